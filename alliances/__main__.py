@@ -1,0 +1,72 @@
+"""The commands behind the Makefile: ``python -m alliances check | build | data | labs``."""
+
+import argparse
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import alliances
+
+from . import paths
+from .errors import InputError
+
+PROBLEM = re.compile(r"WARNING|ERROR|CRITICAL|Error:|Extension error|Configuration error")
+# the kernel's remark on its own port, and the tool's closing box, say nothing about the book
+CHATTER = re.compile(r"\[IPKernelApp\]|There was an error in building your book|RuntimeError: *$")
+
+
+def build() -> int:
+    """Build the site with every warning an error; of a failed build show the problems and nothing else."""
+    site, log = paths.ROOT / "_build" / "html", paths.ROOT / "_build" / "build.log"
+    log.parent.mkdir(exist_ok=True)
+    tool = Path(sys.executable).with_name("jupyter-book")
+    command = [tool, "build", paths.ROOT, "-W", "-n", "--keep-going", "-q"]
+    run = subprocess.run(command, cwd=paths.ROOT, capture_output=True, text=True)
+    log.write_text(run.stdout + run.stderr, encoding="utf-8")
+    lines = re.sub(r"\x1b\[[0-9;]*m", "", run.stdout + run.stderr).splitlines()
+    problems = list(dict.fromkeys(line for line in lines if PROBLEM.search(line) and not CHATTER.search(line)))
+    if run.returncode:
+        told = problems or lines[-20:]
+        print("\n".join(line.replace(f"{paths.ROOT}/", "") for line in told), file=sys.stderr)
+        print(f"The book was not built. The whole log: {log.relative_to(paths.ROOT)}", file=sys.stderr)
+        return 1
+    print(f"The book is built. Open {(site / 'index.html').relative_to(paths.ROOT)} or run: make serve")
+    return 0
+
+
+def rebuild_data() -> int:
+    """Rebuild the tables from the raw files."""
+    changed = alliances.builders.rebuild()
+    print(f"Changed: {', '.join(changed)}" if changed else "All tables are byte for byte as they were.")
+    return 0
+
+
+def release_labs() -> int:
+    """Write the release notebooks from their sources."""
+    for path in alliances.labs.release_all():
+        print(f"Written: {paths.shown(path)}")
+    return 0
+
+
+def check_all() -> int:
+    """Check tables, ledger and item bank."""
+    alliances.check.everything()
+    print("Tables, ledger and exercises are in order.")
+    return 0
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; bad input is one line on stderr and exit code 1."""
+    commands = {"build": build, "check": check_all, "data": rebuild_data, "labs": release_labs}
+    parser = argparse.ArgumentParser(prog="python -m alliances", description=__doc__)
+    parser.add_argument("command", choices=commands)
+    try:
+        return commands[parser.parse_args(arguments).command]()
+    except InputError as error:
+        print(error, file=sys.stderr)
+        return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,70 @@
+"""Raw file in, table of ``seeds/data`` out: one module per table, named like the table.
+
+A builder is a function ``build(raw: RawFolder) -> DataFrame`` with the columns of the manifest. Raw files
+are read from the folder named by ``ALLIANCES_RAW``, and only after their checksum was found as the
+manifest states it; they are never part of the repository.
+"""
+
+import os
+from collections.abc import Iterable
+from importlib import import_module
+from pathlib import Path
+
+import pandas as pd
+
+from .. import data, paths
+from ..errors import InputError
+
+
+class RawFolder:
+    """The raw files of one table, opened only with the checksum that its manifest states."""
+
+    def __init__(self, folder: Path, manifest: data.Manifest) -> None:
+        self.folder, self.known = folder, {raw.file: raw for raw in manifest.raw}
+
+    def read_csv(self, file: str, **options) -> pd.DataFrame:
+        """Read a raw CSV file after checking it; options go to :func:`pandas.read_csv`."""
+        path = self.folder / file
+        if not path.is_file():
+            raise InputError(path, "", "the raw file is missing", f"fetch it from {self.known[file].origin}")
+        if (found := data.checksum(path)) != self.known[file].sha256:
+            raise InputError(
+                path,
+                "",
+                f"the checksum is {found}, the manifest says {self.known[file].sha256}",
+                "use the version that the manifest names, or review the change and update the manifest",
+            )
+        return pd.read_csv(path, low_memory=False, **options)
+
+
+def raw_folder() -> Path:
+    """Return the folder with the raw files, or say how to get it."""
+    folder = os.environ.get("ALLIANCES_RAW")
+    if not folder or not Path(folder).is_dir():
+        raise InputError(
+            "ALLIANCES_RAW",
+            "",
+            "the folder with the raw files is not there",
+            "download the files named under 'raw' in seeds/data/*.yml and set ALLIANCES_RAW to their folder",
+        )
+    return Path(folder)
+
+
+def build(name: str, folder: Path) -> pd.DataFrame:
+    """Build one table from the raw files, without writing it."""
+    manifest = data.describe(name)
+    return import_module(manifest.builder).build(RawFolder(folder, manifest))
+
+
+def rebuild(names: Iterable[str] | None = None) -> list[str]:
+    """Build and write the named tables (all, if none is named); return the names of those that changed."""
+    folder = raw_folder()
+    changed = []
+    built = {name: build(name, folder) for name in names or data.tables()}  # build all before writing any
+    for name, table in built.items():
+        path = paths.TABLES / f"{name}.csv"
+        before = data.checksum(path) if path.is_file() else None
+        data.write_table(table, name)
+        if data.checksum(path) != before:
+            changed.append(name)
+    return changed

@@ -1,0 +1,91 @@
+"""One look for every chart, and what a chart must say about itself."""
+
+from collections.abc import Sequence
+
+import altair as alt
+import pandas as pd
+
+from .. import medium
+from .palette import WIDTH, colour
+
+__all__ = ["WIDTH", "colour", "finish"]
+
+
+@alt.theme.register("alliances", enable=True)
+def _theme() -> alt.theme.ThemeConfig:
+    ink, muted, grid = colour("ink"), colour("muted"), colour("grid")
+    return {
+        "config": {
+            "background": "transparent",
+            "font": "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif",
+            "view": {"stroke": None},
+            "aria": False,  # the figure speaks for the drawing as a whole
+            "title": {
+                "anchor": "start", "color": ink, "fontSize": 16, "subtitleColor": muted, "subtitleFontSize": 13,
+            },  # fmt: skip
+            "axis": {
+                "labelColor": muted, "titleColor": ink, "gridColor": grid, "domainColor": grid, "tickColor": grid,
+                "labelFontSize": 12, "titleFontSize": 12.5, "titleFontWeight": "normal", "labelPadding": 4,
+            },  # fmt: skip
+            "legend": {"labelColor": ink, "titleColor": ink, "labelFontSize": 12, "titleFontSize": 12, "orient": "top"},
+            "text": {"color": ink, "fontSize": 12.5},
+            "point": {"size": 70, "filled": True},
+            "bar": {"color": colour("base")},
+            "line": {"strokeWidth": 2.5},
+        }
+    }
+
+
+def finish(
+    chart: alt.TopLevelMixin,
+    *,
+    title: str,
+    description: str,
+    source: str,
+    table: pd.DataFrame,
+    subtitle: str = "",
+    controls: Sequence[str] = (),
+) -> alt.TopLevelMixin:
+    """Give a chart what every chart of the book must have.
+
+    Parameters
+    ----------
+    chart : the drawing.
+    title : the finding, as a sentence ("Half of all fighting pacts end within nine years").
+    description : what a reader who cannot see the chart needs to know.
+    source : where the data come from, as printed under the chart.
+    table : the data behind the chart as a reader should see them; column names become headings.
+    subtitle : units and selection.
+    controls : names of the chart's own controls, when working them is part of reading it.
+
+    Returns
+    -------
+    The chart, with title and description set and the rest under ``usermeta``.
+
+    Examples
+    --------
+    >>> counts = pd.DataFrame({"pacts": [72]})
+    >>> bars = alt.Chart(counts).mark_bar().encode(x="pacts:Q")
+    >>> finish(bars, title="Most were broken", description="One bar: 72.", source="ATOP", table=counts).description
+    'One bar: 72.'
+    """
+    rows = table.astype("object").where(table.notna(), None).to_numpy().tolist()
+    return chart.properties(
+        title=alt.TitleParams(text=title, subtitle=subtitle) if subtitle else alt.TitleParams(text=title),
+        description=description,
+        usermeta={
+            "source": source,
+            "controls": list(controls),
+            "table": {"columns": [str(column) for column in table.columns], "rows": rows},
+        },
+    )
+
+
+def _book_renderer(spec: dict, **_: object) -> dict:
+    """Hand the specification to the site, with the sentence a plain reader gets."""
+    return {medium.CHART: spec, "text/plain": spec.get("description", "")}
+
+
+alt.renderers.register("book", _book_renderer)
+if medium.in_book():
+    alt.renderers.enable("book")

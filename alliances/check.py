@@ -1,0 +1,19 @@
+"""Check everything that is written by hand or built from data, before it is used."""
+
+from . import data, evidence
+from .exercises import bank
+
+
+def everything() -> None:
+    """Validate tables, ledger and item bank.
+
+    Raises
+    ------
+    InputError : for the first thing that is wrong, naming file, place and remedy.
+    """
+    for name in data.tables():
+        data.validate(name)
+    claims = evidence.claims()
+    for exercise in bank.load_bank().values():
+        for claim in exercise.claims:
+            evidence.claim(claim, claims, where=f"exercise {exercise.id}")

@@ -1,0 +1,300 @@
+"""The data shelf: every table of ``seeds/data`` with its manifest, typed on load.
+
+A table is a pair ``<name>.csv`` and ``<name>.yml``. The manifest says where the table comes from,
+on what terms, what each column means and what a student must know before using it. This module is
+the only reader of ``seeds/data``.
+"""
+
+import csv
+import hashlib
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+import pandas as pd
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from . import paths
+from .errors import InputError
+
+Kind = Literal["integer", "number", "text", "category", "date", "flag"]
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Column(_Strict):
+    """One column of a table: its name, kind, unit, meaning and limits."""
+
+    name: str
+    kind: Kind
+    unit: str
+    meaning: str
+    values: dict[str, str] | None = None  # category: each allowed value and what it stands for
+    least: float | None = None
+    most: float | None = None
+    missing: str | None = None  # what an empty cell means; absent: no cell may be empty
+
+    @model_validator(mode="after")
+    def _category_has_values(self) -> "Column":
+        if (self.kind == "category") != (self.values is not None):
+            raise ValueError(f"column {self.name!r}: 'values' belongs to kind 'category', and only there")
+        return self
+
+
+class RawFile(_Strict):
+    """A file the builder reads: its path below the raw folder, where it comes from, its checksum."""
+
+    file: str
+    origin: str
+    sha256: str
+
+
+class Licence(_Strict):
+    """The terms of the source as stated there, and the day somebody read them."""
+
+    name: str
+    checked: date
+    note: str
+
+
+class Manifest(_Strict):
+    """What must be known about a table before it is used."""
+
+    title: str
+    description: str
+    citation: list[str] = Field(min_length=1)
+    source: str
+    url: str
+    licence: Licence
+    builder: str
+    raw: list[RawFile]
+    rows: int
+    sha256: str
+    key: list[str] = Field(min_length=1)
+    columns: list[Column] = Field(min_length=1)
+    caveats: list[str] = Field(min_length=1)
+
+
+def tables() -> list[str]:
+    """Return the names of all tables, in alphabetical order.
+
+    >>> "alliance_spells" in tables()
+    True
+    """
+    return sorted(path.stem for path in paths.TABLES.glob("*.yml"))
+
+
+@cache
+def describe(name: str) -> Manifest:
+    """Return the manifest of a table.
+
+    Parameters
+    ----------
+    name : the table's name, one of :func:`tables`.
+
+    Raises
+    ------
+    InputError : if there is no such table, or its manifest is malformed.
+
+    Examples
+    --------
+    >>> describe("alliance_spells").key
+    ['atop_id']
+    """
+    path = paths.TABLES / f"{name}.yml"
+    if not path.is_file():
+        raise InputError(paths.shown(path), "", "there is no such table", f"use one of {', '.join(tables())}")
+    return read_manifest(path)
+
+
+def read_manifest(path: Path) -> Manifest:
+    """Read and check one manifest file."""
+    try:
+        return Manifest.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        place = f"line {mark.line + 1}" if mark else ""
+        raise InputError(paths.shown(path), place, "this is not valid YAML", "correct the syntax") from None
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = "field " + ".".join(str(part) for part in first["loc"])
+        raise InputError(
+            paths.shown(path), place, first["msg"], "complete the manifest; seeds/README.md describes it"
+        ) from None
+
+
+def load(name: str) -> pd.DataFrame:
+    """Load a table with typed columns.
+
+    Parameters
+    ----------
+    name : the table's name, one of :func:`tables`.
+
+    Returns
+    -------
+    pandas.DataFrame, one row per :attr:`Manifest.key`. Integers are ``Int64``, flags ``boolean``, dates
+    ``datetime64``, categories ordered as in the manifest. Each call returns a fresh frame.
+
+    Raises
+    ------
+    InputError : naming file, row and column of the first malformed cell.
+
+    Examples
+    --------
+    >>> lives = load("alliance_spells")
+    >>> int(lives.bilateral.sum())
+    638
+    """
+    return read_table(paths.TABLES / f"{name}.csv", describe(name))
+
+
+def read_table(path: Path, manifest: Manifest) -> pd.DataFrame:
+    """Read a CSV file as its manifest describes it; see :func:`load`."""
+    with path.open(encoding="utf-8", newline="") as stream:
+        rows = list(csv.reader(stream))
+    if not rows:
+        raise InputError(paths.shown(path), "", "the file is empty", "rebuild it with: make data")
+    wanted = [column.name for column in manifest.columns]
+    if rows[0] != wanted:
+        raise InputError(
+            paths.shown(path), "row 1", f"the header is {','.join(rows[0])}", f"it must be {','.join(wanted)}"
+        )
+    for number, row in enumerate(rows[1:], start=2):
+        if len(row) != len(wanted):
+            raise InputError(
+                paths.shown(path),
+                f"row {number}",
+                f"{len(row)} cells where the header has {len(wanted)}",
+                "add or quote the missing cells, or rebuild the table with: make data",
+            )
+    cells = pd.DataFrame(rows[1:], columns=wanted, dtype="object")
+    return pd.DataFrame({c.name: _typed(cells[c.name], c, path) for c in manifest.columns})
+
+
+def _typed(cells: pd.Series, column: Column, path: Path) -> pd.Series:
+    """Turn the text cells of one column into its kind, or say which cell does not fit."""
+    empty = cells == ""
+    if empty.any() and column.missing is None:
+        _refuse(path, column, empty, cells, "the cell is empty", "fill it, or say in the manifest what 'missing' means")
+    text = cells.mask(empty)
+    if column.kind == "text":
+        return text.astype("string")
+    if column.kind == "category":
+        _refuse(path, column, ~empty & ~cells.isin(list(column.values)), cells, "{!r} is not an allowed value",
+                f"use one of {', '.join(column.values)}")  # fmt: skip
+        return pd.Series(pd.Categorical(text, categories=list(column.values)), index=cells.index)
+    if column.kind == "flag":
+        _refuse(path, column, ~empty & ~cells.isin(["0", "1"]), cells, "{!r} is not a flag", "write 1 for yes, 0 for no")
+        return text.map({"0": False, "1": True}).astype("boolean")
+    if column.kind == "date":
+        parsed = pd.to_datetime(text, format="%Y-%m-%d", errors="coerce")
+        _refuse(path, column, ~empty & parsed.isna(), cells, "{!r} is not a date", "write it as year-month-day")
+        return parsed.astype("datetime64[s]")
+    parsed = pd.to_numeric(text, errors="coerce")
+    whole = column.kind == "integer"
+    wrong = ~empty & (parsed.isna() | (whole & (parsed % 1 != 0)))
+    _refuse(path, column, wrong, cells, "{!r} is not " + ("a whole number" if whole else "a number"), "correct the cell")
+    return parsed.astype("Int64" if whole else "float64")
+
+
+def _refuse(path: Path, column: Column, wrong: pd.Series, cells: pd.Series, problem: str, remedy: str) -> None:
+    """Raise for the first cell marked wrong, if there is one."""
+    if wrong.any():
+        index = int(wrong.to_numpy().argmax())
+        place = f"row {index + 2}, column {column.name}"
+        raise InputError(paths.shown(path), place, problem.format(cells.iloc[index]), remedy)
+
+
+def checksum(path: Path) -> str:
+    """Return the SHA-256 of a file, as 64 hexadecimal digits."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def validate(name: str) -> pd.DataFrame:
+    """Load a table and hold it against everything its manifest promises.
+
+    Checks, beyond the types: checksum, number of rows, unique key, limits of every column.
+
+    Returns
+    -------
+    pandas.DataFrame, the table as :func:`load` returns it.
+
+    Raises
+    ------
+    InputError : for the first broken promise.
+    """
+    manifest, path = describe(name), paths.TABLES / f"{name}.csv"
+    if not path.is_file():
+        raise InputError(paths.shown(path), "", "the table is missing", "rebuild it with: make data")
+    table = load(name)
+    _check_limits(table, manifest, path)
+    if len(table) != manifest.rows:
+        raise InputError(
+            paths.shown(path), "", f"{len(table)} rows where the manifest says {manifest.rows}", "rebuild with: make data"
+        )
+    if (found := checksum(path)) != manifest.sha256:
+        raise InputError(
+            paths.shown(path),
+            "",
+            f"the checksum is {found[:12]}…, the manifest says {manifest.sha256[:12]}…",
+            "tables are built, not edited: change the builder and run make data",
+        )
+    return table
+
+
+def _check_limits(table: pd.DataFrame, manifest: Manifest, path: Path) -> None:
+    """Check unique keys and limits with pandera, and report the first failure with its row."""
+    import pandera.pandas as pa
+
+    columns = {
+        c.name: pa.Column(
+            nullable=c.missing is not None,
+            checks=([pa.Check.ge(c.least)] if c.least is not None else [])
+            + ([pa.Check.le(c.most)] if c.most is not None else []),
+        )
+        for c in manifest.columns
+    }
+    try:
+        pa.DataFrameSchema(columns, unique=manifest.key).validate(table, lazy=True)
+    except pa.errors.SchemaErrors as errors:
+        first = errors.failure_cases.sort_values("index", kind="stable").iloc[0]
+        place = f"row {int(first['index']) + 2}"
+        if first["check"] == "multiple_fields_uniqueness":
+            problem, remedy = f"the key {', '.join(manifest.key)} occurs twice", "keep one of the rows"
+        else:
+            place += f", column {first['column']}"
+            problem, remedy = f"{first['failure_case']} breaks the limit {first['check']}", "correct the builder"
+        raise InputError(paths.shown(path), place, problem, remedy) from None
+
+
+def write_table(table: pd.DataFrame, name: str) -> None:
+    """Write a built table and bring row count and checksum of its manifest up to date.
+
+    The table is written beside its final place and moved there when complete, so that an interrupted
+    build never leaves half a file.
+    """
+    manifest_path, path = paths.TABLES / f"{name}.yml", paths.TABLES / f"{name}.csv"
+    manifest = read_manifest(manifest_path)
+    draft = path.with_suffix(".csv.part")
+    table[[c.name for c in manifest.columns]].to_csv(draft, index=False, lineterminator="\n")
+    try:
+        _check_limits(read_table(draft, manifest), manifest, draft)
+    except InputError:
+        draft.unlink()
+        raise
+    text = manifest_path.read_text(encoding="utf-8")
+    for field, value in (("rows", str(len(table))), ("sha256", checksum(draft))):
+        text = _set_field(text, field, value)
+    manifest_path.write_text(text, encoding="utf-8")
+    draft.replace(path)
+    describe.cache_clear()
+
+
+def _set_field(text: str, field: str, value: str) -> str:
+    """Replace a top-level scalar of a manifest, leaving the rest of its text as written."""
+    lines = [f"{field}: {value}" if line.startswith(f"{field}:") else line for line in text.splitlines()]
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,17 @@
+"""Exercises: one item bank, graded alike in Python and in the reader's browser."""
+
+from .bank import Exercise, get, load_bank
+from .grade import Result, grade
+
+__all__ = ["Exercise", "Result", "get", "grade", "load_bank", "show"]
+
+
+def show(exercise_id: str):
+    """Return the widget of an exercise, for the last line of a cell.
+
+    >>> show("pattern-median").item["type"]
+    'estimate'
+    """
+    from .widget import ExerciseWidget
+
+    return ExerciseWidget(get(exercise_id))

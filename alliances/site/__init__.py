@@ -1,0 +1,43 @@
+"""The Sphinx extension of the book: figures, islands, evidence, launch links, and a light page.
+
+It knows the library and Sphinx, and no chapter. Load it last, by ``alliances.site`` in ``_config.yml``.
+"""
+
+import os
+from pathlib import Path
+
+import alliances
+
+from sphinx.application import Sphinx
+from sphinx.config import Config
+from sphinx.errors import ConfigError
+
+from .. import medium
+from ..errors import InputError
+from . import drawings, evidence, freshness, islands, launch, shelf, weight
+
+HERE = Path(__file__).parent
+
+
+def _prepare(app: Sphinx, config: Config) -> None:
+    """Check all input before anything is built, and make stale execution results impossible."""
+    os.environ[medium.BOOK] = "1"
+    freshness.configure(app, config)
+    try:
+        freshness.once(app, "checked", lambda: alliances.check.everything())
+    except InputError as error:
+        raise ConfigError(str(error)) from None
+    config.templates_path.append(str(HERE / "templates"))
+    config.html_static_path.append(str(HERE / "static"))
+
+
+def setup(app: Sphinx) -> dict:
+    """Connect the parts of the extension."""
+    app.connect("config-inited", _prepare, priority=100)
+    for part in (freshness, drawings, islands, evidence, launch, shelf, weight):
+        part.setup(app)
+    app.add_css_file("site.css")
+    app.add_js_file("charts.js", loading_method="defer")
+    app.add_js_file("evidence.js", loading_method="defer")
+    app.add_js_file("islands.js", loading_method="defer")
+    return {"version": alliances.__version__, "parallel_read_safe": False, "parallel_write_safe": False}

@@ -1,0 +1,30 @@
+"""The renderer that myst-nb asks for every output: our charts and islands become HTML."""
+
+from docutils import nodes
+from myst_nb.core.render import MimeData, MimeRenderPlugin, NbElementRenderer
+from sphinx.util import logging
+
+from .. import medium
+from . import drawings, islands
+
+LOGGER = logging.getLogger(__name__)
+
+
+class BookRenderer(MimeRenderPlugin):
+    """Turns the two media types of the library into HTML, in preference to any other form."""
+
+    mime_priority_overrides = [("*", medium.CHART, 1), ("*", medium.ISLAND, 1)]
+
+    @staticmethod
+    def handle_mime(renderer: NbElementRenderer, data: MimeData, inline: bool) -> list[nodes.Element] | None:
+        """Return the nodes for one output, or None to leave it to myst-nb."""
+        if inline or data.mime_type not in (medium.CHART, medium.ISLAND):
+            return None
+        env = renderer.renderer.document.settings.env
+        if data.mime_type == medium.ISLAND:
+            return [nodes.raw(text=islands.island_html(data.content, env), format="html")]
+        try:
+            return [nodes.raw(text=drawings.figure_html(data.content), format="html")]
+        except drawings.ChartFault as fault:
+            LOGGER.warning(str(fault), location=(env.docname, data.line))
+            return []

@@ -5,13 +5,8 @@ The parts build on each other in one direction only: seeds -> data and evidence 
 and exercises -> chapters -> site. Sub-packages load on first use, so importing the package is cheap.
 """
 
-from importlib import import_module
+from .lazy import submodules
 
 __version__ = "0.1.0"
 __all__ = ["builders", "charts", "check", "data", "evidence", "exercises", "figures", "labs", "models"]
-
-
-def __getattr__(name: str):
-    if name in __all__:
-        return import_module(f"{__name__}.{name}")
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+__getattr__ = submodules(__name__, __all__)

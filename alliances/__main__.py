@@ -1,4 +1,4 @@
-"""The commands behind the Makefile: ``python -m alliances check | build | data | labs``."""
+"""The commands behind the Makefile: ``python -m alliances build | serve | check | data | labs``."""
 
 import argparse
 import re
@@ -11,9 +11,10 @@ import alliances
 from . import paths
 from .errors import InputError
 
-PROBLEM = re.compile(r"WARNING|ERROR|CRITICAL|Error:|Extension error|Configuration error")
+PROBLEM = re.compile(r"WARNING|ERROR|CRITICAL|Error:|Extension error")
 # the kernel's remark on its own port, and the tool's closing box, say nothing about the book
 CHATTER = re.compile(r"\[IPKernelApp\]|There was an error in building your book|RuntimeError: *$")
+WRAPPED = re.compile(r"^sphinx\.errors\.ConfigError: ")
 
 
 def build() -> int:
@@ -28,10 +29,29 @@ def build() -> int:
     problems = list(dict.fromkeys(line for line in lines if PROBLEM.search(line) and not CHATTER.search(line)))
     if run.returncode:
         told = problems or lines[-20:]
-        print("\n".join(line.replace(f"{paths.ROOT}/", "") for line in told), file=sys.stderr)
+        print("\n".join(WRAPPED.sub("", line).replace(f"{paths.ROOT}/", "") for line in told), file=sys.stderr)
         print(f"The book was not built. The whole log: {log.relative_to(paths.ROOT)}", file=sys.stderr)
         return 1
     print(f"The book is built. Open {(site / 'index.html').relative_to(paths.ROOT)} or run: make serve")
+    return 0
+
+
+def serve() -> int:
+    """Preview the site on this machine, and build it again whenever a source is saved."""
+    import http.server
+    import threading
+    from functools import partial
+
+    from watchfiles import DefaultFilter, watch
+
+    build()
+    handler = partial(http.server.SimpleHTTPRequestHandler, directory=paths.ROOT / "_build" / "html")
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 8000), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    print("Preview: http://127.0.0.1:8000 (stop with Ctrl+C)")
+    sources = [paths.ROOT / name for name in ("_config.yml", "_toc.yml", "alliances", "book", "notebooks", "seeds")]
+    for _ in watch(*sources, watch_filter=DefaultFilter(), raise_interrupt=False):
+        build()
     return 0
 
 
@@ -58,7 +78,7 @@ def check_all() -> int:
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; bad input is one line on stderr and exit code 1."""
-    commands = {"build": build, "check": check_all, "data": rebuild_data, "labs": release_labs}
+    commands = {"build": build, "check": check_all, "data": rebuild_data, "labs": release_labs, "serve": serve}
     parser = argparse.ArgumentParser(prog="python -m alliances", description=__doc__)
     parser.add_argument("command", choices=commands)
     try:

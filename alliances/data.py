@@ -122,9 +122,7 @@ def read_manifest(path: Path) -> Manifest:
     except ValidationError as error:
         first = error.errors()[0]
         place = "field " + ".".join(str(part) for part in first["loc"])
-        raise InputError(
-            paths.shown(path), place, first["msg"], "complete the manifest; seeds/README.md describes it"
-        ) from None
+        raise InputError(paths.shown(path), place, first["msg"], "complete the manifest; seeds/README.md describes it") from None
 
 
 def load(name: str) -> pd.DataFrame:
@@ -160,9 +158,7 @@ def read_table(path: Path, manifest: Manifest) -> pd.DataFrame:
         raise InputError(paths.shown(path), "", "the file is empty", "rebuild it with: make data")
     wanted = [column.name for column in manifest.columns]
     if rows[0] != wanted:
-        raise InputError(
-            paths.shown(path), "row 1", f"the header is {','.join(rows[0])}", f"it must be {','.join(wanted)}"
-        )
+        raise InputError(paths.shown(path), "row 1", f"the header is {','.join(rows[0])}", f"it must be {','.join(wanted)}")
     for number, row in enumerate(rows[1:], start=2):
         if len(row) != len(wanted):
             raise InputError(
@@ -233,9 +229,7 @@ def validate(name: str) -> pd.DataFrame:
     table = load(name)
     _check_limits(table, manifest, path)
     if len(table) != manifest.rows:
-        raise InputError(
-            paths.shown(path), "", f"{len(table)} rows where the manifest says {manifest.rows}", "rebuild with: make data"
-        )
+        raise InputError(paths.shown(path), "", f"{len(table)} rows where the manifest says {manifest.rows}", "rebuild with: make data")
     if (found := checksum(path)) != manifest.sha256:
         raise InputError(
             paths.shown(path),
@@ -253,8 +247,7 @@ def _check_limits(table: pd.DataFrame, manifest: Manifest, path: Path) -> None:
     columns = {
         c.name: pa.Column(
             nullable=c.missing is not None,
-            checks=([pa.Check.ge(c.least)] if c.least is not None else [])
-            + ([pa.Check.le(c.most)] if c.most is not None else []),
+            checks=([pa.Check.ge(c.least)] if c.least is not None else []) + ([pa.Check.le(c.most)] if c.most is not None else []),
         )
         for c in manifest.columns
     }

@@ -5,9 +5,10 @@ This module is the only reader of ``seeds/claims.csv`` and ``seeds/sources``.
 
 import csv
 import re
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeVar
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -24,6 +25,7 @@ ARTICLES = {
     3: "The 30th anniversary of the renewal of diplomatic relations between Russia and Israel",
     4: "The emerging “Eastern axis” and the future of JCPOA",
 }
+Record = TypeVar("Record", bound=BaseModel)
 Verdict = Literal["accurate", "imprecise", "wrong", "contested", "opinion", "unverifiable"]
 
 
@@ -108,7 +110,9 @@ def read_claims(path: Path) -> dict[str, Claim]:
             raise InputError(shown, place, f"claim {claim.id} has a verdict and no source", "name the source that was checked")
         for key in claim.source_keys:
             if key not in known:
-                raise InputError(shown, place, f"the source {key!r} is unknown", "add a card in seeds/sources or an entry in references.bib")
+                raise InputError(
+                    shown, place, f"the source {key!r} is unknown", "add a card in seeds/sources or an entry in references.bib"
+                )
         ledger[claim.id] = claim
     return ledger
 
@@ -148,7 +152,7 @@ def reference_keys() -> list[str]:
     return re.findall(r"^@\w+\{([^,\s]+)\s*,", REFERENCES.read_text(encoding="utf-8"), flags=re.MULTILINE)
 
 
-def _rows(path: Path, header: list[str]):
+def _rows(path: Path, header: list[str]) -> Iterator[tuple[str, dict[str, str]]]:
     """Yield (place, row) of a CSV file with exactly this header."""
     shown = paths.shown(path)
     with path.open(encoding="utf-8", newline="") as stream:
@@ -164,7 +168,7 @@ def _rows(path: Path, header: list[str]):
             yield f"row {number}", dict(zip(header, cells, strict=True))
 
 
-def _checked(model: type, fields: dict, shown: str, place: str):
+def _checked(model: type[Record], fields: dict, shown: str, place: str) -> Record:
     """Validate one record, or say what is wrong with it and where."""
     try:
         return model.model_validate(fields)

@@ -126,7 +126,6 @@ _add("lives.violated", "of these, violated", ".0f", lambda: (_coded()["ending"] 
 _add("lives.violated-share", "violated, per cent of those coded", ".0f", lambda: (_coded()["ending"] == "violated").mean() * 100)
 _add("lives.replaced", "replaced by another agreement", ".0f", lambda: (_coded()["ending"] == "replaced").sum())
 _add("lives.completed", "completed as promised", ".0f", lambda: (_coded()["ending"] == "completed").sum())
-_add("lives.uncoded", "ended without a coded cause", ".0f", lambda: (_ended()["ending"] == "uncoded").sum())
 _add("lives.promised", "ended pacts that state a length", ".0f", lambda: len(_promised()))
 _add(
     "lives.early-share",
@@ -146,10 +145,9 @@ _add(
     ".0f",
     lambda: ((p := value("lives.early-share") / 100) ** 3 + 3 * p**2 * (1 - p)) * 100,
 )
-_add("lives.past-ten", "per cent of pacts alive after ten years (Kaplan-Meier)", ".0f", lambda: _alive_after(10))
 for _row, _key in enumerate(("major-major", "major-minor", "minor-minor")):
     _add(f"lives.{_key}", f"median years, {_key} pacts", ".1f", lambda row=_row: _symmetry(row)["median"])
-    _add(f"lives.{_key}-count", f"number of {_key} pacts", ".0f", lambda row=_row: _symmetry(row)["alliances"])
+_add("lives.major-major-count", "pacts between two major powers", ".0f", lambda: _symmetry(0)["alliances"])
 for _key, _era in (("before-1914", "before 1914"), ("1914-1945", "1914 to 1945"), ("after-1945", "after 1945")):
     _add(f"era.{_key}", f"median years of pacts that began {_era}", ".1f", lambda e=_era: survival.median_life(_of_era(e)))
     _add(f"era.{_key}-count", f"pacts that began {_era}", ".0f", lambda e=_era: len(_of_era(e)))
@@ -161,7 +159,7 @@ for _key, _majors in (("major-major", 2), ("major-minor", 1), ("minor-minor", 0)
         ".1f",
         lambda m=_majors: survival.median_life(_early_by_majors(m)),
     )
-for _number in (1335, 1385, 2415):
+for _number in (1335, 1385):
     _add(f"atop{_number}.years", f"years that ATOP alliance {_number} was in force", ".1f", lambda n=_number: _years(n))
 for _year in survival.SINO_RUSSIAN.values():
     _add(f"pact{_year}.years", f"years the pact of {_year} was in force", ".1f", lambda y=_year: _pact(y)["years"])
@@ -178,9 +176,6 @@ for _year in survival.SINO_RUSSIAN.values():
         ".0f",
         lambda y=_year: survival.percentile(_pact(y)["years"], _pacts()),
     )
-_add("effective.percentile", "per cent of ended pacts that lived no longer than ten years", ".0f", lambda: survival.percentile(10, _pacts()))
-
-
-def _alive_after(years: float) -> float:
-    curve = survival.kaplan_meier(_pacts())
-    return float(curve.loc[curve["years"] <= years, "alive"].iloc[-1] * 100)
+_add(
+    "effective.percentile", "per cent of ended pacts that lived no longer than ten years", ".0f", lambda: survival.percentile(10, _pacts())
+)

@@ -9,6 +9,7 @@ import os
 from collections.abc import Iterable
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -22,7 +23,7 @@ class RawFolder:
     def __init__(self, folder: Path, manifest: data.Manifest) -> None:
         self.folder, self.known = folder, {raw.file: raw for raw in manifest.raw}
 
-    def read_csv(self, file: str, **options) -> pd.DataFrame:
+    def read_csv(self, file: str, **options: Any) -> pd.DataFrame:
         """Read a raw CSV file after checking it; options go to :func:`pandas.read_csv`."""
         path = self.folder / file
         if not path.is_file():

@@ -1,5 +1,7 @@
 """Build ``alliance_spells``: the life of every alliance in ATOP 4.01, one row each."""
 
+from collections.abc import Iterable
+
 import pandas as pd
 
 from . import RawFolder
@@ -79,9 +81,8 @@ def _name(code: float, names: pd.Series) -> str:
     return names.get(code, f"state {code:.0f}")
 
 
-def _majors(codes, day: pd.Timestamp) -> int:
+def _majors(codes: Iterable[float], day: pd.Timestamp) -> int:
     """Count the members that the Correlates of War list as major powers on that day."""
     return sum(
-        any(code == major and pd.Timestamp(first) <= day <= pd.Timestamp(last) for major, first, last in MAJOR_POWERS)
-        for code in codes
+        any(code == major and pd.Timestamp(first) <= day <= pd.Timestamp(last) for major, first, last in MAJOR_POWERS) for code in codes
     )

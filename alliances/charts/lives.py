@@ -152,12 +152,12 @@ def _marked(pacts: pd.DataFrame, curve: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["pact", "years", "alive", "words", "lift"])
 
 
-def _at_risk(pacts: pd.DataFrame, ages) -> pd.DataFrame:
+def _at_risk(pacts: pd.DataFrame, ages: range) -> pd.DataFrame:
     """Count the pacts still under observation at each age (years)."""
     return pd.DataFrame({"years": list(ages), "pacts": [int((pacts["years"] >= age).sum()) for age in ages]})
 
 
-def _read_off(curve: pd.DataFrame, ages) -> pd.DataFrame:
+def _read_off(curve: pd.DataFrame, ages: range) -> pd.DataFrame:
     """Read share and interval off a survival curve at the given ages, as percentages in words."""
     at = [curve[curve["years"] <= age].iloc[-1] for age in ages]
     return pd.DataFrame(
@@ -256,7 +256,11 @@ def promised_and_lived(spells: pd.DataFrame) -> alt.LayerChart:
         )
     )
     ours = points[points["ours"]].assign(words=lambda t: t["year"].astype(str))
-    labels = alt.Chart(ours).mark_text(align="right", dx=-10, dy=-8, fontWeight="bold", color=style.colour("accent")).encode(x, y, text="words:N")
+    labels = (
+        alt.Chart(ours)
+        .mark_text(align="right", dx=-10, dy=-8, fontWeight="bold", color=style.colour("accent"))
+        .encode(x, y, text="words:N")
+    )
     diagonal = pd.DataFrame({"promised_years": [0, 52], "years": [0, 52]})
     kept = alt.Chart(diagonal).mark_line(strokeDash=[4, 4], strokeWidth=1.5, color=style.colour("muted")).encode(x, y)
     note = alt.Chart(pd.DataFrame({"promised_years": [41], "years": [46], "words": ["kept to the day"]}))

@@ -8,7 +8,7 @@ import pandas as pd
 from .. import medium
 from .palette import WIDTH, colour
 
-__all__ = ["WIDTH", "colour", "finish"]
+__all__ = ["WIDTH", "colour", "finish", "show_live"]
 
 
 @alt.theme.register("alliances", enable=True)
@@ -21,12 +21,23 @@ def _theme() -> alt.theme.ThemeConfig:
             "view": {"stroke": None},
             "aria": False,  # the figure speaks for the drawing as a whole
             "title": {
-                "anchor": "start", "color": ink, "fontSize": 16, "subtitleColor": muted, "subtitleFontSize": 13,
-            },  # fmt: skip
+                "anchor": "start",
+                "color": ink,
+                "fontSize": 16,
+                "subtitleColor": muted,
+                "subtitleFontSize": 13,
+            },
             "axis": {
-                "labelColor": muted, "titleColor": ink, "gridColor": grid, "domainColor": grid, "tickColor": grid,
-                "labelFontSize": 12, "titleFontSize": 12.5, "titleFontWeight": "normal", "labelPadding": 4,
-            },  # fmt: skip
+                "labelColor": muted,
+                "titleColor": ink,
+                "gridColor": grid,
+                "domainColor": grid,
+                "tickColor": grid,
+                "labelFontSize": 12,
+                "titleFontSize": 12.5,
+                "titleFontWeight": "normal",
+                "labelPadding": 4,
+            },
             "legend": {"labelColor": ink, "titleColor": ink, "labelFontSize": 12, "titleFontSize": 12, "orient": "top"},
             "text": {"color": ink, "fontSize": 12.5},
             "point": {"size": 70, "filled": True},
@@ -79,6 +90,13 @@ def finish(
             "table": {"columns": [str(column) for column in table.columns], "rows": rows},
         },
     )
+
+
+def show_live() -> None:
+    """Let charts show themselves in a live notebook without the network: the chart library comes from the package."""
+    if not medium.in_book():
+        alt.JupyterChart.enable_offline()
+        alt.renderers.enable("jupyter", offline=True)
 
 
 def _book_renderer(spec: dict, **_: object) -> dict:

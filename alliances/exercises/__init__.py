@@ -1,12 +1,17 @@
 """Exercises: one item bank, graded alike in Python and in the reader's browser."""
 
+from typing import TYPE_CHECKING
+
 from .bank import Exercise, get, load_bank
 from .grade import Result, grade
+
+if TYPE_CHECKING:
+    from .widget import ExerciseWidget
 
 __all__ = ["Exercise", "Result", "get", "grade", "load_bank", "show"]
 
 
-def show(exercise_id: str):
+def show(exercise_id: str) -> "ExerciseWidget":
     """Return the widget of an exercise, for the last line of a cell.
 
     >>> show("pattern-median").item["type"]

@@ -84,7 +84,7 @@ class Order(Exercise):
     def public(self) -> dict:
         """Add the order in which the reader first sees the steps: always the same, never the right one."""
         start = list(range(len(self.steps)))
-        shuffle = random.Random(int(hashlib.sha256(self.id.encode()).hexdigest(), 16))
+        shuffle = random.Random(int(hashlib.sha256(self.id.encode()).hexdigest(), 16))  # noqa: S311 - a fixed shuffle, no secret
         while start == sorted(start):
             shuffle.shuffle(start)
         return super().public() | {"start": start}
@@ -149,9 +149,9 @@ def _read_item(raw: object, shown: str, number: int) -> Exercise:
         return _ITEM.validate_python(_with_figures(raw))
     except ValidationError as error:
         first = error.errors()[0]
-        field = ".".join(str(part) for part in first["loc"][1:]) or "type"
+        field = ".".join(str(part) for part in first["loc"][1:]) or ("" if first["loc"] else "type")
         raise InputError(
-            shown, f"exercise {name}, {field}", first["msg"].removeprefix("Value error, "), "follow book/exercises/README.md"
+            shown, f"exercise {name}, {field}".rstrip(", "), first["msg"].removeprefix("Value error, "), "follow book/exercises/README.md"
         ) from None
     except InputError as error:
         raise InputError(shown, f"exercise {name}", error.problem, error.remedy) from None

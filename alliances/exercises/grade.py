@@ -4,6 +4,7 @@ An answer is a plain dict, as the browser stores it:
 ``{"picked": [0, 2]}`` for choice, ``{"order": [2, 0, 1]}`` for order, ``{"value": 7.5}`` for estimate.
 """
 
+import itertools
 import math
 from dataclasses import asdict, dataclass
 from functools import singledispatch
@@ -88,7 +89,7 @@ def _(exercise: Order, answer: dict | None) -> Result:
         return _result(1.0, [f"{step.text}: {step.fact}" for step in exercise.steps])
     if kept == 0:
         return _result(0.0, [f"This is the right order upside down: {exercise.first} comes first."])
-    before, after = next((a, b) for a, b in zip(order, order[1:], strict=False) if a > b)
+    before, after = next((a, b) for a, b in itertools.pairwise(order) if a > b)
     early, late = exercise.steps[after], exercise.steps[before]
     feedback = f"“{early.text}” belongs before “{late.text}”: {early.fact}; {late.fact}."
     share = kept / len(pairs)

@@ -10,7 +10,12 @@ References
 .. [2] Davidson-Pilon (2019), Journal of Open Source Software 4(40), 1317.
 """
 
+from typing import TYPE_CHECKING
+
 import pandas as pd
+
+if TYPE_CHECKING:
+    from lifelines import KaplanMeierFitter
 
 SINO_RUSSIAN = {1395: 1896, 3030: 1945, 3200: 1950}  # ATOP number -> year of the treaty
 ERAS = {"before 1914": (0, 1913), "1914 to 1945": (1914, 1945), "after 1945": (1946, 9999)}  # first and last year
@@ -144,7 +149,7 @@ def era(spells: pd.DataFrame) -> pd.Series:
     return pd.cut(spells["begin"].dt.year, edges, labels=list(ERAS)).astype("string")
 
 
-def _fit(spells: pd.DataFrame):
+def _fit(spells: pd.DataFrame) -> "KaplanMeierFitter":
     from lifelines import KaplanMeierFitter
 
     if spells.empty:

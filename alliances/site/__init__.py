@@ -6,11 +6,11 @@ It knows the library and Sphinx, and no chapter. Load it last, by ``alliances.si
 import os
 from pathlib import Path
 
-import alliances
-
 from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.errors import ConfigError
+
+import alliances
 
 from .. import medium
 from ..errors import InputError

@@ -16,7 +16,7 @@ NARROW = 300  # inner width in pixels of the version for phones
 BUNDLE = "vega.js"
 
 
-class ChartFault(ValueError):
+class ChartError(ValueError):
     """A chart lacks something that every chart of the book must have."""
 
 
@@ -34,14 +34,14 @@ def figure_html(spec: dict) -> str:
 
     Raises
     ------
-    ChartFault : if the chart lacks a title, a description, a source or its table.
+    ChartError : if the chart lacks a title, a description, a source or its table.
     """
     meta, title = spec.get("usermeta", {}), spec.get("title", {})
     title = {"text": title} if isinstance(title, str) else title
     facts = {"title": title.get("text"), "description": spec.get("description"), "source": meta.get("source"), "table": meta.get("table")}
     for name, fact in facts.items():
         if not fact or (isinstance(fact, str) and not fact.strip()):
-            raise ChartFault(f"this chart has no {name}; finish it with alliances.charts.style.finish")
+            raise ChartError(f"this chart has no {name}; finish it with alliances.charts.style.finish")
     bare = {key: value for key, value in spec.items() if key not in ("title", "description", "usermeta", "$schema")}
     name = hashlib.sha256(json.dumps(spec, sort_keys=True).encode()).hexdigest()[:8]
     drawings = "".join(
@@ -57,9 +57,9 @@ def figure_html(spec: dict) -> str:
         f'<p class="chart-title" id="chart-{name}-title">{escape(facts["title"])}</p>{subtitle}'
         + (f'<div class="chart-controls"><p>{escape(words)}</p></div>' if controls else "")
         + f'<div class="chart-drawing" role="img" tabindex="0" aria-label="{escape(facts["description"])}">{drawings}</div>'
-        f'<figcaption>Source: {escape(facts["source"])}</figcaption>'
+        f"<figcaption>Source: {escape(facts['source'])}</figcaption>"
         f'<details class="chart-data"><summary>Data behind this chart</summary>'
-        f'<p>{escape(facts["description"])}</p>{_table(facts["table"])}</details>'
+        f"<p>{escape(facts['description'])}</p>{_table(facts['table'])}</details>"
         f'<script type="application/json" class="chart-spec">{live}</script></figure>'
     )
 

@@ -13,6 +13,8 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxRole
+from sphinx.writers.html5 import HTML5Translator
+from sphinx.writers.text import TextTranslator
 
 import alliances
 
@@ -47,7 +49,7 @@ def _used(env: BuildEnvironment, kind: str) -> dict[str, dict[str, None]]:
 
 
 class ClaimRole(SphinxRole):
-    """``{claim}`A1-46` ``"""
+    """``{claim}`A1-46` ``."""
 
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
         """Return the mark, or nothing if there is no such claim."""
@@ -65,7 +67,7 @@ class ClaimRole(SphinxRole):
 
 
 class DatumRole(SphinxRole):
-    """``{datum}`lives.median-ended` ``"""
+    """``{datum}`lives.median-ended` ``."""
 
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
         """Return the mark, or nothing if there is no such figure."""
@@ -91,13 +93,11 @@ def users(env: BuildEnvironment, kind: str, name: str) -> list[str]:
 
 def page_links(app: Sphinx, docname: str, pages: list[str]) -> str:
     """Return links from one page to others, by their titles."""
-    links = (
-        f'<a href="{app.builder.get_relative_uri(docname, page)}">{escape(app.env.titles[page].astext())}</a>' for page in pages
-    )
+    links = (f'<a href="{app.builder.get_relative_uri(docname, page)}">{escape(app.env.titles[page].astext())}</a>' for page in pages)
     return ", ".join(links)
 
 
-def _html_mark(translator, node: mark) -> None:
+def _html_mark(translator: HTML5Translator, node: mark) -> None:
     count = translator.__dict__.setdefault("_marks", iter(range(1, 10_000)))
     card_id = f"card-{next(count)}"
     uri = translator.builder.get_relative_uri(translator.builder.current_docname, node["page"])
@@ -108,7 +108,7 @@ def _html_mark(translator, node: mark) -> None:
     raise nodes.SkipNode
 
 
-def _plain_mark(translator, node: mark) -> None:
+def _plain_mark(translator: TextTranslator, node: mark) -> None:
     translator.add_text(node.astext())
     raise nodes.SkipNode
 

@@ -53,6 +53,18 @@ def once(app: Sphinx, name: str, action: Callable[[], None]) -> None:
         stamp.write_text(state)
 
 
+def _remove_leftovers(app: Sphinx, error: Exception | None) -> None:
+    """Delete pages of earlier builds that are no longer in the book."""
+    if error or app.builder.format != "html":
+        return
+    site = Path(app.outdir)
+    present = {f"{name}.html" for name in app.env.found_docs} | {"index.html", "genindex.html", "search.html"}
+    for path in site.rglob("*.html"):
+        if "_static" not in path.parts and path.relative_to(site).as_posix() not in present:
+            path.unlink()
+
+
 def setup(app: Sphinx) -> None:
     """Register the fingerprint: when it changes, Sphinx reads all pages again."""
     app.add_config_value("alliances_fingerprint", "", "env")
+    app.connect("build-finished", _remove_leftovers)

@@ -9,6 +9,7 @@ from myst_nb.sphinx_ import NbMetadataCollector
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
+
 def island_html(bundle: dict, env: BuildEnvironment) -> str:
     """Turn the bundle of :class:`alliances.exercises.widget.Island` into HTML, and note its module for the site."""
     module = hashlib.sha256((bundle["esm"] + bundle["css"]).encode()).hexdigest()[:12]

@@ -72,7 +72,7 @@ def links(notebook: str, repo: str | None, hub: str | None, branch: str = "main"
 
 
 class LaunchDirective(Directive):
-    """``{launch} name-of-notebook``"""
+    """``{launch} name-of-notebook``."""
 
     required_arguments = 1
 

@@ -1,5 +1,7 @@
 """The renderer that myst-nb asks for every output: our charts and islands become HTML."""
 
+from typing import ClassVar
+
 from docutils import nodes
 from myst_nb.core.render import MimeData, MimeRenderPlugin, NbElementRenderer
 from sphinx.util import logging
@@ -13,7 +15,7 @@ LOGGER = logging.getLogger(__name__)
 class BookRenderer(MimeRenderPlugin):
     """Turns the two media types of the library into HTML, in preference to any other form."""
 
-    mime_priority_overrides = [("*", medium.CHART, 1), ("*", medium.ISLAND, 1)]
+    mime_priority_overrides: ClassVar = [("*", medium.CHART, 1), ("*", medium.ISLAND, 1)]
 
     @staticmethod
     def handle_mime(renderer: NbElementRenderer, data: MimeData, inline: bool) -> list[nodes.Element] | None:
@@ -25,6 +27,6 @@ class BookRenderer(MimeRenderPlugin):
             return [nodes.raw(text=islands.island_html(data.content, env), format="html")]
         try:
             return [nodes.raw(text=drawings.figure_html(data.content), format="html")]
-        except drawings.ChartFault as fault:
+        except drawings.ChartError as fault:
             LOGGER.warning(str(fault), location=(env.docname, data.line))
             return []

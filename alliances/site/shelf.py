@@ -21,7 +21,7 @@ class shelf(nodes.General, nodes.Element):
 
 
 class ShelfDirective(Directive):
-    """``{data-catalogue}``"""
+    """``{data-catalogue}``."""
 
     def run(self) -> list[nodes.Node]:
         """Return the placeholder."""

@@ -1,6 +1,7 @@
 """Keep pages light: leave out what the theme loads and the book does not use."""
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from sphinx.application import Sphinx
@@ -36,7 +37,7 @@ def _slim(app: Sphinx, error: Exception | None) -> None:
         subset_icons(static / FONT, static / "styles" / "pydata-sphinx-theme.css", Path(app.outdir).rglob("*.html"))
 
 
-def subset_icons(font: Path, stylesheet: Path, pages) -> None:
+def subset_icons(font: Path, stylesheet: Path, pages: Iterable[Path]) -> None:
     """Cut an icon font down to the icons that pages name by class, in place."""
     from fontTools import subset, ttLib
 

@@ -51,7 +51,10 @@
         tooltip: { disableDefaultStyle: true, id: "chart-tooltip" },
       });
       await view.runAsync();
-      stage.querySelector("svg").setAttribute("aria-hidden", "true");
+      const { width, height } = shown.querySelector("svg").getBoundingClientRect();
+      const live = stage.querySelector("svg");
+      live.setAttribute("aria-hidden", "true");
+      Object.assign(live.style, { width: `${width}px`, aspectRatio: `${width} / ${height}` }); // the very box of the drawing
       shown.replaceChildren(stage);
       controls?.replaceChildren(bind);
       figure.dataset.state = "live";

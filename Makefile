@@ -1,0 +1,55 @@
+# The commands of the project. `make` lists them. Everything is installed into .venv; nothing else is touched.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+.PHONY: help book serve lab test check data labs lock clean
+help:                   ## list the commands
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-7s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+book: $(VENV)/.book     ## build the site into _build/html
+	@$(BIN)/python -m alliances build
+
+serve: $(VENV)/.book    ## preview the site and build again on every save
+	@$(BIN)/python -m alliances serve
+
+lab: $(VENV)/.book      ## open the labs in JupyterLab
+	@$(BIN)/jupyter lab notebooks
+
+test: $(VENV)/.test     ## run every check, in a real browser and a real JupyterLab too
+	@$(BIN)/python tests/chromium.py
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
+	@$(BIN)/python -m pytest
+
+check: $(VENV)/.book    ## check tables, ledger and exercises, without building
+	@$(BIN)/python -m alliances check
+
+data: $(VENV)/.book     ## build the tables again from the raw files in ALLIANCES_RAW
+	@$(BIN)/python -m alliances data
+
+labs: $(VENV)/.book     ## write the release notebooks from notebooks/solutions
+	@$(BIN)/python -m alliances labs
+
+lock: $(VENV)/.book     ## fix the version of every package anew
+	@$(PIP) "uv>=0.9,<1"
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --no-header --no-annotate --extra book pyproject.toml -o requirements.txt
+	@sed -i '1i # The exact versions that build the book and run the notebooks; written by `make lock`. Binder reads this file.' requirements.txt
+	@echo "-e ." >> requirements.txt
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --no-header --no-annotate --extra book --extra test pyproject.toml -o tests/requirements.txt
+	@sed -i '1i # requirements.txt and what the tests need besides; written by `make lock`.' tests/requirements.txt
+
+clean:                  ## remove what was built; the environment stays
+	@rm -rf _build
+
+$(VENV)/.book: requirements.txt pyproject.toml
+	@echo "Setting up $(VENV) (once; takes a minute or two)"
+	@$(PYTHON) -c 'import sys; sys.exit(None if sys.version_info >= (3, 11) else "Python 3.11 or newer is needed; set PYTHON=")'
+	@$(PYTHON) -m venv $(VENV)
+	@$(PIP) -r requirements.txt
+	@touch $@
+
+$(VENV)/.test: tests/requirements.txt $(VENV)/.book
+	@echo "Adding the tools of the tests"
+	@$(PIP) -r tests/requirements.txt
+	@touch $@

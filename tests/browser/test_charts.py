@@ -1,0 +1,106 @@
+"""Charts come alive on intent, without moving anything, by mouse, keyboard and touch, and from a folder."""
+
+import pytest
+
+CHAPTER = "book/alliances/pattern.html"
+
+
+@pytest.fixture(params=["http", "file"])
+def chapter(request, address, site) -> str:
+    """The chapter's address, on a server and in an unzipped folder."""
+    return address + CHAPTER if request.param == "http" else (site / CHAPTER).as_uri()
+
+
+def test_nothing_is_loaded_before_it_is_wanted(reader, address):
+    one = reader()
+    wanted = []
+    one.context.on("request", lambda request: wanted.append(request.url))
+    one.open(address + CHAPTER).wait_for_timeout(400)
+    assert not [url for url in wanted if "vega.js" in url]
+
+
+@pytest.mark.parametrize("intent", ["pointer", "focus", "touch"])
+def test_a_chart_comes_alive_without_moving(reader, chapter, intent):
+    page = reader(has_touch=intent == "touch").open(chapter)
+    figure = page.locator("figure.chart").first
+    drawing = figure.locator(".chart-drawing")
+    drawing.scroll_into_view_if_needed()
+    page.wait_for_timeout(200)
+    before = figure.bounding_box()
+    svg_before = figure.locator("svg:visible").bounding_box()
+    if intent == "pointer":
+        drawing.hover()
+    elif intent == "touch":
+        drawing.tap()
+    else:
+        drawing.focus()
+    figure.and_(page.locator("[data-state=live]")).wait_for()
+    after, svg_after = figure.bounding_box(), figure.locator("svg:visible").bounding_box()
+    assert after["height"] == pytest.approx(before["height"], abs=2)
+    assert svg_after["width"] == pytest.approx(svg_before["width"], abs=2)
+    assert svg_after["height"] == pytest.approx(svg_before["height"], abs=2)
+
+
+def test_a_live_chart_tells_its_numbers(reader, address):
+    page = reader().open(address + CHAPTER)
+    figure = page.locator("figure.chart").nth(1)
+    figure.scroll_into_view_if_needed()
+    figure.locator(".chart-drawing").focus()
+    figure.and_(page.locator("[data-state=live]")).wait_for()
+    figure.locator("svg .mark-symbol path").nth(20).hover(force=True)
+    tip = page.locator("#chart-tooltip.visible")
+    tip.wait_for()
+    assert "Years promised" in tip.inner_text()
+
+
+def test_the_readers_choice_changes_the_curves(reader, chapter):
+    page = reader().open(chapter)
+    figure = page.locator("figure.chart[data-live=near]")
+    height = figure.bounding_box()["height"]
+    figure.scroll_into_view_if_needed()
+    figure.and_(page.locator("[data-state=live]")).wait_for()
+    assert figure.bounding_box()["height"] == pytest.approx(height, abs=4)
+    assert "before 1914" in figure.locator("svg:visible").inner_html()
+    figure.get_by_label("Compare by").select_option("power")
+    page.wait_for_timeout(300)
+    drawn = figure.locator("svg:visible").inner_html()
+    assert "two major powers" in drawn
+    assert "before 1914" not in drawn
+
+
+def test_the_data_table_opens_by_keyboard(reader, address):
+    page = reader().open(address + CHAPTER)
+    summary = page.locator(".chart-data summary").first
+    summary.focus()
+    page.keyboard.press("Enter")
+    assert page.locator(".chart-data table").first.is_visible()
+    assert page.locator(".chart-data table").first.locator("tbody tr").count() == 7
+
+
+def test_dark_pages_have_dark_charts(reader, address):
+    colours = {}
+    for scheme in ("light", "dark"):
+        page = reader(color_scheme=scheme).open(address + CHAPTER)
+        text = page.locator("figure.chart svg:visible text").first
+        colours[scheme] = text.evaluate("(element) => getComputedStyle(element).fill")
+    assert colours["light"] != colours["dark"]
+
+
+def test_a_missing_library_leaves_the_drawing(reader, address):
+    one = reader(tolerate_errors=True)
+    one.context.route("**/vega.js", lambda route: route.abort())
+    page = one.open(address + CHAPTER)
+    figure = page.locator("figure.chart").first
+    figure.locator(".chart-drawing").focus()
+    figure.and_(page.locator("[data-state=drawn]")).wait_for()
+    assert figure.locator("svg:visible").bounding_box()["width"] > 200
+
+
+def test_print_shows_charts_and_explained_answers(reader, address, tmp_path):
+    page = reader().open(address + CHAPTER)
+    page.wait_for_timeout(500)
+    page.emulate_media(media="print")
+    assert page.locator("figure.chart svg:visible").count() == 5
+    assert page.locator(".island-still:visible").count() == 4
+    assert page.locator(".island-live:visible").count() == 0
+    assert len(page.pdf(format="A4")) > 50_000

@@ -1,0 +1,252 @@
+"""Every exercise, done with the keyboard alone, right, wrong and partly right; answers last and travel."""
+
+import json
+import random
+from pathlib import Path
+
+import pytest
+
+from alliances.exercises import bank, grade, load_bank
+
+CHAPTER = "book/alliances/pattern.html"
+VECTORS = json.loads((Path(__file__).parent.parent / "vectors" / "grading.json").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(params=["http", "file"])
+def chapter(request, address, site) -> str:
+    """The chapter's address, on a server and in an unzipped folder."""
+    return address + CHAPTER if request.param == "http" else (site / CHAPTER).as_uri()
+
+
+def island(page, name):
+    """Return an exercise that has come alive."""
+    found = page.locator(f'.island[data-widget="{name}"][data-live]')
+    found.wait_for()
+    return found
+
+
+def check(page, exercise) -> str:
+    """Press Check by keyboard and return the outcome."""
+    exercise.get_by_role("button", name="Check").focus()
+    page.keyboard.press("Enter")
+    verdict = exercise.locator(".exercise-verdict")
+    assert verdict.get_attribute("aria-live") == "polite"
+    assert len(verdict.inner_text()) > 20
+    return verdict.get_attribute("data-outcome")
+
+
+@pytest.mark.parametrize(
+    ("guess", "outcome"), [("9", "right"), ("12", "partial"), ("2", "wrong"), ("40", "wrong"), ("99", "empty"), ("", "empty")]
+)
+def test_estimate_by_keyboard(reader, address, guess, outcome):
+    page = reader().open(address + CHAPTER)
+    exercise = island(page, "pattern-median")
+    exercise.get_by_label("Your estimate").focus()
+    page.keyboard.type(guess)
+    assert check(page, exercise) == outcome
+
+
+@pytest.mark.parametrize(("steps", "outcome"), [(2, "right"), (0, "wrong"), (3, "wrong")])
+def test_single_choice_by_keyboard(reader, chapter, steps, outcome):
+    page = reader().open(chapter)
+    exercise = island(page, "pattern-ten-years")
+    exercise.get_by_role("radio").first.focus()
+    page.keyboard.press("Space")
+    for _ in range(steps):
+        page.keyboard.press("ArrowDown")
+    assert check(page, exercise) == outcome
+    expected = bank.get("pattern-ten-years").options[steps].feedback
+    assert expected in exercise.locator(".exercise-verdict").inner_text()
+
+
+@pytest.mark.parametrize(
+    ("picks", "outcome"), [([0, 2], "right"), ([0], "partial"), ([0, 2, 3], "partial"), ([1, 4], "wrong"), ([], "empty")]
+)
+def test_multiple_choice_by_keyboard(reader, address, picks, outcome):
+    page = reader().open(address + CHAPTER)
+    exercise = island(page, "pattern-inference")
+    for index in picks:
+        exercise.get_by_role("checkbox").nth(index).focus()
+        page.keyboard.press("Space")
+    assert check(page, exercise) == outcome
+
+
+def arrange(page, exercise, wanted: list[str]) -> None:
+    """Bring the list into an order, with the buttons and the keyboard only."""
+    for place, text in enumerate(wanted):
+        row = exercise.locator("ol.exercise-order li").filter(has_text=text)
+        while exercise.locator("ol.exercise-order li span").all_inner_texts().index(text) > place:
+            row.get_by_role("button", name=f"Move up: {text}").focus()
+            page.keyboard.press("Enter")
+    assert exercise.locator("ol.exercise-order li span").all_inner_texts() == wanted
+
+
+@pytest.mark.parametrize("kind", ["right", "partial", "wrong"])
+def test_order_by_keyboard(reader, chapter, kind):
+    texts = [step.text for step in bank.get("pattern-order").steps]
+    wanted = {"right": texts, "partial": [texts[1], texts[0], *texts[2:]], "wrong": texts[::-1]}[kind]
+    page = reader().open(chapter)
+    exercise = island(page, "pattern-order")
+    arrange(page, exercise, wanted)
+    assert "now number" in exercise.locator(".exercise-said").inner_text()
+    assert check(page, exercise) == kind
+
+
+def test_moving_keeps_the_focus(reader, address):
+    page = reader().open(address + CHAPTER)
+    exercise = island(page, "pattern-order")
+    exercise.get_by_role("button", name="Move up").nth(2).focus()
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.ariaLabel").startswith("Move up")
+
+
+def test_hints_explanation_and_another_try(reader, address):
+    page = reader().open(address + CHAPTER)
+    exercise = island(page, "pattern-median")
+    item = bank.get("pattern-median")
+    for hint in item.hints:
+        exercise.get_by_role("button", name="Hint").press("Enter")
+        assert hint in exercise.inner_text()
+    assert not exercise.get_by_role("button", name="Hint").is_visible()
+    assert not exercise.get_by_role("button", name="Explain").is_visible()
+    exercise.get_by_label("Your estimate").fill("30")
+    check(page, exercise)
+    exercise.get_by_role("button", name="Explain").press("Enter")
+    assert exercise.locator(".exercise-explanation").evaluate("(e) => e === document.activeElement")
+    exercise.get_by_role("button", name="Start again").press("Enter")
+    assert exercise.get_by_label("Your estimate").input_value() == ""
+    assert exercise.locator(".exercise-verdict").inner_text() == ""
+
+
+def answer_two(page) -> None:
+    median = island(page, "pattern-median")
+    median.get_by_label("Your estimate").fill("12")
+    check(page, median)
+    ten = island(page, "pattern-ten-years")
+    ten.get_by_role("radio").nth(2).check()
+    check(page, ten)
+
+
+def test_answers_survive_a_reload_and_clear(reader, chapter):
+    page = reader().open(chapter)
+    answer_two(page)
+    page.reload()
+    assert island(page, "pattern-median").get_by_label("Your estimate").input_value() == "12"
+    assert island(page, "pattern-median").locator(".exercise-verdict").get_attribute("data-outcome") == "partial"
+    assert island(page, "pattern-ten-years").get_by_role("radio").nth(2).is_checked()
+    page.get_by_role("button", name="Clear").press("Enter")
+    assert island(page, "pattern-median").get_by_label("Your estimate").input_value() == ""
+    page.reload()
+    assert island(page, "pattern-median").get_by_label("Your estimate").input_value() == ""
+
+
+def test_answers_travel_in_a_file(reader, chapter, tmp_path):
+    page = reader(accept_downloads=True).open(chapter)
+    answer_two(page)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download my answers").press("Enter")
+    path = tmp_path / "my-answers.json"
+    download.value.save_as(path)
+    content = json.loads(path.read_text(encoding="utf-8"))
+    assert content["format"] == "drawing-the-bow answers"
+    assert content["answers"] == {"pattern-median": {"answer": {"value": 12}}, "pattern-ten-years": {"answer": {"picked": [2]}}}
+    elsewhere = reader().open(chapter)
+    island(elsewhere, "pattern-median")
+    elsewhere.locator(".answers input[type=file]").set_input_files(path)
+    elsewhere.get_by_text("2 answers loaded.").wait_for()
+    assert island(elsewhere, "pattern-median").get_by_label("Your estimate").input_value() == "12"
+    assert island(elsewhere, "pattern-ten-years").locator(".exercise-verdict").get_attribute("data-outcome") == "right"
+
+
+@pytest.mark.parametrize(
+    "content", ["not json", "[]", '{"format": "other", "answers": {}}', '{"format": "drawing-the-bow answers", "answers": [1]}']
+)
+def test_a_file_that_is_none_is_refused(reader, address, tmp_path, content):
+    path = tmp_path / "other.json"
+    path.write_text(content, encoding="utf-8")
+    page = reader().open(address + CHAPTER)
+    island(page, "pattern-median")
+    page.locator(".answers input[type=file]").set_input_files(path)
+    page.get_by_text("other.json is not an answer file").wait_for()
+
+
+@pytest.mark.parametrize(
+    "stored",
+    [
+        "{",
+        "null",
+        "7",
+        "[]",
+        '{"answer": 7}',
+        '{"answer": {"value": "many"}}',
+        '{"answer": {"picked": [99]}}',
+        '{"answer": {"order": [0]}}',
+        '{"other": 1}',
+    ],
+)
+def test_a_broken_saved_state_never_breaks_the_page(reader, address, stored):
+    one = reader()
+    names = [f"drawing-the-bow:{name}" for name in load_bank()]
+    one.context.add_init_script(f"for (const name of {json.dumps(names)}) localStorage.setItem(name, {json.dumps(stored)})")
+    page = one.open(address + CHAPTER)
+    for name in load_bank():
+        exercise = island(page, name)
+        assert exercise.get_by_role("button", name="Check").is_enabled()
+        assert exercise.locator(".exercise-verdict").get_attribute("data-outcome") is None
+    answer_two(page)
+
+
+def test_without_storage_the_exercises_still_work(reader, address):
+    one = reader()
+    one.context.add_init_script("Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('denied'); }})")
+    one.tolerate_errors = True  # the theme itself needs storage
+    answer_two(one.open(address + CHAPTER))
+
+
+GRADE = """async ([module, items, cases]) => {
+  const { grade } = await import(module);
+  return cases.map(([name, answer]) => {
+    try { return grade(items[name], answer); }
+    catch (error) { if (error instanceof RangeError) return "error"; throw error; }
+  });
+}"""
+
+
+@pytest.fixture
+def in_browser(reader, address, site):
+    """Grade answers with the module of the page: ``in_browser(items, [(name, answer), ...])``."""
+    module = next(path for path in (site / "_static/widgets").glob("*.js") if path.name != "registry.js")
+    page = reader().open(address + CHAPTER)
+    return lambda items, cases: page.evaluate(GRADE, [f"{address}_static/widgets/{module.name}", items, cases])
+
+
+def test_the_browser_grades_the_shared_vectors(in_browser):
+    results = in_browser(VECTORS["items"], [vector[:2] for vector in VECTORS["vectors"]])
+    for (name, answer, outcome, score, feedback), result in zip(VECTORS["vectors"], results, strict=True):
+        if outcome == "error":
+            assert result == "error", (name, answer)
+        else:
+            assert result == {"outcome": outcome, "score": pytest.approx(score), "feedback": feedback}, (name, answer)
+
+
+def test_python_and_browser_agree_on_random_answers(in_browser):
+    chance = random.Random(1896)
+    cases = []
+    for exercise in load_bank().values():
+        for _ in range(80):
+            if exercise.type == "estimate":
+                answer = {"value": chance.choice([chance.uniform(-10, 80), chance.randrange(0, 60), None])}
+            elif exercise.type == "choice":
+                size = len(exercise.options)
+                answer = {"picked": chance.sample(range(size), chance.randint(0, size))}
+            else:
+                answer = {"order": chance.sample(range(len(exercise.steps)), len(exercise.steps))}
+            cases.append((exercise.id, answer))
+    results = in_browser({name: exercise.public() for name, exercise in load_bank().items()}, cases)
+    for (name, answer), result in zip(cases, results, strict=True):
+        try:
+            expected = grade(bank.get(name), answer).public()
+        except ValueError:
+            assert result == "error", (name, answer)
+        else:
+            assert result == expected | {"score": pytest.approx(expected["score"], abs=1e-4)}, (name, answer)

@@ -1,0 +1,42 @@
+"""Find a Chromium for the browser tests, or install one, and say what was done."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+def find() -> str | None:
+    """Return the path of a Chromium: CHROMIUM if set, else one on the PATH, else Playwright's own."""
+    if named := os.environ.get("CHROMIUM"):
+        return named
+    if present := next(filter(None, map(shutil.which, NAMES)), None):
+        return present
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        own = playwright.chromium.executable_path
+    return own if Path(own).is_file() else None
+
+
+def install() -> None:
+    """Install a Chromium: the system's where we may, else Playwright's."""
+    if shutil.which("apt-get") and os.geteuid() == 0:
+        print("No Chromium found: installing Debian's package chromium")
+        subprocess.run(["apt-get", "update", "-qq"], check=True)
+        subprocess.run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"], check=True, stdout=subprocess.DEVNULL)
+    else:
+        print("No Chromium found: installing Playwright's")
+        subprocess.run([sys.executable, "-m", "playwright", "install", "--with-deps", "chromium"], check=True)
+
+
+if __name__ == "__main__":
+    if find() is None:
+        install()
+    path = find()
+    if path is None:
+        sys.exit("There is no Chromium, and none could be installed. Install one and set CHROMIUM to its path.")
+    print(f"Browser tests use {path}")

@@ -1,0 +1,166 @@
+"""What several groups of tests share: a clean build of the book, and a browser."""
+
+import functools
+import gzip
+import http.server
+import mimetypes
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(Path(__file__).parent))
+import chromium  # noqa: E402
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+]
+
+
+def copy_project(target: Path) -> Path:
+    """Copy what git would put into a clone."""
+    listed = subprocess.run(
+        ["git", "ls-files", "-co", "--exclude-standard"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout.splitlines()
+    for name in listed:
+        if (ROOT / name).is_file():
+            (target / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(ROOT / name, target / name)
+    return target
+
+
+def build(project: Path, **variables: str) -> subprocess.CompletedProcess:
+    """Build the book of a copy with the copy's own library."""
+    environment = {key: value for key, value in os.environ.items() if key not in ("BOOK_REPOSITORY", "GITHUB_REPOSITORY")}
+    environment |= {"PYTHONPATH": str(project)} | variables
+    command = [sys.executable, "-m", "alliances", "build"]
+    return subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, timeout=600)
+
+
+@pytest.fixture(scope="session")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A clean copy of the project in which the book was built once, from nothing."""
+    copy = copy_project(tmp_path_factory.mktemp("project"))
+    run = build(copy, BOOK_REPOSITORY="example-org/drawing-the-bow")
+    assert run.returncode == 0, run.stdout + run.stderr
+    assert run.stderr == "", run.stderr
+    return copy
+
+
+@pytest.fixture(scope="session")
+def site(project: Path) -> Path:
+    """The folder of the built site."""
+    return project / "_build" / "html"
+
+
+def page_names(site: Path) -> list[str]:
+    """List the site's pages, without search and redirect."""
+    return sorted(p.relative_to(site).as_posix() for p in (site / "book").rglob("*.html"))
+
+
+class Handler(http.server.SimpleHTTPRequestHandler):
+    """Serves the site compressed, as Pages does, with an optional content security policy."""
+
+    protocol_version = "HTTP/1.1"
+    policy = ""
+
+    def log_message(self, *args: object) -> None:
+        """Say nothing."""
+
+    def do_GET(self) -> None:
+        path = Path(self.translate_path(self.path))
+        if not path.is_file():
+            self.send_response(404)
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+            return
+        body = gzip.compress(path.read_bytes(), 6)
+        self.send_response(200)
+        self.send_header("Content-Type", mimetypes.guess_type(path.name)[0] or "application/octet-stream")
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        if self.policy:
+            self.send_header("Content-Security-Policy", self.policy)
+        self.end_headers()
+        self.wfile.write(body)
+
+
+def serve(folder: Path, policy: str = "") -> http.server.ThreadingHTTPServer:
+    """Serve a folder on this machine."""
+    handler = type("PolicyHandler", (Handler,), {"policy": policy})
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(handler, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return server
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """The address at which the site is served."""
+    server = serve(site)
+    yield f"http://127.0.0.1:{server.server_address[1]}/"
+    server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One real Chromium for the session."""
+    path = chromium.find()
+    assert path, "no Chromium: run make test, which installs one"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+class Reader:
+    """A browser context that records what a reader must never meet: errors and requests to other hosts."""
+
+    def __init__(self, context: BrowserContext) -> None:
+        self.context, self.errors, self.foreign = context, [], []
+        context.set_default_timeout(15000)
+        context.route("**/*", self._route)
+
+    def _route(self, route) -> None:
+        url = route.request.url
+        if url.startswith(("http://127.0.0.1:", "file:", "data:", "blob:")):
+            route.continue_()
+        else:
+            self.foreign.append(url)
+            route.abort()
+
+    def open(self, url: str) -> Page:
+        page = self.context.new_page()
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("console", lambda message: self.errors.append(message.text) if message.type in ("error", "warning") else None)
+        page.goto(url, wait_until="load")
+        return page
+
+
+@pytest.fixture
+def reader(browser: Browser):
+    """Make readers: ``reader(java_script_enabled=False)``; their errors fail the test at its end."""
+    made = []
+
+    def make(*, tolerate_errors: bool = False, **options) -> Reader:
+        one = Reader(browser.new_context(**({"viewport": {"width": 1280, "height": 900}} | options)))
+        one.tolerate_errors = tolerate_errors
+        made.append(one)
+        return one
+
+    yield make
+    for one in made:
+        one.context.close()
+    assert [url for one in made for url in one.foreign] == []
+    assert [error for one in made if not one.tolerate_errors for error in one.errors] == []

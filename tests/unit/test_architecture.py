@@ -1,0 +1,64 @@
+"""The house has one direction: seeds -> data, evidence -> models -> charts, exercises -> site."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).resolve().parents[2] / "alliances"
+BASE = {"errors", "paths", "medium", "lazy"}
+MAY_USE = {  # who may import whom, inside the library
+    "errors": set(),
+    "lazy": set(),
+    "medium": set(),
+    "paths": set(),
+    "data": BASE,
+    "evidence": BASE | {"data"},
+    "builders": BASE | {"data"},
+    "models": BASE | {"data"},
+    "figures": BASE | {"data", "models"},
+    "charts": BASE | {"data", "models"},
+    "exercises": BASE | {"figures"},
+    "labs": BASE,
+    "check": BASE | {"data", "evidence", "exercises"},
+    "site": BASE | {"alliances", "charts", "data", "evidence", "exercises", "figures", "check"},
+    "__init__": {"lazy"},
+    "__main__": BASE | {"alliances"},
+}
+
+
+def imports(path: Path) -> set[str]:
+    """Return the parts of the library that a module imports."""
+    inside = path.relative_to(PACKAGE).parts
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom):
+            if node.level == 0:
+                if (node.module or "").split(".")[0] == "alliances":
+                    found |= {node.module.split(".")[1]} if "." in node.module else {alias.name for alias in node.names}
+                continue
+            above = inside[: len(inside) - node.level]
+            target = [*above, *(node.module.split(".") if node.module else [])]
+            found |= {target[0]} if target else {alias.name for alias in node.names}
+        elif isinstance(node, ast.Import):
+            found |= {alias.name.split(".")[0] for alias in node.names if alias.name.split(".")[0] == "alliances"}
+    return found
+
+
+@pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda p: p.relative_to(PACKAGE).as_posix())
+def test_imports_go_one_way(path):
+    part = path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+    assert imports(path) - {part} <= MAY_USE[part]
+
+
+def test_only_the_shelf_reads_the_shelf():
+    readers = [p.name for p in PACKAGE.rglob("*.py") if "TABLES" in p.read_text(encoding="utf-8")]
+    assert set(readers) <= {"paths.py", "data.py", "freshness.py", "shelf.py", "__init__.py"}
+
+
+def test_heavy_packages_load_where_they_are_used():
+    code = "import alliances, alliances.charts.lives, alliances.exercises, sys; print([m for m in ('lifelines', 'pandera', 'scipy', 'sphinx', 'vl_convert') if m in sys.modules])"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "[]"

@@ -1,0 +1,100 @@
+"""Grading in Python: the shared vectors, and what must hold for every answer."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from alliances.exercises import grade, load_bank
+from alliances.exercises.bank import _ITEM, Choice, Estimate, Order
+
+SHARED = json.loads((Path(__file__).parent.parent / "vectors" / "grading.json").read_text(encoding="utf-8"))
+REST = {
+    "title": "A title",
+    "prompt": "A question that is long enough",
+    "minutes": 1,
+    "objective": "Do something well",
+    "bloom": "apply",
+    "explanation": "An explanation that is certainly long enough to be useful.",
+}
+
+
+def make(item: dict):
+    """Complete a vector's item to a full exercise."""
+    return _ITEM.validate_python(item | REST)
+
+
+@pytest.mark.parametrize(("name", "answer", "outcome", "score", "feedback"), SHARED["vectors"])
+def test_shared_vectors(name, answer, outcome, score, feedback):
+    exercise = make(SHARED["items"][name])
+    if outcome == "error":
+        with pytest.raises(ValueError, match=r"number|option|step|list"):
+            grade(exercise, answer)
+    else:
+        result = grade(exercise, answer)
+        assert (result.outcome, result.feedback) == (outcome, feedback)
+        assert result.score == pytest.approx(score)
+
+
+EXERCISES = [make(item) for item in SHARED["items"].values()] + list(load_bank().values())
+
+
+def answers(exercise) -> st.SearchStrategy:
+    """Well-formed answers to an exercise."""
+    if isinstance(exercise, Choice):
+        size = len(exercise.options)
+        picks = st.lists(st.integers(0, size - 1), unique=True, max_size=size if exercise.several else 1)
+        return st.builds(lambda picked: {"picked": picked}, picks)
+    if isinstance(exercise, Order):
+        return st.builds(lambda order: {"order": list(order)}, st.permutations(range(len(exercise.steps))))
+    assert isinstance(exercise, Estimate)
+    return st.builds(lambda value: {"value": value}, st.floats(exercise.least, exercise.most))
+
+
+def best(exercise) -> dict:
+    """The answer that the bank calls right."""
+    if isinstance(exercise, Choice):
+        return {"picked": [i for i, option in enumerate(exercise.options) if option.correct]}
+    if isinstance(exercise, Order):
+        return {"order": list(range(len(exercise.steps)))}
+    return {"value": exercise.value}
+
+
+@given(st.data())
+def test_every_answer_gets_a_score_and_a_sentence(data):
+    exercise = data.draw(st.sampled_from(EXERCISES))
+    result = grade(exercise, data.draw(answers(exercise)))
+    assert 0 <= result.score <= 1
+    assert (result.outcome == "right") == (result.score == 1)
+    assert (result.outcome == "partial") == (0 < result.score < 1)
+    assert result.feedback
+    assert all(sentence.strip() for sentence in result.feedback)
+
+
+@pytest.mark.parametrize("exercise", EXERCISES, ids=lambda exercise: exercise.id)
+def test_the_right_answer_is_right(exercise):
+    assert grade(exercise, best(exercise)).outcome == "right"
+
+
+@given(st.data())
+def test_order_of_picking_does_not_matter(data):
+    exercise = make(SHARED["items"]["many"])
+    picked = data.draw(st.lists(st.integers(0, 3), unique=True))
+    shuffled = data.draw(st.permutations(picked))
+    assert grade(exercise, {"picked": picked}) == grade(exercise, {"picked": list(shuffled)})
+
+
+@given(st.data())
+def test_a_better_estimate_never_scores_less(data):
+    exercise = make(SHARED["items"]["guess"])
+    one, other = sorted((data.draw(st.floats(9, 60)), data.draw(st.floats(9, 60))))
+    assert grade(exercise, {"value": one}).score >= grade(exercise, {"value": other}).score
+
+
+@pytest.mark.parametrize("exercise", [e for e in EXERCISES if isinstance(e, Order)], ids=lambda e: e.id)
+def test_an_order_never_starts_solved(exercise):
+    start = exercise.public()["start"]
+    assert sorted(start) == list(range(len(exercise.steps)))
+    assert start != sorted(start)

@@ -4,9 +4,9 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help book serve lab test check data labs lock clean
+.PHONY: help book serve lab test check locators data labs lock clean
 help:                   ## list the commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-7s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 book: $(VENV)/.book     ## build the site into _build/html
 	@$(BIN)/python -m alliances build
@@ -24,6 +24,9 @@ test: $(VENV)/.test     ## run every check, in a real browser and a real Jupyter
 
 check: $(VENV)/.book    ## check tables, ledger and exercises, without building
 	@$(BIN)/python -m alliances check
+
+locators: $(VENV)/.book ## hold the ledger against the seed text in ALLIANCES_SEED_TEXT
+	@$(BIN)/python -m alliances locators
 
 data: $(VENV)/.book     ## build the tables again from the raw files in ALLIANCES_RAW
 	@$(BIN)/python -m alliances data

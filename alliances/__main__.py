@@ -1,6 +1,7 @@
-"""The commands behind the Makefile: ``python -m alliances build | serve | check | data | labs``."""
+"""The commands behind the Makefile: ``python -m alliances build | serve | check | locators | data | labs``."""
 
 import argparse
+import os
 import re
 import subprocess
 import sys
@@ -69,6 +70,15 @@ def release_labs() -> int:
     return 0
 
 
+def check_locators() -> int:
+    """Hold the ledger against the text of the seed articles, the file named by ALLIANCES_SEED_TEXT."""
+    path = Path(os.environ.get("ALLIANCES_SEED_TEXT", ""))
+    if not path.is_file():
+        raise InputError("ALLIANCES_SEED_TEXT", "", "the text of the seed articles is not there", "set it to the file with the text")
+    print(f"{alliances.locators.check(path)} locators stand in their paragraphs.")
+    return 0
+
+
 def check_all() -> int:
     """Check tables, ledger and item bank."""
     alliances.check.everything()
@@ -78,7 +88,7 @@ def check_all() -> int:
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; bad input is one line on stderr and exit code 1."""
-    commands = {"build": build, "check": check_all, "data": rebuild_data, "labs": release_labs, "serve": serve}
+    commands = {"build": build, "check": check_all, "data": rebuild_data, "labs": release_labs, "locators": check_locators, "serve": serve}
     parser = argparse.ArgumentParser(prog="python -m alliances", description=__doc__)
     parser.add_argument("command", choices=commands)
     try:

@@ -5,7 +5,7 @@ from .exercises import bank
 
 
 def everything() -> None:
-    """Validate tables, ledger and item bank.
+    """Validate tables, evidence base and item bank.
 
     Raises
     ------
@@ -14,6 +14,9 @@ def everything() -> None:
     for name in data.tables():
         data.validate(name)
     claims = evidence.claims()
+    evidence.events()
+    evidence.forecasts()
+    evidence.concepts()
     for exercise in bank.load_bank().values():
         for claim in exercise.claims:
             evidence.claim(claim, claims, where=f"exercise {exercise.id}")

@@ -37,6 +37,7 @@ class Column(_Strict):
     least: float | None = None
     most: float | None = None
     missing: str | None = None  # what an empty cell means; absent: no cell may be empty
+    refers: str | None = None  # "table.column" whose values alone may stand here
 
     @model_validator(mode="after")
     def _category_has_values(self) -> "Column":
@@ -76,6 +77,7 @@ class Manifest(_Strict):
     sha256: str
     key: list[str] = Field(min_length=1)
     columns: list[Column] = Field(min_length=1)
+    in_order: list[tuple[str, str]] = []  # pairs of columns of which the first may not exceed the second
     caveats: list[str] = Field(min_length=1)
 
 
@@ -228,6 +230,7 @@ def validate(name: str) -> pd.DataFrame:
         raise InputError(paths.shown(path), "", "the table is missing", "rebuild it with: make data")
     table = load(name)
     _check_limits(table, manifest, path)
+    _check_relations(table, manifest, path)
     if len(table) != manifest.rows:
         raise InputError(paths.shown(path), "", f"{len(table)} rows where the manifest says {manifest.rows}", "rebuild with: make data")
     if (found := checksum(path)) != manifest.sha256:
@@ -262,6 +265,27 @@ def _check_limits(table: pd.DataFrame, manifest: Manifest, path: Path) -> None:
             place += f", column {first['column']}"
             problem, remedy = f"{first['failure_case']} breaks the limit {first['check']}", "correct the builder"
         raise InputError(paths.shown(path), place, problem, remedy) from None
+
+
+def _check_relations(table: pd.DataFrame, manifest: Manifest, path: Path) -> None:
+    """Check what columns promise about each other and about other tables."""
+    for first, second in manifest.in_order:
+        wrong = (table[first] > table[second]).fillna(False)
+        if wrong.any():
+            row = int(wrong.to_numpy().argmax())
+            problem = f"{first} {_plain(table[first].iloc[row])} is after {second} {_plain(table[second].iloc[row])}"
+            raise InputError(paths.shown(path), f"row {row + 2}", problem, "correct the builder, or the raw data")
+    for column in manifest.columns:
+        if column.refers:
+            other, name = column.refers.split(".")
+            known = load(other)[name]
+            _refuse(path, column, table[column.name].notna() & ~table[column.name].isin(known), table[column.name],
+                    f"{{!r}} is not in {column.refers}", f"correct it, or add it to the table {other}")  # fmt: skip
+
+
+def _plain(cell: object) -> str:
+    """Write a cell as the CSV file has it."""
+    return str(cell).removesuffix(" 00:00:00")
 
 
 def write_table(table: pd.DataFrame, name: str) -> None:

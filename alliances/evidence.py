@@ -1,9 +1,10 @@
-"""The ledger: the claims of the seed articles, each with who says so, where, our verdict and its sources.
+"""The evidence base: claims of the seed articles, events, forecasts, concepts, and the sources of them all.
 
-This module is the only reader of ``seeds/claims.csv`` and ``seeds/sources``.
+This module is the only reader of ``seeds/*.csv``, ``seeds/sources`` and ``seeds/references.bib``.
 """
 
 import csv
+import datetime as dt
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -17,6 +18,9 @@ from . import data, paths
 from .errors import InputError
 
 CLAIMS = paths.SEEDS / "claims.csv"
+EVENTS = paths.SEEDS / "events.csv"
+FORECASTS = paths.SEEDS / "forecasts.csv"
+CONCEPTS = paths.SEEDS / "concepts.csv"
 CARDS = paths.SEEDS / "sources"
 REFERENCES = paths.SEEDS / "references.bib"
 ARTICLES = {
@@ -31,6 +35,15 @@ Verdict = Literal["accurate", "imprecise", "wrong", "contested", "opinion", "unv
 
 class _Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+
+def keys(cell: str) -> list[str]:
+    """Split a cell that lists keys.
+
+    >>> keys("@leeds2002 ; data:gdp")
+    ['@leeds2002', 'data:gdp']
+    """
+    return [key.strip() for key in cell.split(";") if key.strip()]
 
 
 class Claim(_Strict):
@@ -52,12 +65,70 @@ class Claim(_Strict):
     @property
     def source_keys(self) -> list[str]:
         """The keys of the sources, in order."""
-        return [key.strip() for key in self.sources.split(";") if key.strip()]
+        return keys(self.sources)
 
     @property
     def locator(self) -> str:
         """Where in the seeds the claim stands."""
         return f"article {self.article}, paragraph {self.paragraph}"
+
+
+Relation = Literal[
+    "Russia-China", "Russia-Türkiye", "Russia-Israel", "Russia-Iran", "Iran-China", "Russia-Iran-China", "Russia-DPRK", "Russia-Belarus",
+    "CSTO", "Russia-Ukraine", "China-Japan", "Russia-Japan", "China-US", "Russia-US", "multilateral", "other",
+]  # fmt: skip
+
+
+class Event(_Strict):
+    """Something that happened on a day, with its sources."""
+
+    id: str = Field(pattern=r"^EV-\d{4}-[a-z0-9-]+$")
+    date: dt.date
+    precision: Literal["day", "month", "year"]
+    relation: Relation
+    kind: Literal["treaty", "war", "crisis", "diplomacy", "economic", "arms", "vote", "statement", "domestic"]
+    title: str = Field(min_length=10, max_length=80)
+    summary: str = Field(min_length=10)
+    claims: str
+    sources: str = Field(min_length=3)
+    confidence: Literal["high", "medium", "low"]
+
+    @property
+    def when(self) -> str:
+        """The date as it is printed, no more exact than it is known.
+
+        >>> events()["EV-1896-li-lobanov"].when
+        '3 June 1896'
+        """
+        forms = {"day": f"{self.date.day} {self.date:%B %Y}", "month": f"{self.date:%B %Y}", "year": f"{self.date:%Y}"}
+        return forms[self.precision]
+
+
+class Forecast(_Strict):
+    """A forecast of a seed article, with the tests that it can pass or fail."""
+
+    id: str = Field(pattern=r"^F\d\d$")
+    claim: str
+    paraphrase: str = Field(min_length=20)
+    made_on: str
+    horizon: str
+    true_if: str = Field(min_length=5)
+    false_if: str = Field(min_length=5)
+    status: Literal["open", "came-true", "came-false", "mixed", "untestable"]
+    resolved_on: str = Field(pattern=r"^(\d{4}(-\d\d){0,2})?$")
+    resolution: str
+    sources: str
+
+
+class Concept(_Strict):
+    """A term of the glossary."""
+
+    id: str = Field(pattern=r"^[a-z0-9-]+$")
+    term: str
+    definition: str = Field(min_length=20)
+    references: str
+    see_also: str
+    taught_in: str
 
 
 class Source(_Strict):
@@ -101,20 +172,89 @@ def claims() -> dict[str, Claim]:
 def read_claims(path: Path) -> dict[str, Claim]:
     """Read a ledger file; see :func:`claims`."""
     shown, ledger = paths.shown(path), {}
-    known = set(sources()) | {f"@{key}" for key in reference_keys()} | {f"data:{name}" for name in data.tables()}
-    for place, row in _rows(path, list(Claim.model_fields)):
-        claim = _checked(Claim, row, shown, place)
-        if claim.id in ledger:
-            raise InputError(shown, place, f"the id {claim.id} occurs twice", "give one of the rows a new id")
+    for place, claim in _records(path, Claim):
         if claim.verdict not in ("opinion", "unverifiable") and not claim.source_keys:
             raise InputError(shown, place, f"claim {claim.id} has a verdict and no source", "name the source that was checked")
-        for key in claim.source_keys:
+        ledger[claim.id] = claim
+    return ledger
+
+
+@cache
+def events() -> dict[str, Event]:
+    """Read the events, in order of date; see :func:`read_events`."""
+    return read_events(EVENTS)
+
+
+def read_events(path: Path) -> dict[str, Event]:
+    """Read an events file.
+
+    Raises
+    ------
+    InputError : for a malformed row, an id that occurs twice, an unknown claim, or an event without a known source.
+    """
+    shown, timeline = paths.shown(path), {}
+    for place, event in _records(path, Event):
+        for name in keys(event.claims):
+            claim(name, where=f"asked for by {shown}, {place}")
+        timeline[event.id] = event
+    return dict(sorted(timeline.items(), key=lambda item: (item[1].date, item[0])))
+
+
+@cache
+def forecasts() -> dict[str, Forecast]:
+    """Read the forecasts.
+
+    Raises
+    ------
+    InputError : for a malformed row, or a resolved forecast without date or source.
+    """
+    shown, found = paths.shown(FORECASTS), {}
+    for place, forecast in _records(FORECASTS, Forecast):
+        if forecast.status in ("came-true", "came-false", "mixed") and not (forecast.resolved_on and forecast.sources):
+            raise InputError(shown, place, f"forecast {forecast.id} is resolved without date or source", "add both, or set it open")
+        for name in keys(forecast.claim):
+            claim(name, where=f"asked for by {shown}, {place}")
+        found[forecast.id] = forecast
+    return found
+
+
+@cache
+def concepts() -> dict[str, Concept]:
+    """Read the glossary, in order of terms.
+
+    Raises
+    ------
+    InputError : for a malformed row, or a cross-reference to a term that is not there.
+
+    Examples
+    --------
+    >>> concepts()["dyad"].term
+    'Dyad'
+    """
+    shown = paths.shown(CONCEPTS)
+    placed = {concept.id: (place, concept) for place, concept in _records(CONCEPTS, Concept, source_field="references")}
+    for place, concept in placed.values():
+        for name in keys(concept.see_also):
+            if name not in placed:
+                raise InputError(shown, place, f"there is no concept {name!r} to see also", "correct the id")
+    return {concept.id: concept for _, concept in sorted(placed.values(), key=lambda pair: pair[1].term.casefold())}
+
+
+def _records(path: Path, model: type[Record], source_field: str = "sources") -> Iterator[tuple[str, Record]]:
+    """Yield (place, record) of a table of the evidence base: each valid, with an id of its own and known sources."""
+    shown, seen = paths.shown(path), set()
+    known = set(sources()) | {f"@{key}" for key in reference_keys()} | {f"data:{name}" for name in data.tables()}
+    for place, row in _rows(path, list(model.model_fields)):
+        record = _checked(model, row, shown, place)
+        if record.id in seen:
+            raise InputError(shown, place, f"the id {record.id} occurs twice", "give one of the rows a new id")
+        seen.add(record.id)
+        for key in keys(row[source_field]):
             if key not in known:
                 raise InputError(
                     shown, place, f"the source {key!r} is unknown", "add a card in seeds/sources or an entry in references.bib"
                 )
-        ledger[claim.id] = claim
-    return ledger
+        yield place, record
 
 
 def claim(claim_id: str, ledger: dict[str, Claim] | None = None, *, where: str = "") -> Claim:

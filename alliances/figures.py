@@ -3,6 +3,7 @@
 Chapters print them with the role ``{datum}``, exercises with ``{{name}}``; nobody types them by hand.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -27,7 +28,7 @@ class Figure:
     @property
     def text(self) -> str:
         """The number as the book prints it."""
-        return format(value(self.name), self.form)
+        return format(self.compute(), self.form)
 
 
 _FIGURES: dict[str, Figure] = {}
@@ -61,6 +62,44 @@ def value(name: str) -> float:
     745
     """
     return get(name).compute()
+
+
+CELL = re.compile(r"^(?P<table>\w+)\[(?P<key>[^\]]+)\]\.(?P<column>\w+)(?:\|(?P<form>[^|]+))?$")
+
+
+def cell(address: str) -> Figure:
+    """Return one cell of a table as a figure.
+
+    Parameters
+    ----------
+    address : ``table[column=value,column=value].column`` or the same with ``|format`` at the end.
+
+    Raises
+    ------
+    InputError : if the address is malformed, names no column, or fits no row or more than one.
+
+    Examples
+    --------
+    >>> cell("un_agreement[state_a=CHN,state_b=RUS,year=2022].agreement|.2f").text
+    '0.81'
+    """
+    parts = CELL.match(address)
+    if not parts:
+        raise InputError("datum", address, "this is no address of a cell", "write it as table[column=value].column|format")
+    wanted = dict(pair.split("=", 1) for pair in parts["key"].split(","))
+    table = data.load(parts["table"])
+    for column in (*wanted, parts["column"]):
+        if column not in table.columns:
+            raise InputError("datum", address, f"the table has no column {column!r}", f"use one of {', '.join(table.columns)}")
+    fits = pd.concat([table[column].astype("string") == text for column, text in wanted.items()], axis=1).all(axis=1)
+    if fits.sum() != 1:
+        raise InputError("datum", address, f"{fits.sum()} rows fit", "name the whole key of one row")
+    found = table.loc[fits, parts["column"]].iloc[0]
+    if pd.isna(found):
+        raise InputError("datum", address, "the cell is empty", "choose another, or say in words that nothing is known")
+    meaning = next(column.meaning for column in data.describe(parts["table"]).columns if column.name == parts["column"])
+    where = ", ".join(f"{column} {text}" for column, text in wanted.items())
+    return Figure(address, parts["table"], f"{where}: {meaning.rstrip('.')}", parts["form"] or "", lambda: found)
 
 
 def _add(name: str, meaning: str, form: str, compute: Callable[[], float], table: str = "alliance_spells") -> None:

@@ -5,6 +5,7 @@ are read from the folder named by ``ALLIANCES_RAW``, and only after their checks
 manifest states it; they are never part of the repository.
 """
 
+import json
 import os
 from collections.abc import Iterable
 from importlib import import_module
@@ -25,6 +26,14 @@ class RawFolder:
 
     def read_csv(self, file: str, **options: Any) -> pd.DataFrame:
         """Read a raw CSV file after checking it; options go to :func:`pandas.read_csv`."""
+        return pd.read_csv(self._checked(file), low_memory=False, **options)
+
+    def read_json(self, file: str) -> dict:
+        """Read a raw JSON file after checking it."""
+        return json.loads(self._checked(file).read_text(encoding="utf-8"))
+
+    def _checked(self, file: str) -> Path:
+        """Return the path of a raw file that is there and has the checksum of the manifest."""
         path = self.folder / file
         if not path.is_file():
             raise InputError(path, "", "the raw file is missing", f"fetch it from {self.known[file].origin}")
@@ -35,7 +44,7 @@ class RawFolder:
                 f"the checksum is {found}, the manifest says {self.known[file].sha256}",
                 "use the version that the manifest names, or review the change and update the manifest",
             )
-        return pd.read_csv(path, low_memory=False, **options)
+        return path
 
 
 def raw_folder() -> Path:

@@ -6,7 +6,7 @@ import altair as alt
 import pandas as pd
 
 from .. import medium
-from .palette import WIDTH, colour
+from ..palette import WIDTH, colour
 
 __all__ = ["WIDTH", "colour", "finish", "show_live"]
 

@@ -11,7 +11,7 @@ from sphinx.application import Sphinx
 import alliances
 
 from .. import paths
-from . import evidence
+from . import evidence, reference
 
 PREVIEW = 5  # rows
 
@@ -42,8 +42,8 @@ def _entry(app: Sphinx, docname: str, name: str) -> str:
         for column in manifest.columns
     )
     caveats = "".join(f"<li>{escape(caveat)}</li>" for caveat in manifest.caveats)
-    used = evidence.page_links(app, docname, evidence.users(app.env, "table", name)) or "no page yet"
-    cited = ", ".join(evidence.reference_link(app, docname, key) for key in manifest.citation)
+    used = reference.page_links(app, docname, evidence.users(app.env, "table", name)) or "no page yet"
+    cited = ", ".join(reference.reference_link(app, docname, key) for key in manifest.citation)
     root = "../" * docname.count("/")
     return (
         f'<section class="table-card" id="{anchor}" aria-labelledby="{anchor}-name"><h2 id="{anchor}-name">{escape(manifest.title)}</h2>'

@@ -50,6 +50,10 @@ FAULTS = {
         lambda root: edit(root / "book/alliances/pattern.md", "{claim}`A1-46`", "{claim}`A1-99`"),
         r"book/alliances/pattern\.md:\d+: WARNING: seeds/claims\.csv: there is no claim 'A1-99'",
     ),
+    "an unknown event": (
+        lambda root: edit(root / "book/reference/timeline.md", "EV-1894-sino-japanese-war", "EV-1894-no-war"),
+        r"book/reference/timeline\.md:\d+: WARNING: seeds/events\.csv: there is no event 'EV-1894-no-war'",
+    ),
     "an unknown figure": (
         lambda root: edit(root / "book/alliances/pattern.md", "{datum}`lives.pacts`", "{datum}`lives.pacs`"),
         r"book/alliances/pattern\.md:\d+: WARNING: alliances/figures\.py: there is no figure 'lives\.pacs'",

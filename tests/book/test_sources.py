@@ -11,7 +11,7 @@ from alliances import figures
 from alliances.exercises import load_bank
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGES = sorted((ROOT / "book").rglob("*.md"))
+PAGES = [page for page in sorted((ROOT / "book").rglob("*.md")) if page.name != "README.md"]
 CHAPTERS = [page for page in PAGES if page.parent.name in ("alliances", "theory", "ties", "judgement")]
 CELL = re.compile(r"^```\{code-cell\}[^\n]*\n(.*?)^```", re.MULTILINE | re.DOTALL)
 SECTIONS = ("Before you start", "You will be able to", "Predict", "What the evidence does not show", "Reflect", "Take-aways", "Go further")
@@ -41,7 +41,7 @@ def test_chapters_follow_the_template(chapter):
 
 def test_the_contents_name_every_page():
     listed = set(re.findall(r"(?:file|root): (\S+)", (ROOT / "_toc.yml").read_text(encoding="utf-8")))
-    built = {page.relative_to(ROOT).with_suffix("").as_posix() for page in PAGES if page.name != "README.md"}
+    built = {page.relative_to(ROOT).with_suffix("").as_posix() for page in PAGES}
     assert listed == built
 
 
@@ -73,6 +73,6 @@ def test_the_repository_is_self_contained():
         name
         for name in names
         if (ROOT / name).is_file()
-        and re.search(hosts + r"|/(home|root|work)/\w", (ROOT / name).read_text(encoding="utf-8", errors="ignore"))
+        and re.search(hosts + r"|(?<![\w.])/(home|root|work)/\w", (ROOT / name).read_text(encoding="utf-8", errors="ignore"))
     ]
-    assert found == [Path(__file__).relative_to(ROOT).as_posix()][: len(found)]
+    assert found == []

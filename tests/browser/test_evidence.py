@@ -49,5 +49,42 @@ def test_a_figure_leads_to_its_table(reader, address):
     page.locator(".evidence-datum a").first.press("Enter")
     page.wait_for_url("**/data.html#alliance-spells")
     with page.expect_download() as download:
-        page.get_by_role("link", name="download as CSV").click()
+        page.locator("#alliance-spells").get_by_role("link", name="download as CSV").click()
     assert download.value.suggested_filename == "alliance_spells.csv"
+
+
+def test_the_ledger_can_be_narrowed_by_keyboard(reader, address):
+    page = reader().open(address + "book/reference/claims.html")
+    total = page.locator(".entry").count()
+    assert total >= 130
+    page.get_by_role("combobox", name="Verdict").focus()
+    page.keyboard.type("wrong")
+    shown = page.locator(".entry:visible")
+    assert 0 < shown.count() < 20
+    assert {entry.get_attribute("data-verdict") for entry in shown.all()} == {"wrong"}
+    assert page.locator(".filter output").inner_text() == f"{shown.count()} of {total} claims"
+    page.get_by_role("combobox", name="Article").select_option("4")
+    assert page.locator(".entry:visible").count() <= shown.count()
+
+
+def test_a_link_shows_its_entry_even_when_it_is_filtered_out(reader, address):
+    page = reader().open(address + "book/reference/claims.html")
+    page.get_by_role("combobox", name="Article").select_option("4")
+    assert not page.locator("#a1-46").is_visible()
+    page.evaluate("location.hash = '#a1-46'")
+    page.locator("#a1-46").wait_for()
+
+
+@pytest.mark.parametrize(("name", "least"), [("claims", 130), ("sources", 300), ("timeline", 120), ("glossary", 60)])
+def test_lists_are_complete_without_javascript(reader, address, name, least):
+    page = reader(java_script_enabled=False).open(f"{address}book/reference/{name}.html")
+    assert page.locator(".entry:visible").count() >= least
+
+
+def test_print_marks_what_a_figure_rests_on(reader, address):
+    page = reader().open(address + CHAPTER)
+    page.emulate_media(media="print")
+    mark = "(e) => getComputedStyle(e, '::after').content"
+    assert "alliance_spells" in page.locator(".evidence-datum a").first.evaluate(mark)
+    assert "]" in page.locator(".evidence-claim a").first.evaluate(mark)
+    assert not page.locator(".evidence-card").first.is_visible()

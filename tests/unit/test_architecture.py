@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).resolve().parents[2] / "alliances"
-BASE = {"errors", "paths", "medium", "lazy"}
+BASE = {"errors", "paths", "medium", "lazy", "palette"}
 MAY_USE = {  # who may import whom, inside the library
     "errors": set(),
     "lazy": set(),
     "medium": set(),
+    "palette": set(),
     "paths": set(),
     "data": BASE,
     "evidence": BASE | {"data"},
@@ -22,6 +23,7 @@ MAY_USE = {  # who may import whom, inside the library
     "charts": BASE | {"data", "models"},
     "exercises": BASE | {"figures"},
     "labs": BASE,
+    "locators": BASE | {"evidence"},
     "check": BASE | {"data", "evidence", "exercises"},
     "site": BASE | {"alliances", "charts", "data", "evidence", "exercises", "figures", "check"},
     "__init__": {"lazy"},

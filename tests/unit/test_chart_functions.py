@@ -5,8 +5,8 @@ import inspect
 import altair as alt
 import pytest
 
-from alliances import data
-from alliances.charts import lives, palette, style
+from alliances import data, palette
+from alliances.charts import lives, style
 
 FUNCTIONS = [
     f for _, f in inspect.getmembers(lives, inspect.isfunction) if f.__module__ == lives.__name__ and not f.__name__.startswith("_")

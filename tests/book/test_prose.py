@@ -1,0 +1,70 @@
+"""Every figure in a paragraph of the book has its source in the same paragraph."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGES = [page for page in sorted((ROOT / "book").rglob("*.md")) if page.name != "README.md"]
+FIGURE = re.compile(r"\b\d{4}\b|\b\d+(?:[.,]\d+)*\s*(?:%|per cent)|\b\d+[.,]\d+\b|\b\d{2,}\b")
+BACKED = re.compile(r"\{(?:claim|event|datum|glue[\w:]*|cite[\w:]*)\}`")
+# Paragraphs that need no source, by their first words, each with the reason. Keep this list short.
+EXCEPTIONS = {
+    "**Before you start.** About 50 minutes.": "the time that reading takes",
+    "**Lab: how long do alliances last?**": "the time that the lab takes",
+    "To work on your own machine you need Python": "a version number",
+    "A card for each of the four seed articles": "no figure of fact",
+    "**Russia's alliances and alignments, 1896 to today": "the title of the book",
+}
+
+
+def paragraphs(text: str) -> list[tuple[int, str]]:
+    """Split a page into paragraphs and list items, each with its line; code, directives and headings are left out."""
+    found, current, start, fence = [], [], 0, False
+    body = re.sub(r"\A---\n.*?\n---\n", lambda match: "\n" * match[0].count("\n"), text, flags=re.DOTALL)
+    for number, line in enumerate([*body.splitlines(), ""], start=1):
+        if line.startswith("```"):
+            fence = not fence
+        starts_item = re.match(r"\s*(?:[-*]|\d+\.)\s", line)
+        if fence or line.startswith(("```", "#")) or not line.strip() or starts_item:
+            if current:
+                found.append((start, " ".join(current)))
+            current = []
+        if not fence and line.strip() and not line.startswith(("```", "#")):
+            if not current:
+                start = number
+            current.append(re.sub(r"^\s*(?:[-*]|\d+\.)\s+", "", line).strip())
+    return found
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_figures_have_sources(page):
+    bare = []
+    for line, paragraph in paragraphs(page.read_text(encoding="utf-8")):
+        words = re.sub(r"\{[\w:]+\}`[^`]*`|`[^`]*`|\]\([^)]*\)", "", paragraph)
+        if FIGURE.search(words) and not BACKED.search(paragraph) and not paragraph.startswith(tuple(EXCEPTIONS)):
+            bare.append(f"{page.relative_to(ROOT)}:{line}: no source beside {FIGURE.search(words)[0]!r} in “{paragraph[:60]}…”")
+    assert not bare, "\n".join(bare)
+
+
+def test_the_list_of_exceptions_is_short_and_used():
+    text = "\n".join(paragraph for page in PAGES for _, paragraph in paragraphs(page.read_text(encoding="utf-8")))
+    assert len(EXCEPTIONS) <= 10
+    assert [start for start in EXCEPTIONS if start not in text] == []
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "caught"),
+    [
+        ("It ended in 1980.", True),
+        ("It ended in 1980 {claim}`A1-45`.", False),
+        ("Trade rose by 5 per cent.", True),
+        ("It has 2.5 members.", True),
+        ("The code `x = 1980` is no claim.", False),
+        ("There were three of them.", False),
+    ],
+)
+def test_the_lint_catches_what_it_should(paragraph, caught):
+    words = re.sub(r"\{[\w:]+\}`[^`]*`|`[^`]*`|\]\([^)]*\)", "", paragraph)
+    assert bool(FIGURE.search(words) and not BACKED.search(paragraph)) == caught

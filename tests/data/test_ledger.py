@@ -125,7 +125,7 @@ def test_an_id_may_occur_once(tmp_path, rows):
 @pytest.mark.parametrize(
     ("column", "value", "message"),
     [
-        (8, "", "row 2, sources: String should have at least 3 characters"),
+        (8, "", "row 2: event EV-[a-z0-9-]+ names no source"),
         (1, "4 June 1896", "row 2, date: Input should be a valid date"),
         (7, "A1-99", "there is no claim 'A1-99'"),
         (9, "certain", "row 2, confidence: Input should be"),

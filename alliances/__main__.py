@@ -49,7 +49,7 @@ def serve() -> int:
     handler = partial(http.server.SimpleHTTPRequestHandler, directory=paths.ROOT / "_build" / "html")
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 8000), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    print("Preview: http://127.0.0.1:8000 (stop with Ctrl+C)")
+    print("Preview: http://127.0.0.1:8000 (stop with Ctrl+C)", flush=True)
     sources = [paths.ROOT / name for name in ("_config.yml", "_toc.yml", "alliances", "book", "notebooks", "seeds")]
     for _ in watch(*sources, watch_filter=DefaultFilter(), raise_interrupt=False):
         build()

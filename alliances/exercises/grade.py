@@ -68,7 +68,8 @@ def _(exercise: Choice, answer: dict | None) -> Result:
         raise ValueError("one option can be picked, not several")
     right = {index for index, option in enumerate(exercise.options) if option.correct}
     hits, false = len(right & set(picked)), len(set(picked) - right)
-    feedback = [exercise.options[index].feedback for index in sorted(picked)]
+    chosen = [exercise.options[index] for index in sorted(picked)]
+    feedback = [f"“{option.text}” {option.feedback}" if exercise.several else option.feedback for option in chosen]
     missing = len(right) - hits
     if exercise.several and missing:
         feedback.append("One correct option is missing." if missing == 1 else f"{missing} correct options are missing.")

@@ -25,7 +25,8 @@ const rules = {
     if (!item.several && picked.length > 1) throw new RangeError("one option can be picked, not several");
     const right = item.options.filter((option) => option.correct).length;
     const hits = picked.filter((index) => item.options[index].correct).length;
-    const feedback = [...picked].sort((a, b) => a - b).map((index) => item.options[index].feedback);
+    const chosen = [...picked].sort((a, b) => a - b).map((index) => item.options[index]);
+    const feedback = chosen.map((option) => (item.several ? `“${option.text}” ${option.feedback}` : option.feedback));
     const missing = right - hits;
     if (item.several && missing) {
       feedback.push(missing === 1 ? "One correct option is missing." : `${missing} correct options are missing.`);

@@ -1,5 +1,6 @@
 """The data catalogue: every table with its manifest, a preview, a download, and where the book uses it."""
 
+import re
 import shutil
 from html import escape
 from pathlib import Path
@@ -14,6 +15,7 @@ from .. import paths
 from . import evidence, reference
 
 PREVIEW = 5  # rows
+LOAD = re.compile(r"""data\.load\(["'](\w+)["']\)""")
 
 
 class shelf(nodes.General, nodes.Element):
@@ -86,6 +88,12 @@ def _cell(cell: object) -> str:
     return "" if text in ("nan", "<NA>", "NaT") else text.removesuffix(" 00:00:00")
 
 
+def _note_loads(app: Sphinx, docname: str, source: list[str]) -> None:
+    """Remember which tables the cells of a page load."""
+    for name in LOAD.findall(source[0]):
+        evidence.note_use(app.env, "table", name)
+
+
 def _copy_tables(app: Sphinx, error: Exception | None) -> None:
     """Put the tables on the site, for download."""
     if error or app.builder.format != "html":
@@ -100,5 +108,6 @@ def setup(app: Sphinx) -> None:
     """Register the directive and the download folder."""
     app.add_node(shelf)
     app.add_directive("data-catalogue", ShelfDirective)
+    app.connect("source-read", _note_loads)
     app.connect("doctree-resolved", _fill)
     app.connect("build-finished", _copy_tables)

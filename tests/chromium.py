@@ -25,9 +25,13 @@ def find() -> str | None:
 def install() -> None:
     """Install a Chromium: the system's where we may, else Playwright's."""
     if shutil.which("apt-get") and os.geteuid() == 0:
-        print("No Chromium found: installing Debian's package chromium")
+        print("No Chromium found: installing Debian's package, and a font")
         subprocess.run(["apt-get", "update", "-qq"], check=True)
-        subprocess.run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"], check=True, stdout=subprocess.DEVNULL)
+        subprocess.run(
+            ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-dejavu-core"],
+            check=True,
+            stdout=subprocess.DEVNULL,
+        )
     else:
         print("No Chromium found: installing Playwright's")
         subprocess.run([sys.executable, "-m", "playwright", "install", "--with-deps", "chromium"], check=True)

@@ -13,11 +13,11 @@ from pathlib import Path
 from typing import Literal
 
 import pandas as pd
-import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from . import paths
 from .errors import InputError
+from .reading import read_yaml
 
 Kind = Literal["integer", "number", "text", "category", "date", "flag"]
 
@@ -115,12 +115,9 @@ def describe(name: str) -> Manifest:
 
 def read_manifest(path: Path) -> Manifest:
     """Read and check one manifest file."""
+    content = read_yaml(path)
     try:
-        return Manifest.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        place = f"line {mark.line + 1}" if mark else ""
-        raise InputError(paths.shown(path), place, "this is not valid YAML", "correct the syntax") from None
+        return Manifest.model_validate(content)
     except ValidationError as error:
         first = error.errors()[0]
         place = "field " + ".".join(str(part) for part in first["loc"])

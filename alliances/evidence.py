@@ -11,11 +11,11 @@ from functools import cache
 from pathlib import Path
 from typing import Literal, TypeVar
 
-import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from . import data, paths
 from .errors import InputError
+from .reading import read_yaml
 
 CLAIMS = paths.SEEDS / "claims.csv"
 EVENTS = paths.SEEDS / "events.csv"
@@ -23,12 +23,6 @@ FORECASTS = paths.SEEDS / "forecasts.csv"
 CONCEPTS = paths.SEEDS / "concepts.csv"
 CARDS = paths.SEEDS / "sources"
 REFERENCES = paths.SEEDS / "references.bib"
-ARTICLES = {
-    1: "Should China and Russia form an alliance?",
-    2: "Russia, Turkey and the new geopolitical reality",
-    3: "The 30th anniversary of the renewal of diplomatic relations between Russia and Israel",
-    4: "The emerging “Eastern axis” and the future of JCPOA",
-}
 Record = TypeVar("Record", bound=BaseModel)
 Verdict = Literal["accurate", "imprecise", "wrong", "contested", "opinion", "unverifiable"]
 
@@ -277,10 +271,7 @@ def sources() -> dict[str, Source]:
     """Read all source cards, by key."""
     cards = {}
     for path in sorted(CARDS.glob("*.yml")):
-        try:
-            content = yaml.safe_load(path.read_text(encoding="utf-8"))
-        except yaml.YAMLError:
-            raise InputError(paths.shown(path), "", "this is not valid YAML", "correct the syntax") from None
+        content = read_yaml(path)
         if not isinstance(content, dict):
             raise InputError(paths.shown(path), "", "the card has no fields", "follow seeds/README.md")
         plain = {field: str(value) for field, value in content.items()}

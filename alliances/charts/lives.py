@@ -13,7 +13,6 @@ GROUPINGS = {
     "power": ("major_powers", {0: "no major power", 1: "one major power", 2: "two major powers"}),
     "kind of promise": ("promise", {0: "defence only", 1: "offence included"}),
 }
-PROMISED, LIVED = style.colour("pale"), style.colour("second")
 
 
 def treaties(spells: pd.DataFrame) -> alt.LayerChart:

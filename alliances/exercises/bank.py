@@ -10,11 +10,11 @@ from functools import cache
 from pathlib import Path
 from typing import Annotated, Literal
 
-import yaml
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError, model_validator
 
 from .. import figures, paths
 from ..errors import InputError
+from ..reading import read_yaml
 
 Bloom = Literal["remember", "understand", "apply", "analyse", "evaluate", "create"]
 
@@ -133,11 +133,7 @@ def read_file(path: Path) -> list[Exercise]:
     InputError : naming the file, the exercise and the field that is wrong.
     """
     shown = paths.shown(path)
-    try:
-        content = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        raise InputError(shown, f"line {mark.line + 1}" if mark else "", "this is not valid YAML", "correct the syntax") from None
+    content = read_yaml(path)
     if not isinstance(content, dict) or set(content) != {"chapter", "exercises"} or not isinstance(content["exercises"], list):
         raise InputError(shown, "", "the file has not the fields 'chapter' and 'exercises'", "follow book/exercises/README.md")
     return [_read_item(raw, shown, number) for number, raw in enumerate(content["exercises"], start=1)]

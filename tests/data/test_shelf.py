@@ -86,11 +86,11 @@ def test_a_damaged_table_is_refused_in_one_line(shelf, row, column, value, messa
 
 
 def test_an_unknown_country_is_refused(shelf):
-    change(shelf / "rivalries.csv", 3, 0, "XXX")
+    change(shelf / "rivalries.csv", 3, 0, "ZZZ")
     column = data.describe("rivalries").columns[0].name
     with pytest.raises(
         InputError,
-        match=rf"rivalries\.csv, row 3, column {column}: 'XXX' is not in countries\.code. Remedy: .*add it to the table countries",
+        match=rf"rivalries\.csv, row 3, column {column}: 'ZZZ' is not in countries\.code. Remedy: .*add it to the table countries",
     ):
         data.validate("rivalries")
 

@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).resolve().parents[2] / "alliances"
-BASE = {"errors", "paths", "medium", "lazy", "palette"}
+BASE = {"errors", "paths", "medium", "lazy", "palette", "reading"}
 MAY_USE = {  # who may import whom, inside the library
     "errors": set(),
     "lazy": set(),
     "medium": set(),
     "palette": set(),
     "paths": set(),
+    "reading": {"errors", "paths"},
     "data": BASE,
     "evidence": BASE | {"data"},
     "builders": BASE | {"data"},

@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal, TypeVar
 
+import pandas as pd
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from . import data, paths
@@ -177,6 +178,39 @@ def read_claims(path: Path) -> dict[str, Claim]:
 def events() -> dict[str, Event]:
     """Read the events, in order of date; see :func:`read_events`."""
     return read_events(EVENTS)
+
+
+def event_table(*ids: str) -> pd.DataFrame:
+    """Return some events as a data frame, for charts.
+
+    Parameters
+    ----------
+    ids : the events, as in ``seeds/events.csv``.
+
+    Returns
+    -------
+    pandas.DataFrame, one row per event in order of date: ``id``, ``date``, ``when`` (the date in words), ``title``,
+    ``summary``, ``kind``, ``claims`` (ids of the claims that it bears on, with their paraphrase and our verdict).
+
+    Raises
+    ------
+    InputError : if there is no such event.
+
+    Examples
+    --------
+    >>> event_table("EV-1896-li-lobanov")["when"].item()
+    '3 June 1896'
+    """
+    known, rows = events(), []
+    for name in ids:
+        if name not in known:
+            raise InputError(paths.shown(EVENTS), "", f"there is no event {name!r}", "correct the id, or add the row")
+        event = known[name]
+        bearing = [claim(key) for key in keys(event.claims)]
+        told = " | ".join(f"{each.id}: {each.paraphrase} ({each.verdict})" for each in bearing) or "none"
+        rows.append((event.id, pd.Timestamp(event.date), event.when, event.title, event.summary, event.kind, told))
+    table = pd.DataFrame(rows, columns=["id", "date", "when", "title", "summary", "kind", "claims"])
+    return table.sort_values("date", kind="stable", ignore_index=True)
 
 
 def read_events(path: Path) -> dict[str, Event]:

@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from .bank import Exercise, get, load_bank
-from .grade import Result, grade
+from .bank import get, load_bank
+from .grade import grade
+from .kinds import Exercise, Result
 
 if TYPE_CHECKING:
     from .widget import ExerciseWidget

@@ -6,8 +6,8 @@ import anywidget
 import traitlets
 
 from .. import medium
-from .bank import Exercise
-from .grade import Result, grade
+from .grade import grade
+from .kinds import Exercise, Result
 from .still import still_html
 
 HERE = Path(__file__).parent

@@ -81,7 +81,7 @@ class EvidenceRole(SphinxRole):
         return event.when, event.id, event.id.lower(), f"<b>{event.when}: {escape(event.title)}.</b><br>{escape(event.summary)}{doubt}"
 
     def _datum(self, name: str) -> tuple[str, str, str, str]:
-        figure = alliances.figures.cell(name) if "[" in name else alliances.figures.get(name)
+        figure = alliances.figures.find(name)
         card = f"<b>{escape(figure.text)}</b>: {escape(figure.meaning)}.<br>From the table <code>{figure.table}</code>."
         return figure.text, figure.table, figure.table.replace("_", "-"), card
 

@@ -14,7 +14,7 @@ from sphinx.config import Config
 
 from .. import paths
 
-EXECUTED = ("data.py", "figures.py", "medium.py", "palette.py", "charts", "exercises", "models")
+EXECUTED = ("data.py", "figures", "medium.py", "palette.py", "charts", "exercises", "models")
 
 
 def fingerprint(files: Iterable[Path]) -> str:

@@ -1,0 +1,121 @@
+"""Put cases into classes, and say how sure you are: scored with the Brier score."""
+
+import math
+from html import escape
+from typing import ClassVar, Literal
+
+from pydantic import Field, model_validator
+
+from .base import Exercise, Result, Strict, choices, empty, listed
+
+
+class Case(Strict):
+    """One case: the class that it belongs to, word for word as in ``classes``, and the fact that decides."""
+
+    text: str
+    belongs: str
+    fact: str = Field(min_length=10)
+
+
+class Classify(Exercise):
+    """Sort cases and state a confidence in per cent for each. Answer: ``{"classes": [0, 1], "confidence": [90, 60]}``.
+
+    With confidence p in one of k classes, the others share the rest equally. The Brier score of a case is the sum over the
+    classes of (stated probability - 1 or 0) squared: 0 is perfect, 2 the worst; guessing gives (k - 1) / k [1]_.
+
+    References
+    ----------
+    .. [1] Brier (1950), Monthly Weather Review 78(1), 1-3.
+    """
+
+    label: ClassVar = "Classify, and say how sure you are"
+
+    type: Literal["classify"]
+    classes: list[str] = Field(min_length=2, max_length=5)
+    cases: list[Case] = Field(min_length=3, max_length=10)
+
+    @model_validator(mode="after")
+    def _classes_exist(self) -> "Classify":
+        for case in self.cases:
+            if case.belongs not in self.classes:
+                raise ValueError(f"the class {case.belongs!r} is not listed under 'classes'")
+        return self
+
+    @property
+    def levels(self) -> list[int]:
+        """The confidences to choose from, in per cent; the first is a guess."""
+        guess = round(100 / len(self.classes))
+        return [guess, *(level for level in (50, 60, 70, 80, 90, 100) if level > guess)]
+
+    def public(self) -> dict:
+        """Add the confidences to choose from."""
+        return super().public() | {"levels": self.levels}
+
+    def grade(self, answer: dict | None) -> Result:
+        """Score half for the share of hits, half for how far the Brier score beats guessing."""
+        size, classes = len(self.cases), len(self.classes)
+        chosen = choices(answer, "classes", size, classes)
+        if left := chosen.count(None):
+            return empty("Classify every case first: one is left." if left == 1 else f"Classify every case first: {left} are left.")
+        sure = (answer or {}).get("confidence")
+        if not isinstance(sure, list) or len(sure) != size or not all(level in self.levels for level in sure):
+            raise ValueError(f"confidence must list {size} numbers out of {self.levels}")
+        right = self.solution()["classes"]
+        hit = [choice == good for choice, good in zip(chosen, right, strict=True)]
+        brier = sum(_brier(level / 100, classes, good) for level, good in zip(sure, hit, strict=True)) / size
+        guess = (classes - 1) / classes
+        score = sum(hit) / size / 2 + max(0.0, 1 - brier / guess) / 2
+        feedback = [
+            f"Your Brier score is {_two(brier)}: 0 is perfect, {_two(guess)} is what guessing gives, and lower is better.",
+            _calibration(sum(hit), sum(sure), size),
+        ]
+        feedback += [
+            f"“{case.text}” is not “{self.classes[choice]}”, of which you were {level} % sure. {case.fact}"
+            for case, choice, level, good in zip(self.cases, chosen, sure, hit, strict=True)
+            if not good
+        ]
+        if all(hit):
+            feedback += [f"{case.text}: {case.belongs}. {case.fact}" for case in self.cases]
+            return Result("right", round(score, 4), feedback)
+        score = score if sum(hit) / size >= 0.5 else 0.0
+        return Result("partial" if score else "wrong", round(score, 4), feedback)
+
+    def solution(self) -> dict:
+        """Put each case where it belongs, fully sure."""
+        return {"classes": [self.classes.index(case.belongs) for case in self.cases], "confidence": [100] * len(self.cases)}
+
+    def still(self) -> tuple[str, str]:
+        """List cases and classes, and each case with its class."""
+        body = listed("ul", [case.text for case in self.cases]) + "<p>Classes:</p>" + listed("ol", self.classes)
+        body += "<p>For each, write down how sure you are, in per cent.</p>"
+        answers = "".join(
+            f"<li>{escape(case.text)}: <strong>{escape(case.belongs)}.</strong> {escape(case.fact)}</li>" for case in self.cases
+        )
+        return body, f"<ul>{answers}</ul>"
+
+
+def _brier(stated: float, classes: int, hit: bool) -> float:
+    """Return the Brier score of one case (0 to 2).
+
+    >>> _brier(1.0, 2, True), _brier(1.0, 2, False), _brier(0.5, 2, True)
+    (0.0, 2.0, 0.5)
+    """
+    rest = (1 - stated) / (classes - 1)
+    if hit:
+        return (1 - stated) ** 2 + (classes - 1) * rest**2
+    return stated**2 + (1 - rest) ** 2 + (classes - 2) * rest**2
+
+
+def _calibration(hits: int, sure: int, size: int) -> str:
+    """Say how stated confidence and hits compare."""
+    average, share = (2 * sure + size) // (2 * size), (200 * hits + size) // (2 * size)
+    told = f"You were right in {hits} of {size} cases and said {average} % on average: "
+    if abs(average - share) <= 10:
+        return told + "about as sure as you were right."
+    return told + ("surer than you had reason to be." if average > share else "you could have been surer.")
+
+
+def _two(number: float) -> str:
+    """Write a number with two decimals, rounded as JavaScript does."""
+    hundredths = math.floor(number * 100 + 0.5)
+    return f"{hundredths // 100}.{hundredths % 100:02d}"

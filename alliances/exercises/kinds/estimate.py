@@ -1,0 +1,66 @@
+"""Commit to a number, then see the real one."""
+
+from html import escape
+from typing import ClassVar, Literal
+
+from pydantic import Field, model_validator
+
+from .base import Exercise, Result, Strict, empty, is_number, result
+
+
+class EstimateFeedback(Strict):
+    """What to say to each kind of guess."""
+
+    right: str
+    close: str
+    low: str
+    high: str
+
+
+class Estimate(Exercise):
+    """Commit to a number, then see the real one. Answer: ``{"value": 7.5}``."""
+
+    label: ClassVar = "Predict, then see"
+
+    type: Literal["estimate"]
+    unit: str
+    value: float
+    least: float
+    most: float
+    step: float = Field(gt=0)
+    right_within: float = Field(ge=0)
+    close_within: float = Field(gt=0)
+    feedback: EstimateFeedback
+
+    @model_validator(mode="after")
+    def _scale_holds(self) -> "Estimate":
+        if not self.least <= self.value <= self.most:
+            raise ValueError(f"the value {self.value} lies outside {self.least} to {self.most}")
+        if self.right_within >= self.close_within:
+            raise ValueError("right_within must be smaller than close_within")
+        return self
+
+    def grade(self, answer: dict | None) -> Result:
+        """Score 1 within ``right_within``, one half within ``close_within``, else 0."""
+        if answer is None or answer.get("value") is None:
+            return empty("Enter a number first.")
+        value = answer["value"]
+        if not is_number(value):
+            raise ValueError("the answer must be a number")
+        if not self.least <= value <= self.most:
+            return empty(f"Enter a number from {self.least:g} to {self.most:g}.")
+        miss = round(abs(value - self.value), 9)
+        if miss <= self.right_within:
+            return result(1.0, [self.feedback.right])
+        if miss <= self.close_within:
+            return result(0.5, [self.feedback.close])
+        return result(0.0, [self.feedback.low if value < self.value else self.feedback.high])
+
+    def solution(self) -> dict:
+        """Return the real number."""
+        return {"value": self.value}
+
+    def still(self) -> tuple[str, str]:
+        """Give the scale, and the number."""
+        unit = escape(self.unit)
+        return f"<p>Between {self.least:g} and {self.most:g} {unit}.</p>", f"<p><strong>{self.value:g} {unit}.</strong></p>"

@@ -1,0 +1,82 @@
+"""Say of each piece of evidence whether it supports or undercuts a statement, and draw the conclusion."""
+
+from html import escape
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from .base import Exercise, Result, Strict, at_least_half, choices, empty, missing, result
+from .choice import Option
+
+BEARINGS = {"supports": "supports it", "undercuts": "undercuts it", "silent": "says nothing about it"}
+
+
+class Piece(Strict):
+    """One piece of evidence: what it says, where it comes from, how it bears on the statement and why."""
+
+    text: str
+    source: str  # a claim, an event, a card, data:table or @reference
+    bearing: Literal["supports", "undercuts", "silent"]
+    why: str = Field(min_length=10)
+
+
+class Evidence(Exercise):
+    """Judge how each piece bears on a statement, then choose the conclusion that they carry.
+
+    Answer: ``{"bearings": [0, 2, null], "conclusion": 1}``; bearings count through supports, undercuts, silent.
+    """
+
+    label: ClassVar = "Weigh the evidence"
+
+    type: Literal["evidence"]
+    statement: str
+    pieces: list[Piece] = Field(min_length=3, max_length=8)
+    conclusions: list[Option] = Field(default=[])
+
+    def public(self) -> dict:
+        """Add the words for the bearings."""
+        return super().public() | {"bearings": list(BEARINGS.values())}
+
+    def grade(self, answer: dict | None) -> Result:
+        """Score the share of right judgements, the conclusion being one of them, if it is at least one half."""
+        judged = choices(answer, "bearings", len(self.pieces), len(BEARINGS))
+        (conclusion,) = choices({"conclusion": [(answer or {}).get("conclusion")]}, "conclusion", 1, max(len(self.conclusions), 1))
+        if not any(choice is not None for choice in judged):
+            return empty("Judge each piece of evidence first.")
+        right = self.solution()["bearings"]
+        words = list(BEARINGS.values())
+        feedback = [
+            f"“{piece.text}” You say that it {words[choice]}. {piece.why}"
+            for piece, choice, good in zip(self.pieces, judged, right, strict=True)
+            if choice is not None and choice != good
+        ]
+        if not feedback:
+            feedback = [f"“{piece.text}” It {BEARINGS[piece.bearing]}. {piece.why}" for piece in self.pieces]
+        feedback += missing(judged.count(None))
+        hits = sum(choice == good for choice, good in zip(judged, right, strict=True))
+        parts = len(self.pieces) + bool(self.conclusions)
+        if self.conclusions:
+            feedback.append("Choose a conclusion, too." if conclusion is None else self.conclusions[conclusion].feedback)
+            hits += conclusion is not None and self.conclusions[conclusion].correct
+        return result(at_least_half(hits / parts), feedback)
+
+    def solution(self) -> dict:
+        """Judge each piece as the bank does."""
+        best = next((index for index, option in enumerate(self.conclusions) if option.correct), None)
+        return {"bearings": [list(BEARINGS).index(piece.bearing) for piece in self.pieces], "conclusion": best}
+
+    def still(self) -> tuple[str, str]:
+        """List the pieces, and each with its bearing."""
+        body = f"<blockquote><p>{escape(self.statement)}</p></blockquote><ol>"
+        body += "".join(f"<li>{escape(piece.text)} ({escape(piece.source)})</li>" for piece in self.pieces)
+        body += "</ol><p>Does each support the statement, undercut it, or say nothing about it?</p>"
+        body += "".join(f"<p>Possible conclusion: {escape(option.text)}</p>" for option in self.conclusions)
+        answers = "".join(
+            f"<li>{escape(piece.text)} <strong>It {BEARINGS[piece.bearing]}.</strong> {escape(piece.why)}</li>" for piece in self.pieces
+        )
+        best = "".join(
+            f"<p><strong>Best conclusion:</strong> {escape(option.text)} {escape(option.feedback)}</p>"
+            for option in self.conclusions
+            if option.correct
+        )
+        return body, f"<ol>{answers}</ol>{best}"

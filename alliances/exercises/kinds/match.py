@@ -1,0 +1,60 @@
+"""Match each line with one of several targets."""
+
+from html import escape
+from typing import ClassVar, Literal
+
+from pydantic import Field, model_validator
+
+from .base import Exercise, Result, Strict, at_least_half, choices, empty, listed, missing, result
+
+
+class Row(Strict):
+    """One line to match: its target, word for word as in ``targets``, and the fact that decides."""
+
+    text: str
+    target: str
+    fact: str = Field(min_length=10)
+
+
+class Match(Exercise):
+    """Match each line with a target; several lines may share one. Answer: ``{"matched": [1, null, 0]}``, a target per line."""
+
+    label: ClassVar = "Match"
+
+    type: Literal["match"]
+    column: str  # what the targets are: "Who gains"
+    targets: list[str] = Field(min_length=2, max_length=8)
+    rows: list[Row] = Field(min_length=3, max_length=10)
+
+    @model_validator(mode="after")
+    def _targets_exist(self) -> "Match":
+        for row in self.rows:
+            if row.target not in self.targets:
+                raise ValueError(f"the target {row.target!r} is not listed under 'targets'")
+        return self
+
+    def grade(self, answer: dict | None) -> Result:
+        """Score the share of lines that are matched right, if it is at least one half."""
+        matched = choices(answer, "matched", len(self.rows), len(self.targets))
+        if not any(choice is not None for choice in matched):
+            return empty("Choose a match for each line first.")
+        right = self.solution()["matched"]
+        if matched == right:
+            return result(1.0, [f"{row.text}: {row.target}. {row.fact}" for row in self.rows])
+        wrong = [
+            f"“{row.text}” does not go with “{self.targets[choice]}”. {row.fact}"
+            for row, choice, good in zip(self.rows, matched, right, strict=True)
+            if choice is not None and choice != good
+        ]
+        hits = sum(choice == good for choice, good in zip(matched, right, strict=True))
+        return result(at_least_half(hits / len(self.rows)), wrong + missing(matched.count(None)))
+
+    def solution(self) -> dict:
+        """Match each line with its target."""
+        return {"matched": [self.targets.index(row.target) for row in self.rows]}
+
+    def still(self) -> tuple[str, str]:
+        """List lines and targets, and each line with its target."""
+        body = listed("ul", [row.text for row in self.rows]) + f"<p>{escape(self.column)}:</p>" + listed("ol", self.targets)
+        answers = "".join(f"<li>{escape(row.text)}: <strong>{escape(row.target)}.</strong> {escape(row.fact)}</li>" for row in self.rows)
+        return body, f"<ul>{answers}</ul>"

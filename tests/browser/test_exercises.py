@@ -5,10 +5,16 @@ import random
 from pathlib import Path
 
 import pytest
+import yaml
 
 from alliances.exercises import bank, grade, load_bank
 
 CHAPTER = "book/alliances/pattern.html"
+HOME = {  # the page of each exercise
+    item["id"]: f"book/{content['chapter']}.html"
+    for content in (yaml.safe_load(path.read_text(encoding="utf-8")) for path in sorted(bank.paths.ITEM_BANK.glob("*.yml")))
+    for item in content["exercises"]
+}
 VECTORS = json.loads((Path(__file__).parent.parent / "vectors" / "grading.json").read_text(encoding="utf-8"))
 
 
@@ -118,6 +124,102 @@ def test_hints_explanation_and_another_try(reader, address):
     assert exercise.locator(".exercise-verdict").inner_text() == ""
 
 
+def pick(page, control, place: int) -> None:
+    """Choose in a drop-down list or a group of radio buttons, by keyboard."""
+    control.focus()
+    if control.evaluate("(element) => element.tagName") == "INPUT":
+        page.keyboard.press("Space")
+    for _ in range(place):
+        page.keyboard.press("ArrowDown")
+
+
+def enter(page, exercise, item, answer: dict) -> None:
+    """Put an answer into an exercise, with the keyboard alone."""
+    if item.type == "choice":
+        for index in answer["picked"]:
+            exercise.locator("input").nth(index).focus()
+            page.keyboard.press("Space")
+    elif item.type == "order":
+        arrange(page, exercise, [item.steps[index].text for index in answer["order"]])
+    elif item.type == "estimate":
+        exercise.get_by_label("Your estimate").focus()
+        page.keyboard.type(f"{answer['value']:g}")
+    elif item.type == "match":
+        for index, place in enumerate(answer["matched"]):
+            pick(page, exercise.locator("select").nth(index), place + 1)
+    elif item.type == "classify":
+        for index, place in enumerate(answer["classes"]):
+            pick(page, exercise.locator("select").nth(2 * index), place + 1)
+            pick(page, exercise.locator("select").nth(2 * index + 1), item.levels.index(answer["confidence"][index]))
+    elif item.type == "evidence":
+        for index, place in enumerate(answer["bearings"]):
+            pick(page, exercise.locator(".exercise-piece").nth(index).get_by_role("radio").first, place)
+        if item.conclusions:
+            pick(page, exercise.locator(".exercise-piece").last.get_by_role("radio").first, answer["conclusion"])
+    else:
+        for index, value in enumerate(answer["values"]):
+            exercise.locator("input[type=number]").nth(index).focus()
+            page.keyboard.type(f"{value:.10g}")
+
+
+def poor_answer(item) -> dict:
+    """A complete answer that is as wrong as can be."""
+    right = item.solution()
+    match item.type:
+        case "choice":
+            return {"picked": [next(index for index, option in enumerate(item.options) if not option.correct)]}
+        case "order":
+            return {"order": right["order"][::-1]}
+        case "estimate":
+            return {"value": max(item.least, item.most, key=lambda end: abs(end - item.value))}
+        case "match":
+            return {"matched": [(place + 1) % len(item.targets) for place in right["matched"]]}
+        case "classify":
+            return {"classes": [(place + 1) % len(item.classes) for place in right["classes"]], "confidence": [100] * len(item.cases)}
+        case "evidence":
+            return {"bearings": [(place + 1) % 3 for place in right["bearings"]], "conclusion": right["conclusion"]}
+    return {"values": [max(item.least, item.most, key=lambda end: abs(end - value)) for value in item.values]}
+
+
+@pytest.mark.parametrize("name", HOME)
+def test_every_exercise_by_keyboard_right_and_wrong(reader, address, name):
+    item = bank.get(name)
+    for answer in (item.solution(), poor_answer(item)):
+        page = reader().open(address + HOME[name])
+        exercise = island(page, name)
+        enter(page, exercise, item, answer)
+        expected = grade(item, answer)
+        assert check(page, exercise) == expected.outcome
+        said = " ".join(exercise.locator(".exercise-verdict").inner_text().split())
+        for sentence in expected.feedback:
+            assert " ".join(sentence.split()) in said
+        page.reload()
+        assert island(page, name).locator(".exercise-verdict").get_attribute("data-outcome") == expected.outcome
+    assert grade(item, item.solution()).outcome == "right"
+    assert grade(item, poor_answer(item)).score <= 0.5
+
+
+@pytest.mark.parametrize("name", [name for name, item in load_bank().items() if item.type == "sketch"])
+def test_a_curve_can_be_drawn_with_the_pointer_and_meets_the_record(reader, address, name):
+    page = reader().open(address + HOME[name])
+    exercise, item = island(page, name), bank.get(name)
+    pad = exercise.locator("svg.sketch-pad")
+    pad.scroll_into_view_if_needed()
+    box = pad.bounding_box()
+    page.mouse.move(box["x"] + 1, box["y"] + box["height"] - 1)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] - 1, box["y"] + 1)
+    page.mouse.up()
+    numbers = [float(field.input_value()) for field in exercise.locator("input[type=number]").all()]
+    assert numbers == sorted(numbers)
+    assert (numbers[0], numbers[-1]) == (item.least, item.most)
+    assert not exercise.locator("path.sketch-real").get_attribute("d")
+    check(page, exercise)
+    assert exercise.locator("path.sketch-real").get_attribute("d")
+    exercise.locator(".sketch-record summary").press("Enter")
+    assert exercise.locator(".sketch-record tbody tr").count() == len(item.values)
+
+
 def answer_two(page) -> None:
     median = island(page, "pattern-median")
     median.get_by_label("Your estimate").fill("12")
@@ -181,19 +283,22 @@ def test_a_file_that_is_none_is_refused(reader, address, tmp_path, content):
         '{"answer": {"value": "many"}}',
         '{"answer": {"picked": [99]}}',
         '{"answer": {"order": [0]}}',
+        '{"answer": {"matched": 1, "classes": [0], "bearings": {}, "values": "x"}}',
         '{"other": 1}',
     ],
 )
-def test_a_broken_saved_state_never_breaks_the_page(reader, address, stored):
+@pytest.mark.parametrize("home", sorted(set(HOME.values())))
+def test_a_broken_saved_state_never_breaks_the_page(reader, address, home, stored):
     one = reader()
-    names = [f"drawing-the-bow:{name}" for name in load_bank()]
+    names = [f"drawing-the-bow:{name}" for name in HOME]
     one.context.add_init_script(f"for (const name of {json.dumps(names)}) localStorage.setItem(name, {json.dumps(stored)})")
-    page = one.open(address + CHAPTER)
-    for name in load_bank():
+    page = one.open(address + home)
+    for name in [name for name in HOME if HOME[name] == home]:
         exercise = island(page, name)
         assert exercise.get_by_role("button", name="Check").is_enabled()
         assert exercise.locator(".exercise-verdict").get_attribute("data-outcome") is None
-    answer_two(page)
+    if home == CHAPTER:
+        answer_two(page)
 
 
 def test_without_storage_the_exercises_still_work(reader, address):
@@ -229,19 +334,37 @@ def test_the_browser_grades_the_shared_vectors(in_browser):
             assert result == {"outcome": outcome, "score": pytest.approx(score), "feedback": feedback}, (name, answer)
 
 
+def random_answer(item, chance: random.Random) -> dict:
+    """Any answer of the right form, and now and then an incomplete one."""
+
+    def row(rows, targets) -> list:
+        return [chance.choice([None, *range(targets)] if chance.random() < 0.1 else range(targets)) for _ in rows]
+
+    match item.type:
+        case "estimate":
+            return {"value": chance.choice([chance.uniform(item.least - 5, item.most + 5), item.value, None])}
+        case "choice":
+            return {"picked": chance.sample(range(len(item.options)), chance.randint(0, len(item.options)))}
+        case "order":
+            return {"order": chance.sample(range(len(item.steps)), len(item.steps))}
+        case "match":
+            return {"matched": row(item.rows, len(item.targets))}
+        case "classify":
+            return {"classes": row(item.cases, len(item.classes)), "confidence": [chance.choice(item.levels) for _ in item.cases]}
+        case "evidence":
+            ends = [None, *range(len(item.conclusions))]
+            return {"bearings": row(item.pieces, 3), "conclusion": chance.choice(ends)}
+    noise = chance.choice([0, item.right_within, item.close_within, 3 * item.close_within])
+    drawn = [min(item.most, max(item.least, value + chance.uniform(-noise, noise))) for value in item.values]
+    return {"values": drawn}
+
+
 def test_python_and_browser_agree_on_random_answers(in_browser):
     chance = random.Random(1896)
     cases = []
     for exercise in load_bank().values():
         for _ in range(80):
-            if exercise.type == "estimate":
-                answer = {"value": chance.choice([chance.uniform(-10, 80), chance.randrange(0, 60), None])}
-            elif exercise.type == "choice":
-                size = len(exercise.options)
-                answer = {"picked": chance.sample(range(size), chance.randint(0, size))}
-            else:
-                answer = {"order": chance.sample(range(len(exercise.steps)), len(exercise.steps))}
-            cases.append((exercise.id, answer))
+            cases.append((exercise.id, random_answer(exercise, chance)))
     results = in_browser({name: exercise.public() for name, exercise in load_bank().items()}, cases)
     for (name, answer), result in zip(cases, results, strict=True):
         try:

@@ -98,7 +98,9 @@ def places(answer: dict | None, field: str, size: int) -> list[int]:
 
 def choices(answer: dict | None, field: str, rows: int, size: int) -> list[int | None]:
     """Read one choice per row from an answer, None where nothing is chosen; an absent list has none."""
-    found = (answer or {}).get(field) or [None] * rows
+    found = (answer or {}).get(field)
+    if found is None or found == []:
+        return [None] * rows
     if not isinstance(found, list) or len(found) != rows or not all(choice is None or _is_place(choice, size) for choice in found):
         raise ValueError(f"{field} must list {rows} numbers from 0 to {size - 1}, or null")
     return found

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from alliances import data, evidence, figures, locators, paths
+from alliances import evidence, figures, locators, paths
 from alliances.errors import InputError
 
 

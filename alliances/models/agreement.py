@@ -4,6 +4,16 @@ Two coders who mostly say no agree often by chance alone. Kappa [1]_ sets the ag
 the agreement to be expected if each coder kept to his or her own frequencies and decided blindly. It is 1 for full
 agreement, 0 for no more than chance, negative for less.
 
+Assumptions
+-----------
+- The coders decided on the same cases, each alone, without knowing the codes of the other.
+- Every disagreement weighs the same; the codes have no order.
+- Each coder's frequencies are what that coder would use when guessing. If one code is rare, kappa is low even for careful coders.
+
+Invented
+--------
+- Nothing. There is no level of kappa that is good enough for every purpose.
+
 References
 ----------
 .. [1] Cohen (1960), Educational and Psychological Measurement 20(1), 37-46.

@@ -6,6 +6,15 @@ random order can be split as well [2]_. It takes every order for equally likely.
 those of the year before are not like that, so the test finds breaks too easily. A small value says: this is no
 random order. It does not say what broke.
 
+Assumptions
+-----------
+- The level changes once and at once, and is constant before and after. A slow slide or a rise and fall is described badly.
+- For the test, every order of the years is equally likely. Deliveries of arms are not like that: one contract fills several years.
+
+Invented
+--------
+- At least three years on each side of a split (:data:`MARGIN`), so that one odd year does not pass for a period.
+
 References
 ----------
 .. [1] Bai and Perron (1998), Econometrica 66(1), 47-78.

@@ -37,5 +37,5 @@ def test_a_box_inside_the_ring_comes_back_whole():
 
 
 def test_text_that_is_no_outline_is_refused():
-    with pytest.raises(ValueError, match="unpack|convert"):
+    with pytest.raises(ValueError, match=r"unpack|convert"):
         outline.ring("121.5 38.9,122")

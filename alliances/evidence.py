@@ -270,17 +270,22 @@ def concepts() -> dict[str, Concept]:
     return {concept.id: concept for _, concept in sorted(placed.values(), key=lambda pair: pair[1].term.casefold())}
 
 
+@cache
+def known_keys() -> set[str]:
+    """Return all keys that can stand as a source: of cards, references (``@key``) and tables (``data:name``)."""
+    return set(sources()) | {f"@{key}" for key in reference_keys()} | {f"data:{name}" for name in data.tables()}
+
+
 def _records(path: Path, model: type[Record], source_field: str = "sources") -> Iterator[tuple[str, Record]]:
     """Yield (place, record) of a table of the evidence base: each valid, with an id of its own and known sources."""
     shown, seen = paths.shown(path), set()
-    known = set(sources()) | {f"@{key}" for key in reference_keys()} | {f"data:{name}" for name in data.tables()}
     for place, row in _rows(path, list(model.model_fields)):
         record = _checked(model, row, shown, place)
         if record.id in seen:
             raise InputError(shown, place, f"the id {record.id} occurs twice", "give one of the rows a new id")
         seen.add(record.id)
         for key in keys(row[source_field]):
-            if key not in known:
+            if key not in known_keys():
                 raise InputError(
                     shown, place, f"the source {key!r} is unknown", "add a card in seeds/sources or an entry in references.bib"
                 )

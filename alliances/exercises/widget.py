@@ -11,6 +11,7 @@ from .kinds import Exercise, Result
 from .still import still_html
 
 HERE = Path(__file__).parent
+PARTS = [HERE / "kit.js", *sorted(HERE.glob("kinds/*.js")), *sorted(HERE.glob("explorers/*.js")), HERE / "widget.js"]  # of the module
 
 
 class Island(anywidget.AnyWidget):
@@ -50,7 +51,7 @@ class Island(anywidget.AnyWidget):
 class ExerciseWidget(Island):
     """One exercise of the item bank."""
 
-    _esm = HERE / "widget.js"
+    _esm = "\n".join(part.read_text(encoding="utf-8") for part in PARTS)
     _css = HERE / "widget.css"
     _kept = ("answer",)
 

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alliances.exercises import grade, load_bank
-from alliances.exercises.bank import _ITEM, Choice, Estimate, Order
+from alliances.exercises.bank import _ITEM
+from alliances.exercises.kinds import Choice, Classify, Estimate, Evidence, Explore, Match, Order, Sketch, Triad, Weigh
 
 SHARED = json.loads((Path(__file__).parent.parent / "vectors" / "grading.json").read_text(encoding="utf-8"))
 REST = {
@@ -23,14 +24,19 @@ REST = {
 
 def make(item: dict):
     """Complete a vector's item to a full exercise."""
-    return _ITEM.validate_python(item | REST)
+    computed = {"classify": ["levels"], "evidence": ["bearings"], "weigh": ["scale"], "triad": ["meets"]}.get(
+        item["type"], []
+    )  # what public() adds
+    exercise = _ITEM.validate_python({key: value for key, value in item.items() if key not in computed} | REST)
+    assert all(exercise.public()[key] == item[key] for key in computed)
+    return exercise
 
 
 @pytest.mark.parametrize(("name", "answer", "outcome", "score", "feedback"), SHARED["vectors"])
 def test_shared_vectors(name, answer, outcome, score, feedback):
     exercise = make(SHARED["items"][name])
     if outcome == "error":
-        with pytest.raises(ValueError, match=r"number|option|step|list"):
+        with pytest.raises(ValueError, match=r"number|option|step|list|null"):
             grade(exercise, answer)
     else:
         result = grade(exercise, answer)
@@ -49,17 +55,43 @@ def answers(exercise) -> st.SearchStrategy:
         return st.builds(lambda picked: {"picked": picked}, picks)
     if isinstance(exercise, Order):
         return st.builds(lambda order: {"order": list(order)}, st.permutations(range(len(exercise.steps))))
-    assert isinstance(exercise, Estimate)
-    return st.builds(lambda value: {"value": value}, st.floats(exercise.least, exercise.most))
+    if isinstance(exercise, Estimate):
+        return st.builds(lambda value: {"value": value}, st.floats(exercise.least, exercise.most))
+    if isinstance(exercise, Match):
+        return st.builds(lambda matched: {"matched": matched}, judgements(exercise.rows, exercise.targets))
+    if isinstance(exercise, Classify):
+        sure = st.lists(st.sampled_from(exercise.levels), min_size=len(exercise.cases), max_size=len(exercise.cases))
+        return st.builds(lambda classes, sure: {"classes": classes, "confidence": sure}, judgements(exercise.cases, exercise.classes), sure)
+    if isinstance(exercise, Evidence):
+        conclusion = st.sampled_from([None, *range(len(exercise.conclusions))])
+        return st.builds(lambda bearings, end: {"bearings": bearings, "conclusion": end}, judgements(exercise.pieces, "123"), conclusion)
+    if isinstance(exercise, Weigh):
+        rows, end = exercise.considerations, st.sampled_from([None, *range(len(exercise.verdicts))])
+        weights = judgements(rows, "0123")
+        return st.builds(lambda a, b, c, d: {"weights": a, "other": b, "verdict": c, "mind": d}, weights, weights, end, st.text())
+    if isinstance(exercise, Triad):
+        name = st.sampled_from([None, *range(len(exercise.names))])
+        return st.builds(lambda name, flip: {"name": name, "flip": flip}, name, st.sampled_from([None, 0, 1, 2]))
+    if isinstance(exercise, Explore):
+        return st.builds(
+            lambda inputs: {"inputs": inputs}, st.fixed_dictionaries({c.name: settings_of(c) for c in exercise.model.controls})
+        )
+    assert isinstance(exercise, Sketch)
+    size = len(exercise.values)
+    values = st.lists(st.none() | st.floats(exercise.least, exercise.most), min_size=size, max_size=size)
+    return st.builds(lambda values: {"values": values}, values)
 
 
-def best(exercise) -> dict:
-    """The answer that the bank calls right."""
-    if isinstance(exercise, Choice):
-        return {"picked": [i for i, option in enumerate(exercise.options) if option.correct]}
-    if isinstance(exercise, Order):
-        return {"order": list(range(len(exercise.steps)))}
-    return {"value": exercise.value}
+def settings_of(control) -> st.SearchStrategy:
+    """The values that a control of a model can take."""
+    if control.kind == "range":
+        return st.floats(control.least, control.most)
+    return st.booleans() if control.kind == "toggle" else st.sampled_from(control.options)
+
+
+def judgements(rows, targets) -> st.SearchStrategy:
+    """A target, or none, for each row."""
+    return st.lists(st.none() | st.integers(0, len(targets) - 1), min_size=len(rows), max_size=len(rows))
 
 
 @given(st.data())
@@ -67,15 +99,19 @@ def test_every_answer_gets_a_score_and_a_sentence(data):
     exercise = data.draw(st.sampled_from(EXERCISES))
     result = grade(exercise, data.draw(answers(exercise)))
     assert 0 <= result.score <= 1
-    assert (result.outcome == "right") == (result.score == 1)
-    assert (result.outcome == "partial") == (0 < result.score < 1)
+    if isinstance(exercise, Classify):  # all right, but perhaps not sure
+        assert (result.outcome == "right") >= (result.score == 1)
+        assert result.outcome != "right" or result.score >= 0.5
+    else:
+        assert (result.outcome == "right") == (result.score == 1)
+        assert (result.outcome == "partial") == (0 < result.score < 1)
     assert result.feedback
     assert all(sentence.strip() for sentence in result.feedback)
 
 
 @pytest.mark.parametrize("exercise", EXERCISES, ids=lambda exercise: exercise.id)
 def test_the_right_answer_is_right(exercise):
-    assert grade(exercise, best(exercise)).outcome == "right"
+    assert grade(exercise, exercise.solution()).score == 1
 
 
 @given(st.data())
@@ -84,6 +120,15 @@ def test_order_of_picking_does_not_matter(data):
     picked = data.draw(st.lists(st.integers(0, 3), unique=True))
     shuffled = data.draw(st.permutations(picked))
     assert grade(exercise, {"picked": picked}) == grade(exercise, {"picked": list(shuffled)})
+
+
+@given(st.sampled_from([e for e in EXERCISES if isinstance(e, Classify)]), st.data())
+def test_being_surer_of_the_right_class_never_scores_less(exercise, data):
+    answer = data.draw(answers(exercise)) | {"classes": exercise.solution()["classes"]}
+    surer = answer | {
+        "confidence": [min(100, data.draw(st.sampled_from([x for x in exercise.levels if x >= y]))) for y in answer["confidence"]]
+    }
+    assert grade(exercise, surer).score >= grade(exercise, answer).score
 
 
 @given(st.data())

@@ -57,6 +57,10 @@ class Exercise(Strict):
         """Grade an answer; :func:`alliances.exercises.grade` describes it."""
         raise NotImplementedError
 
+    def sources(self) -> list[str]:
+        """Return the keys of the claims, events and sources that its parts name."""
+        return []
+
     def solution(self) -> dict:
         """Return the answer that the bank calls right, or the best one."""
         raise NotImplementedError
@@ -98,7 +102,9 @@ def places(answer: dict | None, field: str, size: int) -> list[int]:
 
 def choices(answer: dict | None, field: str, rows: int, size: int) -> list[int | None]:
     """Read one choice per row from an answer, None where nothing is chosen; an absent list has none."""
-    found = (answer or {}).get(field) or [None] * rows
+    found = (answer or {}).get(field)
+    if found is None or found == []:
+        return [None] * rows
     if not isinstance(found, list) or len(found) != rows or not all(choice is None or _is_place(choice, size) for choice in found):
         raise ValueError(f"{field} must list {rows} numbers from 0 to {size - 1}, or null")
     return found

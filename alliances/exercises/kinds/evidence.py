@@ -60,6 +60,10 @@ class Evidence(Exercise):
             hits += conclusion is not None and self.conclusions[conclusion].correct
         return result(at_least_half(hits / parts), feedback)
 
+    def sources(self) -> list[str]:
+        """Return where its pieces come from."""
+        return [each.source for each in self.pieces]
+
     def solution(self) -> dict:
         """Judge each piece as the bank does."""
         best = next((index for index, option in enumerate(self.conclusions) if option.correct), None)

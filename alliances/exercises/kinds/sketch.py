@@ -52,8 +52,12 @@ class Sketch(Exercise):
         drawn = (answer or {}).get("values")
         if drawn is None:
             return empty("Draw the curve first.")
-        if not isinstance(drawn, list) or len(drawn) != len(self.values) or not all(is_number(value) for value in drawn):
-            raise ValueError(f"values must list {len(self.values)} numbers")
+        size = len(self.values)
+        if not isinstance(drawn, list) or len(drawn) != size or not all(value is None or is_number(value) for value in drawn):
+            raise ValueError(f"values must list {size} numbers, or null")
+        if left := drawn.count(None):
+            told = "One place has no value yet." if left == 1 else f"{left} places have no value yet."
+            return empty("Draw the curve first." if left == size else told)
         if not all(self.least <= value <= self.most for value in drawn):
             return empty(f"Keep every value between {plain(self.least)} and {plain(self.most)}.")
         misses = [abs(value - real) for value, real in zip(drawn, self.values, strict=True)]

@@ -3,8 +3,7 @@
 import altair as alt
 import pandas as pd
 
-from ..models import outline
-from . import style
+from . import outline, style, timeline
 
 FRAME = (115.5, 38.2, 133.6, 51.1)  # west, south, east, north
 COAST = 2  # decimals of a degree, about a kilometre
@@ -15,17 +14,28 @@ GROUNDS = {
     "railway land": "railway company", "agreed": "agreed", "building": "under construction", "running": "trains run",
 }  # fmt: skip
 MOMENTS = [
-    ("April 1895: peace of Shimonoseki", "1895-04-30", "Japan gains Liaodong; no railway yet"),
-    ("September 1896: railway contract", "1896-09-30", "Liaodong is Chinese again; a line is granted"),
-    ("March 1898: lease", "1898-03-31", "Russia leases what Japan gave back"),
-    ("December 1900: after the Boxer war", "1900-12-31", "Russian troops hold Manchuria"),
-    ("July 1903: trains run", "1903-07-31", "The line is open; the troops have stayed"),
-    ("September 1905: peace of Portsmouth", "1905-09-30", "Japan gains lease and southern line"),
+    ("April 1895", "1895-04-30", "Japan gains Liaodong; no railway yet"),
+    ("September 1896", "1896-09-30", "Liaodong is Chinese again; a line is granted"),
+    ("March 1898", "1898-03-31", "Russia leases what Japan gave back"),
+    ("December 1900", "1900-12-31", "Russian troops hold Manchuria"),
+    ("July 1903", "1903-07-31", "The line is open; the troops have stayed"),
+    ("September 1905", "1905-09-30", "Japan gains lease and southern line"),
 ]
+STEPS = {  # an event in so few words that a phone can show them beside its date
+    "EV-1895-triple-intervention": "three powers advise",
+    "EV-1896-li-lobanov": "secret treaty",
+    "EV-1896-railway-contract": "railway contract",
+    "EV-1898-port-arthur-lease": "lease of Port Arthur",
+    "EV-1900-manchuria-occupation": "troops in Manchuria",
+    "EV-1902-evacuation-convention": "promise to leave",
+    "EV-1903-railway-regular-traffic": "trains run",
+    "EV-1904-russo-japanese-war": "war with Japan",
+    "EV-1905-portsmouth": "peace of Portsmouth",
+}
 LABELS = {  # place: what to print, how to align it, shift to the right and down in pixels
     "port-arthur": ("Port Arthur, Dalian", "left", 16, 4), "mukden": ("Shenyang", "left", 10, 4), "changchun": ("Changchun", "right", -10, 4),
     "jilin": ("Jilin", "center", 0, 17), "harbin": ("Harbin", "left", 9, -7), "qiqihar": ("Qiqihar", "right", -8, 14),
-    "hailar": ("Hailar", "right", -6, 14), "manzhouli": ("Manzhouli", "left", -8, -13), "suifenhe": ("Suifenhe", "right", -10, 12),
+    "hailar": ("Hailar", "right", -6, 14), "manzhouli": ("Manzhouli", "left", -8, -13), "suifenhe": ("Suifenhe", "left", -24, -14),
     "vladivostok": ("Vladivostok", "right", -9, 12),
     "blagoveshchensk": ("Blagoveshchensk", "center", 0, -12), "beijing": ("Beijing", "left", 10, 4),
 }  # fmt: skip
@@ -65,9 +75,11 @@ def railway_map(places: pd.DataFrame, land: pd.DataFrame) -> alt.LayerChart:
     spots = alt.Chart(towns).transform_filter("datum.moment == moment").encode(longitude="longitude:Q", latitude="latitude:Q")
     dots = spots.mark_point(size=110, opacity=1, stroke=style.colour("ink"), strokeWidth=0.8).encode(
         color=holders,
-        shape=alt.Shape("ground:N", title=None, legend=alt.Legend(columns=2, orient="bottom")).scale(
-            domain=[GROUNDS[basis] for basis in SHAPES], range=list(SHAPES.values())
-        ),
+        shape=alt.Shape(
+            "ground:N",
+            title=None,
+            legend=alt.Legend(columns=2, orient="bottom", symbolFillColor=style.colour("muted"), symbolStrokeColor=style.colour("muted")),
+        ).scale(domain=[GROUNDS[basis] for basis in SHAPES], range=list(SHAPES.values())),
         tooltip=[
             alt.Tooltip("name:N", title="Place"),
             alt.Tooltip("name_then:N", title="Names at the time"),
@@ -263,20 +275,20 @@ def power_on_paper(capabilities: pd.DataFrame) -> alt.LayerChart:
     table["country"] = table["state"].astype(str).map(names)
     table = table.sort_values("cinc", ascending=False)
     table["words"] = [
-        f"{row.country}: {row.cinc:.3f}; people {row.population_share:.0%}, energy {row.energy_share:.1%}" for row in table.itertuples()
+        f"{row.country}: {row.cinc:.1%}; people {row.population_share:.0%}, energy {row.energy_share:.1%}" for row in table.itertuples()
     ]
     shown = table[["country", "cinc", "population_share", "military_personnel_share", "energy_share", "iron_and_steel_share", "words"]]
     base = alt.Chart(shown, width=style.WIDTH, height=alt.Step(48)).encode(
         y=alt.Y("country:N", title=None, sort=None).axis(labels=False, ticks=False, domain=False)
     )
     bars = base.mark_bar(size=15, yOffset=9).encode(
-        x=alt.X("cinc:Q", title="Share of the world's resources for war (CINC), 1896")
+        x=alt.X("cinc:Q", title="Share of the world's resources (CINC)")
         .scale(domain=[0, 0.15])
-        .axis(values=[0, 0.05, 0.1, 0.15]),
+        .axis(values=[0, 0.05, 0.1, 0.15], format="%"),
         color=alt.Color("country:N", legend=None).scale(domain=list(names.values()), range=[style.colour(name) for name in names.values()]),
         tooltip=[
             alt.Tooltip("country:N", title="State"),
-            alt.Tooltip("cinc:Q", title="CINC (share of the world)", format=".3f"),
+            alt.Tooltip("cinc:Q", title="CINC (share of the world)", format=".1%"),
             alt.Tooltip("population_share:Q", title="Share of population", format=".1%"),
             alt.Tooltip("military_personnel_share:Q", title="Share of soldiers", format=".1%"),
             alt.Tooltip("energy_share:Q", title="Share of energy used", format=".1%"),
@@ -289,11 +301,29 @@ def power_on_paper(capabilities: pd.DataFrame) -> alt.LayerChart:
     return style.finish(
         alt.layer(bars, labels),
         title=f"On paper the loser of 1895 was {('', '', 'two', 'three', 'four', 'five', 'six')[round(ratio)]} times as strong as the winner",
-        subtitle="Index of capability and two of its parts, shares of the world",
+        subtitle="Index of capability in 1896 and two of its parts, shares of the world",
         description=(
             f"Three bars for 1896. {'; '.join(table['words'])}. China's index is {ratio:.1f} times that of Japan, "
             "which had just defeated it, because the index counts people and soldiers and not what they can do."
         ),
         source="Correlates of War, National Material Capabilities 7.0; our calculation of shares.",
         table=shown.drop(columns="words").round(3).set_axis(["State", "CINC", "Population", "Soldiers", "Energy", "Iron"], axis=1),
+    )
+
+
+def steps(events: pd.DataFrame) -> alt.LayerChart:
+    """Draw the steps from the Triple Intervention to the peace of Portsmouth, with the claims that each bears on.
+
+    Parameters
+    ----------
+    events : events as :func:`alliances.evidence.event_table` returns them, out of ``STEPS``.
+    """
+    trains, treaty = (events.set_index("id").loc[name, "date"] for name in ("EV-1903-railway-regular-traffic", "EV-1896-li-lobanov"))
+    return timeline.events(
+        events.assign(title=events["id"].map(STEPS)),
+        title=f"The line was in full use {trains.year - treaty.year} years after the treaty, when the allies had fought each other",
+        subtitle="Red: treaties. Point at an event to see the claims that it bears on",
+        first=1895,
+        last=1906,
+        marked="treaty",
     )

@@ -2,5 +2,5 @@
 
 from ..lazy import submodules
 
-__all__ = ["outline", "survival"]
+__all__ = ["survival"]
 __getattr__ = submodules(__name__, __all__)

@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 
 from alliances import data
-from alliances.models import outline
+from alliances.charts import outline
 
 BOX = (115.0, 38.0, 134.0, 51.0)
 

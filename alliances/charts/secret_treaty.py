@@ -25,7 +25,7 @@ STEPS = {  # an event in so few words that a phone can show them beside its date
     "EV-1895-triple-intervention": "three powers advise",
     "EV-1896-li-lobanov": "secret treaty",
     "EV-1896-railway-contract": "railway contract",
-    "EV-1898-port-arthur-lease": "lease of Port Arthur",
+    "EV-1898-port-arthur-lease": "Port Arthur/Lüshun lease",
     "EV-1900-manchuria-occupation": "troops in Manchuria",
     "EV-1902-evacuation-convention": "promise to leave",
     "EV-1903-railway-regular-traffic": "trains run",
@@ -318,10 +318,12 @@ def steps(events: pd.DataFrame) -> alt.LayerChart:
     ----------
     events : events as :func:`alliances.evidence.event_table` returns them, out of ``STEPS``.
     """
-    trains, treaty = (events.set_index("id").loc[name, "date"] for name in ("EV-1903-railway-regular-traffic", "EV-1896-li-lobanov"))
+    years = events.set_index("id")["date"].dt.year
+    trains = years["EV-1903-railway-regular-traffic"]
+    since = [trains - years[name] for name in ("EV-1896-li-lobanov", "EV-1900-manchuria-occupation")]
     return timeline.events(
         events.assign(title=events["id"].map(STEPS)),
-        title=f"The line was in full use {trains.year - treaty.year} years after the treaty, when the allies had fought each other",
+        title=f"Trains ran on the whole line {since[0]} years after the treaty, and {since[1]} years after the allies had fought",
         subtitle="Red: treaties. Point at an event to see the claims that it bears on",
         first=1895,
         last=1906,

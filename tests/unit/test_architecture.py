@@ -25,7 +25,7 @@ MAY_USE = {  # who may import whom, inside the library
     "models": BASE | {"data"},
     "figures": BASE | {"data", "models"},
     "charts": BASE | {"data", "models"},
-    "exercises": BASE | {"data", "figures", "models"},
+    "exercises": BASE | {"data", "evidence", "figures", "models"},
     "labs": BASE,
     "locators": BASE | {"evidence"},
     "check": BASE | {"data", "evidence", "exercises"},

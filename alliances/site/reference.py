@@ -1,6 +1,7 @@
-"""The reference pages, made from the evidence base: ledger, sources, timeline, glossary.
+"""The reference pages, made from the evidence base and the library: ledger, sources, timeline, glossary, models.
 
-Each is a directive of one line: ``{claims-ledger}``, ``{source-cards}``, ``{timeline}``, ``{glossary-of-terms}``. Lists are
+Each is a directive of one line: ``{claims-ledger}``, ``{source-cards}``, ``{timeline}``, ``{glossary-of-terms}``,
+``{model-catalogue}``. Lists are
 complete without a script; ``filter.js`` lets readers narrow those that carry ``data-filter``.
 """
 
@@ -14,7 +15,7 @@ from sphinx.environment import BuildEnvironment
 
 import alliances
 
-from . import evidence
+from . import evidence, models
 from .evidence import PAGES, VERDICTS, users
 
 SOURCE_KINDS = {
@@ -170,6 +171,7 @@ LISTINGS: dict[str, Callable[[Sphinx, str], str]] = {
     "source-cards": _sources,
     "timeline": _timeline,
     "glossary-of-terms": _glossary,
+    "model-catalogue": models.entries,
 }
 
 

@@ -6,6 +6,18 @@ import pandas as pd
 from ..models import effective_life
 from . import style
 
+STEPS = {  # event: (words for a phone, what it was)
+    "EV-1956-twentieth-congress": ("speech against Stalin", "quarrel"),
+    "EV-1957-nuclear-accord": ("nuclear help promised", "promise"),
+    "EV-1958-joint-fleet-dispute": ("quarrel over a joint fleet", "quarrel"),
+    "EV-1958-khrushchev-letter": ("attack on China, attack on us", "promise"),
+    "EV-1959-nuclear-aid-stopped": ("sample bomb withheld", "quarrel"),
+    "EV-1960-experts-recalled": ("experts recalled", "quarrel"),
+    "EV-1963-open-polemics": ("quarrel in public", "quarrel"),
+    "EV-1969-zhenbao-first": ("fighting on the Ussuri", "fighting"),
+    "EV-1969-tielieketi": ("fighting in Central Asia", "fighting"),
+    "EV-1969-kosygin-zhou": ("premiers meet in Beijing", "talks"),
+}
 RECORDS = "coded by us from the records that the table names; see the reference page on data."
 
 
@@ -50,7 +62,7 @@ def promises(table: pd.DataFrame) -> alt.LayerChart:
     )
     return style.finish(
         alt.layer(waiting, due, names),
-        title="The promises of 1950 took up to five years, and that of 1957 was taken back",
+        title="The promises of 1950 took up to five years, and that of 1957 was not kept",
         subtitle="Bar: from the agreement to the day it was done or refused. Upright stroke: the date by which it was due",
         description=(
             "Four bars on a time line from 1950 to 1960. "
@@ -126,6 +138,50 @@ def arms(exports: pd.DataFrame) -> alt.LayerChart:
     )
 
 
+def way_down(events: pd.DataFrame) -> alt.LayerChart:
+    """Draw promises and quarrels from 1956 to 1969 on a time line, one to a row.
+
+    Parameters
+    ----------
+    events : the events of :data:`STEPS`, as :func:`alliances.evidence.event_table` returns them.
+    """
+    kinds = ["promise", "quarrel", "fighting", "talks"]
+    rows = events.assign(
+        kind=[STEPS[name][1] for name in events["id"]],
+        words=[f"{row.date:%b %Y}: {STEPS[row.id][0]}" for row in events.itertuples()],
+    )
+    base = alt.Chart(rows, width=style.WIDTH, height=alt.Step(40)).encode(
+        y=alt.Y("id:N", title=None, sort=list(rows["id"])).axis(labels=False, ticks=False, domain=False, grid=True)
+    )
+    dates = alt.X("date:T", title=None).scale(domain=[{"year": 1955}, {"year": 1971}], nice=False)
+    dots = base.mark_point(size=110, yOffset=9, opacity=1).encode(
+        x=dates.axis(format="%Y", tickCount=5, orient="top"),
+        color=alt.Color("kind:N", legend=None).scale(
+            domain=kinds, range=[style.colour("second"), style.colour("third"), style.colour("accent"), style.colour("base")]
+        ),
+        shape=alt.Shape("kind:N", legend=None).scale(domain=kinds, range=["circle", "square", "triangle-up", "diamond"]),
+        tooltip=[
+            alt.Tooltip("when:N", title="Date"),
+            alt.Tooltip("title:N", title="Event"),
+            alt.Tooltip("summary:N", title="What happened"),
+            alt.Tooltip("claims:N", title="Claims it bears on"),
+        ],
+    )
+    names = base.mark_text(align="left", yOffset=-8).encode(x=alt.value(0), text="words:N")
+    return style.finish(
+        alt.layer(dots, names),
+        title="The two widest promises came after the first quarrel",
+        subtitle="Circle: promise. Square: quarrel. Triangle: fighting. Diamond: talks",
+        description=f"A time line of {len(rows)} events: "
+        + "; ".join(f"{row.when}, {row.title}, {row.kind}" for row in rows.itertuples())
+        + ".",
+        source="the events and sources in the book's time line; the sorting into promises and quarrels is ours.",
+        table=rows[["when", "title", "kind", "summary", "claims"]].set_axis(
+            ["Date", "Event", "What it was", "What happened", "Claims it bears on"], axis=1
+        ),
+    )
+
+
 def ages(endings: pd.DataFrame, spells: pd.DataFrame) -> alt.LayerChart:
     """Set the age of the alliance, by a criterion that the reader chooses, against the formal lives of other pacts.
 
@@ -138,7 +194,7 @@ def ages(endings: pd.DataFrame, spells: pd.DataFrame) -> alt.LayerChart:
     exact = rows["id"].eq("expiry")
     rows = pd.DataFrame(
         {
-            "criterion": [f"{row.criterion} ({row.ended.year})" for row in rows.itertuples()],
+            "criterion": rows["criterion"].astype(str),
             "yardstick": rows["yardstick"].astype(str),
             "ended": rows["ended"]
             .dt.strftime("%Y-%m-%d")
@@ -147,16 +203,17 @@ def ages(endings: pd.DataFrame, spells: pd.DataFrame) -> alt.LayerChart:
             "share": (rows["floor"] / 100).round(3),
             "zero": 0,
             "record": rows["record"].astype(str),
+            "name": [f"{row.criterion}: {row.years:.1f} years" for row in rows.itertuples()],
             "words": [
-                f"{row.years:.1f} years: {'' if only else 'at least '}{row.floor:.0f} of 100 pacts lived no longer"
+                f"{'' if only else 'at least '}{row.floor:.0f} % lived no longer"
                 for row, only in zip(rows.itertuples(), exact, strict=True)
             ],
         }
     )
     names = list(rows["criterion"])
-    choice = alt.param(name="ends", value=names[0], bind=alt.binding_select(options=names, name="The alliance ends with "))
+    choice = alt.param(name="ends", value=names[0], bind=alt.binding_select(options=names, name="Ends with "))
     x = alt.X("years:Q", title="Years since the signature").scale(domain=[0, 40], nice=False).axis(values=[0, 10, 20, 30, 40])
-    y = alt.Y("share:Q", title="Share of ended pacts, formal life").scale(domain=[0, 1]).axis(format="%", tickCount=5)
+    y = alt.Y("share:Q", title="Share of ended pacts, formal life").scale(domain=[0, 1.22]).axis(format="%", values=[0, 0.25, 0.5, 0.75, 1])
     curve = effective_life.formal_lives(spells)
     line = (
         alt.Chart(curve[curve["years"] <= 40], width=style.WIDTH, height=290)
@@ -180,24 +237,24 @@ def ages(endings: pd.DataFrame, spells: pd.DataFrame) -> alt.LayerChart:
     down = one.mark_rule(color=style.colour("accent"), strokeWidth=2).encode(x=x, y="share:Q", y2="zero:Q")
     across = one.mark_rule(color=style.colour("accent"), strokeDash=[4, 4]).encode(x="zero:Q", x2="years:Q", y=y)
     dot = one.mark_point(color=style.colour("accent"), size=150, opacity=1).encode(x, y, tooltip=tips)
-    told = one.mark_text(align="right", color=style.colour("accent"), fontWeight="bold").encode(
-        x=alt.datum(40), y=alt.datum(0.14), text="criterion:N"
+    told = one.mark_text(align="left", color=style.colour("accent"), fontWeight="bold").encode(
+        x=alt.datum(0.5), y=alt.datum(1.18), text="name:N"
     )
-    count = one.mark_text(align="right", color=style.colour("accent")).encode(x=alt.datum(40), y=alt.datum(0.06), text="words:N")
+    count = one.mark_text(align="left", color=style.colour("accent")).encode(x=alt.datum(0.5), y=alt.datum(1.09), text="words:N")
     return style.finish(
         alt.layer(line, dots, down, across, dot, told, count),
         title=f"By the choice of its end, the alliance was {rows['years'].min():.0f}, {rows['years'].iloc[3]:.0f} or {rows['years'].max():.0f} years old",
         subtitle="Grey: share of 189 ended bilateral pacts with a promise to fight whose formal life was no longer. Points: 1950",
         description=(
             "A rising curve of formal lives, and eight points for the alliance of 1950, by what is taken as its end: "
-            + "; ".join(f"{row.criterion}, {row.words}" for row in rows.itertuples())
+            + "; ".join(f"{row.label}, {row.words}" for row in rows.rename(columns={"name": "label"}).itertuples())
             + "."
         ),
         source="ATOP 4.01 (Leeds and others 2002), our calculation; endings coded by us, see the reference page on data.",
         table=rows[["criterion", "yardstick", "ended", "years", "share", "record"]]
         .assign(share=[f"{share:.0%}" for share in rows["share"]])
         .set_axis(["The alliance ends with", "What it was", "Last day", "Years", "Pacts that lived no longer", "Record"], axis=1),
-        controls=["The alliance ends with"],
+        controls=["Ends with"],
     )
 
 

@@ -1,13 +1,19 @@
 """Figures on the effective life of the alliance of 1950."""
 
 from .. import data
-from ..models import effective_life
+from ..models import effective_life, survival
 from . import add
 
 
 def _floor(criterion: str) -> float:
     table = effective_life.floors(data.load("endings_1950"), data.load("alliance_spells"))
     return float(table.set_index("id").loc[criterion, "floor"])
+
+
+def _all_pacts(criterion: str) -> float:
+    curve = survival.kaplan_meier(survival.fighting_pacts(data.load("alliance_spells")))
+    age = float(data.load("endings_1950").set_index("id").loc[criterion, "years"])
+    return 100 * (1 - float(curve.loc[curve["years"] <= age, "alive"].iloc[-1]))
 
 
 def _delivered(phase: str) -> float:
@@ -38,6 +44,13 @@ for _key in ("bomb", "experts", "polemics"):
         lambda c=_key: _floor(c),
         "alliance_spells",
     )
+add(
+    "floor1950.bomb-all",
+    "per cent of all pacts, those still in force included, that had ended by the age at which nuclear help was withheld",
+    ".0f",
+    lambda: _all_pacts("bomb"),
+    "alliance_spells",
+)
 add(
     "disputes1950.in-term",
     "militarised disputes between China and the Soviet Union that began while their treaty was in force",

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 import pandas as pd
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -17,6 +17,9 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from . import data, paths
 from .errors import InputError
 from .reading import read_yaml
+
+if TYPE_CHECKING:
+    from pybtex.database import BibliographyData
 
 CLAIMS = paths.SEEDS / "claims.csv"
 EVENTS = paths.SEEDS / "events.csv"
@@ -299,13 +302,18 @@ def label(key: str) -> str:
     if not key.startswith("@"):
         card = sources()[key]
         return f"{card.publisher}, {card.date}"
-    text = REFERENCES.read_text(encoding="utf-8")
-    entry = re.search(rf"^@\w+\{{{re.escape(key[1:])}\s*,(.*?)^\}}", text, re.MULTILINE | re.DOTALL)[1]
-    fields = dict(re.findall(r"^\s*(\w+)\s*=\s*[{\"]+(.*?)[}\"]+,?\s*$", entry, re.MULTILINE))
-    people = re.split(r"\s+and\s+", fields.get("author") or fields.get("editor", ""))
-    names = [name.split(",")[0] if "," in name else name.split()[-1] for name in people if name]
+    entry = _bibliography().entries[key[1:]]
+    people = entry.persons.get("author") or entry.persons.get("editor") or []
+    names = [" ".join(str(part) for part in person.rich_prelast_names + person.rich_last_names) for person in people]
     shown = f"{names[0]} and others" if len(names) > 2 else " and ".join(names)
-    return f"{shown} {fields.get('year', '')}".strip()
+    return f"{shown or entry.fields['title'].strip('{}')} {entry.fields.get('year', '')}".strip()
+
+
+@cache
+def _bibliography() -> "BibliographyData":
+    from pybtex.database import parse_file
+
+    return parse_file(str(REFERENCES))
 
 
 def _records(path: Path, model: type[Record], source_field: str = "sources") -> Iterator[tuple[str, Record]]:

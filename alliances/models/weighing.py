@@ -1,52 +1,53 @@
-"""Weighing arguments: what a verdict by added weights comes to, and how little would turn it.
+"""Weighing arguments: what a verdict by added weights comes to, and on what it hangs.
 
-The reader gives each argument a weight; the side with the larger sum wins. Adding up is a model of judgement, and a crude one: it
-lets many weak arguments beat one strong one, and treats arguments that lean on each other as if they stood alone [1]_.
+Each argument gets a weight; the side with the larger sum, or the larger average, wins. Adding up is a model of judgement, and a crude one:
+it lets many weak arguments beat one strong one, and treats arguments that lean on each other as if they stood alone [1]_.
 
 Assumptions
 -----------
 - Arguments are independent, and weights can be added.
-- A verdict is fragile if few steps of one weight by one point turn it.
+- How far a premise counts depends only on how well it is supported, and not on how much it would matter if it were true.
 
 Invented
 --------
-- The scale from 0 (none) to 3 (much), and every weight that a reader chooses.
+- The scale of weights from 0 (none) to 3 (much), and how much an opinion or a contested premise counts: the reader sets both.
 
 References
 ----------
 .. [1] Keeney and Raiffa (1976), Decisions with Multiple Objectives, on when values may be added.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 
 MOST = 3  # the largest weight
 
 
-def totals(weights: Mapping[str, float], sides: Mapping[str, str]) -> tuple[float, float]:
-    """Add the weights of each side.
+def strength(verdicts: Sequence[str], credit: Mapping[str, float], *, average: bool = False) -> float:
+    """Add up the premises of one side, each counted as far as it is supported.
 
     Parameters
     ----------
-    weights : weight of each argument, 0 to :data:`MOST`.
-    sides : side of each argument, ``for`` or ``against``.
+    verdicts : the verdict of the ledger on each premise, such as ``contested``.
+    credit : how much a premise of each verdict counts, 0 to 1; a verdict that is not named counts 1.
+    average : divide by the number of premises.
 
     Returns
     -------
-    tuple, the sums for and against.
+    float, from 0 to the number of premises, or to 1 if averaged.
 
     Raises
     ------
-    ValueError : if a weight is out of range.
+    ValueError : if a credit lies outside 0 to 1.
 
     Examples
     --------
-    >>> totals({"a": 3, "b": 1}, {"a": "for", "b": "against"})
-    (3, 1)
+    >>> strength(["accurate", "opinion"], {"opinion": 0.5}), strength(["accurate", "opinion"], {"opinion": 0.5}, average=True)
+    (1.5, 0.75)
     """
-    if any(not 0 <= weight <= MOST for weight in weights.values()):
-        raise ValueError(f"weights go from 0 to {MOST}")
-    good, bad = (sum(weight for name, weight in weights.items() if sides[name] == side) for side in ("for", "against"))
-    return good, bad
+    if any(not 0 <= value <= 1 for value in credit.values()):
+        raise ValueError("a credit lies between 0 and 1")
+    total = sum(credit.get(verdict, 1.0) for verdict in verdicts)
+    return total / len(verdicts) if average and verdicts else total
 
 
 def share_of_weightings(pros: int, cons: int, most: int = MOST) -> tuple[float, float, float]:
@@ -77,17 +78,7 @@ def _sums(count: int, most: int) -> list[int]:
     """Count in how many ways each sum of ``count`` weights comes about."""
     ways = [1]
     for _ in range(count):
-        ways = [sum(ways[total - weight] for weight in range(most + 1) if 0 <= total - weight < len(ways)) for total in range(len(ways) + most)]
+        ways = [
+            sum(ways[total - weight] for weight in range(most + 1) if 0 <= total - weight < len(ways)) for total in range(len(ways) + most)
+        ]
     return ways
-
-
-def without(names: Iterable[str], weights: Mapping[str, float], sides: Mapping[str, str]) -> tuple[float, float]:
-    """Add the weights after leaving some arguments out: does the verdict hang on them?
-
-    Examples
-    --------
-    >>> without(["a"], {"a": 3, "b": 1}, {"a": "for", "b": "against"})
-    (0, 1)
-    """
-    dropped = set(names)
-    return totals({name: weight for name, weight in weights.items() if name not in dropped}, sides)

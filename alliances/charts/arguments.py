@@ -69,7 +69,12 @@ def argument_map(steps: pd.DataFrame, claims: pd.DataFrame) -> alt.LayerChart:
             alt.Tooltip("nuance:N", title="Our finding"),
         ],
     )
-    wrapped = rows.assign(words=[_lines(step, ground) for step, ground in zip(rows["step"], rows["ground"], strict=True)])
+    wrapped = rows.assign(
+        words=[
+            style.wrap(step if ground == "derived" else f"{step} ({ground})", 40)
+            for step, ground in zip(rows["step"], rows["ground"], strict=True)
+        ]
+    )
     words = (
         alt.Chart(wrapped)
         .mark_text(align="left", dx=10, baseline="middle", fontSize=11.5, lineHeight=13)
@@ -84,19 +89,6 @@ def argument_map(steps: pd.DataFrame, claims: pd.DataFrame) -> alt.LayerChart:
         source=SOURCE,
         table=table.set_axis(["Step", "Side", "Place", "In our words", "Rests on", "Claim"], axis=1),
     )
-
-
-def _lines(step: str, ground: str, width: int = 40) -> list[str]:
-    """Break a step into lines that fit a phone, its ground in brackets at the end."""
-    told = step if ground == "derived" else f"{step} ({ground})"
-    lines, line = [], ""
-    for word in told.split():
-        if line and len(line) + 1 + len(word) > width:
-            lines.append(line)
-            line = word
-        else:
-            line = f"{line} {word}".strip()
-    return [*lines, line]
 
 
 def grounds(steps: pd.DataFrame, claims: pd.DataFrame) -> alt.LayerChart:

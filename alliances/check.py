@@ -1,6 +1,7 @@
 """Check everything that is written by hand or built from data, before it is used."""
 
-from . import data, evidence
+from . import data, evidence, paths
+from .errors import InputError
 from .exercises import bank
 
 
@@ -20,3 +21,11 @@ def everything() -> None:
     for exercise in bank.load_bank().values():
         for claim in exercise.claims:
             evidence.claim(claim, claims, where=f"exercise {exercise.id}")
+        for source in exercise.sources():
+            if source not in evidence.known_keys() | claims.keys() | evidence.events().keys():
+                raise InputError(
+                    paths.shown(paths.ITEM_BANK),
+                    f"exercise {exercise.id}",
+                    f"the source {source!r} is unknown",
+                    "name a claim, an event or a source",
+                )

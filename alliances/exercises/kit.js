@@ -1,4 +1,7 @@
-// What every kind of exercise uses. The widget's module is this file, then kinds/*.js, then widget.js, as one text.
+// What every kind of exercise uses. The widget's module is this file, then kinds/*.js and explorers/*.js, then widget.js, as one text.
+
+/** The ports of explorers: name -> {outcome(inputs, data), sentence(inputs, data)}. */
+const explorers = {};
 
 /** The kinds: name -> {rule(item, answer), control(item, name, changed)}. */
 const kinds = {};
@@ -62,11 +65,11 @@ const s = (tag, attributes = {}, ...children) =>
   furnish(document.createElementNS("http://www.w3.org/2000/svg", tag), attributes, children);
 
 /** A drop-down list that starts without a choice: read() gives the place chosen or null. */
-function picker(options, attributes, changed) {
+function picker(options, attributes, changed, invitation = "choose …") {
   const select = h(
     "select",
     { ...attributes, onchange: changed },
-    h("option", { value: "" }, "choose …"),
+    h("option", { value: "" }, invitation),
     ...options.map((text, index) => h("option", { value: index }, text)),
   );
   return {
@@ -87,4 +90,17 @@ function radios(texts, name, changed, row = "exercise-option") {
     },
     write: (choice) => inputs.forEach((input, index) => (input.checked = index === choice)),
   };
+}
+
+/** The width in pixels at which a drawing of a stage is made, so that its words keep their size; draws again when it changes. */
+function fitted(stage, draw) {
+  let width = 0;
+  const look = () => {
+    const now = Math.round(Math.max(260, Math.min(640, stage.clientWidth || 640)));
+    if (now === width) return;
+    width = now;
+    draw();
+  };
+  new ResizeObserver(look).observe(stage);
+  return () => width || 640;
 }

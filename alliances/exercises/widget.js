@@ -110,4 +110,5 @@ function render({ model, el }) {
   return () => model.off("change:answer", reload);
 }
 
+export { explorers };
 export default { render };

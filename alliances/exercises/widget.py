@@ -11,7 +11,7 @@ from .kinds import Exercise, Result
 from .still import still_html
 
 HERE = Path(__file__).parent
-PARTS = [HERE / "kit.js", *sorted((HERE / "kinds").glob("*.js")), HERE / "widget.js"]  # of the module, in order
+PARTS = [HERE / "kit.js", *sorted(HERE.glob("kinds/*.js")), *sorted(HERE.glob("explorers/*.js")), HERE / "widget.js"]  # of the module
 
 
 class Island(anywidget.AnyWidget):

@@ -2,5 +2,5 @@
 
 from ..lazy import submodules
 
-__all__ = ["relations", "survival"]
+__all__ = ["agreement", "change_points", "relations", "survival"]
 __getattr__ = submodules(__name__, __all__)

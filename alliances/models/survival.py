@@ -4,6 +4,16 @@ An alliance that is still in force when observation stops has a life of *at leas
 such censored lives out makes alliances look short-lived; counting them as ended does too. The Kaplan-Meier
 estimator [1]_ uses what is known of them and nothing more. The estimator is that of lifelines [2]_.
 
+Assumptions
+-----------
+- Whether an alliance is still observed says nothing about how soon it would have ended.
+- Alliances end independently of each other. Pacts that end together, as those of East Germany in 1990, break this.
+- The dates are those of ATOP; an alliance in force on the last day of 2016 is censored there.
+
+Invented
+--------
+- Nothing. The periods of :data:`ERAS` are a choice.
+
 References
 ----------
 .. [1] Kaplan and Meier (1958), Journal of the American Statistical Association 53(282), 457-481.

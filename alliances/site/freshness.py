@@ -14,7 +14,7 @@ from sphinx.config import Config
 
 from .. import paths
 
-EXECUTED = ("data.py", "figures", "medium.py", "palette.py", "charts", "exercises", "models")
+EXECUTED = ("data.py", "evidence.py", "figures", "medium.py", "palette.py", "charts", "exercises", "models")
 
 
 def fingerprint(files: Iterable[Path]) -> str:
@@ -33,7 +33,7 @@ def _files(*places: Path) -> list[Path]:
 
 def configure(app: Sphinx, config: Config) -> None:
     """Point the notebook cache at this state of the code, and drop the caches of earlier states."""
-    executed = _files(*(paths.PACKAGE / name for name in EXECUTED), paths.TABLES, paths.ITEM_BANK)
+    executed = _files(*(paths.PACKAGE / name for name in EXECUTED), paths.TABLES, paths.ITEM_BANK, *paths.SEEDS.glob("*.csv"))
     caches = Path(app.outdir).parent / ".jupyter_cache"
     current = caches / fingerprint(executed)
     for old in caches.glob("*") if caches.is_dir() else ():

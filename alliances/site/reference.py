@@ -1,6 +1,7 @@
-"""The reference pages, made from the evidence base: ledger, sources, timeline, glossary.
+"""The reference pages, made from the evidence base and the library: ledger, sources, timeline, glossary, models.
 
-Each is a directive of one line: ``{claims-ledger}``, ``{source-cards}``, ``{timeline}``, ``{glossary-of-terms}``. Lists are
+Each is a directive of one line: ``{claims-ledger}``, ``{source-cards}``, ``{timeline}``, ``{glossary-of-terms}``,
+``{model-catalogue}``. Lists are
 complete without a script; ``filter.js`` lets readers narrow those that carry ``data-filter``.
 """
 
@@ -14,7 +15,7 @@ from sphinx.environment import BuildEnvironment
 
 import alliances
 
-from . import evidence
+from . import evidence, models
 from .evidence import PAGES, VERDICTS, users
 
 SOURCE_KINDS = {
@@ -74,16 +75,7 @@ def _source_link(app: Sphinx, docname: str, key: str) -> str:
 def reference_link(app: Sphinx, docname: str, key: str) -> str:
     """Return a link to an entry of the bibliography; its anchor is set by ``bibtex_cite_id``."""
     uri = app.builder.get_relative_uri(docname, PAGES["reference"])
-    return f'<a href="{uri}#{nodes.make_id(app.config.bibtex_cite_id.format(key=key))}">{escape(_citation(app, key))}</a>'
-
-
-def _citation(app: Sphinx, key: str) -> str:
-    """Return an entry of the bibliography as "Leeds and Savun 2007"."""
-    entry = app.env.get_domain("cite").bibdata.data.entries[key]
-    people = entry.persons.get("author") or entry.persons.get("editor") or []
-    names = [" ".join(person.prelast_names + person.last_names).strip("{}") for person in people]
-    shown = names[0] + " and others" if len(names) > 2 else " and ".join(names)
-    return f"{shown} {entry.fields.get('year', '')}".strip()
+    return f'<a href="{uri}#{nodes.make_id(app.config.bibtex_cite_id.format(key=key))}">{escape(alliances.evidence.label(f"@{key}"))}</a>'
 
 
 def _ledger(app: Sphinx, docname: str) -> str:
@@ -170,6 +162,7 @@ LISTINGS: dict[str, Callable[[Sphinx, str], str]] = {
     "source-cards": _sources,
     "timeline": _timeline,
     "glossary-of-terms": _glossary,
+    "model-catalogue": models.entries,
 }
 
 

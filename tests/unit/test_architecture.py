@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from alliances import models
+from alliances.site.models import sections
+
 PACKAGE = Path(__file__).resolve().parents[2] / "alliances"
 BASE = {"errors", "paths", "medium", "lazy", "palette", "reading"}
 MAY_USE = {  # who may import whom, inside the library
@@ -22,7 +25,7 @@ MAY_USE = {  # who may import whom, inside the library
     "models": BASE | {"data"},
     "figures": BASE | {"data", "models"},
     "charts": BASE | {"data", "models"},
-    "exercises": BASE | {"figures"},
+    "exercises": BASE | {"data", "evidence", "figures", "models"},
     "labs": BASE,
     "locators": BASE | {"evidence"},
     "check": BASE | {"data", "evidence", "exercises"},
@@ -65,3 +68,10 @@ def test_heavy_packages_load_where_they_are_used():
     code = "import alliances, alliances.charts.lives, alliances.exercises, sys; print([m for m in ('lifelines', 'pandera', 'scipy', 'sphinx', 'vl_convert') if m in sys.modules])"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("name", models.__all__)
+def test_models_say_what_they_assume_and_invent(name):
+    module = getattr(models, name)
+    assert sections(module.__doc__)["Assumptions"]
+    assert module.__doc__.count(".. [1]") == 1, "every model names a source"

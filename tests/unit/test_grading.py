@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from alliances.exercises import grade, load_bank
 from alliances.exercises.bank import _ITEM
-from alliances.exercises.kinds import Choice, Classify, Estimate, Evidence, Match, Order, Sketch
+from alliances.exercises.kinds import Choice, Classify, Estimate, Evidence, Explore, Match, Order, Sketch, Triad, Weigh
 
 SHARED = json.loads((Path(__file__).parent.parent / "vectors" / "grading.json").read_text(encoding="utf-8"))
 REST = {
@@ -24,7 +24,9 @@ REST = {
 
 def make(item: dict):
     """Complete a vector's item to a full exercise."""
-    computed = {"classify": ["levels"], "evidence": ["bearings"]}.get(item["type"], [])  # what public() adds
+    computed = {"classify": ["levels"], "evidence": ["bearings"], "weigh": ["scale"], "triad": ["meets"]}.get(
+        item["type"], []
+    )  # what public() adds
     exercise = _ITEM.validate_python({key: value for key, value in item.items() if key not in computed} | REST)
     assert all(exercise.public()[key] == item[key] for key in computed)
     return exercise
@@ -63,10 +65,28 @@ def answers(exercise) -> st.SearchStrategy:
     if isinstance(exercise, Evidence):
         conclusion = st.sampled_from([None, *range(len(exercise.conclusions))])
         return st.builds(lambda bearings, end: {"bearings": bearings, "conclusion": end}, judgements(exercise.pieces, "123"), conclusion)
+    if isinstance(exercise, Weigh):
+        rows, end = exercise.considerations, st.sampled_from([None, *range(len(exercise.verdicts))])
+        weights = judgements(rows, "0123")
+        return st.builds(lambda a, b, c, d: {"weights": a, "other": b, "verdict": c, "mind": d}, weights, weights, end, st.text())
+    if isinstance(exercise, Triad):
+        name = st.sampled_from([None, *range(len(exercise.names))])
+        return st.builds(lambda name, flip: {"name": name, "flip": flip}, name, st.sampled_from([None, 0, 1, 2]))
+    if isinstance(exercise, Explore):
+        return st.builds(
+            lambda inputs: {"inputs": inputs}, st.fixed_dictionaries({c.name: settings_of(c) for c in exercise.model.controls})
+        )
     assert isinstance(exercise, Sketch)
     size = len(exercise.values)
     values = st.lists(st.none() | st.floats(exercise.least, exercise.most), min_size=size, max_size=size)
     return st.builds(lambda values: {"values": values}, values)
+
+
+def settings_of(control) -> st.SearchStrategy:
+    """The values that a control of a model can take."""
+    if control.kind == "range":
+        return st.floats(control.least, control.most)
+    return st.booleans() if control.kind == "toggle" else st.sampled_from(control.options)
 
 
 def judgements(rows, targets) -> st.SearchStrategy:

@@ -9,10 +9,15 @@ from .choice import Choice
 from .classify import Classify
 from .estimate import Estimate
 from .evidence import Evidence
+from .explore import Explore
 from .match import Match
 from .order import Order
 from .sketch import Sketch
+from .triad import Triad
+from .weigh import Weigh
 
-__all__ = ["Choice", "Classify", "Estimate", "Evidence", "Exercise", "Item", "Match", "Order", "Result", "Sketch"]
+__all__ = [
+    "Choice", "Classify", "Estimate", "Evidence", "Exercise", "Explore", "Item", "Match", "Order", "Result", "Sketch", "Triad", "Weigh",
+]  # fmt: skip
 
-Item = Annotated[Choice | Order | Estimate | Match | Classify | Evidence | Sketch, Field(discriminator="type")]
+Item = Annotated[Choice | Order | Estimate | Match | Classify | Evidence | Sketch | Explore | Weigh | Triad, Field(discriminator="type")]

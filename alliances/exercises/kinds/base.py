@@ -57,6 +57,10 @@ class Exercise(Strict):
         """Grade an answer; :func:`alliances.exercises.grade` describes it."""
         raise NotImplementedError
 
+    def sources(self) -> list[str]:
+        """Return the keys of the claims, events and sources that its parts name."""
+        return []
+
     def solution(self) -> dict:
         """Return the answer that the bank calls right, or the best one."""
         raise NotImplementedError

@@ -48,7 +48,6 @@ kinds.sketch = {
     const mine = s("path", { class: "sketch-mine" });
     const dots = s("g", { class: "sketch-mine" });
     const real = s("path", { class: "sketch-real" });
-    const words = s("text", { class: "sketch-words", x: width - edge, y: edge + 6, "text-anchor": "end" });
     const pad = s(
       "svg",
       { class: "sketch-pad", viewBox: `0 0 ${width} ${height}`, "aria-hidden": "true", focusable: "false" },
@@ -57,7 +56,6 @@ kinds.sketch = {
       real,
       mine,
       dots,
-      words,
     );
     const record = h("div", { class: "sketch-record" });
     const path = (list) => {
@@ -120,9 +118,9 @@ kinds.sketch = {
       },
       reveal: () => {
         real.setAttribute("d", path(item.values));
-        words.textContent = "dashed: the record";
         const cell = (tag, text) => h(tag, tag === "th" ? { scope: "col" } : {}, text);
         record.replaceChildren(
+          h("p", { class: "exercise-end" }, "Solid: your curve. Dashed: the record."),
           h(
             "details",
             {},
@@ -145,7 +143,6 @@ kinds.sketch = {
       },
       conceal: () => {
         real.removeAttribute("d");
-        words.textContent = "";
         record.replaceChildren();
       },
     };

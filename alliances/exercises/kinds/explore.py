@@ -1,0 +1,95 @@
+"""Operate a model until it reaches a goal."""
+
+from html import escape
+from typing import ClassVar, Literal
+
+from pydantic import Field, model_validator
+
+from .base import Exercise, Result, Strict, empty, plain, result
+
+
+class Goal(Strict):
+    """The range that one output of the model must reach."""
+
+    output: str
+    least: float
+    most: float
+
+
+class Explore(Exercise):
+    """Find a setting of a model that reaches a goal. Answer: ``{"inputs": {"threat": 7, "kind": "a"}}``, a value per control."""
+
+    label: ClassVar = "Explore a model"
+
+    type: Literal["explore"]
+    explorer: str
+    goal: Goal
+    answer: dict[str, float | str | bool]  # where it differs from the start, a setting that reaches the goal
+    reached: str = Field(min_length=10)
+    low: str = Field(min_length=10)
+    high: str = Field(min_length=10)
+
+    @property
+    def model(self) -> "explorers.Explorer":
+        """The explorer."""
+        return explorers.get(self.explorer)
+
+    @model_validator(mode="after")
+    def _goal_can_be_reached(self) -> "Explore":
+        setting = self.solution()["inputs"]
+        if self._outcome(setting) != "reached":
+            raise ValueError(f"the answer does not reach the goal: {self.model.outcome(setting)}")
+        if self._outcome(self.model.start()) == "reached":
+            raise ValueError("the goal is reached at the start, so there is nothing to do")
+        return self
+
+    def _outcome(self, setting: dict) -> str:
+        number = self.model.outcome(self.model.check(setting))[self.goal.output]
+        return "low" if number < self.goal.least else "high" if number > self.goal.most else "reached"
+
+    def public(self) -> dict:
+        """Add the explorer; leave the answer out."""
+        kept = {key: value for key, value in super().public().items() if key != "answer"}
+        return kept | {"model": self.model.public()}
+
+    def grade(self, answer: dict | None) -> Result:
+        """Score 1 where the goal is reached, else 0; say which way it was missed."""
+        setting = (answer or {}).get("inputs")
+        if setting is None:
+            return empty("Move a control first.")
+        outcome, told = self._outcome(setting), self.model.sentence(setting)
+        if outcome == "reached":
+            return result(1.0, [self.reached, told])
+        return result(0.0, [self.low if outcome == "low" else self.high, told])
+
+    def solution(self) -> dict:
+        """Return a setting that reaches the goal."""
+        return {"inputs": self.model.start() | self.answer}
+
+    def still(self) -> tuple[str, str]:
+        """Tell the result at the start and at the goal, and list the controls with their values at both."""
+        model, start, end = self.model, self.model.start(), self.solution()["inputs"]
+        rows = "".join(
+            f'<tr><th scope="row">{escape(control.label)}</th><td>{_value(start[control.name])}</td></tr>' for control in model.controls
+        )
+        notes = "".join(f"<p>{escape(note)}</p>" for note in dict.fromkeys(control.note for control in model.controls) if note)
+        table = f'<table><thead><tr><th scope="col">Control</th><th scope="col">At the start</th></tr></thead><tbody>{rows}</tbody></table>'
+        moved = "; ".join(
+            f"{escape(control.label)}: {_value(end[control.name])}"
+            for control in model.controls
+            if end[control.name] != start[control.name]
+        )
+        return (
+            f"{table}{notes}<p>{escape(model.sentence(start))}</p>",
+            f"<p>One setting that reaches the goal: {moved}.</p><p>{escape(model.sentence(end))}</p><p>{escape(self.reached)}</p>",
+        )
+
+
+def _value(value: float | str | bool) -> str:
+    """Write the value of a control."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return escape(value) if isinstance(value, str) else plain(value)
+
+
+from .. import explorers  # noqa: E402 - explorers build on the base of the kinds

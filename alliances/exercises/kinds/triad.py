@@ -1,0 +1,77 @@
+"""Name a triangle of three signed ties, then flip one of them."""
+
+from html import escape
+from typing import ClassVar, Literal
+
+from pydantic import Field, model_validator
+
+from .base import Exercise, Result, choices, empty, listed, result
+from .choice import Option
+
+TRIANGLES = {3: "menage a trois", 1: "romantic triangle", -1: "stable marriage", -3: "unit veto"}  # by the sum of the signs (Dittmer 1981)
+
+
+class Triad(Exercise):
+    """Name the triangle, then flip one tie so that it meets the goal. Answer: ``{"name": 0, "flip": 2}``, a place in names and in ties.
+
+    A triangle is balanced if the product of its signs is positive (Heider, Harary).
+    """
+
+    label: ClassVar = "Name the triangle, then change it"
+
+    type: Literal["triad"]
+    states: list[str] = Field(min_length=3, max_length=3)
+    ties: dict[str, Literal[1, -1]]
+    names: list[Option] = Field(min_length=2)
+    goal: Literal["balanced", "unbalanced", "menage a trois", "romantic triangle", "stable marriage", "unit veto"]
+    flips: list[str] = Field(min_length=3, max_length=3)  # what follows if that tie flips
+
+    @model_validator(mode="after")
+    def _triangle_holds(self) -> "Triad":
+        one, two, three = self.states
+        wanted = [f"{one}-{two}", f"{one}-{three}", f"{two}-{three}"]
+        if list(self.ties) != wanted:
+            raise ValueError(f"the ties must be {', '.join(wanted)}, in this order")
+        if sum(option.correct for option in self.names) != 1:
+            raise ValueError("one name must be correct")
+        if not any(map(self._meets, range(3))):
+            raise ValueError(f"no single flip makes the triangle {self.goal}")
+        return self
+
+    def _meets(self, flip: int) -> bool:
+        """Say whether flipping a tie meets the goal."""
+        signs = [-sign if index == flip else sign for index, sign in enumerate(self.ties.values())]
+        if self.goal in ("balanced", "unbalanced"):
+            return (signs[0] * signs[1] * signs[2] > 0) == (self.goal == "balanced")
+        return TRIANGLES[sum(signs)] == self.goal
+
+    def public(self) -> dict:
+        """Add which flips meet the goal."""
+        return super().public() | {"meets": [self._meets(flip) for flip in range(3)]}
+
+    def grade(self, answer: dict | None) -> Result:
+        """Score one half for the name, one half for a flip that meets the goal."""
+        (name,) = choices({"name": [(answer or {}).get("name")]}, "name", 1, len(self.names))
+        (flip,) = choices({"flip": [(answer or {}).get("flip")]}, "flip", 1, 3)
+        if name is None and flip is None:
+            return empty("Choose a name for the triangle first.")
+        feedback = ["Choose a name, too." if name is None else self.names[name].feedback]
+        feedback.append("Flip a tie, too." if flip is None else self.flips[flip])
+        hits = int(name is not None and self.names[name].correct) + int(flip is not None and self._meets(flip))
+        return result(hits / 2, feedback)
+
+    def solution(self) -> dict:
+        """Return the name, and the first flip that meets the goal."""
+        name = next(index for index, option in enumerate(self.names) if option.correct)
+        return {"name": name, "flip": next(flip for flip in range(3) if self._meets(flip))}
+
+    def still(self) -> tuple[str, str]:
+        """List the ties and the names, and the feedback on each."""
+        ties = [f"{tie}: {'friendly (+)' if sign > 0 else 'hostile (−)'}" for tie, sign in self.ties.items()]
+        body = listed("ul", ties) + listed("ol", [option.text for option in self.names])
+        names = "".join(
+            f"<li>{'<strong>Right.</strong> ' if option.correct else ''}{escape(option.text)}: {escape(option.feedback)}</li>"
+            for option in self.names
+        )
+        flips = "".join(f"<li>{escape(tie)}: {escape(told)}</li>" for tie, told in zip(self.ties, self.flips, strict=True))
+        return body, f"<ol>{names}</ol><p>If one tie flips:</p><ul>{flips}</ul>"

@@ -98,7 +98,7 @@ def before_during_after(sources: Mapping[str, pd.DataFrame]) -> alt.LayerChart:
     table = relations.codings(sources).round({"before": 3, "during": 3, "after": 3})
     picks = {
         "counts": ("What counts ", list(relations.COUNTS)),
-        "end": ("An alliance ends by its ", [f"{name} end" for name in reversed(relations.ENDS)]),
+        "end": ("Alliances end by their ", [f"{name} end" for name in reversed(relations.ENDS)]),
         "window": ("Years before and after ", list(reversed(relations.WINDOWS))),
         "weighing": ("Disputes weigh by ", list(relations.WEIGHINGS)),
         "listed": ("Disputes from the ", list(SHORT.values())),
@@ -182,7 +182,7 @@ def imagined_pacts(sources: Mapping[str, pd.DataFrame]) -> alt.LayerChart:
     sources : the tables of :data:`INPUTS` by name.
     """
     calm = relations.parts(sources, "revised", "worst level")["calm"]
-    lives = {"4 years, as 1896 and 1945": (4, {1896: "1896", 1946: "1945"}), "11 years, as 1950 to 1960": (11, {1950: "1950"})}
+    lives = {"4 years": (4, {1896: "1896", 1946: "1945"}), "11 years": (11, {1950: "1950"})}
     columns, facts, real = {}, [], []
     for name, (life, marked) in lives.items():
         for window in reversed(relations.WINDOWS):
@@ -236,27 +236,27 @@ def imagined_pacts(sources: Mapping[str, pd.DataFrame]) -> alt.LayerChart:
     share = (
         alt.Chart(facts)
         .transform_filter("datum.case == life + ', ' + years")
-        .mark_text(align="left", baseline="top", fontWeight="bold", color=style.colour("accent"), dx=4, dy=2)
-        .encode(x=alt.value(0), y=alt.datum(1.0), text="words:N")
+        .mark_text(align="right", baseline="bottom", fontWeight="bold", color=style.colour("accent"), dy=-4)
+        .encode(x=alt.datum(last), y=alt.datum(-1.0), text="words:N")
     )
     shares = facts["fell"] / facts["pacts"]
     chart = alt.layer(bars, stems, points, labels, share).add_params(
-        _choice("life", list(lives), "The imagined pact holds "),
+        _choice("life", list(lives), "An imagined pact of "),
         _choice("years", list(reversed(relations.WINDOWS)), "Years before and after "),
     )
     return style.finish(
         chart,
-        title=f"Relations fell lower after {shares.iloc[0]:.0%} of the pacts that never were",
+        title=f"Relations fell lower after {shares.iloc[0] * 100:.0f} in 100 pacts that never were",
         subtitle="Mean calm in the years after, less that before; disputes only",
         description=(
             "Bars by first year of an imagined pact, above zero where calm was higher after it than before, below where lower. "
-            + " ".join(f"Pacts of {row.case} years around: {row.words}." for row in facts.itertuples())
+            + " ".join(f"Pacts of {row.case} years before and after: {row.words}." for row in facts.itertuples())
             + " "
-            + " ".join(f"Real pact of {row.label} ({row.case} years around): {row.value:+.2f}." for row in real.itertuples())
+            + " ".join(f"Real pact of {row.label} ({row.case} years before and after): {row.value:+.2f}." for row in real.itertuples())
         ),
         source=SOURCE,
-        table=wide.drop(columns="next").set_axis(["First year", *[f"Change ({name} years around)" for name in columns]], axis=1),
-        controls=["The imagined pact holds", "Years before and after"],
+        table=wide.drop(columns="next").set_axis(["First year", *[f"Change ({name} years before and after)" for name in columns]], axis=1),
+        controls=["An imagined pact of", "Years before and after"],
     )
 
 

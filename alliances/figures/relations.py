@@ -45,7 +45,7 @@ def _all_three(counts: str) -> int:
 def _mean(alliance: int, part: str) -> float:
     """Return a mean of the index: disputes only, revised list, worst level, effective end, ten years."""
     told = _codings("disputes only").set_index(["alliance", "listed", "weighing", "end", "window"])
-    return float(told.loc[(alliance, "revised", "worst level", "effective", 10), part])
+    return float(told.loc[(alliance, "revised", "worst level", "effective", 10), part]) + 1e-9  # so that 0.625 prints as charts print it
 
 
 _add("relations.codings", "codings that look at disputes alone", ".0f", lambda: len(_codings("disputes only")) / 3)

@@ -6,6 +6,8 @@ before survive the choices that a coder has to make? It runs from 0 (worst) to 1
 - *Calm* is read from militarised disputes only. A year without a dispute scores 1, although an empty year is not peace:
   quarrels without threat or use of force leave no trace.
 - A war takes two. Where only one side stands at war (because it fought a third state), the level of the other counts.
+- The original list keeps one dispute for each year. Counted by number, it tells years with a dispute from years without, and
+  nothing more.
 - *Arms* are Soviet and Russian deliveries as a share of the largest year. They are known from 1950; before, they are
   missing and not zero, so an index that contains them does not exist before 1950.
 - *Treaties* score 1 for a bilateral promise to fight, one half for another bilateral pledge, 0 for none. They measure the

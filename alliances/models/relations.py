@@ -1,22 +1,27 @@
 """An index of relations between China and Russia by year, and what it says before, during and after each alliance.
 
 The index answers one question: does the claim that each alliance first raised relations and then left them lower than
-before survive the choices that a coder has to make? It runs from 0 (worst) to 1 (best) and has no unit. Assumptions:
+before survive the choices that a coder has to make? It runs from 0 (worst) to 1 (best) and has no unit. Its parts are
+*calm*, read from the militarised disputes of two lists [1]_ [2]_; *arms*, Soviet and Russian deliveries as a share of the
+largest year, from SIPRI's database; and *treaties* between the two, from ATOP [3]_.
 
-- *Calm* is read from militarised disputes only. A year without a dispute scores 1, although an empty year is not peace:
-  quarrels without threat or use of force leave no trace.
-- A war takes two. Where only one side stands at war (because it fought a third state), the level of the other counts.
+Assumptions
+-----------
+- A year without a dispute is calm. It need not be peaceful: quarrels without threat or use of force leave no trace.
+- A war takes two. Where only one side stands at war, because it fought a third state, the level of the other counts.
 - The original list keeps one dispute for each year. Counted by number, it tells years with a dispute from years without, and
   nothing more.
-- *Arms* are Soviet and Russian deliveries as a share of the largest year. They are known from 1950; before, they are
-  missing and not zero, so an index that contains them does not exist before 1950.
-- *Treaties* score 1 for a bilateral promise to fight, one half for another bilateral pledge, 0 for none. They measure the
-  paper, so an index that contains them is higher during an alliance by construction.
-- The weights of the parts are equal, and our invention. They are scaled to the sum of 1.
+- Arms are known from 1950. Before, they are missing and not zero, so an index that contains them does not exist before 1950.
+- Treaties measure the paper. An index that contains them is higher during an alliance by construction.
 - A year belongs to the phase, and has the treaty, that held on its 1 July.
 
-Sources: disputes of Gibler, Miller and Little [1]_ and of the Correlates of War [2]_, arms transfers of SIPRI, alliances of
-ATOP [3]_.
+Invented
+--------
+- The scores: 1 for no dispute, 0.75 for a threat, 0.5 for a display of force, 0.25 for a use of force, 0 for war; a treaty 1 if it
+  promises to fight and 0.5 if not.
+- The weights: parts that are combined weigh the same (:data:`COUNTS`).
+- The effective ends (:data:`ENDS`): our choice of the event after which an alliance no longer worked.
+- The windows of five and ten years, and the pacts that never were.
 
 References
 ----------
@@ -34,7 +39,7 @@ PAIR = ("CHN", "RUS")
 YEARS = range(1871, 2011)  # both lists of disputes cover these years
 BEGINS = {1896: "1896-06-03", 1945: "1945-08-14", 1950: "1950-02-14"}  # as in alliance_spells
 ENDS = {
-    # in the text of ATOP | EV-1898-port-arthur-lease, EV-1949-prc-recognition, EV-1960-experts-recalled (our choice)
+    # formal: ATOP; effective: EV-1898-port-arthur-lease, EV-1949-prc-recognition, EV-1960-experts-recalled, our choice
     "formal": {1896: "1900-06-17", 1945: "1950-02-14", 1950: "1980-04-11"},
     "effective": {1896: "1898-03-27", 1945: "1949-10-02", 1950: "1960-07-16"},
 }

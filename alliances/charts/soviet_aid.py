@@ -52,7 +52,7 @@ def counts(aid: pd.DataFrame) -> alt.LayerChart:
     rows = aid.assign(
         item=aid["item"].astype("string"),
         basis=aid["basis"].astype("string").map(basis),
-        share=aid["amount"] / aid.groupby("item", observed=True)["amount"].transform("max"),
+        share=aid["amount"] / aid["amount"].groupby(aid["item"].astype("string").str.split().str[0]).transform("max"),
     )
     rows["number"] = [f"{amount:,.0f}" for amount in rows["amount"]]
     rows["words"] = [
@@ -96,7 +96,7 @@ def promised_and_given(episodes: pd.DataFrame) -> alt.LayerChart:
     ----------
     episodes : the table ``help_given``.
     """
-    kinds = {"credit": "money", "arms": "arms", "covert": "hidden forces", "open": "open forces"}
+    kinds = {"credit": "money", "arms": "arms", "covert": "covert", "open": "open"}
     promise = {"fight": "promised to fight", "stand aside": "promised to stand aside"}
     rows = episodes.assign(promise=episodes["promise"].astype("string").map(promise))
     rows["words"] = [f"{row.episode}: {row.promise}" for row in rows.itertuples()]
@@ -106,17 +106,19 @@ def promised_and_given(episodes: pd.DataFrame) -> alt.LayerChart:
     y = alt.Y("episode:N", title=None, sort=list(rows["episode"])).axis(labels=False, ticks=False, domain=False)
     x = alt.X("kind:N", title=None, sort=list(kinds.values())).axis(orient="top", labelAngle=0, domain=False, ticks=False)
     base = alt.Chart(cells, width=style.WIDTH, height=alt.Step(58)).encode(y=y, x=x)
-    marks = base.mark_point(size=190, yOffset=12, strokeWidth=1.5).encode(
-        shape=alt.Shape("given:N", title="Help known to us").scale(domain=["yes", "no"], range=["circle", "stroke"]),
-        color=alt.Color("given:N", title="Help known to us").scale(
-            domain=["yes", "no"], range=[style.colour("accent"), style.colour("base")]
-        ),
-        tooltip=[
-            alt.Tooltip("words:N", title="Treaty"),
-            alt.Tooltip("kind:N", title="Help"),
-            alt.Tooltip("given:N", title="Known"),
-            alt.Tooltip("what:N", title="What was given"),
-        ],
+    marks = (
+        base.transform_calculate(sign="datum.given == 'yes' ? '●' : '–'")
+        .mark_text(fontSize=22, yOffset=12)
+        .encode(
+            text="sign:N",
+            color=alt.condition("datum.given == 'yes'", alt.value(style.colour("accent")), alt.value(style.colour("muted"))),
+            tooltip=[
+                alt.Tooltip("words:N", title="Treaty"),
+                alt.Tooltip("kind:N", title="Help"),
+                alt.Tooltip("given:N", title="Known"),
+                alt.Tooltip("what:N", title="What was given"),
+            ],
+        )
     )
     names = alt.Chart(rows).mark_text(align="left", yOffset=-16, fontWeight="bold").encode(y=y, x=alt.value(0), text="words:N")
     fought = rows[(rows["promise"] == promise["fight"])]
@@ -124,7 +126,7 @@ def promised_and_given(episodes: pd.DataFrame) -> alt.LayerChart:
     return style.finish(
         alt.layer(marks, names),
         title="The treaty that promised least brought as many kinds of help as the one of 1950",
-        subtitle="Kinds of help that Russia gave China while the treaty was in force",
+        subtitle="Help that Russia gave China while the treaty was in force; covert and open: its own forces. Dot: a case is known",
         description=(
             f"A grid of four treaties and four kinds of help. The treaty of 1937, without a promise to fight, brought {more} kinds. "
             + " ".join(f"{row.words}. {row.what}" for row in rows.itertuples())

@@ -2,9 +2,5 @@
 
 from ..lazy import submodules
 
-<<<<<<< HEAD
-__all__ = ["fears", "lives", "style", "timeline"]
-=======
-__all__ = ["arguments", "lives", "outline", "pact_1950", "relations", "secret_treaty", "style", "timeline"]
->>>>>>> main
+__all__ = ["arguments", "fears", "lives", "outline", "pact_1950", "relations", "secret_treaty", "style", "timeline"]
 __getattr__ = submodules(__name__, __all__)

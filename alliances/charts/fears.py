@@ -26,7 +26,7 @@ def two_fears() -> alt.LayerChart:
     names = {"abandonment": "fear of abandonment", "entrapment": "fear of entrapment", "total": "both together"}
     rows = wide.melt("commitment", list(names), var_name="fear", value_name="cost").assign(fear=lambda t: t["fear"].map(names))
     colours = alt.Color("fear:N", legend=None).scale(
-        domain=list(names.values()), range=[style.colour("second"), style.colour("accent"), style.colour("ink")]
+        domain=list(names.values()), range=[style.colour("accent"), style.colour("second"), style.colour("ink")]
     )
     x = alt.X("commitment:Q", title="Commitment (0 none, 1 without conditions)").axis(values=[0, 0.25, 0.5, 0.75, 1], format=".2~f")
     y = alt.Y("cost:Q", title="Expected cost (invented units)").scale(domain=[0, 8.6], nice=False).axis(values=[0, 2, 4, 6, 8])
@@ -51,9 +51,9 @@ def two_fears() -> alt.LayerChart:
             (0.98, 4.45, names["total"], "right"),
         ],
         columns=["commitment", "cost", "fear", "align"],
-    )
+    ).assign(words=lambda t: t["fear"].str.removeprefix("fear of "))
     words = [
-        alt.Chart(labels[labels["align"] == side]).mark_text(align=side, fontWeight="bold").encode(x, y, text="fear:N", color=colours)
+        alt.Chart(labels[labels["align"] == side]).mark_text(align=side, fontWeight="bold").encode(x, y, text="words:N", color=colours)
         for side in ("left", "right")
     ]
     least = abandonment.costs(best, alone, war).total

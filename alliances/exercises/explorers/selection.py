@@ -21,12 +21,12 @@ class Selection(Explorer):
             note="An invented world. Its true rate stays at 75 per cent; the controls change who is attacked and what is counted.",
         ),
         Control(name="likeness", label="How much alike the alliances are", least=0.5, most=20, step=0.5, start=10),
-        Control(name="due", label="Wars of an ally in which the treaty asks for help (per cent)", least=10, most=100, step=1, start=100),
+        Control(name="due", label="Wars of an ally in which the treaty asks for help (per cent)", least=10, most=100, step=1, start=60),
     )
     x = "aim"
     axis = "How well attackers pick the weak"
     measure = "Per cent"
-    shown: ClassVar = {"all": "all promises", "tested": "tested promises", "wars": "wars of an ally"}
+    shown: ClassVar = {"tested": "tested promises", "all": "all promises", "wars": "wars of an ally"}
     limits = (0, 100)
 
     def outcome(self, inputs: dict[str, Value]) -> dict[str, float]:

@@ -20,7 +20,7 @@ class TwoFears(Explorer):
         Control(name="restraint", label="How well a firm ally can hold the partner back", least=0, most=1, step=0.1, start=0),
     )
     x = "commitment"
-    axis = "Commitment (0 none, 1 without conditions)"
+    axis = "Commitment (0 none, 1 full)"
     measure = "Expected cost"
     shown: ClassVar = {"abandonment": "fear of abandonment", "entrapment": "fear of entrapment", "total": "both together"}
     limits = (0, 10)

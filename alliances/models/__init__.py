@@ -2,5 +2,5 @@
 
 from ..lazy import submodules
 
-__all__ = ["survival"]
+__all__ = ["option", "survival"]
 __getattr__ = submodules(__name__, __all__)

@@ -40,16 +40,16 @@ CLAUSES = (
 EVENTS = {
     "EV-2021-treaty-extension": "2001 treaty extended",
     "EV-2022-joint-statement": "“no limits” statement",
-    "EV-2022-es-11-1": "China abstains on war",
+    "EV-2022-es-11-1": "China abstains at the UN",
     "EV-2023-fu-cong-rhetoric": "“no limit” is rhetoric",
     "EV-2024-wang-yi-non-alliance": "Wang Yi: no alliance",
     "EV-2024-dprk-treaty": "Russia-DPRK defence pact",
     "EV-2024-nato-enabler": "NATO accuses China",
     "EV-2024-bombers-alaska": "bombers near Alaska",
-    "EV-2025-wedge-futile": "“futile” to divide us",
-    "EV-2025-gerasimov-dprk": "DPRK troops admitted",
-    "EV-2025-tenth-patrol": "tenth air patrol",
-    "EV-2026-treaty-prolonged": "treaty prolonged",
+    "EV-2025-wedge-futile": "US wedge called futile",
+    "EV-2025-gerasimov-dprk": "DPRK troops confirmed",
+    "EV-2025-tenth-patrol": "tenth joint air patrol",
+    "EV-2026-treaty-prolonged": "2001 treaty prolonged",
 }
 
 
@@ -72,10 +72,7 @@ def payoffs(given: option.Assumptions) -> alt.LayerChart:
         rows += [(label, posture, round(start, 1), round(end, 1)) for (start, posture), end in zip(steps, ends, strict=True)]
     lines = pd.concat(drawn).round(3)
     points = pd.DataFrame(marks, columns=["choice", "threat", "posture", "row"])
-    last = lines[lines["threat"] == 10].copy()
-    place = last.groupby("choice")["payoff"].rank()
-    # The name of the highest line stands above it, those of the others below, clear of the slope.
-    last["payoff"] = last["payoff"].where(place < 4, last["payoff"] + 0.45) - place.map({1: -0.3, 2: 0.75, 3: 1.15, 4: 0})
+    last = lines[lines["threat"] == 10].assign(payoff=lambda t: [_label_at(row, given) for row in t.itertuples()])
     last["words"] = last["posture"].replace({"none": "no tie"})
     choice = alt.param(name="belief", value=next(iter(BELIEFS)), bind=alt.binding_select(options=list(BELIEFS), name="The bow is "))
     colour = alt.Color("posture:N", legend=None).scale(domain=list(COLOURS), range=[style.colour(name) for name in COLOURS.values()])
@@ -117,6 +114,16 @@ def payoffs(given: option.Assumptions) -> alt.LayerChart:
         table=pd.DataFrame(rows, columns=["The bow is", "Best posture", "From threat", "To threat"]),
         controls=["The bow is"],
     )
+
+
+def _label_at(end: tuple, given: option.Assumptions) -> float:
+    """Return the height at which the name of a line stands: the highest above its line, the others halfway to the next lower one."""
+    here = replace(given, belief=BELIEFS[end.choice])
+    heights = sorted(option.payoff(posture, 10, here) for posture in option.POSTURES)
+    place = [round(height, 3) for height in heights].index(end.payoff)
+    if place in (0, len(heights) - 1):
+        return end.payoff + (0.5 if place else -0.35)
+    return (option.payoff(end.posture, 8, here) + heights[place - 1]) / 2
 
 
 def tornado(given: option.Assumptions) -> alt.LayerChart:
@@ -333,9 +340,12 @@ def record(events: pd.DataFrame) -> alt.LayerChart:
     events : the events of :data:`EVENTS`, as :func:`alliances.evidence.event_table` returns them.
     """
     return timeline.events(
-        events.assign(title=events["id"].map(EVENTS)),
+        events.assign(
+            title=events["id"].map(EVENTS),
+            kind=events["kind"].where(events["id"] != "EV-2026-treaty-prolonged", "treaty"),
+        ),
         title="In five years the pair prolonged its treaty twice and promised no armed help",
-        subtitle="Events of June 2021 to February 2026; treaties in the second colour",
+        subtitle="Events of June 2021 to February 2026; what was signed or prolonged is in red",
         first=2021,
         last=2027,
         marked="treaty",

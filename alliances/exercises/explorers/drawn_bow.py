@@ -15,7 +15,7 @@ class DrawnBow(Explorer):
 
     name = "drawn-bow"
     controls = (
-        Control(name="threat", label="Threat today (0 none, 10 to survival)", least=0, most=10, step=0.5, start=4, note=INVENTED),
+        Control(name="threat", label="Threat today (0 none, 10 mortal)", least=0, most=10, step=0.5, start=4, note=INVENTED),
         Control(name="belief", label="Adversary's belief that the door would be used (0 no, 1 sure)", step=0.05, start=0.5),
         Control(name="first", label="Chance that the adversary strikes or splits first", step=0.05, start=0.2),
         Control(name="spread", label="How far the threat may rise or fall later (share)", step=0.1, start=0.4),

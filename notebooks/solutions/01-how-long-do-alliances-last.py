@@ -263,3 +263,10 @@ else:
 # Provisions, 1815–1944. *International Interactions* 28(3), 237–260. Estimator: Kaplan and Meier (1958), *Journal of the
 # American Statistical Association* 53(282), 457–481, in the implementation of lifelines (Davidson-Pilon 2019, *Journal of Open
 # Source Software* 4(40), 1317).
+
+# %% [markdown]
+# ## Go further
+#
+# Length is only one way in which a promise can fail. Take the ended pacts and their column `ending`: estimate survival curves in which
+# only *violated* counts as the event and every other end as censored. Which group of pacts breaks its promises soonest? Say what
+# you had to assume about the pacts that ended in another way, and whether you believe it.

@@ -5,7 +5,6 @@ This module is the only reader of ``seeds/*.csv``, ``seeds/sources`` and ``seeds
 
 import csv
 import datetime as dt
-import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path

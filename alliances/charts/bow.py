@@ -13,7 +13,7 @@ BELIEFS = {"half believed (0.5)": 0.5, "doubted (0.1)": 0.1, "believed (0.9)": 0
 COLOURS = {"none": "base", "partnership": "second", "open door": "accent", "alliance": "third"}
 TOLD = {
     "belief": "adversary's belief in the bow",
-    "first": "chance that the adversary moves first",
+    "first": "chance of a first move",
     "spread": "how far the threat may move",
     "support": "share a partnership takes away",
     "pact": "share a pact takes away",
@@ -72,12 +72,14 @@ def payoffs(given: option.Assumptions) -> alt.LayerChart:
         rows += [(label, posture, round(start, 1), round(end, 1)) for (start, posture), end in zip(steps, ends, strict=True)]
     lines = pd.concat(drawn).round(3)
     points = pd.DataFrame(marks, columns=["choice", "threat", "posture", "row"])
-    last = lines[lines["threat"] == 10].assign(payoff=lambda t: [_label_at(row, given) for row in t.itertuples()])
+    last = lines[lines["threat"] == 10].sort_values(["choice", "payoff"])
+    close = last.groupby("choice")["payoff"].diff() < 0.6  # two names that would collide make room for each other
+    last["payoff"] += 0.3 * close - 0.3 * close.shift(-1, fill_value=False)
     last["words"] = last["posture"].replace({"none": "no tie"})
     choice = alt.param(name="belief", value=next(iter(BELIEFS)), bind=alt.binding_select(options=list(BELIEFS), name="The bow is "))
     colour = alt.Color("posture:N", legend=None).scale(domain=list(COLOURS), range=[style.colour(name) for name in COLOURS.values()])
-    x = alt.X("threat:Q", title="Threat today (invented scale)").scale(domain=[0, 10], nice=False).axis(values=[0, 2, 4, 6, 8, 10])
-    y = alt.Y("payoff:Q", title="Payoff, compared with no tie").scale(domain=[-3, 6], nice=False).axis(tickCount=6)
+    x = alt.X("threat:Q", title="Threat today (invented scale)").scale(domain=[0, 13.8], nice=False).axis(values=[0, 2, 4, 6, 8, 10])
+    y = alt.Y("payoff:Q", title="Payoff, compared with no tie").scale(domain=[-3, 6], nice=False).axis(tickCount=6, grid=False)
     base = alt.Chart(lines, width=style.WIDTH, height=300).add_params(choice).transform_filter("datum.choice == belief")
     tooltip = [
         alt.Tooltip("posture:N", title="Posture"),
@@ -100,7 +102,7 @@ def payoffs(given: option.Assumptions) -> alt.LayerChart:
         for row, dy in ((0, -8), (1, -22))
     ]
     ends = alt.Chart(last).transform_filter("datum.choice == belief")
-    names = ends.mark_text(align="right", dx=-4, fontWeight="bold").encode(x=x, y=y, text="words:N", color=colour)
+    names = ends.mark_text(align="left", dx=5, fontWeight="bold").encode(x=x, y=y, text="words:N", color=colour)
     told = "; ".join(
         f"{label}: " + ", ".join(f"{posture} from {start} to {end}" for name, posture, start, end in rows if name == label)
         for label in BELIEFS
@@ -114,16 +116,6 @@ def payoffs(given: option.Assumptions) -> alt.LayerChart:
         table=pd.DataFrame(rows, columns=["The bow is", "Best posture", "From threat", "To threat"]),
         controls=["The bow is"],
     )
-
-
-def _label_at(end: tuple, given: option.Assumptions) -> float:
-    """Return the height at which the name of a line stands: the highest above its line, the others halfway to the next lower one."""
-    here = replace(given, belief=BELIEFS[end.choice])
-    heights = sorted(option.payoff(posture, 10, here) for posture in option.POSTURES)
-    place = [round(height, 3) for height in heights].index(end.payoff)
-    if place in (0, len(heights) - 1):
-        return end.payoff + (0.5 if place else -0.35)
-    return (option.payoff(end.posture, 8, here) + heights[place - 1]) / 2
 
 
 def tornado(given: option.Assumptions) -> alt.LayerChart:
@@ -149,7 +141,7 @@ def tornado(given: option.Assumptions) -> alt.LayerChart:
     rows = alt.Y("rank:O", title=None).axis(labels=False, ticks=False, domain=False)
     x = (
         alt.X("at_low:Q", title="Threat from which an alliance pays")
-        .scale(domain=[3, 10], nice=False)
+        .scale(domain=[3.2, 10.4], nice=False)
         .axis(values=[4, 5, 6, 7, 8, 9], format="~g")
     )
     base = (

@@ -321,7 +321,7 @@ def sensitivity(given: Assumptions, ranges: dict[str, tuple[float, float]] | Non
 
 
 def quarter(given: Assumptions) -> dict[str, tuple[float, float]]:
-    """Return ranges that move every assumption by a quarter of its value, down and up.
+    """Return ranges that move every assumption by a quarter of its value, down and up, rounded to two decimals.
 
     Examples
     --------
@@ -329,4 +329,4 @@ def quarter(given: Assumptions) -> dict[str, tuple[float, float]]:
     (1.8, 3.0)
     """
     values = {field.name: getattr(given, field.name) for field in fields(given)}
-    return {name: (round(value * 0.75, 6), round(value * 1.25, 6)) for name, value in values.items()}
+    return {name: (round(value * 0.75, 2), round(value * 1.25, 2)) for name, value in values.items()}

@@ -78,7 +78,7 @@ def payoffs(given: option.Assumptions) -> alt.LayerChart:
     last["words"] = last["posture"].replace({"none": "no tie"})
     choice = alt.param(name="belief", value=next(iter(BELIEFS)), bind=alt.binding_select(options=list(BELIEFS), name="The bow is "))
     colour = alt.Color("posture:N", legend=None).scale(domain=list(COLOURS), range=[style.colour(name) for name in COLOURS.values()])
-    x = alt.X("threat:Q", title="Threat today (invented scale)").scale(domain=[0, 13.8], nice=False).axis(values=[0, 2, 4, 6, 8, 10])
+    x = alt.X("threat:Q", title="Threat today (invented scale)").scale(domain=[0, 14.4], nice=False).axis(values=[0, 2, 4, 6, 8, 10])
     y = alt.Y("payoff:Q", title="Payoff, compared with no tie").scale(domain=[-3, 6], nice=False).axis(tickCount=6, grid=False)
     base = alt.Chart(lines, width=style.WIDTH, height=300).add_params(choice).transform_filter("datum.choice == belief")
     tooltip = [

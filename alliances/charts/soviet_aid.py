@@ -48,7 +48,7 @@ def counts(aid: pd.DataFrame) -> alt.LayerChart:
     ----------
     aid : the table ``soviet_aid``.
     """
-    basis = {"record": "document of the time", "scholarship": "historian", "popular": "popular"}
+    basis = {"record": "document", "scholarship": "historian", "popular": "popular"}
     rows = aid.assign(
         item=aid["item"].astype("string"),
         basis=aid["basis"].astype("string").map(basis),
@@ -59,7 +59,7 @@ def counts(aid: pd.DataFrame) -> alt.LayerChart:
         style.wrap(f"{row.item}: {row.number}{' million $' if 'dollars' in row.unit else ''}. {row.counts}") for row in rows.itertuples()
     ]
     rows["row"] = range(len(rows))
-    shown = ["document of the time", "historian", "popular"]
+    shown = ["document", "historian", "popular"]
     base = alt.Chart(rows, width=style.WIDTH, height=alt.Step(58)).encode(
         y=alt.Y("row:O", title=None, sort=None).axis(labels=False, ticks=False, domain=False)
     )

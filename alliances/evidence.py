@@ -5,11 +5,10 @@ This module is the only reader of ``seeds/*.csv``, ``seeds/sources`` and ``seeds
 
 import csv
 import datetime as dt
-import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 import pandas as pd
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -17,6 +16,9 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from . import data, paths
 from .errors import InputError
 from .reading import read_yaml
+
+if TYPE_CHECKING:
+    from pybtex.database import BibliographyData
 
 CLAIMS = paths.SEEDS / "claims.csv"
 EVENTS = paths.SEEDS / "events.csv"
@@ -276,6 +278,49 @@ def known_keys() -> set[str]:
     return set(sources()) | {f"@{key}" for key in reference_keys()} | {f"data:{name}" for name in data.tables()}
 
 
+def label(key: str) -> str:
+    """Return what readers see for the key of a claim, an event, a table, a reference or a card.
+
+    Raises
+    ------
+    InputError : if nothing has this key.
+
+    Examples
+    --------
+    >>> label("A1-46"), label("EV-1896-li-lobanov"), label("data:gdp"), label("@leeds2002")
+    ('claim A1-46', '3 June 1896', 'table gdp', 'Leeds and others 2002')
+    """
+    if key in claims():
+        return f"claim {key}"
+    if key in events():
+        return events()[key].when
+    if key not in known_keys():
+        raise InputError("seeds", "", f"there is no claim, event or source {key!r}", "correct the key, or add what it names")
+    if key.startswith("data:"):
+        return f"table {key.removeprefix('data:')}"
+    if not key.startswith("@"):
+        card = sources()[key]
+        return f"{card.publisher}, {card.date}"
+    entry = _bibliography().entries[key[1:]]
+    people = entry.persons.get("author") or entry.persons.get("editor") or []
+    names = [" ".join(str(part) for part in person.rich_prelast_names + person.rich_last_names) for person in people]
+    shown = f"{names[0]} and others" if len(names) > 2 else " and ".join(names)
+    return f"{shown or entry.fields['title'].strip('{}')} {entry.fields.get('year', '')}".strip()
+
+
+@cache
+def _bibliography() -> "BibliographyData":
+    from pybtex.database import parse_file
+    from pybtex.scanner import PybtexSyntaxError
+
+    try:
+        return parse_file(str(REFERENCES))
+    except PybtexSyntaxError as error:
+        raise InputError(
+            paths.shown(REFERENCES), f"line {error.lineno}", f"this is not valid BibTeX: {error}", "close the entry before it"
+        ) from None
+
+
 def _records(path: Path, model: type[Record], source_field: str = "sources") -> Iterator[tuple[str, Record]]:
     """Yield (place, record) of a table of the evidence base: each valid, with an id of its own and known sources."""
     shown, seen = paths.shown(path), set()
@@ -305,6 +350,15 @@ def claim(claim_id: str, ledger: dict[str, Claim] | None = None, *, where: str =
     return ledger[claim_id]
 
 
+def claim_table() -> pd.DataFrame:
+    """Return the ledger as a data frame, for charts and models: one row per claim, with the fields of :class:`Claim`.
+
+    >>> claim_table().set_index("id").loc["A1-46", "verdict"]
+    'contested'
+    """
+    return pd.DataFrame([each.model_dump() for each in claims().values()])
+
+
 @cache
 def sources() -> dict[str, Source]:
     """Read all source cards, by key."""
@@ -321,7 +375,7 @@ def sources() -> dict[str, Source]:
 @cache
 def reference_keys() -> list[str]:
     """Return the keys of the bibliography."""
-    return re.findall(r"^@\w+\{([^,\s]+)\s*,", REFERENCES.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    return list(_bibliography().entries)
 
 
 def _rows(path: Path, header: list[str]) -> Iterator[tuple[str, dict[str, str]]]:

@@ -65,11 +65,11 @@ const s = (tag, attributes = {}, ...children) =>
   furnish(document.createElementNS("http://www.w3.org/2000/svg", tag), attributes, children);
 
 /** A drop-down list that starts without a choice: read() gives the place chosen or null. */
-function picker(options, attributes, changed) {
+function picker(options, attributes, changed, invitation = "choose …") {
   const select = h(
     "select",
     { ...attributes, onchange: changed },
-    h("option", { value: "" }, "choose …"),
+    h("option", { value: "" }, invitation),
     ...options.map((text, index) => h("option", { value: index }, text)),
   );
   return {

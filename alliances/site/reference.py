@@ -75,16 +75,7 @@ def _source_link(app: Sphinx, docname: str, key: str) -> str:
 def reference_link(app: Sphinx, docname: str, key: str) -> str:
     """Return a link to an entry of the bibliography; its anchor is set by ``bibtex_cite_id``."""
     uri = app.builder.get_relative_uri(docname, PAGES["reference"])
-    return f'<a href="{uri}#{nodes.make_id(app.config.bibtex_cite_id.format(key=key))}">{escape(_citation(app, key))}</a>'
-
-
-def _citation(app: Sphinx, key: str) -> str:
-    """Return an entry of the bibliography as "Leeds and Savun 2007"."""
-    entry = app.env.get_domain("cite").bibdata.data.entries[key]
-    people = entry.persons.get("author") or entry.persons.get("editor") or []
-    names = [" ".join(person.prelast_names + person.last_names).strip("{}") for person in people]
-    shown = names[0] + " and others" if len(names) > 2 else " and ".join(names)
-    return f"{shown} {entry.fields.get('year', '')}".strip()
+    return f'<a href="{uri}#{nodes.make_id(app.config.bibtex_cite_id.format(key=key))}">{escape(alliances.evidence.label(f"@{key}"))}</a>'
 
 
 def _ledger(app: Sphinx, docname: str) -> str:

@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
+from ... import evidence
 from .base import Exercise, Result, Strict, at_least_half, choices, empty, missing, result
 from .choice import Option
 
@@ -34,8 +35,9 @@ class Evidence(Exercise):
     conclusions: list[Option] = Field(default=[])
 
     def public(self) -> dict:
-        """Add the words for the bearings."""
-        return super().public() | {"bearings": list(BEARINGS.values())}
+        """Add the words for the bearings, and name the sources as readers know them."""
+        pieces = [each.model_dump(mode="json") | {"source": evidence.label(each.source)} for each in self.pieces]
+        return super().public() | {"bearings": list(BEARINGS.values()), "pieces": pieces}
 
     def grade(self, answer: dict | None) -> Result:
         """Score the share of right judgements, the conclusion being one of them, if it is at least one half."""
@@ -72,7 +74,7 @@ class Evidence(Exercise):
     def still(self) -> tuple[str, str]:
         """List the pieces, and each with its bearing."""
         body = f"<blockquote><p>{escape(self.statement)}</p></blockquote><ol>"
-        body += "".join(f"<li>{escape(piece.text)} ({escape(piece.source)})</li>" for piece in self.pieces)
+        body += "".join(f"<li>{escape(piece.text)} ({escape(evidence.label(piece.source))})</li>" for piece in self.pieces)
         body += "</ol><p>Does each support the statement, undercut it, or say nothing about it?</p>"
         body += "".join(f"<p>Possible conclusion: {escape(option.text)}</p>" for option in self.conclusions)
         answers = "".join(

@@ -47,8 +47,8 @@ kinds.weigh = {
   control(item, name, changed) {
     const total = h("p", { class: "exercise-said", role: "status" });
     const moved = () => (count(), changed());
-    const mine = item.considerations.map((_, index) => picker(item.scale, { id: `${name}-${index}` }, moved));
-    const other = item.considerations.map((each) => picker(item.scale, { "aria-label": `As the other side: ${each.text}` }, moved));
+    const mine = item.considerations.map((_, index) => picker(item.scale, { id: `${name}-${index}` }, moved, "for you …"));
+    const other = item.considerations.map((each) => picker(item.scale, { "aria-label": `As the other side: ${each.text}` }, moved, "the other side …"));
     const verdict = radios(item.verdicts.map((each) => each.text), `${name}-verdict`, changed);
     const mind = h("textarea", { id: `${name}-mind`, rows: 2, oninput: changed });
 

@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, model_validator
 
+from ... import evidence
 from .base import Exercise, Result, Strict, choices, empty, result
 
 WEIGHTS = ["none", "little", "some", "much"]
@@ -49,8 +50,9 @@ class Weigh(Exercise):
         return self
 
     def public(self) -> dict:
-        """Add the words for the weights."""
-        return super().public() | {"scale": WEIGHTS}
+        """Add the words for the weights, and name the sources as readers know them."""
+        considerations = [each.model_dump(mode="json") | {"source": evidence.label(each.source)} for each in self.considerations]
+        return super().public() | {"scale": WEIGHTS, "considerations": considerations}
 
     def _lean(self, weights: list[int]) -> tuple[int, int]:
         """Sum the weights for and against."""
@@ -130,7 +132,9 @@ class Weigh(Exercise):
         """List the considerations by side, and the notes, the verdicts and the author's own."""
         lists = "".join(
             f"<p>{word} the statement:</p><ul>"
-            + "".join(f"<li>{escape(each.text)} ({escape(each.source)})</li>" for each in self.considerations if each.side == side)
+            + "".join(
+                f"<li>{escape(each.text)} ({escape(evidence.label(each.source))})</li>" for each in self.considerations if each.side == side
+            )
             + "</ul>"
             for side, word in (("for", "For"), ("against", "Against"))
         )

@@ -1,0 +1,20 @@
+"""Build ``endings_1950``: when the alliance of 1950 ended, by each of eight criteria."""
+
+import pandas as pd
+
+from . import RawFolder, coded
+
+SIGNED = pd.Timestamp("1950-02-14")
+
+
+def build(raw: RawFolder) -> pd.DataFrame:
+    """Read the hand-written input and count the years since the signature.
+
+    Returns
+    -------
+    pandas.DataFrame with the columns of ``seeds/data/endings_1950.yml``.
+    """
+    table = coded.read(raw.name)
+    years = (pd.to_datetime(table["ended"]) - SIGNED).dt.days / 365.25
+    table.insert(table.columns.get_loc("record"), "years", years.round(3))
+    return table

@@ -123,6 +123,27 @@ LABS = {
         ],
         control=Control(label="best split", changes=CHART),
     ),
+    "04-two-fears": Facts(
+        wrong=[
+            ("alone * (1 - c) ** 2 + war * c**2", "alone * (1 - c) + war * c", "are they squared"),
+            ("key=lambda level: total(level, 8, 4)", "key=lambda level: total(level, 4, 8)", "have you exchanged the costs"),
+            ("best_commitment(8, war) for", "best_commitment(war, 8) for", "the order of the arguments is alone, war"),
+            ("best_commitment(8, 4, curve=bend) for", "best_commitment(8, 4) for", "name the argument, curve=1"),
+            ("if abandonment.best_commitment(4, 8, ", "if abandonment.best_commitment(8, 4, ", "full commitment is not the best"),
+        ],
+        control=Control(label="The best commitment is", changes=CHART),
+    ),
+    "06-reliability-and-selection": Facts(
+        wrong=[
+            ("late = (66 - 50)", "late = (50 - 22)", "the share before 1945"),
+            ("chance.beta(0.745 * 4, 0.255 * 4, ", "chance.beta(0.255 * 4, 0.745 * 4, ", "the two shapes are exchanged"),
+            ("< (1 - strength) ** aim", "< strength**aim", "challengers should prefer the weak"),
+            ('per_war = 100 * world.loc[world["attacked"]', 'per_war = 100 * world.loc[world["due"]', "per promise is the higher one"),
+            ("for noise in (0, 0.2, 0.5, 5)}", "for noise in (0, 0.2, 5)}", "the four noises"),
+            ("< 0.6].mean()", ">= 0.6].mean()", "do you average the attacked"),
+        ],
+        control=Control(label="All promises", changes=CHART),
+    ),
 }
 WRONG = [pytest.param(name, *case, id=f"{name[:2]}-{number}") for name, facts in LABS.items() for number, case in enumerate(facts.wrong, 1)]
 
@@ -155,7 +176,7 @@ def test_releases_match_their_sources(source, released):
 
 def test_there_is_no_release_without_a_source():
     assert sorted(labs.RELEASES.glob("*.ipynb")) == RELEASES
-    assert list(LABS) == NAMES
+    assert list(LABS) == NAMES, "every lab needs its facts in LABS"
 
 
 @pytest.mark.parametrize("source", SOURCES, ids=NAMES)
@@ -166,11 +187,11 @@ def test_labs_begin_and_end_alike(source):
         rf"^# Lab {int(source.stem[:2])}: ",
         r"\*\*Time:\*\* about \d+ minutes",
         r"\*\*Read first:\*\*",
-        r"\*\*Data:\*\* `\w+`",
+        r"\*\*(Data|Model):\*\* `[\w.]+`",
         "You will",
     ):
         assert re.search(part, head), part
-    assert cells[-1].source.startswith("## Go further\n")
+    assert any(cell.source.startswith("## Sources\n") for cell in cells)
 
 
 @pytest.mark.parametrize("released", RELEASES, ids=NAMES)

@@ -345,6 +345,15 @@ def claim(claim_id: str, ledger: dict[str, Claim] | None = None, *, where: str =
     return ledger[claim_id]
 
 
+def claim_table() -> pd.DataFrame:
+    """Return the ledger as a data frame, for charts and models: one row per claim, with the fields of :class:`Claim`.
+
+    >>> claim_table().set_index("id").loc["A1-46", "verdict"]
+    'contested'
+    """
+    return pd.DataFrame([each.model_dump() for each in claims().values()])
+
+
 @cache
 def sources() -> dict[str, Source]:
     """Read all source cards, by key."""

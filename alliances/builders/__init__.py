@@ -1,4 +1,4 @@
-"""Raw file in, table of ``seeds/data`` out: one module per table, named like the table.
+"""Raw file in, table of ``seeds/data`` out: one module per table, named like the table; ``coded`` serves all that are written by hand.
 
 A builder is a function ``build(raw: RawFolder) -> DataFrame`` with the columns of the manifest. Raw files
 are read from the folder named by ``ALLIANCES_RAW``, or fetched where their origin is an npm package, and only
@@ -28,8 +28,8 @@ NPM = re.compile(r"npm package (?P<name>\S+), version (?P<version>\S+), (?P<path
 class RawFolder:
     """The raw files of one table, opened only with the checksum that its manifest states."""
 
-    def __init__(self, folder: Path, manifest: data.Manifest) -> None:
-        self.folder, self.known = folder, {raw.file: raw for raw in manifest.raw}
+    def __init__(self, folder: Path, name: str, manifest: data.Manifest) -> None:
+        self.folder, self.name, self.known = folder, name, {raw.file: raw for raw in manifest.raw}
 
     def read_csv(self, file: str, **options: Any) -> pd.DataFrame:
         """Read a raw CSV file after checking it; options go to :func:`pandas.read_csv`."""
@@ -91,7 +91,7 @@ def raw_folder() -> Path:
 def build(name: str, folder: Path) -> pd.DataFrame:
     """Build one table from the raw files, without writing it."""
     manifest = data.describe(name)
-    return import_module(manifest.builder).build(RawFolder(folder, manifest))
+    return import_module(manifest.builder).build(RawFolder(folder, name, manifest))
 
 
 def rebuild(names: Iterable[str] | None = None) -> list[str]:

@@ -2,5 +2,5 @@
 
 from ..lazy import submodules
 
-__all__ = ["lives", "outline", "pact_1950", "secret_treaty", "style", "timeline"]
+__all__ = ["arguments", "lives", "outline", "pact_1950", "secret_treaty", "style", "timeline", "triangles"]
 __getattr__ = submodules(__name__, __all__)

@@ -23,7 +23,7 @@ MAY_USE = {  # who may import whom, inside the library
     "evidence": BASE | {"data"},
     "builders": BASE | {"data"},
     "models": BASE | {"data"},
-    "figures": BASE | {"data", "models"},
+    "figures": BASE | {"data", "evidence", "models"},
     "charts": BASE | {"data", "models"},
     "exercises": BASE | {"data", "evidence", "figures", "models"},
     "labs": BASE,

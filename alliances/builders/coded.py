@@ -1,0 +1,16 @@
+"""Build a table that was coded by hand: ``seeds/coded/<name>.csv``, in its own order."""
+
+import pandas as pd
+
+from .. import paths
+from . import RawFolder
+
+
+def build(raw: RawFolder) -> pd.DataFrame:
+    """Read the hand-written input of the table.
+
+    Returns
+    -------
+    pandas.DataFrame, all columns as text, with the columns of the manifest.
+    """
+    return pd.read_csv(paths.SEEDS / "coded" / f"{raw.name}.csv", dtype="string", keep_default_na=False)

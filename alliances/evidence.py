@@ -5,7 +5,6 @@ This module is the only reader of ``seeds/*.csv``, ``seeds/sources`` and ``seeds
 
 import csv
 import datetime as dt
-import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -312,8 +311,14 @@ def label(key: str) -> str:
 @cache
 def _bibliography() -> "BibliographyData":
     from pybtex.database import parse_file
+    from pybtex.scanner import PybtexSyntaxError
 
-    return parse_file(str(REFERENCES))
+    try:
+        return parse_file(str(REFERENCES))
+    except PybtexSyntaxError as error:
+        raise InputError(
+            paths.shown(REFERENCES), f"line {error.lineno}", f"this is not valid BibTeX: {error}", "close the entry before it"
+        ) from None
 
 
 def _records(path: Path, model: type[Record], source_field: str = "sources") -> Iterator[tuple[str, Record]]:
@@ -370,7 +375,7 @@ def sources() -> dict[str, Source]:
 @cache
 def reference_keys() -> list[str]:
     """Return the keys of the bibliography."""
-    return re.findall(r"^@\w+\{([^,\s]+)\s*,", REFERENCES.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    return list(_bibliography().entries)
 
 
 def _rows(path: Path, header: list[str]) -> Iterator[tuple[str, dict[str, str]]]:

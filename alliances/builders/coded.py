@@ -13,4 +13,13 @@ def build(raw: RawFolder) -> pd.DataFrame:
     -------
     pandas.DataFrame, all columns as text, with the columns of the manifest.
     """
-    return pd.read_csv(paths.SEEDS / "coded" / f"{raw.name}.csv", dtype="string", keep_default_na=False)
+    return read(raw.name)
+
+
+def read(name: str) -> pd.DataFrame:
+    """Read a hand-written input as text, an empty cell as an empty text.
+
+    >>> read("treaty_articles").columns[0]
+    'treaty'
+    """
+    return pd.read_csv(paths.SEEDS / "coded" / f"{name}.csv", dtype="string", keep_default_na=False)

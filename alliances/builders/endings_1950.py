@@ -2,10 +2,8 @@
 
 import pandas as pd
 
-from .. import paths
-from . import RawFolder
+from . import RawFolder, coded
 
-ENDINGS = paths.SEEDS / "coded" / "endings_1950.csv"
 SIGNED = pd.Timestamp("1950-02-14")
 
 
@@ -16,7 +14,7 @@ def build(raw: RawFolder) -> pd.DataFrame:
     -------
     pandas.DataFrame with the columns of ``seeds/data/endings_1950.yml``.
     """
-    table = pd.read_csv(ENDINGS, dtype="string", keep_default_na=False)
+    table = coded.read(raw.name)
     years = (pd.to_datetime(table["ended"]) - SIGNED).dt.days / 365.25
     table.insert(table.columns.get_loc("record"), "years", years.round(3))
     return table

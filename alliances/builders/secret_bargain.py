@@ -2,11 +2,8 @@
 
 import pandas as pd
 
-from .. import paths
-from . import RawFolder
-from .treaty_articles import ARTICLES
+from . import RawFolder, coded
 
-CLAUSES = paths.SEEDS / "coded" / "secret_bargain.csv"
 TREATY = "ours-1896-china"
 
 
@@ -17,7 +14,7 @@ def build(raw: RawFolder) -> pd.DataFrame:
     -------
     pandas.DataFrame with the columns of ``seeds/data/secret_bargain.yml``.
     """
-    clauses = pd.read_csv(CLAUSES, dtype="string", keep_default_na=False)
-    articles = pd.read_csv(ARTICLES, dtype="string", keep_default_na=False)
+    clauses = coded.read(raw.name)
+    articles = coded.read("treaty_articles")
     told = articles[articles["treaty"] == TREATY].set_index("article")["paraphrase"]
     return clauses.assign(content=clauses["content"].where(clauses["content"] != "", clauses["clause"].map(told)))

@@ -2,5 +2,5 @@
 
 from ..lazy import submodules
 
-__all__ = ["arguments", "lives", "outline", "pact_1950", "secret_treaty", "style", "timeline", "triangles"]
+__all__ = ["arguments", "lives", "outline", "pact_1950", "relations", "secret_treaty", "soviet_aid", "style", "timeline", "triangles", "year_1945"]
 __getattr__ = submodules(__name__, __all__)

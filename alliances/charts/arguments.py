@@ -69,7 +69,12 @@ def argument_map(steps: pd.DataFrame, claims: pd.DataFrame) -> alt.LayerChart:
             alt.Tooltip("nuance:N", title="Our finding"),
         ],
     )
-    wrapped = rows.assign(words=[_lines(step, ground) for step, ground in zip(rows["step"], rows["ground"], strict=True)])
+    wrapped = rows.assign(
+        words=[
+            style.wrap(step if ground == "derived" else f"{step} ({ground})", 34)
+            for step, ground in zip(rows["step"], rows["ground"], strict=True)
+        ]
+    )
     words = (
         alt.Chart(wrapped)
         .mark_text(align="left", dx=10, baseline="middle", fontSize=11.5, lineHeight=13)
@@ -84,19 +89,6 @@ def argument_map(steps: pd.DataFrame, claims: pd.DataFrame) -> alt.LayerChart:
         source=SOURCE,
         table=table.set_axis(["Step", "Side", "Place", "In our words", "Rests on", "Claim"], axis=1),
     )
-
-
-def _lines(step: str, ground: str, width: int = 40) -> list[str]:
-    """Break a step into lines that fit a phone, its ground in brackets at the end."""
-    told = step if ground == "derived" else f"{step} ({ground})"
-    lines, line = [], ""
-    for word in told.split():
-        if line and len(line) + 1 + len(word) > width:
-            lines.append(line)
-            line = word
-        else:
-            line = f"{line} {word}".strip()
-    return [*lines, line]
 
 
 def grounds(steps: pd.DataFrame, claims: pd.DataFrame) -> alt.LayerChart:
@@ -167,13 +159,13 @@ def weightings(steps: pd.DataFrame, claims: pd.DataFrame) -> alt.LayerChart:
         win, tie, lose = weighing.share_of_weightings(int(pros), int(cons))
         bars.append((name, pros, cons, win, tie, lose))
     even = weighing.share_of_weightings(1, 1)
-    bars.append(("the best one of each side", 1, 1, *even))
+    bars.append(("best of each side", 1, 1, *even))
     table = pd.DataFrame(bars, columns=["pool", "pros", "cons", "for an alliance", "tie", "against"])
     long = table.melt(["pool", "pros", "cons"], ["for an alliance", "tie", "against"], "outcome", "share")
     long["end"] = long.groupby("pool", sort=False)["share"].cumsum()
     long["begin"] = long["end"] - long["share"]
     table["words"] = [
-        f"{row.pool} ({row.pros} against {row.cons}): for wins in {share:.0%}"
+        f"{row.pool}, {row.pros} to {row.cons}: {share:.0%}"
         for row, share in zip(table.itertuples(), table["for an alliance"], strict=True)
     ]
     y = alt.Y("pool:N", title=None, sort=list(table["pool"])).axis(labels=False, ticks=False, domain=False)
@@ -202,7 +194,7 @@ def weightings(steps: pd.DataFrame, claims: pd.DataFrame) -> alt.LayerChart:
     return style.finish(
         alt.layer(shares, words),
         title="Who wins by adding up depends on how many arguments each side was allowed to list",
-        subtitle="Share of all weightings from 0 to 3 in which each side has the larger sum",
+        subtitle="Share of all weightings from 0 to 3 in which each side has the larger sum; in words: number of premises for and against, and the share of the case for",
         description="Stacked bars. "
         + " ".join(
             f"With {row.pool}, {row.pros} for and {row.cons} against, the case for wins in {share:.0%} of all weightings."

@@ -1,5 +1,6 @@
 """One look for every chart, and what a chart must say about itself."""
 
+import textwrap
 from collections.abc import Sequence
 
 import altair as alt
@@ -8,7 +9,7 @@ import pandas as pd
 from .. import medium
 from ..palette import WIDTH, colour
 
-__all__ = ["WIDTH", "colour", "finish", "show_live"]
+__all__ = ["WIDTH", "colour", "finish", "show_live", "wrap"]
 
 
 @alt.theme.register("alliances", enable=True)
@@ -97,6 +98,22 @@ def finish(
             "table": {"columns": [str(column) for column in table.columns], "rows": rows},
         },
     )
+
+
+def wrap(text: str, width: int = 44) -> list[str]:
+    """Break a text into lines that fit a phone.
+
+    Parameters
+    ----------
+    text : the words.
+    width : the most characters of a line.
+
+    Examples
+    --------
+    >>> wrap("Russia and China promise to fight side by side", 24)
+    ['Russia and China promise', 'to fight side by side']
+    """
+    return textwrap.wrap(text, width, break_long_words=False)
 
 
 def show_live() -> None:

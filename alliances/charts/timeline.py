@@ -34,13 +34,15 @@ def events(
     >>> events(one, title="A lease came two years after the pact", first=1895, last=1900).to_dict()["title"]["text"]
     'A lease came two years after the pact'
     """
-    rows = table.assign(words=table["when"] + ": " + table["title"], set_off=table["kind"] == marked)
-    base = alt.Chart(rows, width=style.WIDTH, height=alt.Step(44)).encode(
+    told = table["when"] + ": " + table["title"]
+    rows = table.assign(words=told.map(style.wrap), set_off=table["kind"] == marked)
+    long = rows["words"].map(len).max() > 1
+    base = alt.Chart(rows, width=style.WIDTH, height=alt.Step(58 if long else 44)).encode(
         y=alt.Y("id:N", title=None, sort=list(rows["id"])).axis(labels=False, ticks=False, domain=False, grid=True)
     )
     axis = alt.Axis(format="%Y", tickCount=min(last - first, 8), orient="top")
     dates = alt.X("date:T", title=None, axis=axis).scale(domain=[{"year": first}, {"year": last}], nice=False)
-    dots = base.mark_point(size=110, yOffset=9).encode(
+    dots = base.mark_point(size=110, yOffset=16 if long else 9).encode(
         x=dates,
         color=alt.condition("datum.set_off", alt.value(style.colour("accent")), alt.value(style.colour("second"))),
         tooltip=[
@@ -50,12 +52,12 @@ def events(
             alt.Tooltip("claims:N", title="Claims it bears on"),
         ],
     )
-    words = base.mark_text(align="left", yOffset=-9, limit=style.WIDTH).encode(x=alt.value(0), text="words:N")
+    words = base.mark_text(align="left", baseline="top", yOffset=-27 if long else -16, lineHeight=15).encode(x=alt.value(0), text="words:N")
     return style.finish(
         alt.layer(dots, words),
         title=title,
         subtitle=subtitle,
-        description=f"A time line of {len(rows)} events: " + "; ".join(rows["words"]) + ".",
+        description=f"A time line of {len(rows)} events: " + "; ".join(told) + ".",
         source=source,
         table=rows[["when", "title", "summary", "claims"]].set_axis(["Date", "Event", "What happened", "Claims it bears on"], axis=1),
     )

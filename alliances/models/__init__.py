@@ -2,5 +2,5 @@
 
 from ..lazy import submodules
 
-__all__ = ["agreement", "change_points", "effective_life", "survival", "triangle", "weighing"]
+__all__ = ["agreement", "change_points", "effective_life", "relations", "survival", "triangle", "weighing"]
 __getattr__ = submodules(__name__, __all__)

@@ -3,7 +3,20 @@
 The formal life of a pact is known for all; the effective life of this one depends on a criterion, and nobody has
 measured it for the others. One comparison is still sound. If no pact works for longer than it is in force, then a pact
 whose *formal* life is no longer than a given age had an *effective* life no longer than that either. The share of formal
-lives up to that age is therefore a floor under the share of effective lives up to it.
+lives up to that age is therefore a floor under the share of effective lives up to it [1]_.
+
+Assumptions
+-----------
+- No pact works for longer than it is formally in force.
+- The ended pacts of ATOP are the group to compare with; those still in force are left out, which the chapter says.
+
+Invented
+--------
+- Nothing. Which event ends the alliance under a criterion is a coding decision, listed with its source in ``endings_1950``.
+
+References
+----------
+.. [1] The lives are those of ATOP: Leeds and others (2002), International Interactions 28(3), 237-260.
 """
 
 import pandas as pd

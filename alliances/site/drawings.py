@@ -81,7 +81,7 @@ def _svg(spec: dict, prefix: str) -> str:
     import vl_convert
 
     svg = vl_convert.vegalite_to_svg(spec, vl_version=VEGA_LITE)
-    svg = re.sub(r"-?\d+\.\d{2,}", lambda number: f"{float(number[0]):.1f}", svg)
+    svg = re.sub(r"<[^>]*>", lambda tag: re.sub(r"-?\d+\.\d{2,}", lambda number: f"{float(number[0]):.1f}", tag[0]), svg)
     svg = re.sub(r'(id="|url\(#)([\w-]+)', rf"\g<1>{prefix}-\g<2>", svg)
     svg = re.sub(r' (style|aria-[a-z]+|role|class|stroke-miterlimit)="[^"]*"', "", svg)
     svg = re.sub(r' (fill="none" stroke="none"|stroke="none" fill="none")', "", svg)

@@ -16,7 +16,7 @@ kinds.sketch = {
     const worst = misses.indexOf(Math.max(...misses));
     const mean = Math.round((misses.reduce((sum, miss) => sum + miss, 0) / misses.length) * 1e9) / 1e9;
     const score = mean <= item.right_within ? 1 : mean <= item.close_within ? 0.5 : 0;
-    const feedback = [score === 1 ? item.feedback.right : score ? item.feedback.close : item.feedback.off];
+    const feedback = [score === 1 ? item.feedback.right : score ? item.feedback.close : item.feedback.far];
     if (misses[worst] > 0) {
       const [yours, real] = [plain(drawn[worst]), plain(item.values[worst])];
       feedback.push(`Largest miss, at ${item.places[worst]}: you drew ${yours}, the record says ${real}.`);

@@ -9,11 +9,11 @@ from .base import Exercise, Result, Strict, empty, is_number, plain, result
 
 
 class SketchFeedback(Strict):
-    """What to say to a curve that is right, close or off."""
+    """What to say to a curve that is right, close or far."""
 
     right: str
     close: str
-    off: str
+    far: str
 
 
 class Sketch(Exercise):
@@ -64,7 +64,7 @@ class Sketch(Exercise):
         worst = misses.index(max(misses))
         mean = round(sum(misses) / len(misses), 9)
         score = 1.0 if mean <= self.right_within else 0.5 if mean <= self.close_within else 0.0
-        feedback = [{1.0: self.feedback.right, 0.5: self.feedback.close, 0.0: self.feedback.off}[score]]
+        feedback = [{1.0: self.feedback.right, 0.5: self.feedback.close, 0.0: self.feedback.far}[score]]
         if misses[worst] > 0:
             feedback.append(
                 f"Largest miss, at {self.places[worst]}: you drew {plain(drawn[worst])}, the record says {plain(self.values[worst])}."

@@ -166,8 +166,8 @@ def by_rule(known: Mapping[str, Facts], *, window: int = WINDOW, rivalries: bool
     Examples
     --------
     >>> quiet = Facts(frozenset(), frozenset(), frozenset())
-    >>> by_rule(dict.fromkeys(TIES, quiet)).iloc[0].tolist()
-    [1950, 0, 0, 0, 0, 'no name']
+    >>> by_rule(dict.fromkeys(TIES, quiet)).loc[0, "name"]
+    'no name'
     """
     return _table({year: [sign(year, known[tie], window=window, rivalries=rivalries) for tie in TIES] for year in range(FIRST, LAST + 1)})
 

@@ -2,5 +2,5 @@
 
 from ..lazy import submodules
 
-__all__ = ["agreement", "change_points", "effective_life", "relations", "survival", "weighing"]
+__all__ = ["agreement", "change_points", "coalitions", "effective_life", "relations", "survival", "weighing"]
 __getattr__ = submodules(__name__, __all__)

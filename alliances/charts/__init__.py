@@ -2,5 +2,20 @@
 
 from ..lazy import submodules
 
-__all__ = ["arguments", "bow", "fears", "lives", "outline", "pact_1950", "relations", "secret_treaty", "soviet_aid", "style", "timeline", "year_1945"]
+__all__ = [
+    "arguments",
+    "bow",
+    "fears",
+    "lives",
+    "outline",
+    "pact_1950",
+    "power",
+    "relations",
+    "secret_treaty",
+    "soviet_aid",
+    "style",
+    "timeline",
+    "triangles",
+    "year_1945",
+]
 __getattr__ = submodules(__name__, __all__)

@@ -9,6 +9,7 @@ __all__ = [
     "lives",
     "outline",
     "pact_1950",
+    "power",
     "relations",
     "secret_treaty",
     "soviet_aid",

@@ -6,6 +6,7 @@ __all__ = [
     "abandonment",
     "agreement",
     "change_points",
+    "coalitions",
     "effective_life",
     "option",
     "relations",

@@ -1,0 +1,59 @@
+"""Figures on who is the stronger, and by which measure."""
+
+from functools import partial
+
+from .. import data
+from ..models import coalitions
+from . import add
+
+
+def _times(table: str, column: str, year: int, one: str = "CHN", other: str = "RUS") -> float:
+    """Return how many times the other state's figure the one state's was."""
+    rows = data.load(table)
+    found = rows[rows["year"] == year].astype({"state": "string"}).set_index("state")[column]
+    return float(found[one]) / float(found[other])
+
+
+def _part(measure: str, year: int) -> float:
+    """Return the part of China and Russia in the eleven states' total, in per cent."""
+    table = coalitions.strengths(data.load("capabilities"), data.load("gdp_estimates"), data.load("warheads"))
+    rows = table[table["year"] == year]
+    return 100 * coalitions.share(dict(zip(rows["state"], rows[measure], strict=True)), ["CHN", "RUS"])
+
+
+for _year in (1970, 2021):
+    add(
+        f"power.cinc-{_year}",
+        f"CINC of China in {_year} as a multiple of Russia's",
+        ".1f",
+        partial(_times, "capabilities", "cinc", _year),
+        "capabilities",
+    )
+add(
+    "power.market-2021",
+    "China's product at market prices in 2021 as a multiple of Russia's",
+    ".1f",
+    partial(_times, "gdp", "gdp_current", 2021),
+    "gdp",
+)
+add(
+    "power.warheads-2021",
+    "Russia's warheads (all, January 2021) as a multiple of China's",
+    ".0f",
+    partial(_times, "warheads", "inventory", 2021, "RUS", "CHN"),
+    "warheads",
+)
+add(
+    "power.pair-cinc",
+    "part of China and Russia in the CINC of eleven states, 2019, per cent",
+    ".0f",
+    partial(_part, "cinc", 2019),
+    "capabilities",
+)
+add(
+    "power.pair-product",
+    "part of China and Russia in the product of eleven states, 2019, per cent",
+    ".0f",
+    partial(_part, "gdp", 2019),
+    "gdp_estimates",
+)

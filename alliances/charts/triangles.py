@@ -96,9 +96,8 @@ def signs(rule: pd.DataFrame, record: pd.DataFrame) -> alt.LayerChart:
             for coding, table in (("rule", rule), ("record", record))
         }
     )
-    rows["word"] = [
-        f"{r.sign} {'+' if r.value > 0 else '−' if r.value < 0 else ''}".strip() if r.years >= 9 else "" for r in rows.itertuples()
-    ]
+    marks = {1: "+", -1: "−", 0: ""}
+    rows["word"] = [f"{r.sign} {marks[r.value]}".strip() if r.years >= 9 else marks[r.value] for r in rows.itertuples()]
     return style.finish(
         _lanes(rows, "sign", SHADES),
         title="Only the hand-coded record sees a friendly tie of Washington",
@@ -131,7 +130,7 @@ def names(codings: dict[str, pd.DataFrame]) -> alt.LayerChart:
     shades = {"balanced": "second", "unbalanced": "accent", "a tie has no sign": "muted"}
     return style.finish(
         _lanes(rows, "verdict", shades),
-        title="Balanced or not depends on the coding, and neither state is short-lived",
+        title="Which triangle it was depends on the coding; the unbalanced ones lasted",
         subtitle="Kind of triangle in each year. Blue: balanced; red: unbalanced; grey: a tie has no sign",
         description="Lanes of years from 1950 to 1991, one per coding. "
         + " ".join(f"{r.lane}, {r.period}: {r.kind}, {r.verdict}." for r in rows.itertuples()),
@@ -143,7 +142,7 @@ def names(codings: dict[str, pd.DataFrame]) -> alt.LayerChart:
 
 
 def axis_votes(agreement: pd.DataFrame) -> alt.LayerChart:
-    """Draw how often Russia, Iran and China vote alike in the General Assembly since 1992.
+    """Draw how often Russia, Iran and China vote alike in the General Assembly since 1992; the scale starts at one half.
 
     Parameters
     ----------
@@ -160,7 +159,7 @@ def axis_votes(agreement: pd.DataFrame) -> alt.LayerChart:
         domain=[pair for pair, _ in NOW.values()], range=[style.colour(name) for _, name in NOW.values()]
     )
     x = alt.X("year:Q", title="Year").scale(domain=[1992, 2024], nice=False).axis(format="d", tickCount=6)
-    y = alt.Y("share:Q", title="Agreement (per cent)").scale(domain=[0, 100])
+    y = alt.Y("share:Q", title="Agreement (per cent)").scale(domain=[50, 100])
     tips = [
         alt.Tooltip("pair:N", title="Pair"),
         alt.Tooltip("year:Q", title="Year", format="d"),
@@ -168,19 +167,14 @@ def axis_votes(agreement: pd.DataFrame) -> alt.LayerChart:
     ]
     lines = alt.Chart(rows, width=style.WIDTH, height=300).mark_line().encode(x, y, color=shade, tooltip=tips)
     places = pd.DataFrame(
-        [
-            {"pair": "China–Iran", "year": 1993, "share": 99},
-            {"pair": "China–Russia", "year": 2007, "share": 80},
-            {"pair": "Iran–Russia", "year": 1997, "share": 58},
-        ]
+        [{"pair": pair, "year": 2011, "share": 67 - 5 * n, "text": f"{pair}: {last[pair]:.0f}"} for n, (pair, _) in enumerate(NOW.values())]
     )
-    places["text"] = places["pair"]
-    labels = alt.Chart(places).mark_text(align="left", fontWeight="bold", dy=-8).encode(x, y, text="text:N", color=shade)
+    labels = alt.Chart(places).mark_text(align="left", fontWeight="bold").encode(x, y, text="text:N", color=shade)
     first = rows[rows["year"] == rows["year"].min()].set_index("pair")["share"]
     return style.finish(
         alt.layer(lines, labels),
         title="Iran and China vote alike; Russia came closer to both in the 2000s",
-        subtitle=f"Agreement on contested votes in the UN General Assembly, 1992–{rows['year'].max()}, per cent",
+        subtitle=f"Agreement on contested votes in the UN General Assembly, 1992–{rows['year'].max()}, per cent; the scale starts at 50",
         description="Three lines. "
         + " ".join(f"{pair}: {first[pair]:.0f} per cent in 1992, {last[pair]:.0f} in {rows['year'].max()}." for pair, _ in NOW.values()),
         source="Voting data of Bailey, Strezhnev and Voeten, as in the table un_agreement.",
@@ -212,6 +206,6 @@ def _lanes(rows: pd.DataFrame, column: str, shades: dict[str, str]) -> alt.Layer
         color=colours,
         tooltip=[alt.Tooltip("lane:N", title="Lane"), alt.Tooltip("period:N", title="Years"), alt.Tooltip(f"{column}:N", title="Reads")],
     )
-    words = base.mark_text(align="left", yOffset=15).encode(x=x, text="word:N", color=colours)
+    words = base.mark_text(align="left", yOffset=15, fontSize=11).encode(x=x, text="word:N", color=colours)
     heads = base.transform_filter("datum.first == 1950").mark_text(align="left", yOffset=-11, fontWeight="bold")
     return alt.layer(bars, words, heads.encode(x=alt.datum(1950), text="lane:N"))

@@ -39,7 +39,7 @@ class Triangle(Explorer):
     x = "year"
     axis = "Year"
     measure = "Number of ties"
-    shown: ClassVar = {"friendly": "friendly ties", "hostile": "hostile ties"}
+    shown: ClassVar = {"hostile": "hostile ties", "friendly": "friendly ties"}
     limits = (0, 4)
 
     def data(self) -> dict:

@@ -4,6 +4,8 @@ from ..lazy import submodules
 
 __all__ = [
     "arguments",
+    "bow",
+    "fears",
     "lives",
     "outline",
     "pact_1950",
@@ -13,6 +15,7 @@ __all__ = [
     "soviet_aid",
     "style",
     "timeline",
+    "triangles",
     "year_1945",
 ]
 __getattr__ = submodules(__name__, __all__)

@@ -119,16 +119,16 @@ def bargain(clauses: pd.DataFrame) -> alt.LayerChart:
         orient="top", values=list(COLUMNS.values()), labelExpr="datum.value < 0.25 ? 'Yalta, 11 February' : 'Moscow, 14 August'",
         grid=False, ticks=False, domain=False, labelFontWeight="bold", labelAlign="left", labelFlush=False,
     )  # fmt: skip
-    base = alt.Chart(cells, width=style.WIDTH, height=alt.Step(78)).encode(y=y)
+    base = alt.Chart(cells, width=style.WIDTH, height=alt.Step(72)).encode(y=y)
     heads = (
         alt.Chart(clauses[["id", "subject"]])
-        .mark_text(align="left", baseline="top", fontWeight="bold", yOffset=-36)
+        .mark_text(align="left", baseline="top", fontWeight="bold", yOffset=-33)
         .encode(y=y, x=alt.value(0), text="subject:N")
     )
     names = list(GAINS)
     marks = (
         base.transform_filter("datum.gain != 'none'")
-        .mark_point(size=80, opacity=1, xOffset=5, yOffset=-11)
+        .mark_point(size=80, opacity=1, xOffset=5, yOffset=-9)
         .encode(
             x=x,
             color=alt.Color("gain:N", legend=None).scale(domain=names, range=[style.colour(GAINS[name][0]) for name in names]),
@@ -141,7 +141,7 @@ def bargain(clauses: pd.DataFrame) -> alt.LayerChart:
             ],
         )
     )
-    words = base.mark_text(align="left", baseline="top", dx=15, yOffset=-17, lineHeight=14, fontSize=12).encode(
+    words = base.mark_text(align="left", baseline="top", dx=15, yOffset=-15, lineHeight=14, fontSize=12).encode(
         x=x,
         text="words:N",
         color=alt.condition("datum.gain == 'none'", alt.value(style.colour("muted")), alt.value(style.colour("ink"))),
@@ -151,7 +151,7 @@ def bargain(clauses: pd.DataFrame) -> alt.LayerChart:
     return style.finish(
         alt.layer(heads, marks, words),
         title=f"August kept Moscow's {_number(int(kept.sum()))} gains of Yalta and added {_number(int(added.sum()))} promises to China",
-        subtitle="Circle: Moscow gains. Triangle: and Mongolia. Square: China. Diamond: both. Worth is not shown",
+        subtitle="Circle: Moscow gains. Triangle: Moscow and Mongolia. Square: China. Diamond: both. Worth is not shown",
         description=(
             f"A table of {len(clauses)} subjects in two columns. "
             + " ".join(
@@ -173,6 +173,7 @@ def lives(clauses: pd.DataFrame) -> alt.LayerChart:
     ----------
     clauses : the table ``concessions_1945``; rows without a first day are left out.
     """
+    decades = [{"year": year, "month": 1, "date": 1} for year in (1950, 1960, 1970)]
     open_end, axis_end = pd.Timestamp("1976-12-31"), {"year": 1977}
     rows = clauses[clauses["first"].notna()].copy()
     rows["side"] = rows["august_gain"].astype(str)
@@ -191,7 +192,7 @@ def lives(clauses: pd.DataFrame) -> alt.LayerChart:
     rows["told"] = [
         "lasts, but not for Taipei"
         if pd.isna(row.last)
-        else f"{days} days"
+        else f"{days:.0f} days"
         if days < 100
         else f"{days / 30.44:.0f} months"
         if days < 700
@@ -213,7 +214,7 @@ def lives(clauses: pd.DataFrame) -> alt.LayerChart:
     base = alt.Chart(shown, width=style.WIDTH, height=alt.Step(44)).encode(
         y=alt.Y("id:N", title=None, sort=list(shown["id"])).axis(labels=False, ticks=False, domain=False)
     )
-    x = alt.X("first:T", title=None).scale(domain=[{"year": 1945}, axis_end], nice=False).axis(format="%Y", tickCount=7)
+    x = alt.X("first:T", title=None).scale(domain=[{"year": 1945}, axis_end], nice=False).axis(format="%Y", values=decades)
     names = list(GAINS)
     term = base.transform_filter("isValid(datum.until)").mark_bar(size=5, color=style.colour("pale"), yOffset=9).encode(x=x, x2="until:T")
     bars = base.mark_bar(size=13, yOffset=9).encode(
@@ -229,14 +230,16 @@ def lives(clauses: pd.DataFrame) -> alt.LayerChart:
         ],
     )
     end = clauses.loc[clauses["id"] == "attack", "last"].item()
-    line = alt.Chart(pd.DataFrame({"first": [f"{end:%Y-%m-%d}"]})).mark_rule(strokeDash=[4, 4], color=style.colour("muted")).encode(x=x)
+    marks = base.mark_tick(size=24, thickness=2, color=style.colour("muted"), yOffset=9).encode(
+        x=alt.datum(alt.DateTime(year=end.year, month=end.month, date=end.day), type="temporal")
+    )
     told = base.mark_text(align="left", yOffset=-9, fontWeight="bold").encode(x=alt.value(0), text="words:N")
     moscow = rows[(rows["side"] == "Moscow") & rows["promised_years"].notna()]
     outlived = int((moscow["last"] > end).sum())
     return style.finish(
-        alt.layer(term, bars, line, told),
+        alt.layer(term, bars, marks, told),
         title=f"Moscow's {_number(outlived)} rights in Manchuria outlived the treaty; none lasted ten of its thirty years",
-        subtitle="Blue: Moscow gains. Red: China. Black: both. Brown: Moscow and Mongolia. Thin bar: term. Dashed: the treaty ends",
+        subtitle="Blue: Moscow gains. Red: China. Ochre: Moscow and Mongolia. Others: both. Thin bar: term. Tick: the treaty ends",
         description=(
             f"{len(rows)} bars on a time line from 1945 to 1976: "
             + "; ".join(f"{row.words}" for row in rows.itertuples())

@@ -2,5 +2,17 @@
 
 from ..lazy import submodules
 
-__all__ = ["agreement", "change_points", "coalitions", "effective_life", "relations", "survival", "weighing"]
+__all__ = [
+    "abandonment",
+    "agreement",
+    "change_points",
+    "coalitions",
+    "effective_life",
+    "option",
+    "relations",
+    "reliability",
+    "survival",
+    "triangle",
+    "weighing",
+]
 __getattr__ = submodules(__name__, __all__)

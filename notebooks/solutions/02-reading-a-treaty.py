@@ -26,9 +26,12 @@
 # %%
 import ipywidgets as widgets
 import pandas as pd
+from IPython.display import Markdown
 
 from alliances import data
 from alliances.models import agreement
+
+pd.set_option("display.max_colwidth", None)
 
 # %% [markdown]
 # Seven treaties, named by the year of signature: five with China, the Collective Security Treaty (1992) and the treaty with
@@ -51,7 +54,8 @@ clauses.head()
 # and read. The column `basis` tells what *we* read: the article's own words, or only a report of them.
 
 # %%
-treaty = widgets.Dropdown(options=[(f"{row.signed.year}: {row.name}", row.signed.year) for row in ours.itertuples()])
+titles = [(f"{row.signed.year}: {row.name}", row.signed.year) for row in ours.itertuples()]
+treaty = widgets.Dropdown(options=titles, layout={"width": "560px"})
 said, page = widgets.Label(), widgets.HTML()
 
 
@@ -59,8 +63,7 @@ def turn(change=None):
     """Show the clauses of the treaty that was chosen."""
     chosen = clauses[clauses["treaty"] == treaty.value]
     said.value = f"{len(chosen)} clauses, {(chosen['basis'] == 'text').sum()} of them read in the treaty's own words"
-    with pd.option_context("display.max_colwidth", None):
-        page.value = chosen.drop(columns="treaty").to_html(index=False, justify="left")
+    page.value = chosen.drop(columns="treaty").to_html(index=False, justify="left", border=0)
 
 
 treaty.observe(turn, "value")
@@ -244,9 +247,9 @@ else:
 
 # %%
 pair = [treaties[treaties["coder"] == who].set_index("atop_id").loc[list(TREATIES.values()), OBLIGATIONS] for who in ("ours", "ATOP")]
-print("kappa of the book's codes with ATOP's:", agreement.cohen_kappa(*(codes_of.astype(bool) for codes_of in pair)))
+print("kappa of the book's codes with ATOP's:", agreement.cohen_kappa(*(table.astype(bool) for table in pair)))
 caveats = data.describe("treaties").caveats
-print(next(caveat for caveat in caveats if "no test of reliability" in caveat))
+Markdown("> " + next(caveat for caveat in caveats if "no test of reliability" in caveat))
 
 # %% [markdown]
 # Why is that no test of reliability, while your comparison is one?
@@ -256,9 +259,9 @@ print(next(caveat for caveat in caveats if "no test of reliability" in caveat))
 # Coders decide by rules. Here are the rules that we took from ATOP, and the note on each treaty.
 
 # %%
-print(next(caveat for caveat in caveats if caveat.startswith("Coding rules")), end="\n\n")
-for row in ours.itertuples():
-    print(f"{year_of[row.id]}: {row.note}\n     promises by article: {row.articles}")
+rules = next(caveat for caveat in caveats if caveat.startswith("Coding rules"))
+notes = [f"- **{year_of[row.id]}:** {row.note} *Promises by article: {row.articles}.*" for row in ours.itertuples()]
+Markdown("\n".join([rules, "", *notes]))
 
 # %% [markdown]
 # List every cell in which you and ATOP differ in a table `disagreements` with the columns `treaty`, `promise`, `mine`, `atop` and
@@ -317,8 +320,8 @@ else:
 # *Casus foederis* is the case in which a treaty obliges a state to act. Read again the articles that promise defence:
 
 # %%
-for row in articles[(articles["topic"] == "defence") & (articles["treaty"] <= 1950)].itertuples():
-    print(f"{row.treaty}, Article {row.article}: {row.paraphrase}\n")
+promises = articles[(articles["topic"] == "defence") & (articles["treaty"] <= 1950)]
+Markdown("\n".join(f"- **{row.treaty}, Article {row.article}:** {row.paraphrase}" for row in promises.itertuples()))
 
 # %% [markdown]
 # Each draws the circle differently: who must attack, and who must be attacked? In 1950 the attacker may be Japan *or a state in

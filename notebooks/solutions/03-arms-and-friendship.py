@@ -29,12 +29,14 @@ import altair as alt
 import ipywidgets as widgets
 import numpy as np
 import pandas as pd
+from IPython.display import Markdown
 
 from alliances import data, evidence
 from alliances.charts import style
 from alliances.models import change_points
 
 style.show_live()
+pd.set_option("display.max_colwidth", None)
 
 # %%
 arms = data.load("arms_exports_1950_2021")
@@ -45,9 +47,8 @@ arms.head()
 
 # %%
 manifest = data.describe("arms_exports_1950_2021")
-for column in manifest.columns:
-    print(f"{column.name:10} {column.meaning}")
-print("\nKnow before use:", *manifest.caveats[:3], sep="\n- ")
+meanings = [f"- `{column.name}`: {column.meaning}" for column in manifest.columns]
+Markdown("\n".join([*meanings, "\nKnow before use:\n", *(f"- {caveat}" for caveat in manifest.caveats[:3])]))
 
 # %% [markdown]
 # ## Question 1: two series (2 points)
@@ -247,8 +248,8 @@ else:
     ### END HIDDEN TESTS
 
 # %% [markdown]
-# Two limits of this test. It takes the years for independent, but a delivery of aircraft lasts several years, and neighbouring years
-# resemble each other. So a small p is easier to get than it looks. And it tests one split: deliveries from 1992 to 2021 rise and
+# Two limits of this test. It takes the years for independent, but one contract is often delivered over several years, and neighbouring
+# years resemble each other. So a small p is easier to get than it looks. And it tests one split: deliveries from 1992 to 2021 rise and
 # fall again, and for such a shape the single split is the wrong question, not proof that nothing changed.
 #
 # ## Move the window
@@ -327,7 +328,7 @@ events[["id", "when", "title"]]
 # %% [markdown]
 # Compute `lags`, a series indexed by the event's `id`: by how many years the split of Question 3 comes *after* the year of the event
 # (negative if it comes before). Then collect in the list `candidates` the ids of the events that came up to three years before the
-# split: they alone are early enough, and near enough, to stand behind it.
+# split. Three years are a choice: deliveries follow decisions with a delay, and you may defend a longer one.
 
 # %% nbgrader={"grade": false, "grade_id": "q5", "locked": false, "schema_version": 3, "solution": true, "task": false}
 lags = None
@@ -362,7 +363,7 @@ else:
 
 # %% [markdown]
 # A candidate is not a cause. A delivery follows an order that was placed years earlier, so a break in deliveries shows a decision
-# late. And both sides can end it: the seller stops to sell, or the buyer stops to buy. What would you have to find in an archive to tell
+# late. And both sides can end it: the seller stops selling, or the buyer stops buying. What would you have to find in an archive to tell
 # the two apart?
 #
 # ## Question 6: volume or share? (2 points)
@@ -419,7 +420,7 @@ else:
 # The rest of what to know about the longer table:
 
 # %%
-print(*manifest.caveats[3:], sep="\n\n")
+Markdown("\n".join(f"- {caveat}" for caveat in manifest.caveats[3:]))
 
 # %% [markdown]
 # ## Question 7: argue (4 points, read by a person)

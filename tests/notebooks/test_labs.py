@@ -8,16 +8,144 @@ import subprocess
 import sys
 import time
 import urllib.request
+from dataclasses import dataclass
 
 import nbformat
+import pandas as pd
 import pytest
 
 from alliances import labs
+from alliances.charts import style
 from alliances.errors import InputError
 
 SOURCES = labs.sources()
 RELEASES = [labs.RELEASES / f"{source.stem}.ipynb" for source in SOURCES]
 NAMES = [source.stem for source in SOURCES]
+SILENT = "^$"  # what a hidden test says: nothing
+
+
+@dataclass
+class Control:
+    """A dropdown that a student operates, the label that must answer with other words, and what must look different then."""
+
+    label: str  # words that only this label holds
+    changes: str  # a selector inside the same box
+    option: int = 1
+
+
+@dataclass
+class Facts:
+    """What the tests must know about one lab."""
+
+    wrong: list[tuple[str, str, str]]  # in the solution; a wrong answer instead; what the check must say
+    control: Control | None = None
+
+
+CHART = ":is(svg.marks, canvas.marks)"
+LABS = {
+    "01-how-long-do-alliances-last": Facts(
+        wrong=[
+            (
+                'pacts = spells[spells["bilateral"] & (spells["defence"] | spells["offence"])]',
+                'pacts = spells[spells["defence"]]',
+                "more than two members",
+            ),
+            ('pacts.loc[~pacts["censored"], "years"].median()', 'pacts["years"].median()', "leave the censored ones out"),
+            ('median_ended = pacts.loc[~pacts["censored"], "years"].median()', "median_ended = 9.3", SILENT),
+            (".mark_bar()\n    .encode", ".mark_line()\n    .encode", "a histogram has bars"),
+            ('fit(pacts["years"], ~pacts["censored"].astype(bool))', 'fit(pacts["years"])', "it was observed where censored is False"),
+            ("(lives <= lives[number]).mean() * 100", "(lives <= lives[number]).mean()", "multiply by 100"),
+        ],
+        control=Control(label="median life", changes=CHART),
+    ),
+    "02-reading-a-treaty": Facts(
+        wrong=[
+            ('codes = [\n    (1896, "1", "defence")', 'codes = [\n    (1896, 1, "defence")', "the article as text"),
+            ('codes = [\n    (1896, "1", "defence")', 'codes = [\n    (1896, "1", "defense")', "should be one of defence"),
+            ('codes = [\n    (1896, "1", "defence")', 'codes = [\n    (1896, "4", "defence")', "about military access"),
+            ('    (1937, "2", "neutrality"),\n', "", "1937, Article 2"),
+            ('    (1992, "4", "defence"),\n', "", SILENT),
+            ("fill_value=0) > 0", "fill_value=0)", "compare your counts with > 0"),
+            ("columns=OBLIGATIONS, fill_value=0", "columns=OBLIGATIONS[::-1], fill_value=0", "in the order of OBLIGATIONS"),
+            (".astype(bool).set_axis(list(TREATIES))", ".astype(bool)", "name the rows by year"),
+            ("agreed = observed * 100", "agreed = observed", "multiply by 100"),
+            ("(observed - by_chance) / (1 - by_chance)", "observed", "take off what chance explains"),
+            (" + (1 - mine_yes) * (1 - atop_yes)", "", "agree on \\*no\\*"),
+            ("mine_yes * atop_yes + ", "", SILENT),
+            ('(1997, "nonaggression"): "source"', '(1997, "nonaggression"): "reading"', "was it read"),
+            ("    [(year, kind, my_table", "    [(1896, kind, my_table", "here you and ATOP agree"),
+            ('members | {"Korea"}', "members", "names Korea, which is no member"),
+            ("(treaty == 1950 and in_league)", "in_league", "not those in league with it"),
+            ("return attacked in protected and counts_as_enemy", 'return attacked == "China" and counts_as_enemy', "Korea"),
+        ],
+        control=Control(label="read in the treaty's own words", changes="table"),
+    ),
+    "03-arms-and-friendship": Facts(
+        wrong=[
+            (
+                'arms[arms["recipient"] == code].set',
+                'arms[arms["recipient"].eq(code) & arms["supplier"].eq("SUN")].set',
+                "the supplier is Russia",
+            ),
+            ('for code in ("CHN", "IND")', 'for code in ("CHN", "CHN")', "select the rows by recipient"),
+            ('color="recipient:N",', "", "the two lines become one"),
+            ('Deliveries (million TIV)"),\n        color', 'Deliveries"),\n        color', "name the unit"),
+            ("by_eye = [1961, 1992, 2007]", "by_eye = [1975, 1992]", SILENT),
+            (
+                "return int(series.index[min(sums, key=sums.get)])",
+                "return int(series.index[min(sums, key=sums.get) - 1])",
+                "not the last of the old",
+            ),
+            ("for k in range(3, len(values) - 2)}", "for k in range(1, len(values))}", "at least three years"),
+            ("explained = 1 - ", "explained = ", "1 minus the error that remains"),
+            ("return (1 + hits) / (1 + draws)", "return hits / draws", "count the order that happened"),
+            (
+                "least_error(random.permutation(values)) <= limit",
+                "least_error(random.permutation(values)) >= limit",
+                "smaller sums of squares",
+            ),
+            (
+                'lags = split - events.set_index("id")["date"].dt.year',
+                'lags = events.set_index("id")["date"].dt.year - split',
+                "its lag is positive",
+            ),
+            ("lags[lags.between(0, 3)]", "lags[lags.between(-3, 3)]", "came after the split"),
+            (
+                'share = blocks["russia_tiv"] / blocks["total_tiv"] * 100',
+                'share = blocks["russia_tiv"] / blocks["total_tiv"]',
+                "multiply by 100",
+            ),
+            (
+                'share = blocks["russia_tiv"] / blocks["total_tiv"] * 100',
+                'share = imports.groupby(imports["year"] // 5 * 5)["share"].mean()',
+                "add up the volumes first",
+            ),
+        ],
+        control=Control(label="best split", changes=CHART),
+    ),
+    "04-two-fears": Facts(
+        wrong=[
+            ("alone * (1 - c) ** 2 + war * c**2", "alone * (1 - c) + war * c", "are they squared"),
+            ("key=lambda level: total(level, 8, 4)", "key=lambda level: total(level, 4, 8)", "have you exchanged the costs"),
+            ("best_commitment(8, war) for", "best_commitment(war, 8) for", "the order of the arguments is alone, war"),
+            ("best_commitment(8, 4, curve=bend) for", "best_commitment(8, 4) for", "name the argument, curve=1"),
+            ("if abandonment.best_commitment(4, 8, ", "if abandonment.best_commitment(8, 4, ", "full commitment is not the best"),
+        ],
+        control=Control(label="The best commitment is", changes=CHART),
+    ),
+    "06-reliability-and-selection": Facts(
+        wrong=[
+            ("late = (66 - 50)", "late = (50 - 22)", "the share before 1945"),
+            ("chance.beta(0.745 * 4, 0.255 * 4, ", "chance.beta(0.255 * 4, 0.745 * 4, ", "the two shapes are exchanged"),
+            ("< (1 - strength) ** aim", "< strength**aim", "challengers should prefer the weak"),
+            ('per_war = 100 * world.loc[world["attacked"]', 'per_war = 100 * world.loc[world["due"]', "per promise is the higher one"),
+            ("for noise in (0, 0.2, 0.5, 5)}", "for noise in (0, 0.2, 5)}", "the four noises"),
+            ("< 0.6].mean()", ">= 0.6].mean()", "do you average the attacked"),
+        ],
+        control=Control(label="All promises", changes=CHART),
+    ),
+}
+WRONG = [pytest.param(name, *case, id=f"{name[:2]}-{number}") for name, facts in LABS.items() for number, case in enumerate(facts.wrong, 1)]
 
 
 class RunError(Exception):
@@ -31,7 +159,7 @@ def run(tmp_path):
     def execute(notebook: nbformat.NotebookNode) -> str:
         path = tmp_path / "run.ipynb"
         nbformat.write(notebook, path)
-        command = [sys.executable, "-m", "jupyter", "nbconvert", "--to", "notebook", "--execute", "--inplace", str(path)]
+        command = [sys.executable, "-m", "nbconvert", "--to", "notebook", "--execute", "--inplace", str(path)]
         done = subprocess.run(command, cwd=labs.RELEASES, capture_output=True, text=True, timeout=180)
         if done.returncode:
             raise RunError(done.stderr)
@@ -48,6 +176,22 @@ def test_releases_match_their_sources(source, released):
 
 def test_there_is_no_release_without_a_source():
     assert sorted(labs.RELEASES.glob("*.ipynb")) == RELEASES
+    assert list(LABS) == NAMES, "every lab needs its facts in LABS"
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=NAMES)
+def test_labs_begin_and_end_alike(source):
+    cells = labs.read_source(source).cells
+    head = cells[0].source
+    for part in (
+        rf"^# Lab {int(source.stem[:2])}: ",
+        r"\*\*Time:\*\* about \d+ minutes",
+        r"\*\*Read first:\*\*",
+        r"\*\*(Data|Model):\*\* `[\w.]+`",
+        "You will",
+    ):
+        assert re.search(part, head), part
+    assert any(cell.source.startswith("## Sources\n") for cell in cells)
 
 
 @pytest.mark.parametrize("released", RELEASES, ids=NAMES)
@@ -86,6 +230,15 @@ def test_graded_cells_are_complete(source):
             assert "### BEGIN HIDDEN TESTS" in cell.source
 
 
+@pytest.mark.parametrize("source", SOURCES, ids=NAMES)
+def test_questions_are_numbered_and_say_their_points(source):
+    cells = labs.read_source(source).cells
+    said = [(int(n), int(p)) for cell in cells for n, p in re.findall(r"^## Question (\d+): .+ \((\d+) points?", cell.source, re.MULTILINE)]
+    graded = [cell.metadata.nbgrader for cell in cells if cell.metadata.get("nbgrader", {}).get("grade")]
+    assert said == [(int(mark.grade_id.removesuffix("-test")[1:]), mark.points) for mark in graded]
+    assert [number for number, _ in said] == list(range(1, len(said) + 1))
+
+
 @pytest.mark.parametrize("released", RELEASES, ids=NAMES)
 def test_an_unanswered_lab_runs_and_says_so(run, released):
     notebook = nbformat.read(released, as_version=4)
@@ -98,28 +251,20 @@ def test_the_solution_passes_all_tests(run, source):
     assert "not answered yet" not in run(labs.read_source(source))
 
 
-@pytest.mark.parametrize(
-    ("right", "wrong", "message"),
-    [
-        (
-            'pacts = spells[spells["bilateral"] & (spells["defence"] | spells["offence"])]',
-            'pacts = spells[spells["defence"]]',
-            "more than two members",
-        ),
-        ('pacts.loc[~pacts["censored"], "years"].median()', 'pacts["years"].median()', "leave the censored ones out"),
-        ('median_ended = pacts.loc[~pacts["censored"], "years"].median()', "median_ended = 9.3", "AssertionError"),
-        (".mark_bar()\n    .encode", ".mark_line()\n    .encode", "a histogram has bars"),
-        ('fit(pacts["years"], ~pacts["censored"].astype(bool))', 'fit(pacts["years"])', "it was observed where censored is False"),
-        ("(lives <= lives[number]).mean() * 100", "(lives <= lives[number]).mean()", "multiply by 100"),
-    ],
-)
-def test_wrong_answers_are_told_why(run, tmp_path, right, wrong, message):
-    text = SOURCES[0].read_text(encoding="utf-8")
+@pytest.mark.parametrize(("name", "right", "wrong", "message"), WRONG)
+def test_wrong_answers_are_told_why(tmp_path, monkeypatch, name, right, wrong, message):
+    """Run the cells of a lab one after the other, without a kernel, until a check objects."""
+    text = (labs.SOURCES / f"{name}.py").read_text(encoding="utf-8")
     assert right in text
     path = tmp_path / "wrong.py"
     path.write_text(text.replace(right, wrong, 1), encoding="utf-8")
-    with pytest.raises(RunError, match=message):
-        run(labs.read_source(path))
+    monkeypatch.chdir(labs.RELEASES)
+    monkeypatch.setattr(style, "show_live", lambda: None)
+    student = {"__name__": "__main__"}
+    with pd.option_context("display.max_colwidth", 50), pytest.raises(AssertionError, match=message):  # what a lab sets is undone
+        for cell in labs.read_source(path).cells:
+            if cell.cell_type == "code":
+                exec(compile(cell.source, cell.id, "exec"), student)
 
 
 def test_an_open_region_is_refused(tmp_path):
@@ -162,6 +307,23 @@ def jupyterlab(tmp_path_factory):
         server.wait(20)
 
 
+def operate(page, control: Control) -> None:
+    """Choose another option, and wait until label and drawing have answered."""
+    box = page.locator(".jp-OutputArea-output .widget-vbox").filter(has=page.locator(".widget-dropdown")).first
+    box.scroll_into_view_if_needed()  # what is out of view has no text yet
+    said, drawing = box.locator(".widget-label", has_text=control.label), box.locator(control.changes).first
+    drawing.wait_for()
+    before, words = drawing.screenshot(), said.inner_text()
+    box.locator(".widget-dropdown select").first.select_option(index=control.option)
+    page.wait_for_function(
+        "([label, words]) => [...document.querySelectorAll('.widget-label')].some((e) => e.innerText.includes(label) && e.innerText !== words)",
+        arg=[control.label, words],
+    )
+    page.wait_for_timeout(1000)
+    assert drawing.bounding_box()["width"] > 100
+    assert drawing.screenshot() != before
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_a_lab_runs_in_jupyterlab_and_its_controls_answer(browser, jupyterlab, name):
     context = browser.new_context(viewport={"width": 1400, "height": 1000})
@@ -174,25 +336,14 @@ def test_a_lab_runs_in_jupyterlab_and_its_controls_answer(browser, jupyterlab, n
         ),
     )
     page = context.new_page()
-    page.goto(f"{jupyterlab}/lab/tree/{name}.ipynb")
+    page.goto(f"{jupyterlab}/lab/workspaces/{name}/tree/{name}.ipynb")  # one workspace for each, or JupyterLab opens the last lab again
     page.get_by_text("Python 3 (ipykernel) | Idle").wait_for()
     page.get_by_role("menuitem", name="Run", exact=True).click()
     page.get_by_role("menuitem", name=re.compile("^Run All Cells")).click()
-    control = page.locator(".jp-OutputArea-output .widget-dropdown select").first
-    control.scroll_into_view_if_needed()
-    said = page.locator(".jp-OutputArea-output .widget-label").filter(has_text="median life").first
-    said.wait_for()
-    curve = page.locator(".jp-OutputArea-output .widget-vbox :is(svg.marks, canvas.marks)").first
-    curve.wait_for()
-    before, words = curve.screenshot(), said.inner_text()
-    control.select_option(index=1)
-    page.wait_for_function(
-        "(words) => [...document.querySelectorAll('.widget-label')].some((e) => /median life/.test(e.innerText) && e.innerText !== words)",
-        arg=words,
-    )
-    page.wait_for_timeout(1000)
-    assert curve.bounding_box()["width"] > 100
-    assert curve.screenshot() != before
+    if LABS[name].control:
+        operate(page, LABS[name].control)
+    else:
+        page.get_by_text("not answered yet").last.wait_for()
     assert page.get_by_text("not answered yet").count() > 0
     assert foreign == []
     context.close()

@@ -34,8 +34,8 @@ def ratio(capabilities: pd.DataFrame, gdp: pd.DataFrame, gdp_estimates: pd.DataF
     rows = pd.concat(parts, ignore_index=True)
     last = rows.groupby("measure", sort=False).tail(1)
     passed = {name: int(group.loc[group["times"] > 1, "year"].min()) for name, group in rows.groupby("measure", sort=False)}
-    x = alt.X("year:Q", title=None).scale(domain=[1950, 2024], nice=False).axis(format="d", tickCount=6, grid=False)
-    y = alt.Y("times:Q", title="China as a multiple of Russia (each step doubles)").scale(type="log", base=2, domain=[0.4, 12], nice=False)
+    x = alt.X("year:Q", title=None).scale(domain=[1950, 2024], nice=False).axis(format="d", values=[1960, 1980, 2000, 2020], grid=False)
+    y = alt.Y("times:Q", title="China as a multiple of Russia").scale(type="log", base=2, domain=[0.4, 12], nice=False)
     y = y.axis(values=[0.5, 1, 2, 4, 8], format="~g")
     colour = alt.Color("measure:N", title=None).scale(domain=list(RATIOS), range=[style.colour(name) for name in RATIOS.values()])
     colour = colour.legend(orient="top", direction="vertical", symbolType="stroke", symbolStrokeWidth=3)
@@ -56,7 +56,7 @@ def ratio(capabilities: pd.DataFrame, gdp: pd.DataFrame, gdp_estimates: pd.DataF
     return style.finish(
         alt.layer(level, base.mark_line(), notes),
         title=f"By each of three measures China passed Russia between {min(passed.values())} and {max(passed.values())}",
-        subtitle="Russia is the Soviet Union to 1991 (market prices: the Russian republic from 1988); estimates in single years",
+        subtitle="Russia is the Soviet Union to 1991 (market prices: the Russian republic from 1988); estimates in single years. Each grid line doubles the multiple",
         description=(
             "Three rising lines on a doubling scale. China passed Russia "
             + ", ".join(f"in {year} by {name}" for name, year in passed.items())
@@ -94,7 +94,7 @@ def measures(capabilities: pd.DataFrame, gdp: pd.DataFrame, warheads: pd.DataFra
     y = alt.Y("slot:N", title=None, sort=None).scale(domain=slots, padding=0.12).axis(None)
     x = (
         alt.X("part:Q", title="Part of the three states' total")
-        .scale(domain=[0, 1], nice=False)
+        .scale(domain=[0, 1.25], nice=False)
         .axis(format="%", values=[0, 0.25, 0.5, 0.75], grid=False)
     )
     bars = (
@@ -147,7 +147,7 @@ def promises(treaties: pd.DataFrame) -> alt.LayerChart:
     codes["state"] = codes["code"].astype("Float64").map({1.0: "promised", 0.0: "not promised"}).fillna("not read")
     codes["row"] = codes["promise"].map(PROMISES)
     x = alt.X("column:N", title=None, sort=columns).axis(
-        orient="top", labelAngle=0, labelExpr="split(datum.label, ' ')", ticks=False, domain=False, labelOverlap=False
+        orient="top", labelAngle=0, labelExpr="split(datum.label, ' ')", ticks=False, domain=False, labelOverlap=False, labelPadding=18
     )
     y = alt.Y("row:N", title=None, sort=list(PROMISES.values())).axis(labels=False, ticks=False, domain=False)
     base = alt.Chart(codes, width=style.WIDTH, height=alt.Step(48)).encode(
@@ -187,7 +187,7 @@ def bargain() -> alt.LayerChart:
     x = (
         alt.X("security:Q", title="Security (odds in the contest)")
         .scale(domain=[0, 0.75], nice=False)
-        .axis(format=".1f", values=[0, 0.25, 0.5], grid=False)
+        .axis(format=".1f", values=[0, 0.2, 0.4, 0.6], grid=False)
     )
     y = alt.Y("autonomy:Q", title="Autonomy (1 = standing alone)").scale(domain=[0, 1.4], nice=False).axis(values=[0, 0.5, 1])
     colour = alt.Color("partner:N", legend=None).scale(domain=names, range=[style.colour(name) for name in colours])

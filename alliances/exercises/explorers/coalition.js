@@ -24,7 +24,7 @@ explorers.coalition = {
         total += value;
         if (inputs[state]) mine += value;
       }
-      parts[measure] = (100 * mine) / total;
+      parts[measure] = Math.floor(100 * (mine / total) * 10 + 0.5) / 10;
     }
     const disputed = parts.cinc > 50 && parts.gdp < 50;
     return { ...parts, members: members.length, disputed: disputed ? members.length : 0 };
@@ -37,8 +37,7 @@ explorers.coalition = {
     if (!names.length) return "Nobody stands together yet.";
     const parts = this.outcome(inputs, data);
     const who = names.length === 1 ? names[0] : `${names.slice(0, -1).join(", ")} and ${names[names.length - 1]}`;
-    const said = (measure) => plain(Math.floor(parts[measure] * 10 + 0.5) / 10);
-    const told = `In ${inputs.year}, ${who} had ${said("cinc")} per cent by CINC, ${said("gdp")} by product and ${said("stockpile")} by warheads. `;
+    const told = `In ${inputs.year}, ${who} had ${plain(parts.cinc)} per cent by CINC, ${plain(parts.gdp)} by product and ${plain(parts.stockpile)} by warheads. `;
     const words = (holds) => Object.keys(this.shown).filter((measure) => holds(parts[measure])).map((measure) => this.shown[measure]);
     const ahead = words((part) => part > 50);
     if (ahead.length === 3) return `${told}More than half by every measure.`;

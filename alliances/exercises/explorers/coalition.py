@@ -1,6 +1,7 @@
 """Build a coalition: the same states' part of the whole under three measures of strength."""
 
 import math
+from functools import cache
 from typing import ClassVar
 
 from ... import data
@@ -44,19 +45,12 @@ class Coalition(Explorer):
 
     def data(self) -> dict:
         """Return each measure of each state, by year."""
-        table = coalitions.strengths(data.load("capabilities"), data.load("gdp_estimates"), data.load("warheads"))
-        return {
-            str(year): {
-                measure: {state: round(float(value), 4) for state, value in zip(rows["state"], rows[measure], strict=True)}
-                for measure in coalitions.MEASURES
-            }
-            for year, rows in table.groupby("year")
-        }
+        return _table()
 
     def outcome(self, inputs: dict[str, Value]) -> dict[str, float]:
         """Return the coalition's part by each measure, its members, and their number if it leads by CINC but not by product."""
         members = [state for state in STATES if inputs[state]]
-        parts = {measure: 100 * coalitions.share(values, members) for measure, values in self.data()[inputs["year"]].items()}
+        parts = {measure: _round(100 * coalitions.share(values, members)) for measure, values in self.data()[inputs["year"]].items()}
         two_faced = parts["cinc"] > 50 and parts["gdp"] < 50
         return parts | {"members": len(members), "disputed": len(members) if two_faced else 0}
 
@@ -67,8 +61,7 @@ class Coalition(Explorer):
             return "Nobody stands together yet."
         parts = self.outcome(inputs)
         who = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
-        said = {measure: plain(math.floor(parts[measure] * 10 + 0.5) / 10) for measure in SHOWN}
-        told = f"In {inputs['year']}, {who} had {said['cinc']} per cent by CINC, {said['gdp']} by product and {said['stockpile']} by warheads. "
+        told = f"In {inputs['year']}, {who} had {plain(parts['cinc'])} per cent by CINC, {plain(parts['gdp'])} by product and {plain(parts['stockpile'])} by warheads. "
         ahead = [words for measure, words in SHOWN.items() if parts[measure] > 50]
         if len(ahead) == 3:
             return told + "More than half by every measure."
@@ -76,3 +69,21 @@ class Coalition(Explorer):
             return told + "Less than half by every measure."
         behind = [words for measure, words in SHOWN.items() if parts[measure] <= 50]
         return told + f"More than half {' and '.join(ahead)}, but not {' or '.join(behind)}."
+
+
+def _round(part: float) -> float:
+    """Round to one decimal as JavaScript does."""
+    return math.floor(part * 10 + 0.5) / 10
+
+
+@cache
+def _table() -> dict[str, dict[str, dict[str, float]]]:
+    """Read the three tables once."""
+    table = coalitions.strengths(data.load("capabilities"), data.load("gdp_estimates"), data.load("warheads"))
+    return {
+        str(year): {
+            measure: {state: round(float(value), 4) for state, value in zip(rows["state"], rows[measure], strict=True)}
+            for measure in coalitions.MEASURES
+        }
+        for year, rows in table.groupby("year")
+    }

@@ -307,7 +307,7 @@ def median_by_symmetry(spells: pd.DataFrame) -> alt.LayerChart:
     table = rows[["pair", "alliances", "median", "lower", "upper"]].round(1)
     return style.finish(
         alt.layer(bars, dots, words),
-        title="Pacts between great powers lived 4.3 years in the middle, others about 13",
+        title="Pacts between two major powers had a median life of 4.3 years, others about 13",
         subtitle=f"{PACTS}: Kaplan-Meier median with 95 % interval",
         description=(
             "Three medians with intervals. "

@@ -78,7 +78,7 @@ def counts(aid: pd.DataFrame) -> alt.LayerChart:
     people = rows[rows["item"] == "people"]["amount"]
     return style.finish(
         alt.layer(bars, words),
-        title=f"Soviet personnel in China: from {people.min():,.0f} to {people.max():,.0f}, depending on who is counted",
+        title=f"Counts differ with what is counted: Soviet personnel from {people.min():,.0f} to {people.max():,.0f}",
         subtitle="What the sources count, 1937 to 1941; bars compare counts of the same thing",
         description="Fifteen counts in six groups. "
         + " ".join(f"{row.item}: {row.number} {row.unit}, {row.counts} ({row.basis})." for row in rows.itertuples()),
@@ -125,10 +125,10 @@ def promised_and_given(episodes: pd.DataFrame) -> alt.LayerChart:
     more = rows.set_index("episode").loc["1937", list(kinds)].astype("string").eq("yes").sum()
     return style.finish(
         alt.layer(marks, names),
-        title="The treaty that promised least brought as many kinds of help as the one of 1950",
+        title="As many kinds of help came under the pact that promised least as under that of 1950",
         subtitle="Help that Russia gave China while the treaty was in force; covert and open: its own forces. Dot: a case is known",
         description=(
-            f"A grid of four treaties and four kinds of help. The treaty of 1937, without a promise to fight, brought {more} kinds. "
+            f"A grid of four treaties and four kinds of help. The treaty of 1937, without a promise to fight, was in force when {more} kinds came. "
             + " ".join(f"{row.words}. {row.what}" for row in rows.itertuples())
             + f" {len(fought)} of the four promised to fight."
         ),

@@ -31,9 +31,10 @@ explorers.coalition = {
   },
 
   sentence(inputs, data) {
+    const soviet = ["1970", "1990"].includes(inputs.year);
     const names = Object.keys(this.states)
       .filter((state) => inputs[state])
-      .map((state) => this.states[state]);
+      .map((state) => (state === "RUS" && soviet ? "the Soviet Union" : this.states[state]));
     if (!names.length) return "Nobody stands together yet.";
     const parts = this.outcome(inputs, data);
     const who = names.length === 1 ? names[0] : `${names.slice(0, -1).join(", ")} and ${names[names.length - 1]}`;

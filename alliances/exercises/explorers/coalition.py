@@ -56,7 +56,8 @@ class Coalition(Explorer):
 
     def sentence(self, inputs: dict[str, Value]) -> str:
         """Name the coalition and say by which measure it has more than half."""
-        names = [STATES[state] for state in STATES if inputs[state]]
+        soviet = {"RUS": "the Soviet Union"} if inputs["year"] in ("1970", "1990") else {}
+        names = [soviet.get(state, STATES[state]) for state in STATES if inputs[state]]
         if not names:
             return "Nobody stands together yet."
         parts = self.outcome(inputs)

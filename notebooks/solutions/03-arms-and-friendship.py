@@ -43,7 +43,7 @@ arms = data.load("arms_exports_1950_2021")
 arms.head()
 
 # %% [markdown]
-# Read what the numbers are before you use them. The unit, TIV, is the most misread one in this field.
+# Read what the numbers are before you use them. The unit, TIV, is easily misread.
 
 # %%
 manifest = data.describe("arms_exports_1950_2021")

@@ -173,8 +173,8 @@ def axis_votes(agreement: pd.DataFrame) -> alt.LayerChart:
     first = rows[rows["year"] == rows["year"].min()].set_index("pair")["share"]
     return style.finish(
         alt.layer(lines, labels),
-        title="Iran and China vote alike; Russia came closer to both in the 2000s",
-        subtitle=f"Agreement on contested votes in the UN General Assembly, 1992–{rows['year'].max()}, per cent; the scale starts at 50",
+        title="Iran and China vote alike; Russia came closer to both until about 2007",
+        subtitle=f"Agreement on roll-call votes in the UN General Assembly, 1992–{rows['year'].max()}, per cent; the scale starts at 50",
         description="Three lines. "
         + " ".join(f"{pair}: {first[pair]:.0f} per cent in 1992, {last[pair]:.0f} in {rows['year'].max()}." for pair, _ in NOW.values()),
         source="Voting data of Bailey, Strezhnev and Voeten, as in the table un_agreement.",

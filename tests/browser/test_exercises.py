@@ -218,22 +218,32 @@ def poor_answer(item) -> dict:
     return {"values": [max(item.least, item.most, key=lambda end: abs(end - value)) for value in item.values]}
 
 
-@pytest.mark.parametrize("name", HOME)
-def test_every_exercise_by_keyboard_right_and_wrong(reader, address, name):
-    item = bank.get(name)
-    for answer in (item.solution(), poor_answer(item)):
-        page = reader().open(address + HOME[name])
-        exercise = island(page, name)
-        enter(page, exercise, item, answer)
-        expected = grade(item, answer)
-        assert check(page, exercise) == expected.outcome
-        said = " ".join(exercise.locator(".exercise-verdict").inner_text().split())
-        for sentence in expected.feedback:
-            assert " ".join(sentence.split()) in said
+def outcome_of(exercise) -> str:
+    return exercise.locator(".exercise-verdict").get_attribute("data-outcome")
+
+
+@pytest.mark.parametrize("home", sorted(set(HOME.values())))
+def test_every_exercise_by_keyboard_right_and_wrong(reader, address, home):
+    """All exercises of a page: answered, told why, kept over a reload, started again."""
+    page = reader().open(address + home)
+    names = [name for name in HOME if HOME[name] == home]
+    for kind in ("right", "wrong"):
+        for name in names:
+            item, exercise = bank.get(name), island(page, name)
+            answer = item.solution() if kind == "right" else poor_answer(item)
+            expected = grade(item, answer)
+            assert expected.outcome == "right" if kind == "right" else expected.score <= 0.5, name
+            enter(page, exercise, item, answer)
+            assert check(page, exercise) == expected.outcome, name
+            said = " ".join(exercise.locator(".exercise-verdict").inner_text().split())
+            for sentence in expected.feedback:
+                assert " ".join(sentence.split()) in said, name
         page.reload()
-        assert island(page, name).locator(".exercise-verdict").get_attribute("data-outcome") == expected.outcome
-    assert grade(item, item.solution()).outcome == "right"
-    assert grade(item, poor_answer(item)).score <= 0.5
+        for name in names:
+            expected = grade(bank.get(name), bank.get(name).solution() if kind == "right" else poor_answer(bank.get(name)))
+            assert outcome_of(island(page, name)) == expected.outcome, name
+            island(page, name).get_by_role("button", name="Start again").press("Enter")
+            assert outcome_of(island(page, name)) is None, name
 
 
 @pytest.mark.parametrize("name", [name for name, item in load_bank().items() if item.type == "sketch"])

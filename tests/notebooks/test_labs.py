@@ -133,6 +133,24 @@ LABS = {
         ],
         control=Control(label="The best commitment is", changes=CHART),
     ),
+    "05-who-votes-with-whom": Facts(
+        wrong=[
+            ('isin(["yes", "abstain", "no"])].astype', 'isin(["yes", "abstain", "no", "absent"])].astype', "an absence is no ballot"),
+            ('index="state", columns="resolution", values="ballot"', 'index="resolution", columns="state", values="ballot"', "the rows"),
+            (
+                ".abs().mean() / 2)\n    ### END SOLUTION\n\n\n# %% nbgrader",
+                ".abs().mean())\n    ### END SOLUTION\n\n\n# %% nbgrader",
+                "must be equal",
+            ),
+            ("for kind in SCALE)\n    return", 'for kind in ("yes",))\n    return', "take off what chance explains"),
+            ("return float(1 - 2 * (pair", "return float(1 - (pair", "S is -1"),
+            ("at_three_quarters = 2 * 0.75 - 1", "at_three_quarters = 0.75", "twice the agreement, less 1"),
+            ('color="partner:N",', 'color="year:N",', "the lines become one"),
+            ('title="Agreement with Russia").scale(domain=[0, 1])', 'title="Agreement with Russia")', "from 0 to 1"),
+            ('distance = (place["RUS"] - place["CHN"]).abs()', 'distance = -(place["RUS"] - place["CHN"]).abs()', "is it the distance"),
+        ],
+        control=Control(label="Russia and", changes=CHART),
+    ),
     "06-reliability-and-selection": Facts(
         wrong=[
             ("late = (66 - 50)", "late = (50 - 22)", "the share before 1945"),

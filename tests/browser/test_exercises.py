@@ -183,8 +183,9 @@ def enter(page, exercise, item, answer: dict) -> None:
         for index, field in enumerate(("name", "flip")):
             pick(page, exercise.locator(".exercise-piece").nth(index).get_by_role("radio").first, answer[field])
     elif item.type == "explore":
-        for control, value in zip(item.model.controls, answer["inputs"].values(), strict=True):
-            set_knob(page, exercise.get_by_label(control.label), control, value)
+        knobs = exercise.locator(".explore-knobs").locator("input, select").all()
+        for knob, control in zip(knobs, item.model.controls, strict=True):
+            set_knob(page, knob, control, answer["inputs"][control.name])
     else:
         for index, value in enumerate(answer["values"]):
             exercise.locator("input[type=number]").nth(index).focus()

@@ -14,6 +14,8 @@ SHORT = {  # event: words for a phone
     "EV-1938-second-credit": "second credit, 50 million",
     "EV-1939-third-credit": "third credit, 150 million",
     "EV-1939-commercial-treaty": "commercial treaty",
+    "EV-1939-nomonhan-truce": "Soviet-Japanese truce",
+    "EV-1941-aircraft-report": "250 aircraft in two months",
     "EV-1941-neutrality-pact": "Moscow neutral towards Japan",
 }
 

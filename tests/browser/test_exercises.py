@@ -502,4 +502,4 @@ def test_an_explorer_answers_at_once_on_a_slow_phone(reader, address, name):
         print(f"{name}: {median:.0f} ms")
         assert median <= 300  # the aim is 100; the margin is for a busy machine
         assert politeness == "polite"
-        assert length > 30
+        assert length >= 20

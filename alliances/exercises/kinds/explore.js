@@ -131,7 +131,8 @@ kinds.explore = {
         s("text", { class: "explore-words", x: edge.left - 6, y: y(value) + 4, "text-anchor": "end" }, plain(value)),
       );
     }
-    for (const [value, anchor] of [[swept.least, "start"], [(swept.least + swept.most) / 2, "middle"], [swept.most, "end"]]) {
+    const middle = swept.least + Math.round((swept.most - swept.least) / 2 / swept.step) * swept.step;
+    for (const [value, anchor] of [[swept.least, "start"], [middle, "middle"], [swept.most, "end"]]) {
       svg.append(s("text", { class: "explore-words", x: x(value), y: height - edge.bottom + 16, "text-anchor": anchor }, plain(value)));
     }
     svg.append(s("text", { class: "explore-words", x: (edge.left + width) / 2, y: height - 4, "text-anchor": "middle" }, spec.axis));

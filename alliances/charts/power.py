@@ -94,7 +94,7 @@ def measures(capabilities: pd.DataFrame, gdp: pd.DataFrame, warheads: pd.DataFra
     y = alt.Y("slot:N", title=None, sort=None).scale(domain=slots, padding=0.12).axis(None)
     x = (
         alt.X("part:Q", title="Part of the three states' total")
-        .scale(domain=[0, 1.25], nice=False)
+        .scale(domain=[0, 1.4], nice=False)
         .axis(format="%", values=[0, 0.25, 0.5, 0.75], grid=False)
     )
     bars = (

@@ -1,5 +1,6 @@
 """How much may an opinion count? The two cases by the support of their premises, added or averaged."""
 
+from functools import cache
 from typing import ClassVar
 
 from ... import data, evidence
@@ -27,9 +28,7 @@ class Credit(Explorer):
 
     def data(self) -> dict:
         """Return the verdicts on the stated premises of each side."""
-        steps, ledger = data.load("arguments"), evidence.claims()
-        stated = steps[steps["place"] == "premise"]
-        return {side: [ledger[claim].verdict for claim in stated.loc[stated["side"] == side, "claim"]] for side in ("for", "against")}
+        return _premises()
 
     def outcome(self, inputs: dict[str, Value]) -> dict[str, float]:
         """Return both strengths (tenfold where averaged, so that one scale serves) and the lead of the case for."""
@@ -51,3 +50,10 @@ class Credit(Explorer):
         if inputs["average"]:
             return told + "The case against is ahead, premise for premise."
         return told + f"The case against is ahead, and it lists {len(premises['against'])} premises to {len(premises['for'])}."
+
+
+@cache
+def _premises() -> dict[str, list[str]]:
+    steps, ledger = data.load("arguments"), evidence.claims()
+    stated = steps[steps["place"] == "premise"]
+    return {side: [ledger[claim].verdict for claim in stated.loc[stated["side"] == side, "claim"]] for side in ("for", "against")}

@@ -15,9 +15,11 @@
 # You will
 #
 # 1. turn a list of ballots into a table and see what is missing,
-# 2. measure agreement in two ways, and watch the abstentions decide,
+# 2. measure agreement in two ways, and watch abstentions move a rank,
 # 3. correct agreement for chance (kappa), and compute a similarity score (S),
-# 4. draw who votes with Russia over the years, and set agreement against ideal points.
+# 4. draw who votes with Russia over the years,
+# 5. set agreement against ideal points,
+# 6. judge what votes say about alignment, and what they do not.
 #
 # Write your code where it says `YOUR CODE HERE`. The cell below each question checks it and says what is off. You can run
 # the notebook from top to bottom at any time; what you have not answered yet is reported, and nothing breaks.
@@ -26,9 +28,11 @@
 import altair as alt
 import ipywidgets as widgets
 import pandas as pd
+from IPython.display import Markdown
 
 from alliances import data
 from alliances.charts import style
+from alliances.models import agreement as coders
 
 style.show_live()
 
@@ -37,7 +41,11 @@ votes = data.load("un_key_votes")
 votes.head()
 
 # %%
-print(*data.describe("un_key_votes").caveats, sep="\n- ")
+Markdown("Know before use:\n\n" + "\n".join(f"- {caveat}" for caveat in data.describe("un_key_votes").caveats))
+
+# %% [markdown]
+# One of these warnings says never to average over these resolutions. In Questions 2 to 4 you do so all the same: a few ballots that you can
+# check by eye show best how a measure works, and where it fails. Do not print the results as findings.
 
 # %% [markdown]
 # ## Question 1: from a list to a table (2 points)
@@ -73,12 +81,23 @@ else:
 #
 # Write two functions of two states. `identical(one, two)` returns the share of resolutions on which both cast the *same* ballot. `with_halves(one, two)`
 # counts the same ballot as 1, *yes* against *no* as 0, and everything with one abstention as one half. Both look only at resolutions on
-# which both cast a ballot. Take the ballots from `ballots`.
+# which both cast a ballot. Take the ballots from `ballots`; `SCALE` may help.
+#
+# Then look at all roll calls of one year. For each partner of Russia the table `in_2021` counts on how many roll calls both cast a ballot (`votes_compared`), cast
+# the same ballot (`agree`), one of the two abstained (`half`), or they opposed each other (`disagree`). Make a table `ranks`, indexed by partner, with the
+# columns `identical` and `halves`: the rank of the partner by each measure, 1 for the highest.
+
+# %%
+SCALE = {"yes": 1, "abstain": 2, "no": 3}
+agreement = data.load("un_agreement")
+agreement = agreement[agreement["status"] == "measured"]
+russian = agreement[agreement["state_a"].eq("RUS") | agreement["state_b"].eq("RUS")]
+russian = russian.assign(partner=russian["state_a"].astype(str).where(russian["state_a"].ne("RUS"), russian["state_b"].astype(str)))
+in_2021 = russian[russian["year"] == 2021].set_index("partner")[["votes_compared", "agree", "half", "disagree"]]
+in_2021
+
 
 # %% nbgrader={"grade": false, "grade_id": "q2", "locked": false, "schema_version": 3, "solution": true, "task": false}
-SCALE = {"yes": 1, "abstain": 2, "no": 3}
-
-
 def identical(one, two):
     """Return the share of identical ballots of two states."""
     ### BEGIN SOLUTION
@@ -95,8 +114,16 @@ def with_halves(one, two):
     ### END SOLUTION
 
 
+ranks = None
+### BEGIN SOLUTION
+points_won = pd.DataFrame({"identical": in_2021["agree"], "halves": in_2021["agree"] + in_2021["half"] / 2})
+ranks = points_won.div(in_2021["votes_compared"], axis=0).rank(ascending=False)
+### END SOLUTION
+ranks
+
+
 # %% nbgrader={"grade": true, "grade_id": "q2-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
-if ballots is None or identical("RUS", "CHN") is None or with_halves("RUS", "CHN") is None:
+if ballots is None or identical("RUS", "CHN") is None or with_halves("RUS", "CHN") is None or ranks is None:
     print("Question 2: not answered yet")
 else:
     assert identical("RUS", "RUS") == with_halves("RUS", "RUS") == 1, (
@@ -109,6 +136,13 @@ else:
     )
     for state in ("BLR", "CHN", "IRN", "IND", "TUR", "USA"):
         print(f"Russia and {state}: identical {identical('RUS', state):.2f}, with halves {with_halves('RUS', state):.2f}")
+    assert isinstance(ranks, pd.DataFrame), "ranks should be a table"
+    assert sorted(ranks.columns) == ["halves", "identical"], "ranks should have the columns identical and halves"
+    assert set(ranks.index) == set(in_2021.index), "ranks should have a row for each partner in in_2021"
+    assert ranks.loc["CHN", "identical"] == 1, "China voted most with Russia in 2021, so its rank is 1: rank from the highest"
+    assert not ranks["identical"].equals(ranks["halves"]), "the two ranks differ: a half counts for something in one of them"
+    for state in ranks.index[ranks["identical"] != ranks["halves"]]:
+        print(f"Question 2: {state} has rank {ranks.identical[state]:.0f} by identical ballots, {ranks.halves[state]:.0f} with halves")
     ### BEGIN HIDDEN TESTS
     for state in ("CHN", "IRN", "ISR", "KAZ"):
         pair = ballots.loc[["RUS", state]].dropna(axis=1)
@@ -116,11 +150,17 @@ else:
         half = ((pair == "abstain").sum() == 1).sum()
         assert abs(identical("RUS", state) - same / pair.shape[1]) < 1e-9
         assert abs(with_halves("RUS", state) - (same + half / 2) / pair.shape[1]) < 1e-9
+    year = data.load("un_agreement").query("year == 2021 and (state_a == 'RUS' or state_b == 'RUS')")
+    partners = [two if one == "RUS" else one for one, two in zip(year["state_a"], year["state_b"], strict=True)]
+    for column, share in {"halves": year["agreement"], "identical": year["agree"] / year["votes_compared"]}.items():
+        order = pd.Series(share.to_numpy(float), index=partners).sort_values(ascending=False).index
+        assert [ranks.loc[state, column] for state in order] == list(range(1, 14))
     ### END HIDDEN TESTS
 
 # %% [markdown]
 # Compare the columns. Whether India looks like a partner or an opponent of Russia hangs on what an abstention means. It may be a wish to offend nobody,
-# a legal doubt, or missing instructions; the ballot does not say.
+# a legal doubt, or missing instructions; the ballot does not say. Over all roll calls of 2021, which partner's rank changed most, and how many of its roll calls with Russia
+# are halves? Look at the shares, too: where they lie close together, a rank changes with little behind it.
 #
 # ## Question 3: what chance explains (3 points)
 #
@@ -154,23 +194,25 @@ else:
     ### BEGIN HIDDEN TESTS
     for one, two in (("CHN", "IND"), ("KAZ", "ARM"), ("CHN", "IRN")):
         pair = ballots.loc[[one, two]].dropna(axis=1)
-        seen = (pair.iloc[0] == pair.iloc[1]).mean()
-        luck = sum((pair.iloc[0] == kind).mean() * (pair.iloc[1] == kind).mean() for kind in ("yes", "abstain", "no"))
-        assert abs(kappa(one, two) - (seen - luck) / (1 - luck)) < 1e-9
+        assert abs(kappa(one, two) - coders.cohen_kappa(*pair.to_numpy())) < 1e-9
     ### END HIDDEN TESTS
 
 # %% [markdown]
 # Russia voted no on every one of these resolutions, for they are about Russia. Its kappa with anybody is 0, or not defined. A measure that corrects for
 # chance needs variety, and a selection of votes on one quarrel has none. That is a fault of the selection, not of the states.
 #
-# ## Question 4: the score S (2 points)
+# ## Question 4: the score S (3 points)
 #
 # Signorino and Ritter measure similarity as S = 1 - 2 · (mean distance / largest distance). Code yes 1, abstain 2, no 3, so the largest distance is 2.
 # Write `s_score(one, two)`, which runs from -1 to 1. Then find how S and `with_halves` are related, and put the number that S gives where
 # `with_halves` gives 0.75 into `at_three_quarters`.
+#
+# Last, think of a state that abstains on everything. Put the lowest S that it can have with any other state, and the S that two such states have with each
+# other, into the pair `abstainer`, as in `abstainer = (lowest, with_its_like)`.
 
 # %% nbgrader={"grade": false, "grade_id": "q4", "locked": false, "schema_version": 3, "solution": true, "task": false}
 at_three_quarters = None
+abstainer = None
 
 
 def s_score(one, two):
@@ -183,39 +225,45 @@ def s_score(one, two):
 
 ### BEGIN SOLUTION
 at_three_quarters = 2 * 0.75 - 1
+abstainer = (0, 1)
 ### END SOLUTION
 
-# %% nbgrader={"grade": true, "grade_id": "q4-test", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
-if ballots is None or s_score("RUS", "CHN") is None or at_three_quarters is None:
+# %% nbgrader={"grade": true, "grade_id": "q4-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
+if ballots is None or s_score("RUS", "CHN") is None or at_three_quarters is None or abstainer is None:
     print("Question 4: not answered yet")
 else:
     assert s_score("RUS", "RUS") == 1, "a state is fully similar to itself"
     assert s_score("RUS", "UKR") == -1, "always no against always yes is the largest distance, so S is -1"
     assert at_three_quarters == 0.5, "compare some pairs: S is twice the agreement, less 1"
-    print(f"Question 4: Russia and China, S {s_score('RUS', 'CHN'):.2f}; S says nothing that agreement with halves did not")
+    assert len(abstainer) == 2, "abstainer should be a pair: the lowest S, and the S of two such states"
+    assert abstainer[0] >= 0, "an abstention is at most 1 away from another ballot, half of the largest distance: can S fall so low?"
+    assert abstainer[1] == 1, "two states that always abstain cast the same ballots: what is their mean distance?"
+    print(f"Question 4: Russia and China, S {s_score('RUS', 'CHN'):.2f}; so coded, S says nothing that agreement with halves did not")
     ### BEGIN HIDDEN TESTS
     assert all(abs(s_score("RUS", state) - (2 * with_halves("RUS", state) - 1)) < 1e-9 for state in ("CHN", "IND", "TUR"))
+    assert tuple(abstainer) == (0, 1)
     ### END HIDDEN TESTS
 
 # %% [markdown]
+# So S cannot tell two states that keep out of every quarrel from two close allies: both pairs get 1. And a state that abstains on everything comes out as nobody's
+# opponent. Both follow from the place of *abstain* in the middle of the scale. That place is a choice of whoever codes, not a fact about states.
+#
 # ## All roll calls
 #
-# Thirteen resolutions on one quarrel are a choice. The table `un_agreement` counts all roll calls of a year, abstentions as halves. It lacks the
-# emergency sessions, so the votes above are not in it.
+# Thirteen resolutions on one quarrel are a choice. The table `un_agreement` counts the roll calls of a year, abstentions as halves. It lacks the
+# emergency session on Ukraine, so none of the resolutions named ES-11 is in it.
 
 # %%
-agreement = data.load("un_agreement")
-agreement = agreement[agreement["status"] == "measured"]
+Markdown("Know before use:\n\n" + "\n".join(f"- {caveat}" for caveat in data.describe("un_agreement").caveats[:5]))
+
+# %%
 NAMES = {"CHN": "China", "IND": "India", "IRN": "Iran", "TUR": "Türkiye", "ISR": "Israel", "USA": "United States"}
 
 
 def with_russia(code):
     """Return the yearly agreement of a state with Russia since 1992."""
-    here = agreement[
-        ((agreement["state_a"] == code) & (agreement["state_b"] == "RUS"))
-        | ((agreement["state_a"] == "RUS") & (agreement["state_b"] == code))
-    ]
-    return here[here["year"] >= 1992][["year", "agreement"]].assign(partner=NAMES[code])
+    here = russian[russian["partner"].eq(code) & russian["year"].ge(1992)]
+    return here[["year", "agreement"]].assign(partner=NAMES[code])
 
 
 def tell(code):
@@ -259,11 +307,11 @@ lines = None
 lines = (
     alt.Chart(
         pd.concat([with_russia(code) for code in ("CHN", "IRN", "TUR", "ISR", "USA")]),
-        title="Israel and the United States vote least with Russia, China and Iran most",
+        title="Of the five, Türkiye voted most with Russia in the 1990s, and China since 2000",
     )
     .mark_line()
     .encode(
-        x=alt.X("year:Q", title="Year"),
+        x=alt.X("year:Q", title=None).axis(format="d"),
         y=alt.Y("agreement:Q", title="Agreement with Russia").scale(domain=[0, 1]),
         color="partner:N",
     )
@@ -276,11 +324,13 @@ if lines is None:
     print("Question 5: not answered yet")
 else:
     drawn = lines.to_dict()
+    mark = drawn.get("mark", {})
+    assert "line" in (mark if isinstance(mark, str) else mark.values()), "draw lines, in one chart: mark_line()"
     rows = pd.DataFrame(next(iter(drawn["datasets"].values())))
     assert {"China", "Iran", "Türkiye", "Israel", "United States"} <= set(rows["partner"]), (
         "five partners are wanted: put their rows together with pd.concat"
     )
-    assert drawn["encoding"]["color"]["field"] == "partner", "give each partner a colour, or the lines become one"
+    assert drawn["encoding"].get("color", {}).get("field") == "partner", "give each partner a colour, or the lines become one"
     assert drawn["encoding"]["y"]["field"] == "agreement", "agreement belongs on the y axis"
     assert drawn["encoding"]["y"].get("scale", {}).get("domain") == [0, 1], "let the axis run from 0 to 1, so that small moves look small"
     assert drawn.get("title"), "give the chart a title that states what you see"
@@ -291,50 +341,72 @@ else:
     ### END HIDDEN TESTS
 
 # %% [markdown]
+# Does your title hold for every year, or only for the last ones? Look at Türkiye and Israel in the first years. And remember that the agenda changes: a line can
+# move although neither state changed its mind.
+#
 # ## Question 6: agreement and ideal points (3 points)
 #
-# `un_ideal_points` places each state on one line per session, from all its votes. Take Russia (`RUS`) and China (`CHN`). For each year that has both an ideal point of each
-# and an agreement, compute the distance of their ideal points. Put the correlation of distance and agreement into `link`.
+# `un_ideal_points` places each state on one line per session, from all its votes. For each of the five partners of Question 5 take the years from 1992 on that have an
+# ideal point of both states and an agreement. Compute the distance of the partner's ideal point from Russia's, and correlate it with the agreement. Put the
+# five correlations into a series `links`, indexed by the code of the partner. (The session of a year opens in September, and some of its votes fall in
+# the next year. Let this pass here.)
+
+# %%
+points = data.load("un_ideal_points")
+points.head()
 
 # %% nbgrader={"grade": false, "grade_id": "q6", "locked": false, "schema_version": 3, "solution": true, "task": false}
-points = data.load("un_ideal_points")
-link = None
+links = None
 ### BEGIN SOLUTION
-place = points.pivot(index="year", columns="state", values="ideal_point")
-distance = (place["RUS"] - place["CHN"]).abs()
-pair = agreement[(agreement["state_a"] == "CHN") & (agreement["state_b"] == "RUS")].set_index("year")["agreement"]
-link = pd.concat([distance, pair], axis=1, join="inner").dropna().astype(float).corr().iloc[0, 1]
+place = points.pivot(index="year", columns="state", values="ideal_point").astype(float)
+
+
+def correlation(code):
+    """Correlate the distance from Russia with the agreement."""
+    distance = (place["RUS"] - place[code]).abs()
+    return distance.corr(with_russia(code).set_index("year")["agreement"].astype(float))
+
+
+links = pd.Series({code: correlation(code) for code in ("CHN", "IRN", "TUR", "ISR", "USA")})
 ### END SOLUTION
+links
 
 # %% nbgrader={"grade": true, "grade_id": "q6-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
-if link is None:
+if links is None:
     print("Question 6: not answered yet")
 else:
-    assert -1 <= link <= 1, "a correlation lies between -1 and 1"
-    assert link < 0, "the further apart, the less they should agree: is it the distance (abs) that you correlate?"
-    print(f"Question 6: the correlation is {link:.2f}")
+    assert isinstance(links, pd.Series), "links should be a series"
+    assert set(links.index) == {"CHN", "IRN", "TUR", "ISR", "USA"}, (
+        "links should have one value for each of the five partners, indexed by code"
+    )
+    assert links.abs().max() <= 1, "a correlation lies between -1 and 1"
+    assert links["USA"] < 0, "the further apart, the less they should agree: is it the distance (abs) that you correlate?"
+    assert links["USA"] < -0.5, "for the United States the tie is stronger than that: take only the years from 1992 on"
+    wide = points.pivot(index="year", columns="state", values="ideal_point").astype(float)
+    for code in links.index:
+        both = pd.DataFrame({"distance": (wide["RUS"] - wide[code]).abs(), "agreement": with_russia(code).set_index("year")["agreement"]})
+        steps = both.astype(float).dropna().diff().corr().loc["distance", "agreement"]
+        print(f"Question 6: {NAMES[code]}, level with level {links[code]:.2f}, change with change from year to year {steps:.2f}")
     ### BEGIN HIDDEN TESTS
-    wide = data.load("un_ideal_points").pivot(index="year", columns="state", values="ideal_point")
-    gap = (wide["RUS"] - wide["CHN"]).abs().rename("gap")
-    both = agreement[(agreement["state_a"] == "CHN") & (agreement["state_b"] == "RUS")].set_index("year")["agreement"]
-    table = pd.concat([gap, both], axis=1, join="inner").dropna().astype(float)
-    assert abs(link - table["gap"].corr(table["agreement"])) < 1e-6
+    for code in links.index:
+        both = pd.DataFrame({"distance": (wide["RUS"] - wide[code]).abs(), "agreement": with_russia(code).set_index("year")["agreement"]})
+        assert abs(links[code] - both.astype(float).dropna().corr().loc["distance", "agreement"]) < 1e-6
     ### END HIDDEN TESTS
+
+# %% [markdown]
+# The sign of the levels is what it should be. Their size says less than it seems: both measures come from the same ballots, so one cannot confirm the other, and
+# two series that drift over 28 years correlate whatever joins them. From one year to the next the tie is weaker. Before you explain Türkiye, compare how far its
+# line moves with how far the others do.
 
 # %% [markdown]
 # ## Question 7: argue (4 points, read by a person)
 #
 # In five to eight sentences: which of these measures would you print to show how close China and Russia are, and why that one? What would a reader conclude from
-# `identical` that you would not conclude from `with_halves`? Name two things about their alignment on which votes are silent.
+# `identical` that you would not conclude from `with_halves`? What is wrong with an average over the thirteen resolutions? Name two things about the
+# alignment of the two states on which votes are silent.
 
 # %% [markdown] nbgrader={"grade": true, "grade_id": "q7", "locked": false, "points": 4, "schema_version": 3, "solution": true, "task": false}
 # *Write here.*
-
-# %% [markdown]
-# ## Go further
-#
-# Choose another quarrel: take all states of `ballots` and order them by `with_halves` with Ukraine. Which neighbours of Russia stand where you did not
-# expect them, and what does the basis of their ballots (column `basis`) say about how sure you can be?
 
 # %% [markdown]
 # ## Sources
@@ -343,3 +415,11 @@ else:
 # Resolution* 61(2), 430–456. Cohen, Jacob (1960). A Coefficient of Agreement for Nominal Scales. *Educational and Psychological Measurement* 20(1),
 # 37–46. Signorino, Curtis S., and Jeffrey M. Ritter (1999). Tau-b or Not Tau-b: Measuring the Similarity of Foreign Policy Positions.
 # *International Studies Quarterly* 43(1), 115–144.
+
+# %% [markdown]
+# ## Go further
+#
+# Choose another quarrel: take all states of `ballots` and order them by `with_halves` with Ukraine. Beside each value put the number of resolutions on which
+# we know the ballots of both; for Azerbaijan it is one. Which neighbours of Russia stand where you did not expect them, and what does the basis of
+# their ballots (column `basis`) say about how sure you can be? Then count an abstention as a no, and order them again. Which choice would
+# you defend?

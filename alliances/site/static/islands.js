@@ -203,5 +203,15 @@
     (document.querySelector("article.bd-article") ?? document.body).append(section);
   }
 
-  Promise.all(islands.map(start)).then(toolbar);
+  // Words and drawings come first: islands start one by one once the page has been painted.
+  const pause = () => new Promise((done) => setTimeout(done));
+  const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+  (async () => {
+    if (!document.hidden) await painted();
+    for (const island of islands) {
+      await start(island);
+      await pause();
+    }
+    toolbar();
+  })();
 })();

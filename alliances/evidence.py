@@ -89,6 +89,7 @@ class Event(_Strict):
     claims: str
     sources: str
     confidence: Literal["high", "medium", "low"]
+    added: dt.date  # the day on which the row came into the table
 
     @property
     def when(self) -> str:

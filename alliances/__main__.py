@@ -1,4 +1,4 @@
-"""The commands behind the Makefile: ``python -m alliances build | serve | check | locators | data | labs``."""
+"""The commands behind the Makefile: ``python -m alliances build | serve | check | locators | data | labs | course | grade``."""
 
 import argparse
 import os

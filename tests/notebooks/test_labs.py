@@ -169,6 +169,36 @@ LABS = {
         ],
         control=Control(label="All promises", changes=CHART),
     ),
+    "07-measuring-alignment": Facts(
+        wrong=[
+            (").reindex(list(STATES))\n### END SOLUTION\nknown", ")\n### END SOLUTION\nknown", "in this order"),
+            (
+                ").reindex(list(STATES))\n### END SOLUTION\nknown",
+                ").reindex(list(STATES)).fillna(0)\n### END SOLUTION\nknown",
+                "would be an invention",
+            ),
+            ('treaties["end"].isna() & (', 'treaties["signed"].notna() & (', "take rows without an end"),
+            ('(treaties["bilateral"] | treaties["defence"])]', "treaties['defence']]", "worth 2"),
+            ('"defence": 3, "neutrality": 2, "nonaggression": 1', '"defence": 1, "neutrality": 1, "nonaggression": 1', "worth 3 points"),
+            ('["agreement"].mean()', '["agreement"].sum()', "the mean of the years"),
+            ("between(2017, 2021) & (agreement", "between(2007, 2021) & (agreement", SILENT),
+            (".fillna(entry.min()) for", ".fillna(0) for", "which is not zero"),
+            ("fillna(entry.min()) for entry in entries) / 2", "fillna(entry.max()) for entry in entries) / 2", SILENT),
+            ("fillna(0) for entry in entries) / 2", "fillna(0) for entry in entries)", "cannot exceed"),
+            ('scaled.loc["ISR", "arms"] = 0\n', "", "that cell can be filled"),
+            ("scaled.fillna(0), scaled.fillna(1)", "scaled.fillna(0), scaled.fillna(0)", "anything up to 1"),
+            ('"votes": known["votes"],', '"votes": known["votes"] / known["votes"].max(),', "not by the largest"),
+            ("}) / chosen.sum()", "})", "divide the weights by their sum"),
+            ('{"promise": 90, "agreements": 10}', '{"promise": 100}', "may still pass Belarus"),
+            ('{"votes": 80, "arms": 20}', '{"votes": 50, "trade": 50}', "may still pass Iran"),
+            ('{"votes": 30, "promise": 30, "agreements": 40}', '{"votes": 100}', "may still pass Türkiye"),
+            ("least.drop(columns=code)", "most.drop(columns=code)", "low of the others"),
+            ("(least[code] > most.drop", "(least[code] > least.drop", "nobody is first for certain"),
+            ("dirichlet(np.ones(5), 5000)\nleast", "dirichlet(np.ones(5) * 9, 5000)\nleast", SILENT),
+            ("(ahead(low, high), ahead(*by_share))", "(ahead(*by_share), ahead(low, high))", "ahead more often"),
+        ],
+        control=Control(label="First:", changes=CHART),
+    ),
 }
 WRONG = [pytest.param(name, *case, id=f"{name[:2]}-{number}") for name, facts in LABS.items() for number, case in enumerate(facts.wrong, 1)]
 

@@ -250,7 +250,8 @@ else:
 #
 # ## Turn the weights
 #
-# Each bar runs from the least to the greatest index that a state can have. A short bar is well known. Two bars that overlap have no certain order.
+# Each bar runs from the least to the greatest index that a state can have; the red mark at its lower end is where the state stands if blanks are taken for zero. A
+# short bar is well known. Two bars that overlap have no certain order.
 #
 # Give each indicator a weight, from 0 to 100; what counts is their proportion. Then change how arms are counted: by the volume that Russia delivered, or by Russia's
 # share in all that the state got.

@@ -113,7 +113,7 @@ def tell(name):
 def shown(name):
     """Return a claim and the first search for it as a page."""
     results = pd.concat([find(*words) for words in CASES[name]]).drop_duplicates()
-    return f"<p><strong>{html.escape(evidence.claim(name).paraphrase)}</strong></p>{results.to_html(index=False)}"
+    return f"<p><strong>{html.escape(evidence.claim(name).paraphrase)}</strong></p>{results.to_html(index=False, border=0, justify='left')}"
 
 
 # %%

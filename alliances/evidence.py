@@ -216,6 +216,37 @@ def event_table(*ids: str) -> pd.DataFrame:
     return table.sort_values("date", kind="stable", ignore_index=True)
 
 
+def latest(*relations: str) -> list[Event]:
+    """Return the events of some relations that are more than unverified reports, newest first.
+
+    Raises
+    ------
+    InputError : if no such event belongs to a relation.
+
+    Examples
+    --------
+    >>> latest("Russia-China", "Russia-Iran")[0].date >= latest("Russia-China")[0].date
+    True
+    """
+    for name in relations:
+        if not any(event.relation == name and event.confidence != "low" for event in events().values()):
+            raise InputError(paths.shown(EVENTS), "", f"no event belongs to the relation {name!r}", "correct its name, or add a row")
+    return [event for event in reversed(events().values()) if event.relation in relations and event.confidence != "low"]
+
+
+def since_the_seeds() -> list[Event]:
+    """Return the events after the newest of the seed articles: those that came into the table last first, then by date.
+
+    >>> since_the_seeds()[0].date > dt.date(2021, 10, 15)
+    True
+    """
+    written = max(
+        dt.date.fromisoformat(card.date) for card in sources().values() if card.kind == "seed" and len(card.date) == len("2021-10-15")
+    )
+    after = [event for event in events().values() if event.date > written]
+    return sorted(after, key=lambda event: (event.added, event.date), reverse=True)
+
+
 def read_events(path: Path) -> dict[str, Event]:
     """Read an events file.
 

@@ -27,6 +27,7 @@ LOGGER = logging.getLogger(__name__)
 PAGES = {
     "claim": "book/reference/claims",
     "event": "book/reference/timeline",
+    "change": "book/reference/changes",
     "table": "book/reference/data",
     "concept": "book/reference/glossary",
     "reference": "book/reference/bibliography",
@@ -77,8 +78,7 @@ class EvidenceRole(SphinxRole):
 
     def _event(self, name: str) -> tuple[str, str, str, str]:
         event = _known(alliances.evidence.events(), name, "event", "seeds/events.csv")
-        doubt = "" if event.confidence == "high" else f"<br>Confidence: {event.confidence}."
-        return event.when, event.id, event.id.lower(), f"<b>{event.when}: {escape(event.title)}.</b><br>{escape(event.summary)}{doubt}"
+        return event.when, event.id, event.id.lower(), event_card(event)
 
     def _datum(self, name: str) -> tuple[str, str, str, str]:
         figure = alliances.figures.find(name)
@@ -88,6 +88,12 @@ class EvidenceRole(SphinxRole):
     def _concept(self, name: str) -> tuple[str, str, str, str]:
         concept = _known(alliances.evidence.concepts(), name, "concept", "seeds/concepts.csv")
         return concept.term, concept.id, concept.id, f"<b>{escape(concept.term)}</b><br>{escape(concept.definition)}"
+
+
+def event_card(event: "alliances.evidence.Event") -> str:
+    """Return what the card of an event says, as HTML."""
+    doubt = "" if event.confidence == "high" else f"<br>Confidence: {event.confidence}."
+    return f"<b>{event.when}: {escape(event.title)}.</b><br>{escape(event.summary)}{doubt}"
 
 
 def _known(records: dict, name: str, kind: str, file: str) -> "alliances.evidence.Event | alliances.evidence.Concept":

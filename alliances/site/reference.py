@@ -1,8 +1,7 @@
-"""The reference pages, made from the evidence base and the library: ledger, sources, timeline, glossary, models.
+"""The reference pages, made from the evidence base and the library: ledger, sources, timeline, changes, glossary, models.
 
-Each is a directive of one line: ``{claims-ledger}``, ``{source-cards}``, ``{timeline}``, ``{glossary-of-terms}``,
-``{model-catalogue}``. Lists are
-complete without a script; ``filter.js`` lets readers narrow those that carry ``data-filter``.
+Each is a directive of one line: ``{claims-ledger}``, ``{source-cards}``, ``{timeline}``, ``{what-changed}``,
+``{glossary-of-terms}``, ``{model-catalogue}``. Lists are complete without a script; ``filter.js`` lets readers narrow those that carry ``data-filter``.
 """
 
 from collections.abc import Callable
@@ -15,7 +14,7 @@ from sphinx.environment import BuildEnvironment
 
 import alliances
 
-from . import evidence, models
+from . import changes, evidence, models
 from .evidence import PAGES, VERDICTS, users
 
 SOURCE_KINDS = {
@@ -161,6 +160,7 @@ LISTINGS: dict[str, Callable[[Sphinx, str], str]] = {
     "claims-ledger": _ledger,
     "source-cards": _sources,
     "timeline": _timeline,
+    "what-changed": changes.entries,
     "glossary-of-terms": _glossary,
     "model-catalogue": models.entries,
 }

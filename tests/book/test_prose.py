@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from alliances.evidence import events
+
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = [page for page in sorted((ROOT / "book").rglob("*.md")) if page.name != "README.md"]
 FIGURE = re.compile(r"\b\d{4}\b|\b\d+(?:[.,]\d+)*\s*(?:%|per cent)|\b\d+[.,]\d+\b|\b\d{2,}\b")
-BACKED = re.compile(r"\{(?:claim|event|datum|glue[\w:]*|cite[\w:]*)\}`")
+BACKED = re.compile(r"\{(?:claim|event|as_of|datum|glue[\w:]*|cite[\w:]*)\}`")
 # Paragraphs that need no source, by their first words, each with the reason. Keep this list short.
 EXCEPTIONS = {
     "**Before you start.** About": "the time that reading takes",
@@ -20,8 +22,9 @@ EXCEPTIONS = {
 
 
 def paragraphs(text: str) -> list[tuple[int, str]]:
-    """Split a page into paragraphs and list items, each with its line; code, directives and headings are left out."""
+    """Split a page into paragraphs and list items, each with its line; code, directives and headings are left out, boxes are not."""
     found, current, start, fence = [], [], 0, False
+    text = re.sub(r"^```\{admonition\}[^\n]*\n((?::\w+:[^\n]*\n)*)(.*?)^```$", _opened, text, flags=re.MULTILINE | re.DOTALL)
     body = re.sub(r"\A---\n.*?\n---\n", lambda match: "\n" * match[0].count("\n"), text, flags=re.DOTALL)
     for number, line in enumerate([*body.splitlines(), ""], start=1):
         if line.startswith("```"):
@@ -38,6 +41,11 @@ def paragraphs(text: str) -> list[tuple[int, str]]:
     return found
 
 
+def _opened(box: re.Match) -> str:
+    """Take a box out of its fence; the lines keep their numbers."""
+    return "\n" * (1 + box[1].count("\n")) + box[2] + "\n"
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
 def test_figures_have_sources(page):
     bare = []
@@ -52,6 +60,19 @@ def test_the_list_of_exceptions_is_short_and_used():
     text = "\n".join(paragraph for page in PAGES for _, paragraph in paragraphs(page.read_text(encoding="utf-8")))
     assert len(EXCEPTIONS) <= 10
     assert [start for start in EXCEPTIONS if start not in text] == []
+
+
+def test_boxes_are_read_too():
+    page = "Before.\n\n```{admonition} A title\n:class: voices\nIn 1980.\n```\n\n```{code-cell}\nx = 1980\n```\n"
+    assert paragraphs(page) == [(1, "Before."), (5, "In 1980.")]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_an_unverified_report_is_called_so(page):
+    for line, paragraph in paragraphs(page.read_text(encoding="utf-8")):
+        for name in re.findall(r"\{event\}`(?:[^`<]*<)?(EV-[\w-]+)", paragraph):
+            low = events()[name].confidence == "low"
+            assert not low or "unverified" in paragraph.lower(), f"{page.relative_to(ROOT)}:{line}: {name} is no fact"
 
 
 @pytest.mark.parametrize(

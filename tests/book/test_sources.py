@@ -39,6 +39,11 @@ def test_chapters_follow_the_template(chapter):
     assert text.count("{claim}`") >= 5
     if chapter.parent.name == "theory":
         assert -1 < text.find("## What this model cannot tell you") < text.find("## What the evidence does not show")
+    if chapter.parent.name == "ties":
+        assert -1 < text.find("## Voices beyond the states") < text.find("## What the evidence does not show")
+        assert "{as_of}`" in text and "```{latest} " in text, "take the date of the newest event from the timeline"
+        shown = re.findall(r'show\("([\w-]+)"\)', text)
+        assert "tag" in {load_bank()[name].type for name in shown}, "read a source through the lens"
 
 
 def test_the_contents_name_every_page():

@@ -75,7 +75,7 @@ def test_a_link_shows_its_entry_even_when_it_is_filtered_out(reader, address):
     page.locator("#a1-46").wait_for()
 
 
-@pytest.mark.parametrize(("name", "least"), [("claims", 130), ("sources", 300), ("timeline", 120), ("glossary", 60)])
+@pytest.mark.parametrize(("name", "least"), [("claims", 130), ("sources", 300), ("timeline", 120), ("changes", 60), ("glossary", 60)])
 def test_lists_are_complete_without_javascript(reader, address, name, least):
     page = reader(java_script_enabled=False).open(f"{address}book/reference/{name}.html")
     assert page.locator(".entry:visible").count() >= least

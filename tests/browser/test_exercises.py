@@ -172,6 +172,9 @@ def enter(page, exercise, item, answer: dict) -> None:
             pick(page, exercise.locator(".exercise-piece").nth(index).get_by_role("radio").first, place)
         if item.conclusions:
             pick(page, exercise.locator(".exercise-piece").last.get_by_role("radio").first, answer["conclusion"])
+    elif item.type == "tag":
+        for index, place in enumerate(answer["tags"]):
+            pick(page, exercise.locator("select").nth(index), place + 1)
     elif item.type == "weigh":
         for index in range(len(item.considerations)):
             pick(page, exercise.locator("select").nth(2 * index), answer["weights"][index] + 1)
@@ -208,6 +211,8 @@ def poor_answer(item) -> dict:
             return {"classes": [(place + 1) % len(item.classes) for place in right["classes"]], "confidence": [100] * len(item.cases)}
         case "evidence":
             return {"bearings": [(place + 1) % 3 for place in right["bearings"]], "conclusion": right["conclusion"]}
+        case "tag":
+            return {"tags": [(place + 1) % len(item.tags) for place in right["tags"]]}
         case "weigh":
             lopsided = [3 if each.side == "for" else 0 for each in item.considerations]
             against = next(index for index, each in enumerate(item.verdicts) if each.side != "for")
@@ -420,6 +425,8 @@ def random_answer(item, chance: random.Random) -> dict:
         case "evidence":
             ends = [None, *range(len(item.conclusions))]
             return {"bearings": row(item.pieces, 3), "conclusion": chance.choice(ends)}
+        case "tag":
+            return {"tags": row(item.units, len(item.tags))}
         case "weigh":
             mind = chance.choice(["", "Nothing.", "A case that points the other way."])
             weights = [row(item.considerations, 4) for _ in range(2)]

@@ -173,3 +173,18 @@ def test_published_figures_are_reproduced(address, text):
 def test_an_unknown_claim_is_refused():
     with pytest.raises(InputError, match="there is no claim 'A9-99'"):
         evidence.claim("A9-99")
+
+
+def test_what_is_latest_follows_the_dates_and_leaves_unverified_reports_out():
+    known = evidence.events().values()
+    newest = evidence.latest("Russia-China", "Russia-Iran-China")
+    assert newest[0].date == max(event.date for event in newest)
+    assert [event.date for event in newest] == sorted((event.date for event in newest), reverse=True)
+    assert not any(event.confidence == "low" for event in newest)
+    assert len(newest) < sum(event.relation in ("Russia-China", "Russia-Iran-China") for event in known)
+    with pytest.raises(InputError, match="no event belongs to the relation 'Russia-Mars'"):
+        evidence.latest("Russia-Mars")
+
+
+def test_no_row_was_added_before_its_event_happened():
+    assert [event.id for event in evidence.events().values() if event.added < event.date] == []

@@ -1,6 +1,7 @@
 """Grading in Python: the shared vectors, and what must hold for every answer."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,8 @@ from hypothesis import strategies as st
 
 from alliances.exercises import grade, load_bank
 from alliances.exercises.bank import _ITEM
-from alliances.exercises.kinds import Choice, Classify, Estimate, Evidence, Explore, Match, Order, Sketch, Triad, Weigh
+from alliances.exercises.kinds import Choice, Classify, Estimate, Evidence, Explore, Lens, Match, Order, Sketch, Triad, Weigh
+from alliances.models.agreement import cohen_kappa
 
 SHARED = json.loads((Path(__file__).parent.parent / "vectors" / "grading.json").read_text(encoding="utf-8"))
 REST = {
@@ -24,10 +26,11 @@ REST = {
 
 def make(item: dict):
     """Complete a vector's item to a full exercise."""
+    named = {"source": "A1-46"} if item["type"] == "tag" else {}  # public() prints the key as readers know it
     computed = {"classify": ["levels"], "evidence": ["bearings"], "weigh": ["scale"], "triad": ["meets"]}.get(
         item["type"], []
     )  # what public() adds
-    exercise = _ITEM.validate_python({key: value for key, value in item.items() if key not in computed} | REST)
+    exercise = _ITEM.validate_python({key: value for key, value in item.items() if key not in computed} | named | REST)
     assert all(exercise.public()[key] == item[key] for key in computed)
     return exercise
 
@@ -65,6 +68,8 @@ def answers(exercise) -> st.SearchStrategy:
     if isinstance(exercise, Evidence):
         conclusion = st.sampled_from([None, *range(len(exercise.conclusions))])
         return st.builds(lambda bearings, end: {"bearings": bearings, "conclusion": end}, judgements(exercise.pieces, "123"), conclusion)
+    if isinstance(exercise, Lens):
+        return st.builds(lambda tags: {"tags": tags}, judgements(exercise.units, exercise.tags))
     if isinstance(exercise, Weigh):
         rows, end = exercise.considerations, st.sampled_from([None, *range(len(exercise.verdicts))])
         weights = judgements(rows, "0123")
@@ -112,6 +117,15 @@ def test_every_answer_gets_a_score_and_a_sentence(data):
 @pytest.mark.parametrize("exercise", EXERCISES, ids=lambda exercise: exercise.id)
 def test_the_right_answer_is_right(exercise):
     assert grade(exercise, exercise.solution()).score == 1
+
+
+@given(st.sampled_from([e for e in EXERCISES if isinstance(e, Lens)]), st.data())
+def test_a_lens_reports_cohens_kappa(exercise, data):
+    """The kind counts in whole numbers; the model of agreement must give the same."""
+    places = st.integers(0, len(exercise.tags) - 1)
+    tags = data.draw(st.lists(places, min_size=len(exercise.units), max_size=len(exercise.units)))
+    told = grade(exercise, {"tags": tags}).feedback[1].replace("−", "-")
+    assert float(re.search(r"yours is (\S+),", told)[1]) == pytest.approx(cohen_kappa(tags, exercise.solution()["tags"]), abs=0.00501)
 
 
 @given(st.data())

@@ -13,11 +13,14 @@ from .explore import Explore
 from .match import Match
 from .order import Order
 from .sketch import Sketch
+from .tag import Lens
 from .triad import Triad
 from .weigh import Weigh
 
 __all__ = [
-    "Choice", "Classify", "Estimate", "Evidence", "Exercise", "Explore", "Item", "Match", "Order", "Result", "Sketch", "Triad", "Weigh",
+    "Choice", "Classify", "Estimate", "Evidence", "Exercise", "Explore", "Item", "Lens", "Match", "Order", "Result", "Sketch", "Triad", "Weigh",
 ]  # fmt: skip
 
-Item = Annotated[Choice | Order | Estimate | Match | Classify | Evidence | Sketch | Explore | Weigh | Triad, Field(discriminator="type")]
+Item = Annotated[
+    Choice | Order | Estimate | Match | Classify | Evidence | Sketch | Explore | Weigh | Triad | Lens, Field(discriminator="type")
+]

@@ -1,0 +1,113 @@
+"""The source lens: tag each unit of a passage, then compare with our tags."""
+
+from html import escape
+from typing import ClassVar, Literal
+
+from pydantic import Field, model_validator
+
+from ... import evidence
+from .base import Exercise, Result, Strict, at_least_half, choices, empty, listed, result
+
+
+class Tag(Strict):
+    """One tag, and when a unit deserves it."""
+
+    name: str = Field(min_length=2, max_length=24)
+    meaning: str = Field(min_length=5)
+
+
+class Unit(Strict):
+    """One unit of the passage, in our words: the tag that we give it, and the reason."""
+
+    text: str = Field(min_length=10)
+    tag: str
+    reason: str = Field(min_length=10)
+
+
+class Lens(Exercise):
+    """Tag every unit of a paraphrased passage. Answer: ``{"tags": [0, 2, 1]}``, one place among ``tags`` per unit.
+
+    The score is the share of units tagged as ours, from one half up. The feedback also gives Cohen's kappa [1]_, which takes
+    off the agreement that chance explains; it is worked out in whole numbers, so that Python and JavaScript round alike.
+
+    References
+    ----------
+    .. [1] Cohen (1960), Educational and Psychological Measurement 20(1), 37-46.
+    """
+
+    label: ClassVar = "Source lens: tag each unit"
+
+    type: Literal["tag"]
+    passage: str = Field(min_length=5)  # what is paraphrased
+    source: str  # a claim, an event, a card, data:table or @reference
+    tags: list[Tag] = Field(min_length=2, max_length=6)
+    units: list[Unit] = Field(min_length=5, max_length=12)
+
+    @model_validator(mode="after")
+    def _tags_exist_and_differ(self) -> "Lens":
+        names = [tag.name for tag in self.tags]
+        for unit in self.units:
+            if unit.tag not in names:
+                raise ValueError(f"the tag {unit.tag!r} is not listed under 'tags'")
+        if len({unit.tag for unit in self.units}) < 2:
+            raise ValueError("all units have one and the same tag; use at least two")
+        return self
+
+    def public(self) -> dict:
+        """Name the source as readers know it."""
+        return super().public() | {"source": evidence.label(self.source)}
+
+    def grade(self, answer: dict | None) -> Result:
+        """Score the share of units tagged as ours; say how much of that chance explains, and give every reason."""
+        size = len(self.units)
+        chosen = choices(answer, "tags", size, len(self.tags))
+        if left := chosen.count(None):
+            return empty("Tag every unit first: one is left." if left == 1 else f"Tag every unit first: {left} are left.")
+        ours = self.solution()["tags"]
+        hits = sum(choice == good for choice, good in zip(chosen, ours, strict=True))
+        differ, alike = [], []
+        for number, (unit, choice, good) in enumerate(zip(self.units, chosen, ours, strict=True), start=1):
+            if choice == good:
+                alike.append(f"Unit {number}: {unit.tag}. {unit.reason}")
+            else:
+                differ.append(f"Unit {number}: you say {self.tags[choice].name}, we say {unit.tag}. {unit.reason}")
+        by_chance = sum(chosen.count(place) * ours.count(place) for place in range(len(self.tags)))
+        return result(at_least_half(hits / size), [_agreement(hits, size), _kappa(hits, by_chance, size), *differ, *alike])
+
+    def sources(self) -> list[str]:
+        """Return where the passage comes from."""
+        return [self.source]
+
+    def solution(self) -> dict:
+        """Give each unit our tag."""
+        names = [tag.name for tag in self.tags]
+        return {"tags": [names.index(unit.tag) for unit in self.units]}
+
+    def still(self) -> tuple[str, str]:
+        """Print the passage and the tags, and each unit with our tag and reason."""
+        body = f"<p>{escape(self.passage)} ({escape(evidence.label(self.source))}):</p>"
+        body += listed("ol", [unit.text for unit in self.units]) + "<p>Tags:</p>"
+        body += listed("ul", [f"{tag.name}: {tag.meaning}" for tag in self.tags])
+        answers = "".join(f"<li><strong>{escape(unit.tag)}.</strong> {escape(unit.reason)}</li>" for unit in self.units)
+        return body, f"<p>Our tags, unit by unit:</p><ol>{answers}</ol>"
+
+
+def _agreement(hits: int, size: int) -> str:
+    """Say on how many units reader and book agree."""
+    return f"You and we agree on {hits} of {size} units, which is {(200 * hits + size) // (2 * size)} %."
+
+
+def _kappa(hits: int, by_chance: int, size: int) -> str:
+    """Explain Cohen's kappa; ``by_chance`` is the sum over the tags of our count times the reader's.
+
+    >>> "yours is 0.50" in _kappa(hits=3, by_chance=8, size=4)
+    True
+    """
+    above, room = size * hits - by_chance, size * size - by_chance
+    hundredths = (200 * above + room) // (2 * room)
+    kappa = f"{'−' if hundredths < 0 else ''}{abs(hundredths) // 100}.{abs(hundredths) % 100:02d}"
+    expected = (200 * by_chance + size * size) // (2 * size * size)
+    return (
+        f"Two readers who gave the tags blindly, each as often as you and we did, would agree on {expected} % of the units. Cohen's kappa "
+        f"takes that off: yours is {kappa}, where 1 is full agreement and 0 no better than chance. Other careful readers may tag otherwise."
+    )

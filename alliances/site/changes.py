@@ -1,0 +1,90 @@
+"""The present in the text: what the timeline knows last, so that a new row of ``seeds/events.csv`` brings a page up to date.
+
+``{as_of}`Russia-Türkiye` ``   "as of" and the date of the newest event of that relation; several are separated by commas
+``{latest} Russia-Türkiye``    a directive: the newest events of relations as a list; option ``:count:``
+``{what-changed}``             a directive: all events since the seed articles, those added last first
+"""
+
+from html import escape
+from typing import ClassVar
+
+from docutils import nodes
+from docutils.parsers.rst import directives
+from sphinx.application import Sphinx
+from sphinx.util import logging
+from sphinx.util.docutils import SphinxDirective, SphinxRole
+
+import alliances
+
+from ..errors import InputError
+from .evidence import PAGES, event_card, mark, note_use, users
+
+LOGGER = logging.getLogger(__name__)
+
+
+def _mark(event: "alliances.evidence.Event", text: str) -> mark:
+    """Return a mark that leads to an event."""
+    return mark("", text, page=PAGES["event"], anchor=event.id.lower(), card=event_card(event), kind="event", used=event.id)
+
+
+class AsOf(SphinxRole):
+    """``{as_of}`relation, relation` ``."""
+
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        """Return the mark, or nothing and a warning if a relation is unknown."""
+        try:
+            newest = alliances.evidence.latest(*_names(self.text))[0]
+        except InputError as error:
+            LOGGER.warning(str(error), location=self.get_location())
+            return [], []
+        note_use(self.env, "event", newest.id)
+        return [_mark(newest, f"as of {newest.when}")], []
+
+
+class Latest(SphinxDirective):
+    """``{latest} relation, relation``."""
+
+    required_arguments = 1
+    final_argument_whitespace = True
+    option_spec: ClassVar = {"count": directives.positive_int}
+
+    def run(self) -> list[nodes.Node]:
+        """Return a list of events, newest first, or nothing and a warning if a relation is unknown."""
+        try:
+            found = alliances.evidence.latest(*_names(self.arguments[0]))
+        except InputError as error:
+            LOGGER.warning(str(error), location=self.get_location())
+            return []
+        items = nodes.bullet_list(classes=["latest"])
+        for event in found[: self.options.get("count", 5)]:
+            note_use(self.env, "event", event.id)
+            items += nodes.list_item("", nodes.paragraph("", "", _mark(event, event.when), nodes.Text(f": {event.title}.")))
+        return [items]
+
+
+def _names(text: str) -> list[str]:
+    return [name.strip() for name in text.split(",")]
+
+
+def entries(app: Sphinx, docname: str) -> str:
+    """Return all events since the seed articles as HTML, those added last first, for the page that lists them."""
+    timeline, told = app.builder.get_relative_uri(docname, PAGES["event"]), []
+    for event in alliances.evidence.since_the_seeds():
+        added = f"{event.added.day} {event.added:%B %Y}"
+        doubt = "Unverified report. " if event.confidence == "low" else ""
+        used = ", ".join(
+            f'<a href="{app.builder.get_relative_uri(docname, page)}">{escape(app.env.titles[page].astext())}</a>'
+            for page in users(app.env, "event", event.id)
+        )
+        told.append(
+            f'<section class="entry" aria-label="{escape(event.title)}" data-relation="{event.relation}" data-added="{event.added}">'
+            f'<p class="entry-name"><a href="{timeline}#{event.id.lower()}">{event.when}</a> · {escape(event.title)}</p>'
+            f'<p>{doubt}{escape(event.summary)}</p><p class="entry-foot">Added on {added}.{f" Used in: {used}." if used else ""}</p></section>'
+        )
+    return f'<div class="entries" data-filter="relation added" data-what="events">{"".join(told)}</div>'
+
+
+def setup(app: Sphinx) -> None:
+    """Register the role and the directive."""
+    app.add_role("as_of", AsOf())
+    app.add_directive("latest", Latest)

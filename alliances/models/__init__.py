@@ -5,6 +5,7 @@ from ..lazy import submodules
 __all__ = [
     "abandonment",
     "agreement",
+    "alignment",
     "change_points",
     "coalitions",
     "effective_life",

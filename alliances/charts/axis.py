@@ -1,5 +1,7 @@
 """Charts on Russia, Iran and China: what was promised, who needs whom, arms, votes, and fifty years of signs."""
 
+from itertools import pairwise
+
 import altair as alt
 import pandas as pd
 
@@ -272,7 +274,7 @@ def signs(coded: pd.DataFrame) -> alt.LayerChart:
     )
     ends = sorted({*coded["first_year"]} | {coded["last_year"].max() + 1})
     told = []
-    for first, after in zip(ends, ends[1:], strict=False):
+    for first, after in pairwise(ends):
         now = [int(s) for s in coded.loc[coded["first_year"].le(first) & coded["last_year"].ge(first), "sign"]]
         name = triangle.name(now)
         told.append(

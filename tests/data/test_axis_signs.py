@@ -1,6 +1,6 @@
 """The hand-coded signs of the three ties cover each year once and begin with what they name."""
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from alliances import data, evidence
 
@@ -24,4 +24,4 @@ def test_periods_begin_with_their_event():
 def test_neighbouring_periods_differ():
     for _, rows in data.load("axis_signs").groupby(["state_a", "state_b"], observed=True):
         signs = list(rows.sort_values("first_year")["sign"])
-        assert all(before != after for before, after in zip(signs, signs[1:], strict=False))
+        assert all(before != after for before, after in pairwise(signs))

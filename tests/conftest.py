@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -50,12 +51,16 @@ def build(project: Path, **variables: str) -> subprocess.CompletedProcess:
 
 
 @pytest.fixture(scope="session")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A clean copy of the project in which the book was built once, from nothing."""
-    copy = copy_project(tmp_path_factory.mktemp("project"))
-    run = build(copy, BOOK_REPOSITORY="example-org/drawing-the-bow")
-    assert run.returncode == 0, run.stdout + run.stderr
-    assert run.stderr == "", run.stderr
+def project(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A clean copy of the project in which the book was built once, from nothing; all workers share it and change nothing in it."""
+    shared = tmp_path_factory.getbasetemp() if worker_id == "master" else tmp_path_factory.getbasetemp().parent
+    copy = shared / "project"
+    with FileLock(shared / "project.lock"):
+        if not copy.exists():
+            run = build(copy_project(copy), BOOK_REPOSITORY="example-org/drawing-the-bow")
+            assert run.returncode == 0, run.stdout + run.stderr
+            assert run.stderr == "", run.stderr
+    assert (copy / "_build" / "html" / "index.html").is_file(), "the build failed in another worker"
     return copy
 
 

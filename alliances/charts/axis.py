@@ -276,10 +276,9 @@ def signs(coded: pd.DataFrame) -> alt.LayerChart:
     told = []
     for first, after in pairwise(ends):
         now = [int(s) for s in coded.loc[coded["first_year"].le(first) & coded["last_year"].ge(first), "sign"]]
-        name = triangle.name(now)
-        told.append(
-            ("The triangle", first, after - 1, "friendly" if name else "no clear sign", name or "no name", name or "a tie has no sign")
-        )
+        name = triangle.name(now) or ""
+        word = "all friendly" if name == triangle.NAMES[3] else name
+        told.append(("The triangle", first, after - 1, "friendly" if word else "no clear sign", word, name or "a tie has no sign"))
     rows = pd.concat([rows, pd.DataFrame(told, columns=rows.columns)], ignore_index=True)
     order = [*lanes.values(), "The triangle"]
     rows = rows.sort_values(["lane", "first"], key=lambda c: c.map(order.index) if c.name == "lane" else c, ignore_index=True)
@@ -304,7 +303,7 @@ def signs(coded: pd.DataFrame) -> alt.LayerChart:
     )
     words = base.mark_text(align="left", yOffset=15, fontSize=11).encode(x=x, text="word:N", color=shade)
     heads = base.transform_filter("datum.first == 1979").mark_text(align="left", yOffset=-11, fontWeight="bold")
-    whole = [r for r in rows.itertuples() if r.lane == "The triangle" and r.word == triangle.NAMES[3]]
+    whole = [r for r in rows.itertuples() if r.lane == "The triangle" and r.word]
     return style.finish(
         alt.layer(bars, words, heads.encode(x=alt.value(0), text="lane:N")),
         title="Twice all three ties were friendly; in between, two of the three let sanctions on the third pass",

@@ -10,6 +10,7 @@ __all__ = [
     "coalitions",
     "effective_life",
     "option",
+    "pooled_votes",
     "relations",
     "reliability",
     "survival",

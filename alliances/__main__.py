@@ -95,8 +95,8 @@ def write_course(options: argparse.Namespace) -> int:
 
 def grade(options: argparse.Namespace) -> int:
     """Grade a folder of submissions."""
-    limits = alliances.grading.Limits(options.cell_seconds, options.seconds, options.memory)
-    rows = alliances.grading.grade_folder(options.submissions, options.output, limits=limits, jobs=options.jobs, pattern=options.id)
+    limits = alliances.grading.run.Limits(options.cell_seconds, options.seconds, options.memory)
+    rows = alliances.grading.folder.grade_folder(options.submissions, options.output, limits=limits, jobs=options.jobs, pattern=options.id)
     print(f"Written: {options.output}, {len({row.student for row in rows})} students")
     return 0
 

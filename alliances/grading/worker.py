@@ -31,7 +31,7 @@ def limit(memory: int, file_size: int) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def message(error: BaseException | None) -> str:
+def message(error: object) -> str:
     """Return what an error says, on one line, cut, without addresses in memory.
 
     >>> message(ValueError("one\\ntwo"))
@@ -87,12 +87,14 @@ class Session:
         error = self._cell(step["source"])
         if step["kind"] == "given":
             self.given |= {name: self.names[name] for name in _defined(step["source"]) if name in self.names}
-        elif error is not None and step["question"]:
+            return
+        if not step["question"] and self.names.get("STUDENT"):  # before our own copy of the cell resets it
+            self.tell({"at": "student", "question": "", "student": message(self.names["STUDENT"])})
+        if error is not None and step["question"]:
             self._report("cell", step["question"], error)
 
     def _test(self, step: dict) -> None:
         """Run a test with the lab's own names and Python's own functions; then give the student's names back."""
-        self.tell({"at": "student", "question": "", "student": message(self.names.get("STUDENT", ""))})
         shadows = [name for name in self.names if hasattr(builtins, name) and name not in self.first and name not in self.given]
         taken = {name: self.names.pop(name) for name in shadows}
         taken |= {name: self.names[name] for name in self.given if name in self.names}

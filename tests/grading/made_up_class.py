@@ -100,7 +100,7 @@ def nothing(folder: Path, student: str) -> None:
 
 def answers(folder: Path, student: str) -> None:
     """Hand in the answer file of the book: one right, one malformed, one unknown."""
-    kept = {"pattern-median": {"value": 9}, "pattern-hazard": {"picked": "all"}, "no-such-exercise": {}}
+    kept = {"pattern-median": {"value": 9}, "pattern-order": {"picked": "all"}, "no-such-exercise": {}}
     (folder / "my-answers.json").write_text(json.dumps({"format": "drawing-the-bow answers", "version": 1, "answers": kept}))
 
 
@@ -121,7 +121,7 @@ CLASS = {
     "empty-1": Member(notebook(start=released), all_of("unanswered"), 0, "STUDENT is ''"),
     "empty-2": Member(notebook(start=released, lab=TREATY), {f"q{n}": "unanswered" for n in range(1, 8)}, 0, work=TREATY),
     "partial-1": Member(notebook(put("q5", "by_noise = None")), {"q5": "unanswered"}, 10),
-    "partial-2": Member(notebook(put("q1", "late = 0.364")), {"q1": "wrong"}, 11),
+    "partial-2": Member(notebook(put("q1", "late = 28 / 44")), {"q1": "wrong"}, 11),
     "partial-3": Member(notebook(put("q6", "*Write here.*")), {"q6": "unanswered"}, 13),
     "failing-1": Member(notebook(put("q1", "late = 1 / 0")), {"q1": "error"}, 11),
     "failing-2": Member(notebook(put("q1", "late = (")), {"q1": "error"}, 11),

@@ -106,7 +106,9 @@ def for_grading(path: Path) -> nbformat.NotebookNode:
         if cell.cell_type == "code" and cell.metadata.get("nbgrader", {}).get("grade"):
             cell.source, found = _SAYS_UNANSWERED.subn(_FAIL_UNANSWERED, cell.source)
             if found != 1:
-                raise InputError(paths.shown(path), f"cell {cell.id}", f"'{UNANSWERED}' is printed {found} times, not once", "follow the other labs")
+                raise InputError(
+                    paths.shown(path), f"cell {cell.id}", f"'{UNANSWERED}' is printed {found} times, not once", "follow the other labs"
+                )
     return notebook
 
 

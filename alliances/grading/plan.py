@@ -81,7 +81,11 @@ def make(source: Path, submitted: nbformat.NotebookNode) -> Plan:
     plan = Plan(source.stem, [], _questions(ours, submitted))
     last = {mark_of(cell): number for number, cell in enumerate(theirs)}  # of a doubled cell the last one counts as its place
     released = {cell.id: cell.source for cell in nbformat.reads(labs.release(source), as_version=4).cells}
-    altered = [mark for mark, number in last.items() if mark in place and _graded(ours[place[mark]]) and theirs[number].source.rstrip() != released[mark].rstrip()]
+    altered = [
+        mark
+        for mark, number in last.items()
+        if mark in place and _graded(ours[place[mark]]) and theirs[number].source.rstrip() != released[mark].rstrip()
+    ]
     if altered:
         plan.remarks.append(f"tests changed or cut in the notebook, ours were run: {', '.join(_question(mark) for mark in altered)}")
     done = 0

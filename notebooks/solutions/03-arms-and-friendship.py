@@ -251,7 +251,9 @@ if p_early is None or p_late is None:
 else:
     assert 0 <= p_early <= 1 and 0 <= p_late <= 1, "p is a share between 0 and 1"
     assert p_early > 0 and p_late > 0, "p cannot be 0: count the order that happened, (1 + hits) / (1 + 999)"
-    assert p_early < 0.5, "in the window of Question 3 hardly any random order does as well: do you count the smaller sums of squares as hits?"
+    assert p_early < 0.5, (
+        "in the window of Question 3 hardly any random order does as well: do you count the smaller sums of squares as hits?"
+    )
     assert p_late > p_early, "from 1992 to 2021 one split describes the series much worse, so that more random orders do as well"
     print(f"Question 4: p = {p_early:.3f} for {variant.first} to {variant.last}, p = {p_late:.3f} for 1992 to 2021")
     ### BEGIN HIDDEN TESTS

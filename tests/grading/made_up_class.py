@@ -10,7 +10,7 @@ import nbformat
 from alliances import labs, variants
 from alliances.models import reliability
 
-WORLDS, TREATY = "06-reliability-and-selection", "02-reading-a-treaty"
+WORLDS, CLAIM = "06-reliability-and-selection", "08-checking-a-claim"  # one with variants, and one that runs in a moment
 ARGUMENT = "The rate depends on what is counted: 74.5 per cent of the promises, 27 per cent of the wars."
 Notebook = nbformat.NotebookNode
 
@@ -23,8 +23,7 @@ class Member:
     states: dict[str, str] = field(default_factory=dict)  # question -> state
     points: float | None = None  # of the whole
     remark: str = ""  # words of the remark on the whole
-    work: str = WORLDS
-    quick: bool = False  # runs in a moment
+    work: str = CLAIM
 
 
 def solved(lab: str, student: str) -> Notebook:
@@ -47,7 +46,7 @@ def cell(notebook: Notebook, mark: str) -> Notebook:
     return next(one for one in notebook.cells if one.id == mark)
 
 
-def notebook(change: Callable[[Notebook, str], None] = lambda n, s: None, lab: str = WORLDS, start=solved, name: str = "") -> Callable:
+def notebook(change: Callable[[Notebook, str], None] = lambda n, s: None, lab: str = CLAIM, start=solved, name: str = "") -> Callable:
     """Make a writer: the solved lab of the student, changed."""
 
     def write(folder: Path, student: str) -> None:
@@ -100,56 +99,58 @@ def nothing(folder: Path, student: str) -> None:
 
 def answers(folder: Path, student: str) -> None:
     """Hand in the answer file of the book: one right, one malformed, one unknown."""
-    kept = {"pattern-median": {"value": 9}, "pattern-order": {"picked": "all"}, "no-such-exercise": {}}
+    kept = {"pattern-median": {"value": 9}, "pattern-order": {"order": "all"}, "no-such-exercise": {}}
     (folder / "my-answers.json").write_text(json.dumps({"format": "drawing-the-bow answers", "version": 1, "answers": kept}))
 
 
 def all_of(state: str) -> dict[str, str]:
-    """Give every question of the lab on worlds one state."""
+    """Give every question of a lab one state."""
     return {f"q{number}": state for number in range(1, 7)}
 
 
-UNREADABLE = {"work": "06-lab.ipynb", "points": 0, "quick": True}
-SHADOWS = "abs = lambda number: 0\nlate = 0.99\nreliability.implied_share = lambda *a, **k: 0.99"
+def worlds(change: Callable[[Notebook, str], None] = lambda n, s: None) -> Callable:
+    """Make a writer of the lab that has variants."""
+    return notebook(change, lab=WORLDS)
+
+
+UNREADABLE = {"work": "06-lab.ipynb", "points": 0}
+SHADOWS = "set = lambda *things: frozenset()\nall = lambda things: True\ncheckable = ['A2-24']"
 PATCHED = "reliability.simulate = lambda *a, **k: world"
 HOLDS_ON = "import time\nwhile True:\n    try:\n        time.sleep(1)\n    except BaseException:\n        pass"
-NETWORK = "import urllib.request, socket\nsocket.create_connection(('127.0.0.1', 9), timeout=1)"
 CLASS = {
-    "perfect-1": Member(notebook(), points=13),
-    "perfect-2": Member(notebook(lab=TREATY), work=TREATY, points=16),
-    "perfect-3": Member(notebook(lab=TREATY), work=TREATY, points=16),
-    "empty-1": Member(notebook(start=released), all_of("unanswered"), 0, "STUDENT is ''"),
-    "empty-2": Member(notebook(start=released, lab=TREATY), {f"q{n}": "unanswered" for n in range(1, 8)}, 0, work=TREATY),
-    "partial-1": Member(notebook(put("q5", "by_noise = None")), {"q5": "unanswered"}, 10),
-    "partial-2": Member(notebook(put("q1", "late = 28 / 44")), {"q1": "wrong"}, 11),
+    "perfect-1": Member(worlds(), points=13, work=WORLDS),
+    "perfect-2": Member(notebook(), points=13),
+    "perfect-3": Member(notebook(), points=13),
+    "empty-1": Member(notebook(start=released, lab=WORLDS), all_of("unanswered"), 0, "STUDENT is ''", WORLDS),
+    "empty-2": Member(notebook(start=released), all_of("unanswered"), 0),
+    "partial-1": Member(notebook(put("q5", "row = None")), {"q5": "unanswered"}, 10),
+    "partial-2": Member(worlds(put("q1", "late = 28 / 44")), {"q1": "wrong"}, 11, work=WORLDS),
     "partial-3": Member(notebook(put("q6", "*Write here.*")), {"q6": "unanswered"}, 13),
-    "failing-1": Member(notebook(put("q1", "late = 1 / 0")), {"q1": "error"}, 11),
-    "failing-2": Member(notebook(put("q1", "late = (")), {"q1": "error"}, 11),
-    "copying-1": Member(notebook(hard_coded("perfect-1")), {"q4": "wrong"}, 10),
-    "copying-2": Member(notebook(hard_coded("")), {"q4": "wrong"}, 10),
-    "copying-3": Member(notebook(lambda made, _: put("q4", cell(solved(WORLDS, "x"), "q4").source)(made, _)), points=13),
-    "borrowing": Member(lambda folder, student: notebook()(folder, "perfect-1"), {}, 13, "STUDENT is 'perfect-1'"),
-    "editing-1": Member(notebook(blank_tests, start=released), all_of("unanswered"), 0, "tests changed"),
-    "editing-2": Member(notebook(add("q1-test", "late = 0")), points=13, remark="tests changed"),
-    "shadowing": Member(notebook(put("q1", SHADOWS)), {"q1": "wrong"}, 11),
-    "patching": Member(notebook(lambda made, _: (hard_coded("perfect-1")(made, _), add("q4", PATCHED)(made, _))), {"q4": "wrong"}, 10),
-    "crashing-1": Member(notebook(put("q2", "import os\nos._exit(3)")), all_of("crashed") | {"q1": "right", "q6": "to read"}, 2, "code 3"),
-    "crashing-2": Member(
-        notebook(put("q4", "import ctypes\nctypes.string_at(0)")), {"q4": "crashed", "q5": "crashed"}, 7, "killed by SIGSEGV"
+    "failing-1": Member(notebook(put("q1", "checkable = 1 / 0")), {"q1": "error"}, 11),
+    "failing-2": Member(notebook(put("q1", "checkable = (")), {"q1": "error"}, 11),
+    "copying-1": Member(worlds(hard_coded("perfect-1")), {"q4": "wrong"}, 10, work=WORLDS),
+    "copying-2": Member(worlds(hard_coded("")), {"q4": "wrong"}, 10, work=WORLDS),
+    "borrowing": Member(lambda folder, student: worlds()(folder, "perfect-1"), {}, 13, "STUDENT is 'perfect-1'", WORLDS),
+    "patching": Member(
+        worlds(lambda made, _: (hard_coded("perfect-1")(made, _), add("q4", PATCHED)(made, _))), {"q4": "wrong"}, 10, work=WORLDS
     ),
-    "looping-1": Member(notebook(put("q4", "while True:\n    pass")), {"q4": "timeout"}, 10),
+    "editing-1": Member(notebook(blank_tests, start=released), all_of("unanswered"), 0, "tests changed"),
+    "editing-2": Member(notebook(add("q1-test", "checkable = set()")), points=13, remark="tests changed"),
+    "shadowing": Member(notebook(put("q1", SHADOWS)), {"q1": "wrong", "q5": "wrong"}, 8),
+    "crashing-1": Member(notebook(put("q2", "import os\nos._exit(3)")), all_of("crashed") | {"q1": "right", "q6": "to read"}, 2, "code 3"),
+    "crashing-2": Member(notebook(put("q5", "import ctypes\nctypes.string_at(0)")), {"q5": "crashed"}, 10, "killed by SIGSEGV"),
+    "looping-1": Member(notebook(put("q1", "while True:\n    pass")), {"q1": "timeout"}, 11),
     "looping-2": Member(notebook(put("q1", HOLDS_ON)), all_of("timeout") | {"q6": "to read"}, 0, "stopped after"),
-    "hoarding": Member(notebook(put("q1", "late = bytearray(10**10)")), {"q1": "error"}, 11),
+    "hoarding": Member(notebook(put("q1", "checkable = bytearray(10**10)")), {"q1": "error"}, 11),
     "shouting": Member(notebook(add("q1", "print('ha' * 10**7)")), points=13, remark="more than 1 MB"),
-    "calling-home": Member(notebook(put("q1", NETWORK)), {"q1": "error"}, 11),
     "unreadable-1": Member(file("06-lab.ipynb", b'{"cells": [{"cell_type": "code", "sou'), {"all": "unreadable"}, **UNREADABLE),
     "unreadable-2": Member(file("06-lab.ipynb", bytes(range(256))), {"all": "unreadable"}, **UNREADABLE),
     "renamed": Member(notebook(name="Untitled (3).ipynb"), points=13, remark="the file is called Untitled (3).ipynb"),
     "cutting-1": Member(notebook(drop("q1", "q6")), {"q1": "cell deleted", "q6": "cell deleted"}, 11),
     "cutting-2": Member(notebook(drop("q4-test", "install")), points=13),
-    "wrong-file": Member(file("essay.pdf", b"%PDF-1.7"), {"all": "wrong file"}, 0, work="essay.pdf", quick=True),
-    "nothing": Member(nothing, {"all": "nothing handed in"}, 0, work="", quick=True),
-    "book": Member(answers, {"pattern-median": "right", "all": "graded"}, 1, "unknown exercises: no-such-exercise", "book", quick=True),
+    "wrong-file": Member(file("essay.pdf", b"%PDF-1.7"), {"all": "wrong file"}, 0, work="essay.pdf"),
+    "nothing": Member(nothing, {"all": "nothing handed in"}, 0, work=""),
+    "book": Member(answers, {"pattern-median": "right", "all": "graded"}, 1, "unknown exercises: no-such-exercise", "book"),
 }
 
 

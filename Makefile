@@ -20,7 +20,7 @@ lab: $(VENV)/.book      ## open the labs in JupyterLab
 test: $(VENV)/.test $(VENV)-grade/.grade  ## run every check, in a real browser and a real JupyterLab too
 	@$(BIN)/python tests/chromium.py
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
-	@$(BIN)/python -m pytest --numprocesses 2 --dist loadscope
+	@GRADE_ENV=$(VENV)-grade $(BIN)/python -m pytest --numprocesses 2 --dist loadscope
 
 check: $(VENV)/.book    ## check tables, ledger and exercises, without building
 	@$(BIN)/python -m alliances check

@@ -9,7 +9,7 @@ from pathlib import Path
 from .. import labs
 from . import answers, plan, report, submissions, verdict
 from .run import Limits, execute, isolation
-from .submissions import Submission, Unreadable
+from .submissions import Submission, UnreadableError
 from .verdict import Row
 
 
@@ -30,7 +30,7 @@ def grade_file(submission: Submission, limits: Limits) -> list[Row]:
         if path.suffix != ".ipynb":
             return verdict.failed(student, path.name, "wrong file", "neither a notebook (.ipynb) nor an answer file (.json)")
         notebook = submissions.read_notebook(path)
-    except (Unreadable, OSError) as problem:
+    except (UnreadableError, OSError) as problem:
         return verdict.failed(student, path.name, "unreadable", str(problem))
     lab = submissions.lab_of(notebook)
     if lab is None:

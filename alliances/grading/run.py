@@ -5,6 +5,7 @@ folder of its own, a clean environment, and a limit on memory, on the size of fi
 This holds off mistakes and most mischief. It is no prison: it can read what the grader's account can read.
 """
 
+import contextlib
 import json
 import os
 import signal
@@ -123,10 +124,8 @@ def _send(process: subprocess.Popen, job: dict) -> None:
 
 def _end(process: subprocess.Popen) -> None:
     """End the process and all that it has started."""
-    try:
+    with contextlib.suppress(ProcessLookupError):
         os.killpg(process.pid, signal.SIGKILL)
-    except ProcessLookupError:
-        pass
     process.wait()
 
 

@@ -28,7 +28,7 @@ class Submission:
     path: Path | None
 
 
-class Unreadable(ValueError):
+class UnreadableError(ValueError):
     """A file is not what it should be; the message is for the instructor."""
 
 
@@ -82,11 +82,11 @@ def read_notebook(path: Path) -> nbformat.NotebookNode:
 
     Raises
     ------
-    Unreadable : if it is too large, damaged, or no notebook.
+    UnreadableError : if it is too large, damaged, or no notebook.
     """
     content = read_json(path)
     if not isinstance(content, dict) or not isinstance(content.get("cells"), list):
-        raise Unreadable("this is no notebook")
+        raise UnreadableError("this is no notebook")
     try:
         # not validated: a cell that a tool wrote slightly wrong must not cost a student the lab
         notebook = nbformat.from_dict(content)
@@ -95,18 +95,18 @@ def read_notebook(path: Path) -> nbformat.NotebookNode:
             cell.setdefault("metadata", nbformat.from_dict({}))
             cell.metadata.get("nbgrader")
     except (AttributeError, KeyError, TypeError) as problem:
-        raise Unreadable("the notebook is damaged") from problem
+        raise UnreadableError("the notebook is damaged") from problem
     return notebook
 
 
 def read_json(path: Path) -> object:
-    """Read a file as JSON; raise Unreadable with a plain reason if that fails."""
+    """Read a file as JSON; raise UnreadableError with a plain reason if that fails."""
     if path.stat().st_size > LARGEST:
-        raise Unreadable(f"the file is larger than {LARGEST // 2**20} MB")
+        raise UnreadableError(f"the file is larger than {LARGEST // 2**20} MB")
     try:
         return json.loads(path.read_bytes())
     except (ValueError, RecursionError) as problem:
-        raise Unreadable("the file is damaged: it is no JSON") from problem
+        raise UnreadableError("the file is damaged: it is no JSON") from problem
 
 
 def lab_of(notebook: nbformat.NotebookNode) -> str | None:

@@ -32,9 +32,9 @@ def limit(memory: int, file_size: int) -> None:
 
 
 def message(error: object) -> str:
-    """Return what an error says, on one line, cut, without addresses in memory.
+    r"""Return what an error says, on one line, cut, without addresses in memory.
 
-    >>> message(ValueError("one\\ntwo"))
+    >>> message(ValueError("one\ntwo"))
     'one two'
     """
     try:
@@ -126,9 +126,9 @@ def _ring(number: int, frame: object) -> None:
 
 
 def _defined(source: str) -> set[str]:
-    """Name what a cell defines at its top level.
+    r"""Name what a cell defines at its top level.
 
-    >>> sorted(_defined("import a.b as c\\nx, (y, z) = 1, (2, 3)\\ndef f(): inner = 1"))
+    >>> sorted(_defined("import a.b as c\nx, (y, z) = 1, (2, 3)\ndef f(): inner = 1"))
     ['c', 'f', 'x', 'y', 'z']
     """
     found = set()

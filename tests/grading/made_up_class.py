@@ -77,7 +77,7 @@ def hard_coded(of: str) -> Callable[[Notebook, str], None]:
     seed = variants.choose(WORLDS, of).seed
     world = reliability.simulate(20_000, mean=0.745, likeness=4, aim=0, due=0.36, seed=seed)
     due, war = world.loc[world["due"], "fought"].mean() * 100, world.loc[world["attacked"], "fought"].mean() * 100
-    return put("q4", f"per_promise = {due!r}\nper_war = {war!r}")
+    return put("q4", f"per_promise = {float(due)!r}\nper_war = {float(war)!r}")
 
 
 def blank_tests(made: Notebook, student: str) -> None:

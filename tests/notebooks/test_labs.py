@@ -154,7 +154,7 @@ LABS = {
             ('color="partner:N",', "", "the lines become one"),
             ('title="Agreement with Russia").scale(domain=[0, 1])', 'title="Agreement with Russia")', "from 0 to 1"),
             ('distance = (place["RUS"] - place[code]).abs()', 'distance = place["RUS"] - place[code]', "is it the distance"),
-            ("distance.corr(", "distance.loc[2000:].corr(", SILENT),
+            ("distance.loc[variant.since :].corr(", "distance.loc[2000:].corr(", SILENT),
         ],
         control=Control(label="Russia and", changes=CHART),
     ),

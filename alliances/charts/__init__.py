@@ -6,6 +6,7 @@ __all__ = [
     "arguments",
     "bow",
     "fears",
+    "israel",
     "lives",
     "outline",
     "pact_1950",

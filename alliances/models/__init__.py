@@ -5,6 +5,7 @@ from ..lazy import submodules
 __all__ = [
     "abandonment",
     "agreement",
+    "base_effect",
     "change_points",
     "coalitions",
     "effective_life",

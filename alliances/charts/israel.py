@@ -124,7 +124,7 @@ def votes(agreement: pd.DataFrame) -> alt.LayerChart:
     then, now = means["Russia"]
     return style.finish(
         alt.layer(band, lines, words, silence),
-        title=f"Israel and Moscow agreed less with relations since {SINCE} ({now:.2f}) than without any before ({then:.2f})",
+        title=f"Israel and Moscow agree less since {SINCE}, with relations ({now:.2f}), than they did without any ({then:.2f})",
         subtitle=f"UN General Assembly by year; means of {WITHOUT[0]}–{WITHOUT[1]} and since {SINCE}. An abstention against a side counts one half",
         description=(
             f"Two lines from 1949 to {rows['year'].max()}. Israel and Moscow: mean {then:.2f} from {WITHOUT[0]} to {WITHOUT[1]}, a peak of "
@@ -200,7 +200,12 @@ def worlds() -> alt.LayerChart:
         )
     )
     ends = rows[rows["at"] == "2021 a"].assign(words=lambda t: [f"{row.level:.0f}" for row in t.itertuples()])
-    numbers = alt.Chart(ends).mark_text(dy=-13, fontWeight="bold").encode(x, y, text="words:N", color=colours)
+    numbers = [
+        alt.Chart(ends[ends["level"].gt(101) == above])
+        .mark_text(dy=-13 if above else 17, fontWeight="bold")
+        .encode(x, y, text="words:N", color=colours)
+        for above in (True, False)
+    ]
     told = pd.DataFrame(
         {
             "at": ["2019 a"] * 3,
@@ -212,7 +217,7 @@ def worlds() -> alt.LayerChart:
     labels = alt.Chart(told).mark_text(align="left", fontWeight="bold").encode(x=alt.value(8), y=y, text="words:N", color=colours)
     rebound = base_effect.first_months_for(0)
     return style.finish(
-        alt.layer(lines, numbers, labels),
+        alt.layer(lines, *numbers, labels),
         title=f"Pure rebound needs a fall of {-rebound:.0%} in early 2020 and a boom of {base_effect.remaining_months(rebound):.0%} after it".replace(
             "%", " %"
         ),

@@ -5,11 +5,13 @@ from ..lazy import submodules
 __all__ = [
     "abandonment",
     "agreement",
+    "alignment",
     "base_effect",
     "change_points",
     "coalitions",
     "effective_life",
     "option",
+    "pooled_votes",
     "relations",
     "reliability",
     "survival",

@@ -118,18 +118,18 @@ def votes(agreement: pd.DataFrame) -> alt.LayerChart:
     labels = pd.DataFrame({"year": [1950, 1994], "share": [0.98, 0.25], "with": list(pairs.values())[::-1]})
     labels["words"] = ["with the United States", "with Moscow"]
     words = alt.Chart(labels).mark_text(align="left", fontWeight="bold").encode(x, y, text="words:N", color=colours)
-    note = alt.Chart(pd.DataFrame({"year": [1979.5], "share": [0.05], "words": ["no relations"]}))
+    note = alt.Chart(pd.DataFrame({"year": [1979.5], "share": [0.05], "words": ["no full relations"]}))
     silence = note.mark_text(color=style.colour("muted")).encode(x, y, text="words:N")
     means = {name: _means(rows[rows["with"] == name].set_index("year")["share"]) for name in pairs.values()}
     then, now = means["Russia"]
     return style.finish(
         alt.layer(band, lines, words, silence),
-        title=f"Israel and Moscow agree less since {SINCE}, with relations ({now:.2f}), than they did without any ({then:.2f})",
+        title=f"Israel and Moscow agree less since {SINCE}, with relations ({now:.2f}), than in the years without ({then:.2f})",
         subtitle=f"UN General Assembly by year; means of {WITHOUT[0]}–{WITHOUT[1]} and since {SINCE}. An abstention against a side counts one half",
         description=(
             f"Two lines from 1949 to {rows['year'].max()}. Israel and Moscow: mean {then:.2f} from {WITHOUT[0]} to {WITHOUT[1]}, a peak of "
             f"{rows.loc[rows['with'] == 'Russia', 'share'].max():.2f} in 1993, mean {now:.2f} since {SINCE}. Israel and the United States: mean "
-            f"{means['United States'][0]:.2f} and then {means['United States'][1]:.2f}. The years without relations are shaded."
+            f"{means['United States'][0]:.2f} and then {means['United States'][1]:.2f}. The years without full relations are shaded."
         ),
         source="Roll calls of Voeten, Strezhnev and Bailey, as in the table un_agreement; the votes on Ukraine since 2022 are not in it.",
         table=rows.pivot(index="year", columns="with", values="share").reset_index().rename(columns={"year": "Year"}),

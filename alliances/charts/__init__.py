@@ -7,6 +7,7 @@ __all__ = [
     "axis",
     "bow",
     "fears",
+    "israel",
     "lives",
     "outline",
     "pact_1950",

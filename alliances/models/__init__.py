@@ -6,6 +6,7 @@ __all__ = [
     "abandonment",
     "agreement",
     "alignment",
+    "base_effect",
     "change_points",
     "coalitions",
     "effective_life",

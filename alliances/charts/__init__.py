@@ -5,6 +5,7 @@ from ..lazy import submodules
 __all__ = [
     "allies",
     "arguments",
+    "axis",
     "bow",
     "fears",
     "lives",

@@ -16,7 +16,7 @@ PAPERS = {  # treaty: words for a phone
     "ours-2025-iran": "Iran, 2025",
 }
 DUTIES = {"defence": "armed help", "consultation": "talks in a crisis", "neutrality": "no help to foe"}
-QUESTIONS = {"attack": "attacked?", "territory": "own land?", "asked": "help asked?", "troops": "troops came"}
+QUESTIONS = {"attack": "attacked?", "territory": "own land?", "asked": "asked?", "troops": "troops?"}
 SIGNS = {"yes": "●", "disputed": "◐", "talks": "◐", "no": "–"}
 VOTERS = {  # state: (name, what ties it to Russia)
     "BLR": ("Belarus", "ally"),
@@ -31,7 +31,7 @@ VOTERS = {  # state: (name, what ties it to Russia)
     "ISR": ("Israel", "no treaty"),
 }
 BALLOTS = {"no": "with Russia", "abstain": "abstained", "yes": "against Russia", "absent": "absent"}
-TEXTS = {"ES-11/1": "2 Mar 22", "ES-11/3": "7 Apr 22", "ES-11/4": "12 Oct 22", "ES-11/6": "23 Feb 23", "ES-11/7": "24 Feb 25"}
+TEXTS = {"ES-11/1": "Mar 22", "ES-11/3": "Apr 22", "ES-11/4": "Oct 22", "ES-11/6": "Feb 23", "ES-11/7": "Feb 25"}
 CODED = "coded by us from the sources that the table names; see the reference page on data."
 
 SPANS = [  # row, first event, last event, kind, words
@@ -121,7 +121,7 @@ def tests(table: pd.DataFrame) -> alt.LayerChart:
     return style.finish(
         _matrix(cells, "short", list(rows["short"]), "question", list(QUESTIONS.values()), cells["answer"].eq("yes"), tips),
         title=f"Troops came in {_number(came).lower()} of {len(rows)} tests, and in {_number(clear).lower()} was an attack beyond dispute",
-        subtitle="● yes, ◐ disputed (under ‘help asked’: talks were asked for), – no or none known",
+        subtitle="● yes, ◐ disputed (under ‘asked?’: for talks only), – no or none known",
         description=f"A table of {len(rows)} tests and four questions. "
         + " ".join(
             f"{row.short}: attacked by a foreign state {row.attack}, on its own land {row.territory}, help asked {row.asked}, troops {row.troops}."

@@ -5,10 +5,13 @@ from ..lazy import submodules
 __all__ = [
     "abandonment",
     "agreement",
+    "alignment",
+    "alliance_tests",
     "change_points",
     "coalitions",
     "effective_life",
     "option",
+    "pooled_votes",
     "relations",
     "reliability",
     "survival",

@@ -1,6 +1,21 @@
 """What tests of treaties between Russia and its allies have in common, counted from the table ``ally_tests`` and two others.
 
-Nothing here is a rate of reliability: the tests are few, chosen, and partly about one event.
+A promise is tested only where its trigger is met [1]_, so the first question is whether all agree that it was. The counts here are no
+rate of reliability: the tests are few, chosen, and partly about one event.
+
+Assumptions
+-----------
+- A test counts once for each treaty that was in question.
+- A code is taken as it stands in the table; ``disputed`` is neither yes nor no.
+- Two ballots are compared only where both are known; two abstentions are the same.
+
+Invented
+--------
+- Nothing. Which situations are tests, and the words of the codes, are our choice; the table gives the rule.
+
+References
+----------
+.. [1] Leeds, Long and Mitchell (2000), Journal of Conflict Resolution 44(5), 686-699.
 """
 
 from collections.abc import Sequence

@@ -94,7 +94,7 @@ def duties(treaties: pd.DataFrame) -> alt.LayerChart:
     )
 
 
-def tests(table: pd.DataFrame) -> alt.LayerChart:
+def promise_and_deed(table: pd.DataFrame) -> alt.LayerChart:
     """Draw the tests of the treaties: what was the case, was help asked for, did troops come.
 
     Parameters

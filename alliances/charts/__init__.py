@@ -3,6 +3,7 @@
 from ..lazy import submodules
 
 __all__ = [
+    "allies",
     "arguments",
     "axis",
     "bow",

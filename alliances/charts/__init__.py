@@ -4,6 +4,7 @@ from ..lazy import submodules
 
 __all__ = [
     "arguments",
+    "axis",
     "bow",
     "fears",
     "lives",

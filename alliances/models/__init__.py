@@ -5,10 +5,12 @@ from ..lazy import submodules
 __all__ = [
     "abandonment",
     "agreement",
+    "alignment",
     "change_points",
     "coalitions",
     "effective_life",
     "option",
+    "pooled_votes",
     "relations",
     "reliability",
     "survival",

@@ -246,3 +246,11 @@ else:
 #
 # Snyder, Glenn H. (1984). The Security Dilemma in Alliance Politics. *World Politics* 36(4), 461–495. Schroeder, Paul W. (2004). Alliances,
 # 1815–1945: Weapons of Power and Tools of Management, reprinted in *Systems, Stability, and Statecraft*, Palgrave Macmillan, 195–222.
+
+# %% [markdown]
+# ## Go further
+#
+# Here one state chooses, and its partner stands still. Let both choose. Write a function that gives each the best commitment when its fear of being left alone grows
+# with what the *other* holds back, for instance `alone * (2 - other)`. Start both at one half, let them answer each other in turn, and see where they come to rest. Does
+# the end hang on where they start? Then take one treaty of the book, say which of the two fears each side names in public, and whether your function could tell
+# them apart from what they did.

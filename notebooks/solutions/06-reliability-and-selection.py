@@ -251,3 +251,11 @@ else:
 # Berkemeier, Molly, and Matthew Fuhrmann (2018). Reassessing the Fulfillment of Alliance Commitments in War. *Research & Politics* 5(2). Leeds, Brett
 # Ashley, Andrew G. Long and Sara McLaughlin Mitchell (2000). Reevaluating Alliance Reliability. *Journal of Conflict Resolution* 44(5), 686–699. Smith,
 # Alastair (1996). To Intervene or Not to Intervene: A Biased Decision. *Journal of Conflict Resolution* 40(1), 16–40.
+
+# %% [markdown]
+# ## Go further
+#
+# The challengers of Question 5 err, and go on erring. Let them learn. Draw a world, give each alliance several rounds, and let an ally that stayed away in one round
+# be attacked more readily in the next, and one that fought less readily. Does the rate among the attacked rise or fall from round to round, and does it come
+# nearer to the true one? Then drop another assumption: let some allies fight where nothing is due. Which of the rates in `reliability_rates` would rise (look at
+# its column `counted`), and what would a reader then wrongly conclude about promises?

@@ -14,7 +14,7 @@ import nbformat
 import pandas as pd
 import pytest
 
-from alliances import labs
+from alliances import evidence, labs
 from alliances.charts import style
 from alliances.errors import InputError
 
@@ -169,6 +169,74 @@ LABS = {
         ],
         control=Control(label="All promises", changes=CHART),
     ),
+    "07-measuring-alignment": Facts(
+        wrong=[
+            (").reindex(list(STATES))\n### END SOLUTION\nknown", ")\n### END SOLUTION\nknown", "in this order"),
+            (
+                ").reindex(list(STATES))\n### END SOLUTION\nknown",
+                ").reindex(list(STATES)).fillna(0)\n### END SOLUTION\nknown",
+                "would be an invention",
+            ),
+            ('treaties["end"].isna() & (', 'treaties["signed"].notna() & (', "take rows without an end"),
+            ('(treaties["bilateral"] | treaties["defence"])]', "treaties['defence']]", "worth 2"),
+            ('"defence": 3, "neutrality": 2, "nonaggression": 1', '"defence": 1, "neutrality": 1, "nonaggression": 1', "worth 3 points"),
+            ('["agreement"].mean()', '["agreement"].sum()', "the mean of the years"),
+            ("between(2017, 2021) & (agreement", "between(2007, 2021) & (agreement", SILENT),
+            (".fillna(entry.min()) for", ".fillna(0) for", "which is not zero"),
+            ("fillna(entry.min()) for entry in entries) / 2", "fillna(entry.max()) for entry in entries) / 2", SILENT),
+            ("fillna(0) for entry in entries) / 2", "fillna(0) for entry in entries)", "cannot exceed"),
+            ('scaled.loc["ISR", "arms"] = 0\n', "", "that cell can be filled"),
+            ("scaled.fillna(0), scaled.fillna(1)", "scaled.fillna(0), scaled.fillna(0)", "anything up to 1"),
+            ('"votes": known["votes"],', '"votes": known["votes"] / known["votes"].max(),', "not by the largest"),
+            ("}) / chosen.sum()", "})", "divide the weights by their sum"),
+            ('{"promise": 90, "agreements": 10}', '{"promise": 100}', "may still pass Belarus"),
+            ('{"votes": 80, "arms": 20}', '{"votes": 50, "trade": 50}', "may still pass Iran"),
+            ('{"votes": 30, "promise": 30, "agreements": 40}', '{"votes": 100}', "may still pass Türkiye"),
+            ("least.drop(columns=code)", "most.drop(columns=code)", "low of the others"),
+            ("(least[code] > most.drop", "(least[code] > least.drop", "nobody is first for certain"),
+            ("dirichlet(np.ones(5), 5000)\nleast", "dirichlet(np.ones(5) * 9, 5000)\nleast", SILENT),
+            ("(ahead(low, high), ahead(*by_share))", "(ahead(*by_share), ahead(low, high))", "ahead more often"),
+        ],
+        control=Control(label="First:", changes=CHART),
+    ),
+    "08-checking-a-claim": Facts(
+        wrong=[
+            ('"A3-12", "A3-13"}', '"A3-12"}', "a lack of sources makes no opinion"),
+            ('"A3-12", "A3-13"}', '"A3-12", "A3-13", "A2-24"}', "what you count as gain"),
+            ('"A3-12", "A3-13"}', '"A3-12", "A3-13", "A1-64"}', SILENT),
+            ("In October 2021 land under", "In October 2021 huge land under", "'huge' in different ways"),
+            ("more than 10 per cent of", "more than a tenth of", "has the figure 10"),
+            ('"Wrong if the zones that', '"It fails if the zones that', "begin wrong_if with"),
+            ('("cia-factbook-2024-syria", "independent"', '("cia-factbook", "independent"', "the book has no source"),
+            ('("cia-factbook-2024-syria", "independent"', '("cia-factbook-2024-syria", "witness"', "each position should be one of"),
+            ('("cia-factbook-2024-syria", "independent", "contradicts"', '("seed-2-turkey", "independent", "supports"', "and no witness"),
+            ("comes near a tenth by adding all armed opposition groups", "near a tenth", "five words"),
+            ("pd.DataFrame(RECORDS[case],", 'pd.DataFrame(RECORDS["A3-03"],', "search with other words"),
+            (
+                "found = pd.DataFrame(RECORDS[case],",
+                'case, RECORDS["A3-06"][0] = "A3-06", ("trend-2021-lavrov-article", "independent", "supports", "has the same two figures")\n'
+                "found = pd.DataFrame(RECORDS[case],",
+                "confirms nothing",
+            ),
+            ('found.loc[found["position"].isin(["party", "independent"]), "bears"]', 'found["bears"]', "copies and speakers prove nothing"),
+            (' - {"silent"}\n', "\n", "who is silent does not count"),
+            ('return "contested" if "supports" in heard else "wrong"', 'return "wrong"', "two ways: contested"),
+            ('if "contradicts" in heard:', 'if "contradicts" in heard and "qualifies" not in heard:', SILENT),
+            ('isin(["party", "independent"]), "bears"', 'eq("independent"), "bears"', "something qualifies"),
+            ('"id": f"{case}z"', '"id": case', "the id should be A2-13z"),
+            ('"verdict": verdict_from(found)', '"verdict": "false"', "refuses your row: .*verdict"),
+            ('"verdict": verdict_from(found)', '"verdict": "contested"', "your evidence leads to wrong"),
+            ('" ; ".join(found["source"])', '"wikipedia"', "the source 'wikipedia' is unknown"),
+            ('" ; ".join(found["source"])', '""', "has a verdict and no source"),
+            ('" ; ".join(found["source"])', 'found["source"][0]', "the verdict rests on"),
+            ('" ; ".join(found["source"])', '" ; ".join([*found["source"], "csto-basic-facts"])', "which you have not weighed"),
+            ('"paragraph": str(original.paragraph)', '"paragraph": "1"', "the claim stands in article 2, paragraph 9"),
+            ('"nuance": NUANCES[case]', '"nuance": original.nuance', "write your own"),
+            ('"nuance": NUANCES[case]', '"nuance": "too much"', "in eight words at least"),
+            ('"paraphrase": sentence', '"paraphrase": original.paraphrase', SILENT),
+        ],
+        control=Control(label="asserted by", changes="table"),
+    ),
 }
 WRONG = [pytest.param(name, *case, id=f"{name[:2]}-{number}") for name, facts in LABS.items() for number, case in enumerate(facts.wrong, 1)]
 
@@ -290,6 +358,21 @@ def test_wrong_answers_are_told_why(tmp_path, monkeypatch, name, right, wrong, m
         for cell in labs.read_source(path).cells:
             if cell.cell_type == "code":
                 exec(compile(cell.source, cell.id, "exec"), student)
+
+
+@pytest.mark.parametrize("case", ["A3-03", "A3-06", "A3-09", "A1-51"])
+def test_every_claim_of_lab_8_can_be_chosen(tmp_path, monkeypatch, capsys, case):
+    text = (labs.SOURCES / "08-checking-a-claim.py").read_text(encoding="utf-8")
+    path = tmp_path / "chosen.py"
+    path.write_text(text.replace('case = "A2-13"', f'case = "{case}"', 1), encoding="utf-8")
+    monkeypatch.chdir(labs.RELEASES)
+    student = {"__name__": "__main__"}
+    with pd.option_context("display.max_colwidth", 50):
+        for cell in labs.read_source(path).cells:
+            if cell.cell_type == "code":
+                exec(compile(cell.source, cell.id, "exec"), student)
+    assert f"the ledger accepts {case}z" in capsys.readouterr().out
+    assert student["row"]["verdict"] == evidence.claim(case).verdict, "the answer of the lab and the ledger agree"
 
 
 def test_an_open_region_is_refused(tmp_path):

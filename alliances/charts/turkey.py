@@ -3,7 +3,7 @@
 import altair as alt
 import pandas as pd
 
-from ..models import compartments
+from ..models import compartments, mutual
 from . import style
 
 MARKS = {"cooperation": ("+", "second"), "both": ("±", "third"), "conflict": ("−", "accent")}
@@ -78,7 +78,7 @@ def votes(agreement: pd.DataFrame) -> alt.LayerChart:
     ----------
     agreement : the table ``un_agreement``.
     """
-    rows = turkish_votes(agreement)
+    rows = mutual.votes_with(agreement, "TUR", {code: name for code, (name, _) in PARTNERS.items()}, FIRST_VOTE)
     wide = rows.pivot(index="year", columns="partner", values="agreement")
     first, last = int(wide.index[0]), int(wide.index[-1])
     closer = int((wide["Russia"] > wide["United States"]).sum())
@@ -122,30 +122,6 @@ def votes(agreement: pd.DataFrame) -> alt.LayerChart:
     )
 
 
-def turkish_votes(agreement: pd.DataFrame) -> pd.DataFrame:
-    """Return Türkiye's agreement with Russia, the United States and Germany by year.
-
-    Parameters
-    ----------
-    agreement : the table ``un_agreement``.
-
-    Returns
-    -------
-    pandas.DataFrame with ``year``, ``partner`` (name), ``agreement`` (share, 0 to 1) and ``votes_compared``.
-
-    Examples
-    --------
-    >>> from alliances import data
-    >>> sorted(turkish_votes(data.load("un_agreement"))["partner"].unique())
-    ['Germany', 'Russia', 'United States']
-    """
-    a, b = agreement["state_a"].astype(str), agreement["state_b"].astype(str)
-    other = a.where(b == "TUR", b)
-    rows = agreement[((a == "TUR") | (b == "TUR")) & other.isin(PARTNERS) & (agreement["year"] >= FIRST_VOTE)]
-    rows = rows.assign(partner=other[rows.index].map(lambda code: PARTNERS[code][0])).dropna(subset="agreement")
-    return rows[["year", "partner", "agreement", "votes_compared"]].sort_values(["partner", "year"]).reset_index(drop=True)
-
-
 def trade(shares: pd.DataFrame) -> alt.VConcatChart:
     """Draw the weight of Russia in Türkiye's trade and of Türkiye in Russia's, with limits where it is not listed.
 
@@ -153,7 +129,9 @@ def trade(shares: pd.DataFrame) -> alt.VConcatChart:
     ----------
     shares : the table ``partner_shares``.
     """
-    rows = mutual_shares(shares)
+    names = {"TUR": ("Russia", "Türkiye"), "RUS": ("Türkiye", "Russia")}
+    rows = mutual.shares(shares, "TUR", "RUS")
+    rows["words"] = [f"{names[row.reporter][0]} in {names[row.reporter][1]}'s {row.flow}" for row in rows.itertuples()]
     panels = {"TUR": ("What Russia weighs for Türkiye", "Türkiye"), "RUS": ("What Türkiye weighs for Russia", "Russia")}
     drawn = []
     for reporter, (title, shade) in panels.items():
@@ -168,19 +146,19 @@ def trade(shares: pd.DataFrame) -> alt.VConcatChart:
                 alt.Tooltip("year:Q", title="Year", format="d"),
                 alt.Tooltip("words:N", title="Share"),
                 alt.Tooltip("share:Q", title="Per cent"),
-                alt.Tooltip("listed:N", title="Basis"),
+                alt.Tooltip("basis:N", title="Basis"),
             ],
         )
         lines = (
-            base.transform_filter("datum.listed == 'stated'")
+            base.transform_filter("datum.basis == 'stated'")
             .mark_line(strokeWidth=1.5)
             .encode(
                 detail=["era:N"],
                 strokeDash=alt.StrokeDash("flow:N", legend=None).scale(domain=["imports", "exports"], range=[[1, 0], [4, 3]]),
             )
         )
-        points = base.transform_filter("datum.listed == 'stated'").mark_point(size=60, filled=True, opacity=1)
-        limits = base.transform_filter("datum.listed != 'stated'").mark_point(size=70, shape="triangle-down", filled=False, opacity=1)
+        points = base.transform_filter("datum.basis == 'stated'").mark_point(size=60, filled=True, opacity=1)
+        limits = base.transform_filter("datum.basis != 'stated'").mark_point(size=70, shape="triangle-down", filled=False, opacity=1)
         drawn.append(alt.layer(lines, points, limits).properties(title=alt.TitleParams(title, fontSize=13, anchor="start")))
     latest = rows[rows["year"] == rows["year"].max()].set_index(["reporter", "flow"])["share"]
     return style.finish(
@@ -200,42 +178,8 @@ def trade(shares: pd.DataFrame) -> alt.VConcatChart:
             + f"{latest['RUS', 'exports']:.0f} and of its imports {latest['RUS', 'imports']:.0f} per cent in 2023; in earlier years partly not listed."
         ),
         source=FACTBOOK,
-        table=rows[["words", "year", "share", "listed"]].set_axis(["Share", "Year", "Per cent", "Basis"], axis=1),
+        table=rows[["words", "year", "share", "basis"]].set_axis(["Share", "Year", "Per cent", "Basis"], axis=1),
     )
-
-
-def mutual_shares(shares: pd.DataFrame) -> pd.DataFrame:
-    """Return each one's share in the other's trade, or the most that it can have been where it is not listed.
-
-    An entry names the largest partners. A partner that is not named has at most the share of the last one named.
-
-    Parameters
-    ----------
-    shares : the table ``partner_shares``.
-
-    Returns
-    -------
-    pandas.DataFrame with ``reporter``, ``flow``, ``year``, ``share`` (per cent), ``listed`` ("stated" or "at most"),
-    ``words`` (what is divided) and ``era`` (before and after the change of method in 2019).
-
-    Examples
-    --------
-    >>> from alliances import data
-    >>> rows = mutual_shares(data.load("partner_shares")).set_index(["reporter", "flow", "year"])
-    >>> rows.loc[("TUR", "imports", 2023), ["share", "listed"]].tolist()
-    [9.0, 'stated']
-    """
-    found = []
-    names = {"TUR": ("Russia", "Türkiye"), "RUS": ("Türkiye", "Russia")}
-    partners = {"TUR": "RUS", "RUS": "TUR"}
-    rows = shares.assign(reporter=shares["reporter"].astype(str), flow=shares["flow"].astype(str), partner=shares["partner"].astype(str))
-    for (reporter, flow, year), entry in rows[rows["reporter"].isin(partners)].groupby(["reporter", "flow", "year"]):
-        other, own = names[reporter]
-        named = entry.loc[entry["partner"] == partners[reporter], "share"]
-        share, listed = (named.item(), "stated") if len(named) else (entry["share"].min(), "at most")
-        era = "to 2017" if year < 2019 else "from 2019"
-        found.append((reporter, flow, int(year), float(share), listed, f"{other} in {own}'s {flow}", era))
-    return pd.DataFrame(found, columns=["reporter", "flow", "year", "share", "listed", "words", "era"])
 
 
 def quoted(figures: pd.DataFrame) -> alt.LayerChart:

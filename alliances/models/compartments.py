@@ -39,8 +39,8 @@ def cells(acts: pd.DataFrame) -> pd.DataFrame:
     --------
     >>> acts = pd.DataFrame({"field": ["arms", "arms"], "date": pd.to_datetime(["2020-01-01", "2020-05-01"]),
     ...                      "act": ["conflict", "cooperation"]})
-    >>> cells(acts).iloc[0].tolist()
-    ['arms', 2020, 'both', 2]
+    >>> cells(acts).astype(str).iloc[0].tolist()
+    ['arms', '2020', 'both', '2']
     """
     rows = acts.assign(field=acts["field"].astype(str), year=acts["date"].dt.year, act=acts["act"].astype(str))
     groups = rows.groupby(["field", "year"], sort=False)["act"]

@@ -69,8 +69,8 @@ def shares(listed: pd.DataFrame, one: str, other: str) -> pd.DataFrame:
     --------
     >>> from alliances import data
     >>> rows = shares(data.load("partner_shares"), "TUR", "RUS").set_index(["reporter", "flow", "year"])
-    >>> rows.loc[("TUR", "imports", 2023), ["share", "basis"]].tolist(), rows.loc[("TUR", "exports", 2023), "basis"]
-    ([9.0, 'stated'], 'at most')
+    >>> rows.loc[("TUR", "imports", 2023), ["share", "basis"]].astype(str).tolist(), rows.loc[("TUR", "exports", 2023), "basis"]
+    (['9.0', 'stated'], 'at most')
     """
     partners = {one: other, other: one}
     rows = listed.assign(**{column: listed[column].astype(str) for column in ("reporter", "flow", "partner")})

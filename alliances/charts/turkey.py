@@ -100,7 +100,7 @@ def votes(agreement: pd.DataFrame) -> alt.LayerChart:
         )
     )
     notes = pd.DataFrame(
-        [("Germany", 1993, 0.95), ("Russia", 1993, 0.71), ("United States", 1993, 0.42)], columns=["partner", "year", "agreement"]
+        [("Germany", 1993, 0.95), ("Russia", 1993, 0.71), ("United States", 1993, 0.32)], columns=["partner", "year", "agreement"]
     )
     words = (
         alt.Chart(notes).mark_text(align="left", fontWeight="bold").encode(x="year:Q", y="agreement:Q", text="partner:N", color="partner:N")

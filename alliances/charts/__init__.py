@@ -19,6 +19,7 @@ __all__ = [
     "style",
     "timeline",
     "triangles",
+    "turkey",
     "year_1945",
 ]
 __getattr__ = submodules(__name__, __all__)

@@ -132,6 +132,16 @@ def test_overview_and_syllabus_name_every_chapter(page):
         assert set(CHAPTERS) <= links
 
 
+TIMES = {50: "fifty minutes", 60: "an hour", 70: "seventy minutes", 75: "an hour and a quarter", 90: "an hour and a half"}
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda page: f"{page.parent.name}-{page.stem}")
+def test_the_overview_gives_the_time_of_the_chapter(chapter):
+    minutes = int(re.search(r"\*\*Before you start\.\*\* About (\d+) minutes", chapter.read_text(encoding="utf-8"))[1])
+    row = next(row for row in ROW.findall((TEACH / "index.md").read_text(encoding="utf-8")) if f"({guide_of(chapter).name})" in row)
+    assert row.split("|")[1].strip() == TIMES[minutes]
+
+
 def test_the_syllabus_has_each_week_once():
     text = (TEACH / "syllabus.md").read_text(encoding="utf-8")
     for weeks in (6, 12):

@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help book serve lab test check locators data labs lock clean
+.PHONY: help book serve lab test check locators data labs bench lock clean
 help:                   ## list the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
@@ -33,6 +33,9 @@ data: $(VENV)/.book     ## build the tables again from the raw files in ALLIANCE
 
 labs: $(VENV)/.book     ## write the release notebooks from notebooks/solutions
 	@$(BIN)/python -m alliances labs
+
+bench: $(VENV)/.book    ## measure what a student's lab costs; run it on an idle machine
+	@$(BIN)/python tests/bench.py
 
 lock: $(VENV)/.book     ## fix the version of every package anew
 	@$(PIP) "uv>=0.9,<1"

@@ -2,5 +2,24 @@
 
 from ..lazy import submodules
 
-__all__ = ["abandonment", "agreement", "alignment", "alliance_tests", "base_effect", "change_points", "coalitions", "compartments", "effective_life", "mutual", "option", "pooled_votes", "relations", "reliability", "survival", "triangle", "weighing"]
+__all__ = [
+    "abandonment",
+    "agreement",
+    "alignment",
+    "alliance_tests",
+    "base_effect",
+    "change_points",
+    "classroom",
+    "coalitions",
+    "compartments",
+    "effective_life",
+    "mutual",
+    "option",
+    "pooled_votes",
+    "relations",
+    "reliability",
+    "survival",
+    "triangle",
+    "weighing",
+]
 __getattr__ = submodules(__name__, __all__)

@@ -132,7 +132,14 @@ def test_overview_and_syllabus_name_every_chapter(page):
         assert set(CHAPTERS) <= links
 
 
-TIMES = {50: "fifty minutes", 60: "an hour", 70: "seventy minutes", 75: "an hour and a quarter", 80: "eighty minutes", 90: "an hour and a half"}
+TIMES = {
+    50: "fifty minutes",
+    60: "an hour",
+    70: "seventy minutes",
+    75: "an hour and a quarter",
+    80: "eighty minutes",
+    90: "an hour and a half",
+}
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda page: f"{page.parent.name}-{page.stem}")

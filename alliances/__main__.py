@@ -1,4 +1,4 @@
-"""The commands behind the Makefile: ``python -m alliances build | serve | check | locators | data | labs``."""
+"""The commands behind the Makefile: ``python -m alliances build | serve | check | locators | data | labs | pack``."""
 
 import argparse
 import os
@@ -70,6 +70,13 @@ def release_labs() -> int:
     return 0
 
 
+def write_pack() -> int:
+    """Write the instructor's pack."""
+    files = alliances.pack.write_all(paths.ROOT / "_build" / "pack")
+    print(f"Written: {len(files)} files in _build/pack")
+    return 0
+
+
 def check_locators() -> int:
     """Hold the ledger against the text of the seed articles, the file named by ALLIANCES_SEED_TEXT."""
     path = Path(os.environ.get("ALLIANCES_SEED_TEXT", ""))
@@ -88,7 +95,15 @@ def check_all() -> int:
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; bad input is one line on stderr and exit code 1."""
-    commands = {"build": build, "check": check_all, "data": rebuild_data, "labs": release_labs, "locators": check_locators, "serve": serve}
+    commands = {
+        "build": build,
+        "check": check_all,
+        "data": rebuild_data,
+        "labs": release_labs,
+        "locators": check_locators,
+        "pack": write_pack,
+        "serve": serve,
+    }
     parser = argparse.ArgumentParser(prog="python -m alliances", description=__doc__)
     parser.add_argument("command", choices=commands)
     try:

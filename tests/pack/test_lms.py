@@ -8,6 +8,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from lxml import etree
 
 from alliances import pack
 from alliances.exercises import load_bank
@@ -74,6 +75,15 @@ def test_moodle_xml_parses_back_to_the_bank(folder, chapter):
             )
             assert [a.get("fraction") for a in (right, close, other)] == ["100", "50", "0"]
             assert words(other.findtext("feedback/text")) == said(question.number.wrong)
+
+
+def test_moodle_xml_follows_the_schema(folder):
+    schema = etree.RelaxNG(etree.parse(Path(__file__).with_name("moodle.rng")))
+    for path in sorted((folder / "moodle").glob("*.xml")):
+        tree = etree.parse(path)
+        assert schema.validate(tree), f"{path.name}: {schema.error_log.last_error}"
+    tree.find(".//answer").set("fraction", "many")
+    assert not schema.validate(tree)
 
 
 def canvas_items(path: Path) -> list[dict]:

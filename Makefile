@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help book serve lab test check locators data labs grade-env lock clean
+.PHONY: help book serve lab test check locators data labs pack grade-env bench lock clean
 help:                   ## list the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
@@ -37,12 +37,19 @@ labs: $(VENV)/.book     ## write the release notebooks from notebooks/solutions
 grade-env: $(VENV)-grade/.grade  ## set up nbgrader, in an environment of its own
 	@echo "Ready: $(VENV)-grade/bin/nbgrader"
 
+pack: $(VENV)/.test book ## write the instructor's pack into _build/pack: files for Moodle and Canvas, and what is printed
+	@$(BIN)/python tests/chromium.py
+	@$(BIN)/python -m alliances pack
+
+bench: $(VENV)/.book    ## measure what a student's lab costs; run it on an idle machine
+	@$(BIN)/python tests/bench.py
+
 lock: $(VENV)/.book     ## fix the version of every package anew
 	@$(PIP) "uv>=0.9,<1"
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --no-header --no-annotate --extra book pyproject.toml -o requirements.txt
 	@sed -i '1i # The exact versions that build the book and run the notebooks; written by `make lock`. Binder reads this file.' requirements.txt
 	@echo "-e ." >> requirements.txt
-	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --no-header --no-annotate --extra book --extra test pyproject.toml -o tests/requirements.txt
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --no-header --no-annotate --extra book --extra pack --extra test pyproject.toml -o tests/requirements.txt
 	@sed -i '1i # requirements.txt and what the tests need besides; written by `make lock`.' tests/requirements.txt
 	@grep -v '^-e' requirements.txt > $(VENV)/constraints.txt
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --no-header --no-annotate --extra grade pyproject.toml -c $(VENV)/constraints.txt -o grade-requirements.txt

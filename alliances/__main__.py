@@ -1,4 +1,4 @@
-"""The commands behind the Makefile: ``python -m alliances build | serve | check | locators | data | labs | course | grade``."""
+"""The commands behind the Makefile, and those of a course: ``python -m alliances --help`` lists them."""
 
 import argparse
 import os
@@ -70,6 +70,13 @@ def release_labs() -> int:
     return 0
 
 
+def write_pack() -> int:
+    """Write the instructor's pack."""
+    files = alliances.pack.write_all(paths.ROOT / "_build" / "pack")
+    print(f"Written: {len(files)} files in _build/pack")
+    return 0
+
+
 def check_locators() -> int:
     """Hold the ledger against the text of the seed articles, the file named by ALLIANCES_SEED_TEXT."""
     path = Path(os.environ.get("ALLIANCES_SEED_TEXT", ""))
@@ -105,7 +112,15 @@ def command_line() -> argparse.ArgumentParser:
     """Describe the commands and what they take."""
     parser = argparse.ArgumentParser(prog="python -m alliances", description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="command")
-    plain = {"build": build, "check": check_all, "data": rebuild_data, "labs": release_labs, "locators": check_locators, "serve": serve}
+    plain = {
+        "build": build,
+        "check": check_all,
+        "data": rebuild_data,
+        "labs": release_labs,
+        "locators": check_locators,
+        "pack": write_pack,
+        "serve": serve,
+    }
     for name, action in plain.items():
         commands.add_parser(name, help=action.__doc__.splitlines()[0]).set_defaults(run=lambda _, action=action: action())
     course = commands.add_parser("course", help=write_course.__doc__)

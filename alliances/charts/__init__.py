@@ -3,10 +3,12 @@
 from ..lazy import submodules
 
 __all__ = [
+    "allies",
     "arguments",
     "axis",
     "bow",
     "fears",
+    "israel",
     "lives",
     "outline",
     "pact_1950",
@@ -17,6 +19,7 @@ __all__ = [
     "style",
     "timeline",
     "triangles",
+    "turkey",
     "year_1945",
 ]
 __getattr__ = submodules(__name__, __all__)

@@ -2,14 +2,14 @@
 
 from typing import TYPE_CHECKING
 
-from .bank import get, load_bank
+from .bank import chapters, get, load_bank
 from .grade import grade
 from .kinds import Exercise, Result
 
 if TYPE_CHECKING:
     from .widget import ExerciseWidget
 
-__all__ = ["Exercise", "Result", "get", "grade", "load_bank", "show"]
+__all__ = ["Exercise", "Result", "chapters", "get", "grade", "load_bank", "show"]
 
 
 def show(exercise_id: str) -> "ExerciseWidget":

@@ -93,3 +93,20 @@ def get(exercise_id: str) -> Exercise:
     if exercise_id not in bank:
         raise InputError("book/exercises", "", f"there is no exercise {exercise_id!r}", f"use one of {', '.join(bank)}")
     return bank[exercise_id]
+
+
+@cache
+def chapters() -> dict[str, str]:
+    """Return the chapter that each exercise belongs to.
+
+    Returns
+    -------
+    dict from exercise id to the page below ``book/``, in the order of the bank.
+
+    Examples
+    --------
+    >>> chapters()["secret-end"]
+    'alliances/1896'
+    """
+    files = [read_yaml(path) for path in sorted(paths.ITEM_BANK.glob("*.yml"))]
+    return {raw["id"]: content["chapter"] for content in files for raw in content["exercises"]}

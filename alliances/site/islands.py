@@ -16,7 +16,7 @@ def island_html(bundle: dict, env: BuildEnvironment) -> str:
     _modules(env).setdefault(env.docname, {})[module] = {"esm": bundle["esm"], "css": bundle["css"]}
     state = json.dumps(bundle["state"], ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
     return (
-        f'<div class="island" data-widget="{escape(bundle["key"])}" data-module="{module}" data-kept="{" ".join(bundle["kept"])}">'
+        f'<div class="island" id="{escape(bundle["key"])}" data-widget="{escape(bundle["key"])}" data-module="{module}" data-kept="{" ".join(bundle["kept"])}">'
         f'<div class="island-still">{bundle["still"]}</div><div class="island-live"></div>'
         f'<script type="application/json" class="island-state">{state}</script></div>'
     )

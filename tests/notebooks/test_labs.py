@@ -10,9 +10,11 @@ import time
 import urllib.request
 from dataclasses import dataclass
 
+import binder
 import nbformat
 import pandas as pd
 import pytest
+from conftest import copy_project
 
 from alliances import evidence, labs
 from alliances.charts import style
@@ -384,11 +386,14 @@ def test_an_open_region_is_refused(tmp_path):
 
 @pytest.fixture(scope="module")
 def jupyterlab(tmp_path_factory):
-    """A real JupyterLab on a copy of the releases; yields its address."""
+    """A real JupyterLab in an environment and a folder as Binder would make them; yields its address."""
+    clone = copy_project(tmp_path_factory.mktemp("clone"))
+    python = binder.environment(clone, tmp_path_factory.mktemp("environment"))
     folder = tmp_path_factory.mktemp("lab")
     for released in RELEASES:
         shutil.copyfile(released, folder / released.name)
-    environment = os.environ | {"JUPYTER_CONFIG_DIR": str(folder / ".config"), "JUPYTERLAB_SETTINGS_DIR": str(folder / ".settings")}
+    environment = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
+    environment |= {"JUPYTER_CONFIG_DIR": str(folder / ".config"), "JUPYTERLAB_SETTINGS_DIR": str(folder / ".settings")}
     environment |= {"JUPYTER_RUNTIME_DIR": str(folder / ".runtime"), "JUPYTERLAB_WORKSPACES_DIR": str(folder / ".workspaces")}
     options = [
         "--no-browser",
@@ -399,7 +404,7 @@ def jupyterlab(tmp_path_factory):
         f"--ServerApp.root_dir={folder}",
     ]
     with (folder / "log.txt").open("w") as log:
-        server = subprocess.Popen([sys.executable, "-m", "jupyterlab", *options], cwd=folder, env=environment, stdout=log, stderr=log)
+        server = subprocess.Popen([python, "-m", "jupyterlab", *options], cwd=folder, env=environment, stdout=log, stderr=log)
     try:
         for _ in range(120):
             found = re.search(r"http://(?:localhost|127\.0\.0\.1):(\d+)/lab", (folder / "log.txt").read_text())

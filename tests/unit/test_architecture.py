@@ -33,6 +33,7 @@ MAY_USE = {  # who may import whom, inside the library
     "grading": BASE | {"exercises", "labs", "variants"},
     "locators": BASE | {"evidence"},
     "check": BASE | {"data", "evidence", "exercises"},
+    "pack": BASE | {"evidence", "exercises"},
     "site": BASE | {"alliances", "charts", "data", "evidence", "exercises", "figures", "check"},
     "__init__": {"lazy"},
     "__main__": BASE | {"alliances"},

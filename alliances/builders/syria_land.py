@@ -1,0 +1,19 @@
+"""Build ``syria_land``: shares of Syria's land as stated, or as the areas in ``seeds/coded/syria_land.csv`` give them."""
+
+import pandas as pd
+
+from . import RawFolder, coded
+
+
+def build(raw: RawFolder) -> pd.DataFrame:
+    """Divide the areas where no share was stated.
+
+    Returns
+    -------
+    pandas.DataFrame with the columns of the manifest; ``share`` in per cent, to two decimals where we divided.
+    """
+    rows = coded.read(raw.name)
+    area, total, stated = (pd.to_numeric(rows[column]) for column in ("area", "total", "stated"))
+    rows["share"] = stated.fillna((100 * area / total).round(2))
+    rows["area"], rows["total"] = area.astype("Int64"), total.astype("Int64")
+    return rows.drop(columns="stated")[["id", "counted", "says", "area", "total", "share", "as_of", "sources"]]

@@ -1,0 +1,52 @@
+"""Figures on Russia and Türkiye: votes, fields kept apart, arms."""
+
+import pandas as pd
+
+from .. import data
+from ..models import compartments, mutual
+from . import add
+
+
+def _votes() -> pd.DataFrame:
+    partners = {"DEU": "Germany", "RUS": "Russia", "USA": "United States"}
+    return mutual.votes_with(data.load("un_agreement"), "TUR", partners, 1992).pivot(index="year", columns="partner", values="agreement")
+
+
+def _closer() -> float:
+    wide = _votes()
+    return float((wide["Russia"] > wide["United States"]).sum())
+
+
+def _mean(partner: str) -> float:
+    return float(100 * _votes()[partner].mean())
+
+
+def _years() -> pd.DataFrame:
+    return compartments.years(compartments.cells(data.load("turkey_acts")))
+
+
+def _russian_arms() -> float:
+    rows = data.load("arms_shares")
+    sums = rows.loc[rows["recipient"] == "TUR", ["russia_tiv", "total_tiv"]].sum()
+    return float(100 * sums["russia_tiv"] / sums["total_tiv"])
+
+
+add("turkey.closer", "years in which Türkiye voted more like Russia than like the United States", ".0f", _closer, "un_agreement")
+add("turkey.vote-years", "years of Turkish votes compared, from 1992", ".0f", lambda: float(len(_votes())), "un_agreement")
+for _partner, _name in (("Germany", "germany"), ("Russia", "russia"), ("United States", "us")):
+    add(
+        f"turkey.votes-{_name}",
+        f"mean share of votes alike of Türkiye and {_partner}, in per cent",
+        ".0f",
+        lambda p=_partner: _mean(p),
+        "un_agreement",
+    )
+add(
+    "turkey.apart",
+    "years with a clash in one field and a deal in another",
+    ".0f",
+    lambda: float((_years()["kind"] == "apart").sum()),
+    "turkey_acts",
+)
+add("turkey.years", "years in the table of acts", ".0f", lambda: float(len(_years())), "turkey_acts")
+add("turkey.arms", "Russia's share of Türkiye's arms imports 1995 to 2024, in per cent", ".1f", _russian_arms, "arms_shares")

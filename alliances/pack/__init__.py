@@ -1,0 +1,47 @@
+"""The instructor's pack: what ``make pack`` writes into ``_build/pack``, byte for byte the same every time.
+
+Each part is a module with a function ``write(folder)`` that returns the files it wrote.
+"""
+
+import hashlib
+import shutil
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from . import lms
+
+__all__ = ["PARTS", "lms", "write_all"]
+
+PARTS: dict[str, Callable[[Path], list[Path]]] = {"lms": lms.write}
+
+
+def write_all(target: Path, parts: dict[str, Callable[[Path], list[Path]]] | None = None) -> list[Path]:
+    """Write the whole pack, or leave what was there.
+
+    Parameters
+    ----------
+    target : the folder to put in place when everything is written.
+    parts : name of a subfolder -> what writes it; all parts if None.
+
+    Returns
+    -------
+    list of pathlib.Path, the files below ``target``, with a list of their checksums as the last.
+
+    Raises
+    ------
+    InputError : from the bank, or from a part that lacks what it needs.
+    """
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=target.parent) as made:
+        draft = Path(made) / "pack"
+        for name, write in (PARTS if parts is None else parts).items():
+            (draft / name).mkdir(parents=True)
+            write(draft / name)
+        files = sorted(path for path in draft.rglob("*") if path.is_file())
+        sums = "".join(f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.relative_to(draft).as_posix()}\n" for path in files)
+        (draft / "SHA256SUMS").write_text(sums, encoding="utf-8")
+        names = [path.relative_to(draft) for path in files] + [Path("SHA256SUMS")]
+        shutil.rmtree(target, ignore_errors=True)
+        draft.rename(target)
+    return [target / name for name in names]

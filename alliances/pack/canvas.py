@@ -1,0 +1,119 @@
+"""Questions as QTI 1.2, which Canvas imports as a classic quiz; made by text2qti.
+
+text2qti writes the licence "Private" and the day of the run into its manifest, and names questions by a hash of their words. All three
+are put right here. It has no kind for matching, so that each row becomes a question of its own. Checked by being parsed
+back; not imported into a running Canvas.
+"""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterable, Iterator
+from html import escape
+
+from .questions import Pair, Question
+
+DATE = "2026-01-01"  # the manifest wants a day; a fixed one keeps the file the same
+LICENCE = "CC BY 4.0 - https://creativecommons.org/licenses/by/4.0/"
+
+
+def quiz(title: str, found: Iterable[Question]) -> bytes:
+    """Return a zip file with one quiz.
+
+    Parameters
+    ----------
+    title : of the quiz.
+    found : the questions.
+
+    Returns
+    -------
+    bytes, a content package that Canvas imports.
+    """
+    from text2qti.config import Config
+    from text2qti.qti import QTI
+    from text2qti.quiz import Quiz
+
+    named, blocks = [], [f"Quiz title: {title}\nQuiz description: Drawing the Bow. {LICENCE}\n"]
+    for number, (name, block) in enumerate(_blocks(found), start=1):
+        named.append(name)
+        blocks.append(block.replace("1.  ", f"{number}.  ", 1))
+    made = Quiz("\n".join(blocks), config=Config(), source_name=title)
+    for question, name in zip(made.questions_and_delims, named, strict=True):
+        question.id = name
+    package = QTI(made)
+    package.imsmanifest_xml = _licensed(package.imsmanifest_xml)
+    return _same_every_time(package.zip_bytes())
+
+
+def _blocks(found: Iterable[Question]) -> Iterator[tuple[str, str]]:
+    """Yield (id, text in text2qti's format) for every question, rows to match one by one."""
+    for question in found:
+        if question.kind == "match":
+            for number, pair in enumerate(question.pairs, start=1):
+                yield f"{question.id}-{number}", _row(question, pair, number)
+        else:
+            yield question.id, _whole(question)
+
+
+def _head(title: str, points: int, text: str, explanation: str) -> str:
+    return f"\nTitle: {' '.join(title.split())}\nPoints: {points}\n1.  {text}\n... {_plain(explanation)}\n"
+
+
+def _row(question: Question, pair: Pair, number: int) -> str:
+    """Return one row of a match as a question with one right option."""
+    title = f"{question.title} ({number} of {len(question.pairs)})"
+    text = _head(title, 1, f"{_markup(question.text)} {_plain(pair.text)}", f"{pair.fact} {question.explanation}")
+    return text + "".join(
+        f"{'*' if target == pair.target else ''}{letter}) {_plain(target)}\n"
+        for letter, target in zip("abcdefghijklmnopqrstuvwxyz", question.targets, strict=False)
+    )
+
+
+def _whole(question: Question) -> str:
+    text = _head(question.title, question.points, _markup(question.text), question.explanation)
+    if question.kind == "essay":
+        return text + "____\n"
+    if question.number:
+        number = question.number
+        return text + f"+ {_plain(number.right)}\n- {_plain(number.wrong)}\n=   {number.value:.10g} +- {number.full_within:.10g}\n"
+    several = question.kind == "several"
+    for letter, option in zip("abcdefghijklmnopqrstuvwxyz", question.options, strict=False):
+        good = option.share > 0
+        mark = ("[*]" if good else "[ ]") if several else f"{'*' if good else ''}{letter})"
+        text += f"{mark} {_plain(option.text)}\n... {_plain(option.feedback)}\n"
+    return text
+
+
+def _plain(text: str) -> str:
+    """Return text as one HTML paragraph on one line, which Markdown leaves as it is; a dollar must not begin a formula.
+
+    >>> _plain("400 * 2 = $800 & more")
+    '<p>400 * 2 = &#36;800 &amp; more</p>'
+    """
+    return f"<p>{escape(' '.join(text.split()), quote=False).replace('$', '&#36;')}</p>"
+
+
+def _markup(html: str) -> str:
+    """Return HTML on one line."""
+    return " ".join(html.split()).replace("$", "&#36;")
+
+
+def _licensed(manifest: str) -> str:
+    """Put our licence and a fixed day into a manifest."""
+    text, licences = re.subn(r"Private \(Copyrighted\)[^<]*", LICENCE, manifest)
+    text, dates = re.subn(r"(<imsmd:dateTime>)[^<]*", rf"\g<1>{DATE}", text)
+    if (licences, dates) != (1, 1):
+        raise RuntimeError("text2qti writes its manifest in another way now: look at alliances/pack/canvas.py")
+    return text
+
+
+def _same_every_time(content: bytes) -> bytes:
+    """Write a zip file again, with fixed times."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in sorted(old.namelist()):
+            entry = zipfile.ZipInfo(name, date_time=(2026, 1, 1, 0, 0, 0))
+            entry.external_attr = 0o644 << 16
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            new.writestr(entry, old.read(name))
+    return stream.getvalue()

@@ -1,0 +1,117 @@
+"""Questions as Moodle XML, the format that Moodle's question bank imports.
+
+Written after Moodle's description of the format (https://docs.moodle.org/en/Moodle_XML_format). Checked by being parsed back;
+not imported into a running Moodle.
+"""
+
+from collections.abc import Iterable
+from html import escape
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
+
+from .questions import Question
+
+LICENCE = "Drawing the Bow, questions under CC BY 4.0, https://creativecommons.org/licenses/by/4.0/"
+
+
+def quiz(category: str, found: Iterable[Question]) -> bytes:
+    """Return a file of questions.
+
+    Parameters
+    ----------
+    category : the name of the category that Moodle puts them into.
+    found : the questions.
+
+    Returns
+    -------
+    bytes, XML in UTF-8.
+
+    Examples
+    --------
+    >>> b"<quiz>" in quiz("Empty", [])
+    True
+    """
+    root = Element("quiz")
+    head = SubElement(root, "question", type="category")
+    _text(SubElement(head, "category"), f"$course$/top/Drawing the Bow/{category}")
+    _text(SubElement(head, "info", format="moodle_auto_format"), LICENCE)
+    for question in found:
+        root.append(_question(question))
+    indent(root)
+    return b'<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(root, encoding="utf-8") + b"\n"
+
+
+def _text(parent: Element, text: str) -> None:
+    SubElement(parent, "text").text = text
+
+
+def _html(parent: Element, tag: str, text: str, **attributes: str) -> Element:
+    """Add an element whose text is HTML."""
+    element = SubElement(parent, tag, {**attributes, "format": "html"})
+    _text(element, text)
+    return element
+
+
+def _question(question: Question) -> Element:
+    kinds = {"one": "multichoice", "several": "multichoice", "match": "matching", "number": "numerical", "essay": "essay"}
+    node = Element("question", type=kinds[question.kind])
+    _text(SubElement(node, "name"), question.title)
+    _html(node, "questiontext", question.text)
+    facts = "".join(f"<li>{escape(pair.text)}: <b>{escape(pair.target)}</b>. {escape(pair.fact)}</li>" for pair in question.pairs)
+    _html(node, "generalfeedback", f"<p>{escape(question.explanation)}</p>" + (f"<ul>{facts}</ul>" if facts else ""))
+    for tag, value in (("defaultgrade", question.points), ("penalty", 0), ("hidden", 0), ("idnumber", question.id)):
+        SubElement(node, tag).text = str(value)
+    _body(node, question)
+    for hint in question.hints:
+        _html(node, "hint", f"<p>{escape(hint)}</p>")
+    tags = SubElement(node, "tags")
+    _text(SubElement(tags, "tag"), "CC BY 4.0")
+    return node
+
+
+def _body(node: Element, question: Question) -> None:
+    """Add what differs from kind to kind."""
+    if question.kind in ("one", "several"):
+        SubElement(node, "single").text = "true" if question.kind == "one" else "false"
+        SubElement(node, "shuffleanswers").text = "true"
+        SubElement(node, "answernumbering").text = "abc"
+        for option in question.options:
+            answer = _html(node, "answer", f"<p>{escape(option.text)}</p>", fraction=_percent(option.share))
+            _html(answer, "feedback", f"<p>{escape(option.feedback)}</p>")
+    elif question.kind == "match":
+        SubElement(node, "shuffleanswers").text = "true"
+        for pair in question.pairs:
+            row = _html(node, "subquestion", f"<p>{escape(pair.text)}</p>")
+            _text(SubElement(row, "answer"), pair.target)
+        for target in question.targets:
+            if target not in {pair.target for pair in question.pairs}:  # a target that nothing fits: a row without a text
+                _text(SubElement(_html(node, "subquestion", ""), "answer"), target)
+    elif question.number:
+        number = question.number
+        for share, value, tolerance, told in (
+            ("100", f"{number.value:.10g}", number.full_within, number.right),
+            ("50", f"{number.value:.10g}", number.half_within, number.close),
+            ("0", "*", 0, number.wrong),
+        ):
+            answer = SubElement(node, "answer", fraction=share, format="moodle_auto_format")
+            _text(answer, value)
+            SubElement(answer, "tolerance").text = f"{tolerance:.10g}"
+            _html(answer, "feedback", f"<p>{escape(told)}</p>")
+    else:
+        SubElement(node, "responseformat").text = "editor"
+        SubElement(node, "responserequired").text = "1"
+        SubElement(node, "responsefieldlines").text = "15"
+        SubElement(node, "attachments").text = "0"
+        _html(
+            node,
+            "graderinfo",
+            "<p>One point each: both sides weighed, the conclusion follows, the other side fairly put, a test of one's mind.</p>",
+        )
+
+
+def _percent(share: float) -> str:
+    """Write a part of the points as Moodle does: per cent, with at most five decimals.
+
+    >>> _percent(1), _percent(1 / 3), _percent(-0.5), _percent(0)
+    ('100', '33.33333', '-50', '0')
+    """
+    return f"{share * 100:.5f}".rstrip("0").rstrip(".")

@@ -1,0 +1,52 @@
+"""Pointers to exercises, for the pages that instructors read: title and minutes, with a link to the place in the chapter.
+
+``{exercise}`secret-end` `` prints "When did it end? (5 min)"; the card says what students do and learn. An unknown id is a warning, and
+so fails the build.
+"""
+
+from html import escape
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.util import logging
+from sphinx.util.docutils import SphinxRole
+
+from alliances import exercises
+
+from ..errors import InputError
+from .evidence import mark
+
+LOGGER = logging.getLogger(__name__)
+
+
+class ExerciseRole(SphinxRole):
+    """Makes a mark that leads to an exercise."""
+
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        """Return the mark, or nothing and a warning if the id is unknown."""
+        name = self.text.strip()
+        try:
+            exercise = exercises.get(name)
+        except InputError as error:
+            LOGGER.warning(str(error), location=self.get_location())
+            return [], []
+        text = f"{exercise.title} ({exercise.minutes} min)"
+        return [
+            mark("", text, page=f"book/{exercises.chapters()[name]}", anchor=name, card=exercise_card(exercise), kind="exercise", used=name)
+        ], []
+
+
+def exercise_card(exercise: exercises.Exercise) -> str:
+    """Return what the card of an exercise says, as HTML.
+
+    Examples
+    --------
+    >>> exercise_card(exercises.get("secret-end")).startswith("<b>Classify, and say how sure you are.</b>")
+    True
+    """
+    return f"<b>{escape(exercise.public()['label'])}.</b><br>{escape(exercise.objective)}<br>Level: {exercise.bloom}. Id: <code>{exercise.id}</code>."
+
+
+def setup(app: Sphinx) -> None:
+    """Register the role."""
+    app.add_role("exercise", ExerciseRole())

@@ -11,8 +11,9 @@ from alliances import models
 from alliances.site.models import sections
 
 PACKAGE = Path(__file__).resolve().parents[2] / "alliances"
-BASE = {"errors", "paths", "medium", "lazy", "palette", "reading"}
+BASE = {"contents", "errors", "paths", "medium", "lazy", "palette", "reading"}
 MAY_USE = {  # who may import whom, inside the library
+    "contents": {"errors", "paths", "reading"},
     "errors": set(),
     "lazy": set(),
     "medium": set(),
@@ -29,6 +30,7 @@ MAY_USE = {  # who may import whom, inside the library
     "labs": BASE,
     "locators": BASE | {"evidence"},
     "check": BASE | {"data", "evidence", "exercises"},
+    "pack": BASE | {"exercises"},
     "site": BASE | {"alliances", "charts", "data", "evidence", "exercises", "figures", "check"},
     "__init__": {"lazy"},
     "__main__": BASE | {"alliances"},

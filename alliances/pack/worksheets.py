@@ -9,7 +9,7 @@ from . import browser, sheet
 
 _STYLE = """
 .name { display: flex; gap: 8mm; margin: 4mm 0 8mm; } .name span { flex: 1; border-bottom: 0.3mm solid #000; } .name .date { flex: 0 0 45mm; }
-.line { border-bottom: 0.25mm solid #888; height: 8mm; } .room { margin-top: 2mm; }
+.line { border-bottom: 0.25mm solid #888; height: 8mm; } .room { margin-top: 2mm; break-inside: avoid; break-before: avoid; }
 .grid { height: 70mm; border: 0.4mm solid #000; border-width: 0 0 0.4mm 0.4mm;
   background: repeating-linear-gradient(#0000 0 6.8mm, #ccc 6.8mm 7mm), repeating-linear-gradient(90deg, #0000 0 9.8mm, #ccc 9.8mm 10mm); }
 """

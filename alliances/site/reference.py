@@ -14,8 +14,7 @@ from sphinx.environment import BuildEnvironment
 
 import alliances
 
-from ..exercises.outcomes import outcomes
-from . import changes, evidence, models
+from . import assign, changes, evidence, models
 from .evidence import PAGES, VERDICTS, users
 
 SOURCE_KINDS = {
@@ -157,18 +156,6 @@ def _glossary(app: Sphinx, docname: str) -> str:
     return f'<div class="entries">{"".join(entries)}</div>'
 
 
-def _outcomes(app: Sphinx, docname: str) -> str:
-    """Return a table with one row for each exercise, and a link to it."""
-    heads = "".join(f'<th scope="col">{head}</th>' for head in ("Objective", "Chapter", "Exercise", "Kind", "Level", "Minutes"))
-    rows = []
-    for row in outcomes():
-        place = f"{app.builder.get_relative_uri(docname, f'book/{row['page']}')}#{row['exercise']}"
-        cells = [escape(row["objective"]), escape(row["chapter"]), f'<a href="{place}">{escape(row["title"])}</a>', escape(row["kind"])]
-        rows.append("<tr>" + "".join(f"<td>{cell}</td>" for cell in [*cells, row["bloom"], row["minutes"]]) + "</tr>")
-    table = f"<table><thead><tr>{heads}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
-    return f'<div class="wide-table" tabindex="0" role="region" aria-label="What each exercise trains">{table}</div>'
-
-
 LISTINGS: dict[str, Callable[[Sphinx, str], str]] = {
     "claims-ledger": _ledger,
     "source-cards": _sources,
@@ -176,7 +163,7 @@ LISTINGS: dict[str, Callable[[Sphinx, str], str]] = {
     "what-changed": changes.entries,
     "glossary-of-terms": _glossary,
     "model-catalogue": models.entries,
-    "outcomes-matrix": _outcomes,
+    "outcomes-matrix": assign.outcomes_table,
 }
 
 

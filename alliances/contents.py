@@ -32,6 +32,12 @@ class Page:
         task = self.text.partition("\n## Reflect\n")[2].partition("\n## ")[0]
         return " ".join(_SPOKEN.sub(r"\1", _SILENT.sub("", task)).split())
 
+    @property
+    def predict(self) -> str | None:
+        """The id of the exercise under "Predict", before the evidence; None if the page has none."""
+        found = re.search(r"""show\(["']([\w-]+)["']\)""", self.text.partition("\n## Predict\n")[2].partition("\n## ")[0])
+        return found[1] if found else None
+
 
 @cache
 def pages() -> tuple[Page, ...]:

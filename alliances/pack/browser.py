@@ -18,6 +18,9 @@ _FOOT = (
     '<span>{left}</span><span><span class="pageNumber"></span> of <span class="totalPages"></span></span></div>'
 )
 
+# Playwright's own add_style_tag waits for an event, and without scripts there is none
+_ADD_STYLE = "css => document.head.append(Object.assign(document.createElement('style'), {textContent: css}))"
+
 Print = Callable[..., bytes]
 
 
@@ -60,7 +63,7 @@ def printer() -> Iterator[Print]:
             else:
                 page.set_content(source, wait_until="load")
             if style:
-                page.add_style_tag(content=style)
+                page.evaluate(_ADD_STYLE, style)
             foot = {"display_header_footer": True, "header_template": "<span></span>", "footer_template": _FOOT.format(left=footer)}
             return page.pdf(print_background=True, **PAPER, **(foot if footer else {}))
 

@@ -46,8 +46,8 @@ def charts_of(page: contents.Page, site: Path = SITE) -> list[Chart]:
 
 def _chart(figure: Tag) -> Chart:
     """Read one figure, as :mod:`alliances.site.drawings` writes it."""
-    after = figure.find_next("p", recursive=True)
-    while after is not None and (after.find_parent("figure") is not None or after.find_parent(class_="exercise") is not None):
+    after = figure.find_next("p")
+    while after is not None and after.find_parent(["figure", "details"]) is not None:
         after = after.find_next("p")
     return Chart(
         title=_text(figure.select_one(".chart-title")),

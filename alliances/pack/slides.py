@@ -12,7 +12,7 @@ _STYLE = """
 @page { size: 320mm 180mm; margin: 0; }
 html { scroll-snap-type: y proximity; }
 body { font-size: clamp(14px, 1.9vw, 30px); background: #fff; color: #1f2933; }
-.slide { box-sizing: border-box; height: 100vh; padding: 4vh 5vw; display: flex; flex-direction: column; scroll-snap-align: start; overflow: hidden;
+.slide { box-sizing: border-box; height: 100vh; padding: 4vh 5vw 7vh; display: flex; flex-direction: column; scroll-snap-align: start; overflow: hidden;
   position: relative; }
 .slide h1, .slide h2 { font-size: 1.5em; line-height: 1.2; margin: 0 0 0.4em; } .title h1 { font-size: 2.4em; margin-top: auto; }
 .title p:last-of-type { margin-bottom: auto; } .drawing { flex: 1; min-height: 0; } .drawing svg { width: 100%; height: 100%; }
@@ -21,7 +21,7 @@ body { font-size: clamp(14px, 1.9vw, 30px); background: #fff; color: #1f2933; }
 .note[open] { border-top: 1px solid #999; max-height: 45vh; overflow: auto; }
 .note summary { cursor: pointer; width: max-content; color: #59636e; } .question { font-size: 0.8em; }
 @media print {
-  body { font-size: 18pt; print-color-adjust: exact; } .slide { height: 180mm; width: 320mm; padding: 8mm 16mm; break-after: page; break-inside: avoid; }
+  body { font-size: 18pt; print-color-adjust: exact; } .slide { height: 180mm; width: 320mm; padding: 8mm 16mm 12mm; break-after: page; break-inside: avoid; }
   .slide:last-of-type { break-after: auto; } .foot { right: 16mm; bottom: 4mm; } .note { display: none; }
 }
 """

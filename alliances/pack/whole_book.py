@@ -85,19 +85,15 @@ def bind(pages: list[contents.Page], files: dict[str, Path], to_pdf: browser.Pri
     for number, foot in enumerate(feet.pages):
         if number:  # the cover has no number
             writer.pages[number].merge_page(foot)
-    writer.compress_identical_objects(remove_orphans=True)
+    writer.compress_identical_objects()
     return browser.finished(writer, TITLE)
 
 
 def _front(pages: list[contents.Page], lengths: list[int], read: Callable[..., "PdfReader"]) -> tuple["PdfReader", list[int]]:
-    """Print cover and contents, again until the numbers in it allow for its own length; return it and the first sheet of each page."""
-    own = 2
-    while True:
-        starts = [own + 1 + sum(lengths[:place]) for place in range(len(pages))]
-        made = read(front(pages, starts))
-        if len(made.pages) == own:
-            return made, starts
-        own = len(made.pages)
+    """Print cover and contents, once to learn their length and once with the numbers; return them and the first sheet of each page."""
+    blank = read(front(pages, [1] * len(pages)))  # a longer number makes no line longer, so the length is known now
+    starts = [len(blank.pages) + 1 + sum(lengths[:place]) for place in range(len(pages))]
+    return read(front(pages, starts)), starts
 
 
 def _annotations(page: dict) -> Iterator[dict]:

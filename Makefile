@@ -42,8 +42,8 @@ lock: $(VENV)/.book     ## fix the version of every package anew
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --no-header --no-annotate --extra book pyproject.toml -o requirements.txt
 	@sed -i '1i # The exact versions that build the book and run the notebooks; written by `make lock`. Binder reads this file.' requirements.txt
 	@echo "-e ." >> requirements.txt
-	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --no-header --no-annotate --extra book --extra test pyproject.toml -o tests/requirements.txt
-	@sed -i '1i # requirements.txt and what the tests need besides; written by `make lock`.' tests/requirements.txt
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --no-header --no-annotate --extra book --extra pack --extra test pyproject.toml -o tests/requirements.txt
+	@sed -i '1i # requirements.txt and what the pack and the tests need besides; written by `make lock`.' tests/requirements.txt
 
 clean:                  ## remove what was built; the environment stays
 	@rm -rf _build

@@ -78,13 +78,14 @@ def bind(pages: list[contents.Page], files: dict[str, Path], to_pdf: browser.Pri
     parts = {}
     for page, start in zip(pages, starts, strict=True):
         if page.part not in parts:
-            parts[page.part] = writer.add_outline_item(page.part, start - 1)
-        writer.add_outline_item(page.title, start - 1, parent=parts[page.part])
+            parts[page.part] = writer.add_outline_item(title=page.part, page_number=start - 1)
+        writer.add_outline_item(title=page.title, page_number=start - 1, parent=parts[page.part])
     _link(writer, {files[page.name].resolve().as_uri(): start - 1 for page, start in zip(pages, starts, strict=True)})
     feet = read("<p style='break-after: page'>&nbsp;</p>" * (len(writer.pages) - 1) + "<p>&nbsp;</p>", footer=sheet.LICENCE)
     for number, foot in enumerate(feet.pages):
         if number:  # the cover has no number
             writer.pages[number].merge_page(foot)
+            writer.pages[number].compress_content_streams()
     writer.compress_identical_objects()
     return browser.finished(writer, TITLE)
 

@@ -141,7 +141,7 @@ def test_slides_have_one_slide_a_chart_and_need_nothing_else(chapter, site):
     assert [head.get_text() for head in tree.select(".slide.chart h2")] == [chart.title for chart in charts]
     assert all(chart.note and chart.description and chart.source for chart in charts)
     assert not tree.select("script, link, img") and not re.search(r"url\((?!#)|@import", text)
-    assert not [each for each in tree.find_all(href=re.compile("^(?!#)"))] and not tree.find_all(src=True)
+    assert not tree.find_all(href=re.compile("^(?!#)")) and not tree.find_all(src=True)
     assert flat(load_bank()[chapter.predict].explanation) not in flat(text)
 
 

@@ -1,6 +1,7 @@
 """The instructor's pack: what ``make pack`` writes into ``_build/pack``, byte for byte the same every time.
 
-Each part is a module with a function ``write(folder)`` that returns the files it wrote.
+Each part is a module with a function ``write(folder)`` that puts its files below the folder and returns them. The parts are for
+printing, projecting, marking, and learning management systems.
 """
 
 import hashlib
@@ -9,20 +10,21 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from . import lms
+from . import answers, lms, outcomes, rubrics, slides, whole_book, worksheets
 
-__all__ = ["PARTS", "lms", "write_all"]
+__all__ = ["PARTS", "write_all"]
 
-PARTS: dict[str, Callable[[Path], list[Path]]] = {"lms": lms.write}
+Writer = Callable[[Path], list[Path]]
+PARTS: tuple[Writer, ...] = (lms.write, worksheets.write, answers.write, rubrics.write, outcomes.write, slides.write, whole_book.write)
 
 
-def write_all(target: Path, parts: dict[str, Callable[[Path], list[Path]]] | None = None) -> list[Path]:
+def write_all(target: Path, parts: tuple[Writer, ...] = PARTS) -> list[Path]:
     """Write the whole pack, or leave what was there.
 
     Parameters
     ----------
     target : the folder to put in place when everything is written.
-    parts : name of a subfolder -> what writes it; all parts if None.
+    parts : what writes a part of it.
 
     Returns
     -------
@@ -35,9 +37,9 @@ def write_all(target: Path, parts: dict[str, Callable[[Path], list[Path]]] | Non
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=target.parent) as made:
         draft = Path(made) / "pack"
-        for name, write in (PARTS if parts is None else parts).items():
-            (draft / name).mkdir(parents=True)
-            write(draft / name)
+        draft.mkdir()
+        for write in parts:
+            write(draft)
         files = sorted(path for path in draft.rglob("*") if path.is_file())
         sums = "".join(f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.relative_to(draft).as_posix()}\n" for path in files)
         (draft / "SHA256SUMS").write_text(sums, encoding="utf-8")

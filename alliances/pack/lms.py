@@ -34,18 +34,19 @@ def write(folder: Path) -> list[Path]:
 
     Parameters
     ----------
-    folder : an existing folder.
+    folder : an existing folder; the files go into ``lms`` below it.
 
     Returns
     -------
     list of pathlib.Path, the files written.
     """
+    folder = folder / "lms"
     written, per_chapter = [], by_chapter()
     everything = [question for found in per_chapter.values() for question in found]
     for name, found in [*per_chapter.items(), ("all-chapters", everything)]:
         written += [folder / "moodle" / f"{name}.xml", folder / "canvas" / f"{name}.zip"]
         for path, content in zip(written[-2:], (moodle.quiz(name, found), canvas.quiz(f"Drawing the Bow: {name}", found)), strict=True):
-            path.parent.mkdir(exist_ok=True)
+            path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
     written.append(folder / "what-became-of-what.csv")
     with written[-1].open("w", encoding="utf-8", newline="") as stream:

@@ -23,7 +23,7 @@ CHAPTERS = list(lms.by_chapter())
 def folder(tmp_path_factory) -> Path:
     """The pack's part for learning management systems."""
     target = tmp_path_factory.mktemp("build") / "pack"
-    pack.write_all(target, {"lms": lms.write})
+    pack.write_all(target, (lms.write,))
     return target / "lms"
 
 
@@ -179,7 +179,7 @@ def test_points_for_several_right_options_are_those_of_the_book():
 
 def test_the_pack_is_the_same_twice(folder, tmp_path):
     again = tmp_path / "pack"
-    pack.write_all(again, {"lms": lms.write})
+    pack.write_all(again, (lms.write,))
     assert (again / "SHA256SUMS").read_text(encoding="utf-8") == (folder.parent / "SHA256SUMS").read_text(encoding="utf-8")
 
 
@@ -199,12 +199,12 @@ def test_another_manifest_is_not_passed_over():
 
 def test_a_failed_pack_leaves_the_old_one(tmp_path):
     target = tmp_path / "pack"
-    pack.write_all(target, {"note": lambda folder: (folder / "a.txt").write_text("old")})
+    pack.write_all(target, (lambda folder: (folder / "a.txt").write_text("old"),))
 
     def fail(folder):
         raise OSError("no space")
 
     with pytest.raises(OSError, match="no space"):
-        pack.write_all(target, {"note": lambda folder: (folder / "a.txt").write_text("new"), "bad": fail})
-    assert (target / "note" / "a.txt").read_text() == "old"
+        pack.write_all(target, (lambda folder: (folder / "a.txt").write_text("new"), fail))
+    assert (target / "a.txt").read_text() == "old"
     assert [path.name for path in tmp_path.iterdir()] == ["pack"]

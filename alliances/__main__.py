@@ -131,8 +131,8 @@ def command_line() -> argparse.ArgumentParser:
     grading.add_argument("-o", "--output", type=Path, default=Path("grades.csv"), help="the report to write (grades.csv)")
     grading.add_argument("--id", metavar="PATTERN", help="regular expression with one group: the id in the name of a folder or file")
     grading.add_argument("--jobs", type=int, default=1, help="notebooks that run at a time (1)")
-    grading.add_argument("--cell-seconds", type=float, default=60, help="time for a cell (60)")
-    grading.add_argument("--seconds", type=float, default=300, help="time for a notebook (300)")
+    grading.add_argument("--cell-seconds", type=float, default=60, help="computing time for a cell (60)")
+    grading.add_argument("--seconds", type=float, default=300, help="time for a notebook by the clock (300)")
     grading.add_argument("--memory", type=int, default=3000, help="megabytes for a notebook (3000)")
     grading.set_defaults(run=grade)
     return parser

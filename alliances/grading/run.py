@@ -30,7 +30,7 @@ _ISOLATION = (
 
 @dataclass(frozen=True)
 class Limits:
-    """What a submission may use: seconds for a cell and for the whole notebook, megabytes of memory and of any file."""
+    """What may be used: seconds of computing for a cell, seconds by the clock for a notebook, megabytes of memory and of any file."""
 
     cell_seconds: float = 60
     seconds: float = 300

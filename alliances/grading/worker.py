@@ -18,6 +18,7 @@ from typing import Any
 
 _ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
 LONGEST = 300  # characters of a message
+PATIENCE = 4  # times the seconds of computing that a cell may take by the clock
 
 
 class TimeIsUp(BaseException):
@@ -106,14 +107,17 @@ class Session:
 
     def _cell(self, source: str) -> BaseException | None:
         """Run a cell within its time; return its error, or None."""
-        signal.signal(signal.SIGALRM, _ring)
-        signal.setitimer(signal.ITIMER_REAL, self.seconds)
+        for number in (signal.SIGPROF, signal.SIGALRM):
+            signal.signal(number, _ring)
+        signal.setitimer(signal.ITIMER_PROF, self.seconds)  # of computing, so that a busy machine costs nobody points
+        signal.setitimer(signal.ITIMER_REAL, PATIENCE * self.seconds)  # a cell that sleeps or waits computes nothing
         try:
             outcome = self.shell.run_cell(source, store_history=False)
             return outcome.error_before_exec or outcome.error_in_exec
         except BaseException as error:
             return error
         finally:
+            signal.setitimer(signal.ITIMER_PROF, 0)
             signal.setitimer(signal.ITIMER_REAL, 0)
 
     def _report(self, what: str, question: str, error: BaseException | None) -> None:

@@ -12,11 +12,13 @@ from pathlib import Path
 import pytest
 
 from alliances import paths
+from alliances.grading.folder import grade_folder
+from alliances.grading.run import Limits
 
 sys.path.insert(0, str(Path(__file__).parent))
 from made_up_class import CLASS, hand_in
 
-LIMITS = ["--cell-seconds", "12", "--seconds", "30", "--jobs", "2"]
+LIMITS = ["--cell-seconds", "8", "--seconds", "60", "--jobs", "2"]
 
 
 def command(folder: Path, report: Path) -> list[str]:
@@ -62,7 +64,7 @@ def test_a_run_that_was_killed_goes_on_where_it_was(tmp_path):
     some = {"empty-2", "crashing-1", "failing-1", "unreadable-1", "wrong-file", "book", "nothing"}
     folder = hand_in(tmp_path / "submissions", some)
     whole, killed = tmp_path / "whole.csv", tmp_path / "killed.csv"
-    subprocess.run(command(folder, whole), cwd=paths.ROOT, capture_output=True, check=True)
+    grade_folder(folder, whole, limits=Limits(8, 60), jobs=2, say=lambda line: None)
     journal = killed.with_name("killed.csv.journal")
     process = subprocess.Popen(command(folder, killed), cwd=paths.ROOT, stderr=subprocess.DEVNULL, start_new_session=True)
     while not journal.is_file() or journal.read_text().count("\n") < 3:

@@ -16,6 +16,15 @@ CANVAS = {
     "one": "multiple choice", "several": "multiple answers", "match": "multiple choice, one per row", "number": "numerical", "essay": "essay"
 }  # fmt: skip
 
+NOTES = {
+    "classify": "without the stated confidence",
+    "estimate": "half points for close answers in Moodle only",
+    "order": "places instead of moving rows",
+    "tag": "without kappa",
+    "triad": "every flip that reaches the goal is asked for, where the book accepts one",
+    "weigh": "read by a person; without weights in the form",
+}
+
 
 def by_chapter() -> dict[str, list[Question]]:
     """Return the questions of each chapter, in the order of the bank.
@@ -41,12 +50,15 @@ def write(folder: Path) -> list[Path]:
     list of pathlib.Path, the files written.
     """
     written, per_chapter = [], by_chapter()
-    everything = [question for found in per_chapter.values() for question in found]
-    for name, found in [*per_chapter.items(), ("all-chapters", everything)]:
-        written += [folder / "moodle" / f"{name}.xml", folder / "canvas" / f"{name}.zip"]
-        for path, content in zip(written[-2:], (moodle.quiz(name, found), canvas.quiz(f"Drawing the Bow: {name}", found)), strict=True):
+    for name, part in [*((chapter, {chapter: found}) for chapter, found in per_chapter.items()), ("all-chapters", per_chapter)]:
+        every = [question for found in part.values() for question in found]
+        for path, content in (
+            (folder / "moodle" / f"{name}.xml", moodle.quiz(part)),
+            (folder / "canvas" / f"{name}.zip", canvas.quiz(name, f"Drawing the Bow: {name}", every)),
+        ):
             path.parent.mkdir(exist_ok=True)
             path.write_bytes(content)
+            written.append(path)
     written.append(folder / "what-became-of-what.csv")
     with written[-1].open("w", encoding="utf-8", newline="") as stream:
         table = csv.writer(stream, lineterminator="\n")
@@ -62,8 +74,9 @@ def _rows() -> list[list[object]]:
         kind = bank[name].type
         if kind in REFUSED:
             rows.append([name, chapter, kind, "", "not exported", "not exported", "", REFUSED[kind]])
-        notes = {"classify": "without the stated confidence", "weigh": "read by a person", "order": "places instead of moving rows"}
-        notes |= {"tag": "without kappa", "estimate": "half points for close answers in Moodle only"}
         for one in questions(bank[name]):
-            rows.append([name, chapter, kind, one.id, MOODLE[one.kind], CANVAS[one.kind], one.points, notes.get(kind, "")])
+            lost = [NOTES[kind]] if kind in NOTES else []
+            if one.hints:
+                lost.append("without hints" if one.kind == "essay" else "hints in Moodle only")
+            rows.append([name, chapter, kind, one.id, MOODLE[one.kind], CANVAS[one.kind], one.points, "; ".join(lost)])
     return rows

@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help book serve lab test check locators data labs pack bench lock clean
+.PHONY: help book serve lab test check locators data labs pack grade-env bench lock clean
 help:                   ## list the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
@@ -17,10 +17,10 @@ serve: $(VENV)/.book    ## preview the site and build again on every save
 lab: $(VENV)/.book      ## open the labs in JupyterLab
 	@$(BIN)/jupyter lab notebooks
 
-test: $(VENV)/.test     ## run every check, in a real browser and a real JupyterLab too
+test: $(VENV)/.test $(VENV)-grade/.grade  ## run every check, in a real browser and a real JupyterLab too
 	@$(BIN)/python tests/chromium.py
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
-	@$(BIN)/python -m pytest --numprocesses 2 --dist loadscope
+	@GRADE_ENV=$(VENV)-grade $(BIN)/python -m pytest --numprocesses 2 --dist loadscope
 
 check: $(VENV)/.book    ## check tables, ledger and exercises, without building
 	@$(BIN)/python -m alliances check
@@ -33,6 +33,9 @@ data: $(VENV)/.book     ## build the tables again from the raw files in ALLIANCE
 
 labs: $(VENV)/.book     ## write the release notebooks from notebooks/solutions
 	@$(BIN)/python -m alliances labs
+
+grade-env: $(VENV)-grade/.grade  ## set up nbgrader, in an environment of its own
+	@echo "Ready: $(VENV)-grade/bin/nbgrader"
 
 pack: $(VENV)/.test book ## write the instructor's pack into _build/pack: files for Moodle and Canvas, and what is printed
 	@$(BIN)/python tests/chromium.py
@@ -48,6 +51,10 @@ lock: $(VENV)/.book     ## fix the version of every package anew
 	@echo "-e ." >> requirements.txt
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --no-header --no-annotate --extra book --extra pack --extra test pyproject.toml -o tests/requirements.txt
 	@sed -i '1i # requirements.txt and what the tests need besides; written by `make lock`.' tests/requirements.txt
+	@grep -v '^-e' requirements.txt > $(VENV)/constraints.txt
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --no-header --no-annotate --extra grade pyproject.toml -c $(VENV)/constraints.txt -o grade-requirements.txt
+	@sed -i '1i # nbgrader, and what the labs need, in the versions of requirements.txt; written by `make lock`.' grade-requirements.txt
+	@echo "-e ." >> grade-requirements.txt
 
 clean:                  ## remove what was built; the environment stays
 	@rm -rf _build
@@ -62,4 +69,10 @@ $(VENV)/.book: requirements.txt pyproject.toml
 $(VENV)/.test: tests/requirements.txt $(VENV)/.book
 	@echo "Adding the tools of the tests"
 	@$(PIP) -r tests/requirements.txt
+	@touch $@
+
+$(VENV)-grade/.grade: grade-requirements.txt
+	@echo "Setting up $(VENV)-grade for nbgrader (once; takes a minute)"
+	@$(PYTHON) -m venv $(VENV)-grade
+	@$(VENV)-grade/bin/python -m pip install --quiet --disable-pip-version-check -r grade-requirements.txt
 	@touch $@

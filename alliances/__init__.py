@@ -8,5 +8,19 @@ and exercises -> chapters -> site. Sub-packages load on first use, so importing 
 from .lazy import submodules
 
 __version__ = "0.1.0"
-__all__ = ["builders", "charts", "check", "data", "evidence", "exercises", "figures", "labs", "locators", "models", "pack"]
+__all__ = [
+    "builders",
+    "charts",
+    "check",
+    "data",
+    "evidence",
+    "exercises",
+    "figures",
+    "grading",
+    "labs",
+    "locators",
+    "models",
+    "pack",
+    "variants",
+]
 __getattr__ = submodules(__name__, __all__)

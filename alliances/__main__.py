@@ -1,4 +1,4 @@
-"""The commands behind the Makefile: ``python -m alliances build | serve | check | locators | data | labs | pack``."""
+"""The commands behind the Makefile, and those of a course: ``python -m alliances --help`` lists them."""
 
 import argparse
 import os
@@ -93,9 +93,26 @@ def check_all() -> int:
     return 0
 
 
-def main(arguments: list[str] | None = None) -> int:
-    """Run one command; bad input is one line on stderr and exit code 1."""
-    commands = {
+def write_course(options: argparse.Namespace) -> int:
+    """Write the sources of an nbgrader course."""
+    for path in alliances.labs.write_course(options.folder):
+        print(f"Written: {paths.shown(path)}")
+    return 0
+
+
+def grade(options: argparse.Namespace) -> int:
+    """Grade a folder of submissions."""
+    limits = alliances.grading.run.Limits(options.cell_seconds, options.seconds, options.memory)
+    rows = alliances.grading.folder.grade_folder(options.submissions, options.output, limits=limits, jobs=options.jobs, pattern=options.id)
+    print(f"Written: {options.output}, {len({row.student for row in rows})} students")
+    return 0
+
+
+def command_line() -> argparse.ArgumentParser:
+    """Describe the commands and what they take."""
+    parser = argparse.ArgumentParser(prog="python -m alliances", description=__doc__)
+    commands = parser.add_subparsers(required=True, metavar="command")
+    plain = {
         "build": build,
         "check": check_all,
         "data": rebuild_data,
@@ -104,10 +121,28 @@ def main(arguments: list[str] | None = None) -> int:
         "pack": write_pack,
         "serve": serve,
     }
-    parser = argparse.ArgumentParser(prog="python -m alliances", description=__doc__)
-    parser.add_argument("command", choices=commands)
+    for name, action in plain.items():
+        commands.add_parser(name, help=action.__doc__.splitlines()[0]).set_defaults(run=lambda _, action=action: action())
+    course = commands.add_parser("course", help=write_course.__doc__)
+    course.add_argument("folder", type=Path, nargs="?", default=paths.ROOT / "course", help="where the course is (course)")
+    course.set_defaults(run=write_course)
+    grading = commands.add_parser("grade", help=grade.__doc__)
+    grading.add_argument("submissions", type=Path, help="folder with a folder or files for each student")
+    grading.add_argument("-o", "--output", type=Path, default=Path("grades.csv"), help="the report to write (grades.csv)")
+    grading.add_argument("--id", metavar="PATTERN", help="regular expression with one group: the id in the name of a folder or file")
+    grading.add_argument("--jobs", type=int, default=1, help="notebooks that run at a time (1)")
+    grading.add_argument("--cell-seconds", type=float, default=60, help="time for a cell (60)")
+    grading.add_argument("--seconds", type=float, default=300, help="time for a notebook (300)")
+    grading.add_argument("--memory", type=int, default=3000, help="megabytes for a notebook (3000)")
+    grading.set_defaults(run=grade)
+    return parser
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; bad input is one line on stderr and exit code 1."""
+    options = command_line().parse_args(arguments)
     try:
-        return commands[parser.parse_args(arguments).command]()
+        return options.run(options)
     except InputError as error:
         print(error, file=sys.stderr)
         return 1

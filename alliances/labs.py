@@ -11,12 +11,19 @@ from pathlib import Path
 import jupytext
 import nbformat
 
-from . import paths
+from . import first_cell, paths
 from .errors import InputError
+from .writing import replace_text
 
 RELEASES = paths.ROOT / "notebooks"
 SOURCES = RELEASES / "solutions"
 STUB = "# YOUR CODE HERE"
+INSTALL = "install"  # id of the cell that installs what is missing
+UNANSWERED = "not answered yet"
+_SAYS_UNANSWERED = re.compile(rf'^(?P<indent>[ \t]*)print\("Question \d+: {UNANSWERED}"\)\n', re.MULTILINE)
+_FAIL_UNANSWERED = (
+    rf'\g<0>\g<indent>### BEGIN HIDDEN TESTS\n\g<indent>raise AssertionError("{UNANSWERED}")\n\g<indent>### END HIDDEN TESTS\n'
+)
 _REGION = r"^(?P<indent>[ \t]*)### BEGIN {0}\n.*?^[ \t]*### END {0}[ \t]*(?:\n|\Z)"
 SOLUTION = re.compile(_REGION.format("SOLUTION"), re.MULTILINE | re.DOTALL)
 HIDDEN = re.compile(_REGION.format("HIDDEN TESTS"), re.MULTILINE | re.DOTALL)
@@ -55,6 +62,14 @@ def read_source(path: Path) -> nbformat.NotebookNode:
     return notebook
 
 
+def complete(path: Path) -> nbformat.NotebookNode:
+    """Read a lab source with what every lab carries: its name in the metadata, and the cell that installs what is missing."""
+    notebook = read_source(path)
+    notebook.metadata["alliances"] = {"lab": path.stem}
+    notebook.cells.insert(1, nbformat.v4.new_code_cell(first_cell.source(), id=INSTALL))
+    return notebook
+
+
 def release(path: Path) -> str:
     """Return the release of a lab source as the text of an ``.ipynb`` file.
 
@@ -64,10 +79,48 @@ def release(path: Path) -> str:
     >>> "BEGIN SOLUTION" in text or "HIDDEN" in text
     False
     """
-    notebook = read_source(path)
+    notebook = complete(path)
     for cell in notebook.cells:
         cell.source = HIDDEN.sub("", SOLUTION.sub(lambda match: f"{match['indent']}{STUB}\n", cell.source)).rstrip()
     return nbformat.writes(notebook) + "\n"
+
+
+def for_grading(path: Path) -> nbformat.NotebookNode:
+    """Return a lab with its hidden tests, in which a question without an answer fails.
+
+    A student's notebook says "not answered yet" and runs on. While work is graded this must count as no points, so a hidden test
+    stands behind each such line.
+
+    Raises
+    ------
+    InputError : if a test cell does not say what is not answered yet.
+
+    Examples
+    --------
+    >>> cells = for_grading(sources()[0]).cells
+    >>> sum(f'raise AssertionError("{UNANSWERED}")' in cell.source for cell in cells)
+    5
+    """
+    notebook = complete(path)
+    for cell in notebook.cells:
+        if cell.cell_type == "code" and cell.metadata.get("nbgrader", {}).get("grade"):
+            cell.source, found = _SAYS_UNANSWERED.subn(_FAIL_UNANSWERED, cell.source)
+            if found != 1:
+                raise InputError(
+                    paths.shown(path), f"cell {cell.id}", f"'{UNANSWERED}' is printed {found} times, not once", "follow the other labs"
+                )
+    return notebook
+
+
+def write_course(folder: Path) -> list[Path]:
+    """Write the sources of an nbgrader course, ``source/<lab>/<lab>.ipynb``; return the notebooks."""
+    written = []
+    for path in sources():
+        target = folder / "source" / path.stem / f"{path.stem}.ipynb"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        replace_text(target, nbformat.writes(for_grading(path)) + "\n")
+        written.append(target)
+    return written
 
 
 def release_all() -> list[Path]:
@@ -77,6 +130,6 @@ def release_all() -> list[Path]:
         target = RELEASES / f"{source.stem}.ipynb"
         text = release(source)
         if not target.is_file() or target.read_text(encoding="utf-8") != text:
-            target.write_text(text, encoding="utf-8")
+            replace_text(target, text)
             changed.append(target)
     return changed

@@ -31,12 +31,21 @@ import numpy as np
 import pandas as pd
 from IPython.display import Markdown
 
-from alliances import data, evidence
+from alliances import data, evidence, variants
 from alliances.charts import style
 from alliances.models import change_points
 
 style.show_live()
 pd.set_option("display.max_colwidth", None)
+
+# %% [markdown]
+# In a course, write your id between the quotation marks: it gives you your own window of years in Questions 3 to 5. Your instructor says which id. Outside a
+# course leave the line as it is.
+
+# %%
+STUDENT = ""
+variant = variants.choose("03-arms-and-friendship", STUDENT)
+print("Your variant:", vars(variant))
 
 # %%
 arms = data.load("arms_exports_1950_2021")
@@ -146,8 +155,9 @@ else:
 # the sum of the squared differences. The best split is the one with the smallest sum.
 #
 # Complete the function `find_split`. It takes a series indexed by year and returns the **first year of the new period** for the best
-# split, with at least three years on each side. Then apply it to China from 1950 to 1989, from the treaty of alliance to the year in
-# which relations were called normal again. Put the year into `split`, and into `explained` the share of the squared deviations from
+# split, with at least three years on each side. Then apply it to China from the year `variant.first` to the year `variant.last`, both
+# included. Outside a course they are 1950 and 1989, the years of the treaty of alliance and of the meeting at which relations were called
+# normal again. Put the year into `split`, and into `explained` the share of the squared deviations from
 # the common mean that the split removes (between 0 and 1).
 
 
@@ -169,7 +179,7 @@ def find_split(series):
 split = None
 explained = None
 ### BEGIN SOLUTION
-early = china.loc[1950:1989]
+early = china.loc[variant.first : variant.last]
 split = find_split(early)
 explained = 1 - (squared_error(early.loc[: split - 1]) + squared_error(early.loc[split:])) / squared_error(early)
 ### END SOLUTION
@@ -191,7 +201,10 @@ else:
     assert explained > 0.5, "explained is what the split removes: 1 minus the error that remains, divided by the error without a split"
     print(f"Question 3: the new period begins in {split}; the split explains {explained:.0%}")
     ### BEGIN HIDDEN TESTS
-    reference = change_points.best_split(arms[arms["recipient"] == "CHN"].set_index("year")["tiv"].astype(float).loc[:1989])
+    mine = variants.choose("03-arms-and-friendship", STUDENT)
+    reference = change_points.best_split(
+        arms[arms["recipient"] == "CHN"].set_index("year")["tiv"].astype(float).loc[mine.first : mine.last]
+    )
     assert (split, round(float(explained), 6)) == (reference.year, round(reference.explained, 6))
     for code in ("IND", "SYR", "ALL"):
         series = arms[arms["recipient"] == code].set_index("year")["tiv"].astype(float)
@@ -208,7 +221,7 @@ else:
 #
 # because the order that happened is one of the possible ones. Use `np.random.default_rng(1896)`, so that others can repeat your work.
 #
-# Compute `p_early` for China from 1950 to 1989 and `p_late` for China from 1992 to 2021.
+# Compute `p_early` for China in the window of Question 3 and `p_late` for China from 1992 to 2021.
 
 # %% nbgrader={"grade": false, "grade_id": "q4", "locked": false, "schema_version": 3, "solution": true, "task": false}
 p_early = None
@@ -229,7 +242,7 @@ def chance(series, draws=999):
     return (1 + hits) / (1 + draws)
 
 
-p_early, p_late = chance(china.loc[1950:1989]), chance(china.loc[1992:2021])
+p_early, p_late = chance(china.loc[variant.first : variant.last]), chance(china.loc[1992:2021])
 ### END SOLUTION
 
 # %% nbgrader={"grade": true, "grade_id": "q4-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
@@ -238,12 +251,15 @@ if p_early is None or p_late is None:
 else:
     assert 0 <= p_early <= 1 and 0 <= p_late <= 1, "p is a share between 0 and 1"
     assert p_early > 0 and p_late > 0, "p cannot be 0: count the order that happened, (1 + hits) / (1 + 999)"
-    assert p_early < 0.5, "for 1950 to 1989 hardly any random order does as well: do you count the smaller sums of squares as hits?"
+    assert p_early < 0.5, (
+        "in the window of Question 3 hardly any random order does as well: do you count the smaller sums of squares as hits?"
+    )
     assert p_late > p_early, "from 1992 to 2021 one split describes the series much worse, so that more random orders do as well"
-    print(f"Question 4: p = {p_early:.3f} for 1950 to 1989, p = {p_late:.3f} for 1992 to 2021")
+    print(f"Question 4: p = {p_early:.3f} for {variant.first} to {variant.last}, p = {p_late:.3f} for 1992 to 2021")
     ### BEGIN HIDDEN TESTS
     series = arms[arms["recipient"] == "CHN"].set_index("year")["tiv"].astype(float)
-    assert abs(p_early - change_points.permutation_p(series.loc[1950:1989])) < 0.01
+    mine = variants.choose("03-arms-and-friendship", STUDENT)
+    assert abs(p_early - change_points.permutation_p(series.loc[mine.first : mine.last])) < 0.01
     assert abs(p_late - change_points.permutation_p(series.loc[1992:2021])) < 0.05
     ### END HIDDEN TESTS
 
@@ -354,7 +370,8 @@ else:
     assert all(lags[name] <= 3 for name in candidates), "leave out what came more than three years before the split"
     print("Question 5: candidates are", *candidates, sep="\n- ")
     ### BEGIN HIDDEN TESTS
-    early = arms[arms["recipient"] == "CHN"].set_index("year")["tiv"].astype(float).loc[:1989]
+    mine = variants.choose("03-arms-and-friendship", STUDENT)
+    early = arms[arms["recipient"] == "CHN"].set_index("year")["tiv"].astype(float).loc[mine.first : mine.last]
     years = events.set_index("id")["date"].dt.year
     reference = change_points.best_split(early).year - years
     assert (lags.astype(int).reindex(years.index) == reference).all()

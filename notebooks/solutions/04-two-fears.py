@@ -9,7 +9,7 @@
 # # Lab 4: Change the model
 #
 # **Time:** about 60 minutes. **Read first:** the chapter *Two fears*.
-# **Model:** `alliances.models.abandonment`, two fears and one level of commitment. Every number in it is invented.
+# **Model:** `alliances.models.abandonment`, two fears and one level of commitment. **Data:** none; every number in the model is invented.
 #
 # You will
 #

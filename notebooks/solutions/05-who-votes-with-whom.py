@@ -30,11 +30,20 @@ import ipywidgets as widgets
 import pandas as pd
 from IPython.display import Markdown
 
-from alliances import data
+from alliances import data, variants
 from alliances.charts import style
 from alliances.models import agreement as coders
 
 style.show_live()
+
+# %% [markdown]
+# In a course, write your id between the quotation marks: it gives you your own year in Question 2 and your own span of years in Question 6. Your instructor says which id. Outside a
+# course leave the line as it is.
+
+# %%
+STUDENT = ""
+variant = variants.choose("05-who-votes-with-whom", STUDENT)
+print("Your variant:", vars(variant))
 
 # %%
 votes = data.load("un_key_votes")
@@ -83,7 +92,7 @@ else:
 # counts the same ballot as 1, *yes* against *no* as 0, and everything with one abstention as one half. Both look only at resolutions on
 # which both cast a ballot. Take the ballots from `ballots`; `SCALE` may help.
 #
-# Then look at all roll calls of one year. For each partner of Russia the table `in_2021` counts on how many roll calls both cast a ballot (`votes_compared`), cast
+# Then look at all roll calls of one year, `variant.year`. For each partner of Russia the table `in_year` counts on how many roll calls both cast a ballot (`votes_compared`), cast
 # the same ballot (`agree`), one of the two abstained (`half`), or they opposed each other (`disagree`). Make a table `ranks`, indexed by partner, with the
 # columns `identical` and `halves`: the rank of the partner by each measure, 1 for the highest.
 
@@ -93,8 +102,8 @@ agreement = data.load("un_agreement")
 agreement = agreement[agreement["status"] == "measured"]
 russian = agreement[agreement["state_a"].eq("RUS") | agreement["state_b"].eq("RUS")]
 russian = russian.assign(partner=russian["state_a"].astype(str).where(russian["state_a"].ne("RUS"), russian["state_b"].astype(str)))
-in_2021 = russian[russian["year"] == 2021].set_index("partner")[["votes_compared", "agree", "half", "disagree"]]
-in_2021
+in_year = russian[russian["year"] == variant.year].set_index("partner")[["votes_compared", "agree", "half", "disagree"]]
+in_year
 
 
 # %% nbgrader={"grade": false, "grade_id": "q2", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -116,8 +125,8 @@ def with_halves(one, two):
 
 ranks = None
 ### BEGIN SOLUTION
-points_won = pd.DataFrame({"identical": in_2021["agree"], "halves": in_2021["agree"] + in_2021["half"] / 2})
-ranks = points_won.div(in_2021["votes_compared"], axis=0).rank(ascending=False)
+points_won = pd.DataFrame({"identical": in_year["agree"], "halves": in_year["agree"] + in_year["half"] / 2})
+ranks = points_won.div(in_year["votes_compared"], axis=0).rank(ascending=False)
 ### END SOLUTION
 ranks
 
@@ -138,8 +147,8 @@ else:
         print(f"Russia and {state}: identical {identical('RUS', state):.2f}, with halves {with_halves('RUS', state):.2f}")
     assert isinstance(ranks, pd.DataFrame), "ranks should be a table"
     assert sorted(ranks.columns) == ["halves", "identical"], "ranks should have the columns identical and halves"
-    assert set(ranks.index) == set(in_2021.index), "ranks should have a row for each partner in in_2021"
-    assert ranks.loc["CHN", "identical"] == 1, "China voted most with Russia in 2021, so its rank is 1: rank from the highest"
+    assert set(ranks.index) == set(in_year.index), "ranks should have a row for each partner in in_year"
+    assert ranks.loc["CHN", "identical"] == 1, f"China voted most with Russia in {variant.year}, so its rank is 1: rank from the highest"
     assert not ranks["identical"].equals(ranks["halves"]), "the two ranks differ: a half counts for something in one of them"
     for state in ranks.index[ranks["identical"] != ranks["halves"]]:
         print(f"Question 2: {state} has rank {ranks.identical[state]:.0f} by identical ballots, {ranks.halves[state]:.0f} with halves")
@@ -150,7 +159,8 @@ else:
         half = ((pair == "abstain").sum() == 1).sum()
         assert abs(identical("RUS", state) - same / pair.shape[1]) < 1e-9
         assert abs(with_halves("RUS", state) - (same + half / 2) / pair.shape[1]) < 1e-9
-    year = data.load("un_agreement").query("year == 2021 and (state_a == 'RUS' or state_b == 'RUS')")
+    mine = variants.choose("05-who-votes-with-whom", STUDENT)
+    year = data.load("un_agreement").query("year == @mine.year and (state_a == 'RUS' or state_b == 'RUS')")
     partners = [two if one == "RUS" else one for one, two in zip(year["state_a"], year["state_b"], strict=True)]
     for column, share in {"halves": year["agreement"], "identical": year["agree"] / year["votes_compared"]}.items():
         order = pd.Series(share.to_numpy(float), index=partners).sort_values(ascending=False).index
@@ -159,7 +169,7 @@ else:
 
 # %% [markdown]
 # Compare the columns. Whether India looks like a partner or an opponent of Russia hangs on what an abstention means. It may be a wish to offend nobody,
-# a legal doubt, or missing instructions; the ballot does not say. Over all roll calls of 2021, which partner's rank changed most, and how many of its roll calls with Russia
+# a legal doubt, or missing instructions; the ballot does not say. Over all roll calls of your year, which partner's rank changed most, and how many of its roll calls with Russia
 # are halves? Look at the shares, too: where they lie close together, a rank changes with little behind it.
 #
 # ## Question 3: what chance explains (3 points)
@@ -346,8 +356,8 @@ else:
 #
 # ## Question 6: agreement and ideal points (3 points)
 #
-# `un_ideal_points` places each state on one line per session, from all its votes. For each of the five partners of Question 5 take the years from 1992 on that have an
-# ideal point of both states and an agreement. Compute the distance of the partner's ideal point from Russia's, and correlate it with the agreement. Put the
+# `un_ideal_points` places each state on one line per session, from all its votes. For each of the five partners of Question 5 take the years from `variant.since` on
+# (outside a course 1992) that have an ideal point of both states and an agreement. Compute the distance of the partner's ideal point from Russia's, and correlate it with the agreement. Put the
 # five correlations into a series `links`, indexed by the code of the partner. (The session of a year opens in September, and some of its votes fall in
 # the next year. Let this pass here.)
 
@@ -364,7 +374,7 @@ place = points.pivot(index="year", columns="state", values="ideal_point").astype
 def correlation(code):
     """Correlate the distance from Russia with the agreement."""
     distance = (place["RUS"] - place[code]).abs()
-    return distance.corr(with_russia(code).set_index("year")["agreement"].astype(float))
+    return distance.loc[variant.since :].corr(with_russia(code).set_index("year")["agreement"].astype(float))
 
 
 links = pd.Series({code: correlation(code) for code in ("CHN", "IRN", "TUR", "ISR", "USA")})
@@ -381,21 +391,22 @@ else:
     )
     assert links.abs().max() <= 1, "a correlation lies between -1 and 1"
     assert links["USA"] < 0, "the further apart, the less they should agree: is it the distance (abs) that you correlate?"
-    assert links["USA"] < -0.5, "for the United States the tie is stronger than that: take only the years from 1992 on"
+    assert links["USA"] < -0.5, f"for the United States the tie is stronger than that: take only the years from {variant.since} on"
     wide = points.pivot(index="year", columns="state", values="ideal_point").astype(float)
     for code in links.index:
         both = pd.DataFrame({"distance": (wide["RUS"] - wide[code]).abs(), "agreement": with_russia(code).set_index("year")["agreement"]})
-        steps = both.astype(float).dropna().diff().corr().loc["distance", "agreement"]
+        steps = both.loc[variant.since :].astype(float).dropna().diff().corr().loc["distance", "agreement"]
         print(f"Question 6: {NAMES[code]}, level with level {links[code]:.2f}, change with change from year to year {steps:.2f}")
     ### BEGIN HIDDEN TESTS
+    mine = variants.choose("05-who-votes-with-whom", STUDENT)
     for code in links.index:
         both = pd.DataFrame({"distance": (wide["RUS"] - wide[code]).abs(), "agreement": with_russia(code).set_index("year")["agreement"]})
-        assert abs(links[code] - both.astype(float).dropna().corr().loc["distance", "agreement"]) < 1e-6
+        assert abs(links[code] - both.loc[mine.since :].astype(float).dropna().corr().loc["distance", "agreement"]) < 1e-6
     ### END HIDDEN TESTS
 
 # %% [markdown]
 # The sign of the levels is what it should be. Their size says less than it seems: both measures come from the same ballots, so one cannot confirm the other, and
-# two series that drift over 28 years correlate whatever joins them. From one year to the next the tie is weaker. Before you explain Türkiye, compare how far its
+# two series that drift over a generation correlate whatever joins them. From one year to the next the tie is weaker. Before you explain Türkiye, compare how far its
 # line moves with how far the others do.
 
 # %% [markdown]

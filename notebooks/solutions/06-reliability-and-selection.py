@@ -25,11 +25,20 @@
 import altair as alt
 import numpy as np
 
-from alliances import data
+from alliances import data, variants
 from alliances.charts import style
 from alliances.models import reliability
 
 style.show_live()
+
+# %% [markdown]
+# In a course, write your id between the quotation marks: it gives you a world of your own in Question 4. Your instructor says which id. Outside a
+# course leave the line as it is.
+
+# %%
+STUDENT = ""
+variant = variants.choose("06-reliability-and-selection", STUDENT)
+print("Your variant:", vars(variant))
 
 # %%
 rates = data.load("reliability_rates")
@@ -180,7 +189,7 @@ widgets.VBox([likeness, aim, due, said, drawing])
 # wars in which help was due, and `per_war`, among all wars.
 
 # %% nbgrader={"grade": false, "grade_id": "q4", "locked": false, "schema_version": 3, "solution": true, "task": false}
-world = reliability.simulate(20_000, mean=0.745, likeness=4, aim=0, due=0.36)
+world = reliability.simulate(20_000, mean=0.745, likeness=4, aim=0, due=0.36, seed=variant.seed)
 per_promise = None
 per_war = None
 ### BEGIN SOLUTION
@@ -198,7 +207,9 @@ else:
     assert abs(per_war - 27) < 2, "among all wars (column attacked) about 27 per cent fought"
     print(f"Question 4: {per_promise:.1f} per cent of the promises, {per_war:.1f} per cent of the wars. One world again")
     ### BEGIN HIDDEN TESTS
-    again = reliability.simulate(20_000, mean=0.745, likeness=4, aim=0, due=0.36)
+    mine = variants.choose("06-reliability-and-selection", STUDENT)
+    again = reliability.simulate(20_000, mean=0.745, likeness=4, aim=0, due=0.36, seed=mine.seed)
+    assert abs(per_promise - 100 * again["fought"].sum() / again["due"].sum()) < 1e-6
     assert abs(per_war - 100 * again["fought"].sum() / again["attacked"].sum()) < 1e-6
     ### END HIDDEN TESTS
 

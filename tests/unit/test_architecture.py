@@ -11,7 +11,7 @@ from alliances import models
 from alliances.site.models import sections
 
 PACKAGE = Path(__file__).resolve().parents[2] / "alliances"
-BASE = {"errors", "paths", "medium", "lazy", "palette", "reading"}
+BASE = {"writing", "errors", "paths", "medium", "lazy", "palette", "reading"}
 MAY_USE = {  # who may import whom, inside the library
     "errors": set(),
     "lazy": set(),
@@ -19,6 +19,7 @@ MAY_USE = {  # who may import whom, inside the library
     "palette": set(),
     "paths": set(),
     "reading": {"errors", "paths"},
+    "writing": set(),
     "data": BASE,
     "evidence": BASE | {"data"},
     "builders": BASE | {"data"},
@@ -26,7 +27,10 @@ MAY_USE = {  # who may import whom, inside the library
     "figures": BASE | {"data", "evidence", "models"},
     "charts": BASE | {"data", "models"},
     "exercises": BASE | {"data", "evidence", "figures", "models"},
-    "labs": BASE,
+    "first_cell": BASE,
+    "labs": BASE | {"first_cell"},
+    "variants": {"errors"},
+    "grading": BASE | {"exercises", "labs", "variants"},
     "locators": BASE | {"evidence"},
     "check": BASE | {"data", "evidence", "exercises"},
     "pack": BASE | {"evidence", "exercises"},

@@ -1,0 +1,103 @@
+"""Grade a class: file by file, with progress, and from where the last run stopped. Nothing that a student wrote runs in this process."""
+
+import sys
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from dataclasses import replace
+from pathlib import Path
+
+from .. import labs
+from . import answers, plan, report, submissions, verdict
+from .run import Limits, execute, isolation
+from .submissions import Submission, UnreadableError
+from .verdict import Row
+
+
+def grade_file(submission: Submission, limits: Limits) -> list[Row]:
+    """Grade one file; whatever is wrong with it becomes a row.
+
+    Parameters
+    ----------
+    submission : the file and whose it is.
+    limits : what a notebook may use.
+    """
+    student, path = submission.student, submission.path
+    if path is None:
+        return verdict.failed(student, "", "nothing handed in", "the folder is empty")
+    try:
+        if path.suffix == ".json":
+            return answers.rows(student, submissions.read_json(path))
+        if path.suffix != ".ipynb":
+            return verdict.failed(student, path.name, "wrong file", "neither a notebook (.ipynb) nor an answer file (.json)")
+        notebook = submissions.read_notebook(path)
+    except (UnreadableError, OSError) as problem:
+        return verdict.failed(student, path.name, "unreadable", str(problem))
+    lab = submissions.lab_of(notebook)
+    if lab is None:
+        return verdict.failed(student, path.name, "wrong file", "this notebook is none of the labs")
+    made = plan.make(labs.SOURCES / f"{lab}.py", notebook)
+    if lab not in path.stem:
+        made.remarks.append(f"the file is called {path.name}")
+    return verdict.rows(student, made, execute(made, student, limits))
+
+
+def grade_folder(
+    folder: Path,
+    output: Path,
+    *,
+    limits: Limits | None = None,
+    jobs: int = 1,
+    pattern: str | None = None,
+    say: Callable[[str], None] = lambda line: print(line, file=sys.stderr, flush=True),
+) -> list[Row]:
+    """Grade all that was handed in, and write the report when everything is graded.
+
+    Parameters
+    ----------
+    folder : see :func:`.submissions.find`.
+    output : the CSV to write; ``<output>.journal`` beside it keeps what is done, so that an interrupted run goes on.
+    limits : what a notebook may use.
+    jobs : how many notebooks run at a time.
+    pattern : see :func:`.submissions.find`.
+    say : takes a line of progress.
+
+    Raises
+    ------
+    InputError : if the folder cannot be read, or the report cannot be written.
+    """
+    limits = limits or Limits()
+    found = submissions.find(folder, pattern)
+    report.check_place(output)
+    journal = report.Journal(output)
+    keys = {submission: report.key(submission, limits) for submission in found}
+    todo = [submission for submission in found if keys[submission] not in journal.known]
+    if not isolation():
+        say("This system does not allow to take the network away: notebooks run with it.")
+    if len(todo) < len(found):
+        say(f"{len(found) - len(todo)} of {len(found)} files were graded before and are kept.")
+    with ThreadPoolExecutor(jobs) as pool:
+        running = {pool.submit(grade_file, submission, limits): submission for submission in todo}
+        try:
+            for done, future in enumerate(as_completed(running), start=len(found) - len(todo) + 1):
+                rows = future.result()
+                journal.add(keys[running[future]], rows)
+                say(f"[{done}/{len(found)}] {rows[-1].student}: {rows[-1].work or '-'}, {rows[-1].state}")
+        except BaseException:
+            pool.shutdown(cancel_futures=True)
+            raise
+    rows = _last_of_each([journal.known[keys[submission]] for submission in found])
+    report.write(output, rows)
+    return rows
+
+
+def _last_of_each(graded: list[list[Row]]) -> list[Row]:
+    """Of several files of a student for one lab keep the last, and say so."""
+    kept: dict[tuple[str, str], list[Row]] = {}
+    for rows in graded:
+        last = rows[-1]
+        name = (last.student, last.work)
+        if name in kept:
+            note = "; ".join(filter(None, ["of several files the last one counts", last.note]))
+            rows = [*rows[:-1], replace(last, note=verdict.short(note))]
+        kept[name] = rows
+    return [row for rows in kept.values() for row in rows]

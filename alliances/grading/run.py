@@ -1,0 +1,164 @@
+"""Run the cells of one submission in a process of its own, with limits, and read what happened.
+
+Where the system allows it, the process has no network and every process that it starts ends with it (``unshare``). It has a
+folder of its own, a clean environment, and a limit on memory, on the size of files, and on the time of a cell and of the whole.
+This holds off mistakes and most mischief. It is no prison: it can read what the grader's account can read.
+"""
+
+import contextlib
+import json
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from .. import paths, variants
+from .plan import Plan
+
+KEPT_EVENTS = 4 * 2**20  # bytes of reports that are read; the rest is dropped
+MUCH = 2**20  # bytes of output that an instructor should hear of
+_ISOLATION = (
+    ["unshare", "--net", "--pid", "--fork", "--kill-child"],
+    ["unshare", "--map-root-user", "--net", "--pid", "--fork", "--kill-child"],
+)
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What a submission may use: seconds for a cell and for the whole notebook, megabytes of memory and of any file."""
+
+    cell_seconds: float = 60
+    seconds: float = 300
+    memory_mb: int = 3000
+    file_mb: int = 50
+
+
+@dataclass
+class Outcome:
+    """What happened: the events that the process reported, how it ended, and how much it printed."""
+
+    events: list[dict] = field(default_factory=list)
+    end: str = ""  # "" if it came to its end, else what stopped it
+    printed: int = 0
+
+
+@cache
+def isolation() -> list[str]:
+    """Return the command that takes network and stray processes away, or nothing if the system does not permit it."""
+    for command in _ISOLATION:
+        try:
+            if subprocess.run([*command, "true"], capture_output=True, timeout=10).returncode == 0:
+                return command
+        except (OSError, subprocess.TimeoutExpired):
+            continue
+    return []
+
+
+def execute(plan: Plan, student: str, limits: Limits) -> Outcome:
+    """Run a plan; never raises for anything that the submission does."""
+    job = plan.job() | {"cell_seconds": limits.cell_seconds, "memory": limits.memory_mb * 2**20, "file_size": limits.file_mb * 2**20}
+    reading, writing = os.pipe()
+    with tempfile.TemporaryDirectory(prefix="grading-", ignore_cleanup_errors=True) as folder:
+        process = subprocess.Popen(
+            [*isolation(), sys.executable, "-m", "alliances.grading.worker", str(writing)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            cwd=folder,
+            env=_environment(folder, student),
+            pass_fds=[writing],
+            start_new_session=True,
+        )
+        os.close(writing)
+        outcome, events, printed = Outcome(), bytearray(), [0]
+        threads = [
+            threading.Thread(target=_keep, args=(reading, events), daemon=True),
+            threading.Thread(target=_count, args=(process.stdout, printed), daemon=True),
+        ]
+        for thread in threads:
+            thread.start()
+        try:
+            _send(process, job)
+            code = process.wait(limits.seconds)
+        except subprocess.TimeoutExpired:
+            code = None
+        finally:
+            _end(process)
+        for thread in threads:
+            thread.join(5)
+    outcome.events, outcome.printed = list(_events(bytes(events))), printed[0]
+    if not any(event["at"] == "end" for event in outcome.events):
+        outcome.end = f"stopped after {limits.seconds:g} seconds" if code is None else _ended(code)
+    return outcome
+
+
+def _environment(folder: str, student: str) -> dict[str, str]:
+    """Return a clean environment: nothing of the grader's own but where programs and the library are."""
+    return {
+        "PATH": os.environ.get("PATH", os.defpath),
+        "PYTHONPATH": str(paths.ROOT),
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "PYTHONHASHSEED": "0",
+        "PYTHONUTF8": "1",
+        "HOME": folder,
+        "TMPDIR": folder,
+        "IPYTHONDIR": folder,
+        "MPLCONFIGDIR": folder,
+        "OPENBLAS_NUM_THREADS": "1",  # each thread reserves memory, and the memory is limited
+        variants.GRADED_AS: student,
+    }
+
+
+def _send(process: subprocess.Popen, job: dict) -> None:
+    try:
+        process.stdin.write(json.dumps(job).encode())
+        process.stdin.close()
+    except BrokenPipeError:  # it has died already, and its exit code says why
+        pass
+
+
+def _end(process: subprocess.Popen) -> None:
+    """End the process and all that it has started."""
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+
+
+def _keep(descriptor: int, into: bytearray) -> None:
+    with os.fdopen(descriptor, "rb", buffering=0) as pipe:
+        while part := pipe.read(65536):
+            into += part[: max(0, KEPT_EVENTS - len(into))]
+
+
+def _count(pipe: object, into: list[int]) -> None:
+    with pipe:
+        while part := pipe.read1(65536):
+            into[0] += len(part)
+
+
+def _events(text: bytes) -> Iterator[dict]:
+    """Read the events; a line that is none (cut, or forged by a cell) is passed over."""
+    for line in text.splitlines():
+        try:
+            event = json.loads(line)
+        except ValueError:
+            continue
+        if isinstance(event, dict) and isinstance(event.get("at"), str) and isinstance(event.get("question"), str):
+            yield event
+
+
+def _ended(code: int) -> str:
+    """Say how a process ended that did not come to its end.
+
+    >>> _ended(-9), _ended(3)
+    ('killed by SIGKILL', 'ended itself with code 3')
+    """
+    number = -code if code < 0 else code - 128
+    if number in set(signal.Signals):
+        return f"killed by {signal.Signals(number).name}"
+    return f"ended itself with code {code}"

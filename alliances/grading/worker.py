@@ -1,0 +1,163 @@
+"""The process in which one submission runs: ``python -m alliances.grading.worker FD < job``.
+
+It reads a job (steps, limits) from its standard input, puts limits on itself, runs the cells one after the other, and writes
+what happened as lines of JSON to the file descriptor FD. It trusts nothing that the cells do; whoever started it holds the clock.
+"""
+
+import ast
+import builtins
+import importlib
+import json
+import os
+import re
+import resource
+import signal
+import sys
+from collections.abc import Callable
+from typing import Any
+
+_ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
+LONGEST = 300  # characters of a message
+
+
+class TimeIsUp(BaseException):
+    """A cell runs longer than it may. Not an Exception, so that a student's ``except Exception`` lets it pass."""
+
+
+def limit(memory: int, file_size: int) -> None:
+    """Limit the memory of this process and the size of the files that it writes, in bytes."""
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (file_size, file_size))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def message(error: object) -> str:
+    r"""Return what an error says, on one line, cut, without addresses in memory.
+
+    >>> message(ValueError("one\ntwo"))
+    'one two'
+    """
+    try:
+        text = str(error)
+    except BaseException:  # the student's own class may fail at anything
+        text = ""
+    return _ADDRESS.sub("", " ".join(text[: 10 * LONGEST].split()))[:LONGEST]
+
+
+class Library:
+    """The names of the library and of Python as they were before any cell ran, to be put back before a test."""
+
+    def __init__(self, modules: list[str]) -> None:
+        for name in modules:
+            try:
+                importlib.import_module(name)
+            except ImportError:  # a function or a table, not a module
+                continue
+        kept = {name: module for name, module in sys.modules.items() if name.split(".")[0] == "alliances"}
+        self.kept = [(module, dict(vars(module))) for module in (builtins, *kept.values())]
+
+    def restore(self) -> None:
+        """Put every name back."""
+        for module, names in self.kept:
+            vars(module).update(names)
+
+
+class Session:
+    """The cells of one submission, in one IPython shell."""
+
+    def __init__(self, job: dict, tell: Callable[[dict], None]) -> None:
+        from IPython.core.interactiveshell import InteractiveShell
+        from traitlets.config import Config
+
+        settings = Config()
+        settings.HistoryManager.enabled = False
+        self.shell = InteractiveShell.instance(config=settings)
+        self.names = self.shell.user_ns
+        self.first = dict(self.names)
+        self.given: dict[str, Any] = {}
+        self.library = Library(job["modules"])
+        self.seconds, self.tell = job["cell_seconds"], tell
+
+    def run(self, step: dict) -> None:
+        """Run one step and tell what came of it."""
+        self.tell({"at": step["kind"], "question": step["question"]})
+        if step["kind"] == "test":
+            self._test(step)
+            return
+        error = self._cell(step["source"])
+        if step["kind"] == "given":
+            self.given |= {name: self.names[name] for name in _defined(step["source"]) if name in self.names}
+            return
+        if not step["question"] and self.names.get("STUDENT"):  # before our own copy of the cell resets it
+            self.tell({"at": "student", "question": "", "student": message(self.names["STUDENT"])})
+        if error is not None and step["question"]:
+            self._report("cell", step["question"], error)
+
+    def _test(self, step: dict) -> None:
+        """Run a test with the lab's own names and Python's own functions; then give the student's names back."""
+        shadows = [name for name in self.names if hasattr(builtins, name) and name not in self.first and name not in self.given]
+        taken = {name: self.names.pop(name) for name in shadows}
+        taken |= {name: self.names[name] for name in self.given if name in self.names}
+        self.names.update(self.given)
+        self.library.restore()
+        error = self._cell(step["source"])
+        self._report("test", step["question"], error)
+        self.names.update(taken)
+
+    def _cell(self, source: str) -> BaseException | None:
+        """Run a cell within its time; return its error, or None."""
+        signal.signal(signal.SIGALRM, _ring)
+        signal.setitimer(signal.ITIMER_REAL, self.seconds)
+        try:
+            outcome = self.shell.run_cell(source, store_history=False)
+            return outcome.error_before_exec or outcome.error_in_exec
+        except BaseException as error:
+            return error
+        finally:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+
+    def _report(self, what: str, question: str, error: BaseException | None) -> None:
+        kind = "" if error is None else type(error).__name__
+        self.tell({"at": what, "question": question, "error": kind, "note": "" if error is None else message(error)})
+
+
+def _ring(number: int, frame: object) -> None:
+    raise TimeIsUp
+
+
+def _defined(source: str) -> set[str]:
+    r"""Name what a cell defines at its top level.
+
+    >>> sorted(_defined("import a.b as c\nx, (y, z) = 1, (2, 3)\ndef f(): inner = 1"))
+    ['c', 'f', 'x', 'y', 'z']
+    """
+    found = set()
+    for node in ast.parse(source).body:
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            found.add(node.name)
+        elif isinstance(node, ast.Import | ast.ImportFrom):
+            found |= {(alias.asname or alias.name).split(".")[0] for alias in node.names}
+        else:
+            found |= {part.id for part in ast.walk(node) if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Store)}
+    return found
+
+
+def main() -> None:
+    """Run the job on standard input."""
+    job = json.load(sys.stdin)
+    out = os.fdopen(int(sys.argv[1]), "w", encoding="utf-8")
+
+    def tell(event: dict) -> None:
+        out.write(json.dumps(event) + "\n")
+        out.flush()
+
+    limit(job["memory"], job["file_size"])
+    session = Session(job, tell)
+    for step in job["steps"]:
+        session.run(step)
+    tell({"at": "end", "question": ""})
+    os._exit(0)  # threads that a cell has left running are not waited for
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,163 @@
+"""A made-up class of thirty: what each hands in, and what the grader must find."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import nbformat
+
+from alliances import labs, variants
+from alliances.models import reliability
+
+WORLDS, CLAIM = "06-reliability-and-selection", "08-checking-a-claim"  # one with variants, and one that runs in a moment
+ARGUMENT = "The rate depends on what is counted: 74.5 per cent of the promises, 27 per cent of the wars."
+Notebook = nbformat.NotebookNode
+
+
+@dataclass
+class Member:
+    """One of the class: the file, and the states that differ from what an all-right notebook gets."""
+
+    write: Callable[[Path, str], None]
+    states: dict[str, str] = field(default_factory=dict)  # question -> state
+    points: float | None = None  # of the whole
+    remark: str = ""  # words of the remark on the whole
+    work: str = CLAIM
+
+
+def solved(lab: str, student: str) -> Notebook:
+    """Return the notebook of a student who has everything right."""
+    notebook = labs.complete(labs.SOURCES / f"{lab}.py")
+    for cell in notebook.cells:
+        cell.source = labs.HIDDEN.sub("", cell.source).rstrip().replace('STUDENT = ""', f'STUDENT = "{student}"')
+        if cell.source == "*Write here.*":
+            cell.source = ARGUMENT
+    return notebook
+
+
+def released(lab: str) -> Notebook:
+    """Return a lab as students get it."""
+    return nbformat.reads(labs.release(labs.SOURCES / f"{lab}.py"), as_version=4)
+
+
+def cell(notebook: Notebook, mark: str) -> Notebook:
+    """Return a cell by its id."""
+    return next(one for one in notebook.cells if one.id == mark)
+
+
+def notebook(change: Callable[[Notebook, str], None] = lambda n, s: None, lab: str = CLAIM, start=solved, name: str = "") -> Callable:
+    """Make a writer: the solved lab of the student, changed."""
+
+    def write(folder: Path, student: str) -> None:
+        made = start(lab, student) if start is solved else start(lab)
+        change(made, student)
+        nbformat.write(made, folder / (name or f"{lab}.ipynb"))
+
+    return write
+
+
+def put(mark: str, source: str) -> Callable[[Notebook, str], None]:
+    """Write another source into a cell."""
+    return lambda made, student: cell(made, mark).update(source=source)
+
+
+def add(mark: str, source: str) -> Callable[[Notebook, str], None]:
+    """Write a line in front of a cell's source."""
+    return lambda made, student: cell(made, mark).update(source=f"{source}\n{cell(made, mark).source}")
+
+
+def drop(*marks: str) -> Callable[[Notebook, str], None]:
+    """Delete cells."""
+    return lambda made, student: made.update(cells=[one for one in made.cells if one.id not in marks])
+
+
+def hard_coded(of: str) -> Callable[[Notebook, str], None]:
+    """Write down the numbers of somebody else."""
+    seed = variants.choose(WORLDS, of).seed
+    world = reliability.simulate(20_000, mean=0.745, likeness=4, aim=0, due=0.36, seed=seed)
+    due, war = world.loc[world["due"], "fought"].mean() * 100, world.loc[world["attacked"], "fought"].mean() * 100
+    return put("q4", f"per_promise = {float(due)!r}\nper_war = {float(war)!r}")
+
+
+def blank_tests(made: Notebook, student: str) -> None:
+    """Let every test of the copy praise, whatever the answers are."""
+    for one in made.cells:
+        if one.id.endswith("-test"):
+            one.source = 'print("right")'
+            one.metadata.nbgrader["points"] = 100
+
+
+def file(name: str, content: bytes) -> Callable:
+    """Hand in a file of any kind."""
+    return lambda folder, student: (folder / name).write_bytes(content)
+
+
+def nothing(folder: Path, student: str) -> None:
+    """Hand in an empty folder."""
+
+
+def answers(folder: Path, student: str) -> None:
+    """Hand in the answer file of the book: one right, one malformed, one unknown."""
+    kept = {"pattern-median": {"value": 9}, "pattern-order": {"order": "all"}, "no-such-exercise": {}}
+    (folder / "my-answers.json").write_text(json.dumps({"format": "drawing-the-bow answers", "version": 1, "answers": kept}))
+
+
+def all_of(state: str) -> dict[str, str]:
+    """Give every question of a lab one state."""
+    return {f"q{number}": state for number in range(1, 7)}
+
+
+def worlds(change: Callable[[Notebook, str], None] = lambda n, s: None) -> Callable:
+    """Make a writer of the lab that has variants."""
+    return notebook(change, lab=WORLDS)
+
+
+UNREADABLE = {"work": "06-lab.ipynb", "points": 0}
+SHADOWS = "set = lambda *things: frozenset()\nall = lambda things: True\ncheckable = ['A2-24']"
+PATCHED = "reliability.simulate = lambda *a, **k: world"
+HOLDS_ON = "import time\nwhile True:\n    try:\n        time.sleep(1)\n    except BaseException:\n        pass"
+CLASS = {
+    "perfect-1": Member(worlds(), points=13, work=WORLDS),
+    "perfect-2": Member(notebook(), points=13),
+    "perfect-3": Member(notebook(), points=13),
+    "empty-1": Member(notebook(start=released, lab=WORLDS), all_of("unanswered"), 0, "STUDENT is ''", WORLDS),
+    "empty-2": Member(notebook(start=released), all_of("unanswered"), 0),
+    "partial-1": Member(notebook(put("q5", "row = None")), {"q5": "unanswered"}, 10),
+    "partial-2": Member(worlds(put("q1", "late = 28 / 44")), {"q1": "wrong"}, 11, work=WORLDS),
+    "partial-3": Member(notebook(put("q6", "*Write here.*")), {"q6": "unanswered"}, 13),
+    "failing-1": Member(notebook(put("q1", "checkable = 1 / 0")), {"q1": "error"}, 11),
+    "failing-2": Member(notebook(put("q1", "checkable = (")), {"q1": "error"}, 11),
+    "copying-1": Member(worlds(hard_coded("perfect-1")), {"q4": "wrong"}, 10, work=WORLDS),
+    "copying-2": Member(worlds(hard_coded("")), {"q4": "wrong"}, 10, work=WORLDS),
+    "borrowing": Member(lambda folder, student: worlds()(folder, "perfect-1"), {}, 13, "STUDENT is 'perfect-1'", WORLDS),
+    "patching": Member(
+        worlds(lambda made, _: (hard_coded("perfect-1")(made, _), add("q4", PATCHED)(made, _))), {"q4": "wrong"}, 10, work=WORLDS
+    ),
+    "editing-1": Member(notebook(blank_tests, start=released), all_of("unanswered"), 0, "tests changed"),
+    "editing-2": Member(notebook(add("q1-test", "checkable = set()")), points=13, remark="tests changed"),
+    "shadowing": Member(notebook(put("q1", SHADOWS)), {"q1": "wrong", "q5": "wrong"}, 8),
+    "crashing-1": Member(notebook(put("q2", "import os\nos._exit(3)")), all_of("crashed") | {"q1": "right", "q6": "to read"}, 2, "code 3"),
+    "crashing-2": Member(notebook(put("q5", "import ctypes\nctypes.string_at(0)")), {"q5": "crashed"}, 10, "killed by SIGSEGV"),
+    "looping-1": Member(notebook(put("q1", "while True:\n    pass")), {"q1": "timeout"}, 11),
+    "looping-2": Member(notebook(put("q1", HOLDS_ON)), all_of("timeout") | {"q6": "to read"}, 0, "stopped after"),
+    "hoarding": Member(notebook(put("q1", "checkable = bytearray(10**10)")), {"q1": "error"}, 11),
+    "shouting": Member(notebook(add("q1", "print('ha' * 10**7)")), points=13, remark="more than 1 MB"),
+    "unreadable-1": Member(file("06-lab.ipynb", b'{"cells": [{"cell_type": "code", "sou'), {"all": "unreadable"}, **UNREADABLE),
+    "unreadable-2": Member(file("06-lab.ipynb", bytes(range(256))), {"all": "unreadable"}, **UNREADABLE),
+    "renamed": Member(notebook(name="Untitled (3).ipynb"), points=13, remark="the file is called Untitled (3).ipynb"),
+    "cutting-1": Member(notebook(drop("q1", "q6")), {"q1": "cell deleted", "q6": "cell deleted"}, 11),
+    "cutting-2": Member(notebook(drop("q4-test", "install")), points=13),
+    "wrong-file": Member(file("essay.pdf", b"%PDF-1.7"), {"all": "wrong file"}, 0, work="essay.pdf"),
+    "nothing": Member(nothing, {"all": "nothing handed in"}, 0, work=""),
+    "book": Member(answers, {"pattern-median": "right", "all": "graded"}, 1, "unknown exercises: no-such-exercise", "book"),
+}
+
+
+def hand_in(folder: Path, only: set[str] | None = None) -> Path:
+    """Write the class, or some of it, into a folder."""
+    for student, member in CLASS.items():
+        if only is None or student in only:
+            (folder / student).mkdir(parents=True)
+            member.write(folder / student, student)
+    return folder

@@ -1,0 +1,85 @@
+"""A made-up class is graded: everyone gets what they earned, and nobody stops the run."""
+
+import csv
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+
+from alliances import paths
+
+sys.path.insert(0, str(Path(__file__).parent))
+from made_up_class import CLASS, hand_in
+
+LIMITS = ["--cell-seconds", "12", "--seconds", "30", "--jobs", "2"]
+
+
+def command(folder: Path, report: Path) -> list[str]:
+    return [sys.executable, "-m", "alliances", "grade", str(folder), "-o", str(report), *LIMITS]
+
+
+@pytest.fixture(scope="module")
+def report(tmp_path_factory):
+    """The report on the whole class, as rows of each student."""
+    place = tmp_path_factory.mktemp("class")
+    folder = hand_in(place / "submissions")
+    run = subprocess.run(command(folder, place / "grades.csv"), cwd=paths.ROOT, capture_output=True, text=True)
+    assert run.returncode == 0, run.stderr
+    assert f"[{len(CLASS)}/{len(CLASS)}]" in run.stderr
+    found = defaultdict(dict)
+    with (place / "grades.csv").open(encoding="utf-8") as file:
+        for row in csv.DictReader(file):
+            found[row["student"]][row["question"]] = row
+    return found
+
+
+@pytest.mark.parametrize("student", CLASS)
+def test_everyone_gets_what_they_earned(report, student):
+    member, rows = CLASS[student], report[student]
+    told = "\n".join(f"{row['question']}: {row['state']}, {row['points']}, {row['note']}" for row in rows.values())
+    assert {row["work"] for row in rows.values()} == {member.work}, told
+    assert float(rows["all"]["points"]) == member.points, told
+    assert member.remark in rows["all"]["note"], told
+    usual = {name: "right" for name in rows if name not in ("all", max(rows))} | {max(rows): "to read"}
+    for question, state in (usual | member.states if member.work.startswith("0") and len(rows) > 1 else member.states).items():
+        assert rows[question]["state"] == state, told
+    assert all(len(row["note"]) < 260 for row in rows.values())
+
+
+def test_a_student_is_told_what_is_wrong(report):
+    assert report["partial-2"]["q1"]["note"] == "this is the share before 1945: 1 minus it is asked for"
+    assert report["failing-1"]["q1"]["note"] == "ZeroDivisionError: division by zero"
+    assert report["copying-1"]["q4"]["note"] == "a hidden test objects"
+    assert report["book"]["pattern-order"]["state"] == "unreadable"
+
+
+def test_a_run_that_was_killed_goes_on_where_it_was(tmp_path):
+    some = {"empty-2", "crashing-1", "failing-1", "unreadable-1", "wrong-file", "book", "nothing"}
+    folder = hand_in(tmp_path / "submissions", some)
+    whole, killed = tmp_path / "whole.csv", tmp_path / "killed.csv"
+    subprocess.run(command(folder, whole), cwd=paths.ROOT, capture_output=True, check=True)
+    journal = killed.with_name("killed.csv.journal")
+    process = subprocess.Popen(command(folder, killed), cwd=paths.ROOT, stderr=subprocess.DEVNULL, start_new_session=True)
+    while not journal.is_file() or journal.read_text().count("\n") < 3:
+        assert process.poll() is None
+        time.sleep(0.05)
+    os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+    assert not killed.exists()
+    with journal.open("a") as file:
+        file.write('{"key": "half a li')
+    again = subprocess.run(command(folder, killed), cwd=paths.ROOT, capture_output=True, text=True, check=True)
+    assert f"of {len(some)} files were graded before" in again.stderr
+    assert killed.read_bytes() == whole.read_bytes()
+
+
+def test_a_missing_folder_is_one_line(tmp_path):
+    run = subprocess.run(command(tmp_path / "none", tmp_path / "g.csv"), cwd=paths.ROOT, capture_output=True, text=True)
+    assert (run.returncode, run.stderr.count("\n")) == (1, 1)
+    assert "there is no such folder" in run.stderr
+    assert list(tmp_path.iterdir()) == []

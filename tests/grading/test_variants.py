@@ -1,0 +1,106 @@
+"""Variants: every id has its own, on every machine the same; every variant of a lab can be solved; no answer is stored."""
+
+import os
+import re
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+import pytest
+
+from alliances import data, first_cell, labs, paths, variants
+from alliances.errors import InputError
+from alliances.grading import plan, run, verdict
+from alliances.models import survival
+
+WITH = list(variants.OPTIONS)
+IDS = [f"student-{number}" for number in range(300)]
+
+
+def test_an_id_keeps_its_variant():
+    """Fixed for good: another hash would give a class new work in the middle of a course."""
+    found = {lab: vars(variants.choose(lab, "maria-07")) for lab in WITH}
+    assert found == {
+        "01-how-long-do-alliances-last": {"first": 1815, "last": 1980},
+        "03-arms-and-friendship": {"first": 1950, "last": 1990},
+        "05-who-votes-with-whom": {"year": 2012, "since": 1992},
+        "06-reliability-and-selection": {"seed": 471},
+    }
+
+
+@pytest.mark.parametrize("lab", WITH)
+def test_ids_spread_over_the_variants_and_none_gets_the_books_own(lab):
+    every = variants.combinations(lab)
+    chosen = [vars(variants.choose(lab, student)) for student in IDS]
+    assert every[0] not in chosen
+    assert vars(variants.choose(lab, "")) == every[0]
+    counts = [chosen.count(one) for one in every[1:]]
+    assert max(counts) < 6 + 3 * len(IDS) / len(counts)
+
+
+def test_an_id_that_is_no_text_is_refused():
+    with pytest.raises(InputError, match="quotation marks"):
+        variants.choose(WITH[0], 7)
+
+
+def test_the_spans_of_lab_1_have_different_answers():
+    spells, answers = data.load("alliance_spells"), set()
+    for one in variants.combinations("01-how-long-do-alliances-last"):
+        pacts = survival.fighting_pacts(spells[spells["begin"].dt.year.between(one["first"], one["last"])])
+        assert set(survival.SINO_RUSSIAN) <= set(pacts["atop_id"])
+        answers.add((len(pacts), survival.median_life(pacts, only_ended=True), survival.median_life(pacts)))
+    assert len(answers) >= 30
+
+
+@pytest.mark.parametrize("lab", WITH)
+def test_the_solution_holds_for_a_variant(lab):
+    """One variant each; which one changes with the lab's text, so that in time many are tried."""
+    student = IDS[len((labs.SOURCES / f"{lab}.py").read_text(encoding="utf-8")) % len(IDS)]
+    solved = labs.complete(labs.SOURCES / f"{lab}.py")
+    for cell in solved.cells:
+        cell.source = labs.HIDDEN.sub("", cell.source)
+    made = plan.make(labs.SOURCES / f"{lab}.py", solved)
+    rows = verdict.rows(student, made, run.execute(made, student, run.Limits()))
+    assert {row.state for row in rows[:-2]} == {"right"}, (student, rows)
+
+
+@pytest.mark.parametrize("source", labs.sources(), ids=lambda path: path.stem)
+def test_a_lab_declares_time_objectives_and_data_and_names_itself_rightly(source):
+    text = labs.read_source(source).cells[0].source
+    assert re.search(r"\*\*Time:\*\* about \d+ minutes", text)
+    assert "**Data:**" in text
+    assert re.search(r"^You will\n\n1\. .+\n2\. ", text, re.MULTILINE)
+    named = set(re.findall(r'variants\.choose\("([^"]+)"', source.read_text(encoding="utf-8")))
+    assert named == ({source.stem} if source.stem in variants.OPTIONS else set())
+
+
+def test_the_first_cell_is_silent_where_nothing_is_missing():
+    code = subprocess.run([sys.executable, "-c", first_cell.source()], cwd=labs.RELEASES, capture_output=True, text=True)
+    assert (code.returncode, code.stdout, code.stderr) == (0, "", "")
+
+
+def test_the_first_cell_installs_the_library_where_it_is_missing(tmp_path):
+    """An environment with all packages but the book's library, and a notebook inside a clone."""
+    venv.create(tmp_path / "env", with_pip=True)
+    python = tmp_path / "env" / "bin" / "python"
+    packages = next((tmp_path / "env" / "lib").glob("python*/site-packages"))
+    ours = Path(next(entry for entry in sys.path if entry.endswith("site-packages")))
+    for entry in ours.iterdir():
+        if "alliances" not in entry.name and not (packages / entry.name).exists():
+            (packages / entry.name).symlink_to(entry)
+    environment = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
+    there = [python, "-c", "import alliances; print(alliances.__file__)"]
+    assert subprocess.run(there, cwd=tmp_path, env=environment, capture_output=True).returncode == 1
+    lone = subprocess.run([python, "-c", first_cell.source()], cwd=tmp_path, env=environment, capture_output=True, text=True)
+    assert "Write the address of its repository into BOOK" in lone.stderr
+    installed = subprocess.run([python, "-c", first_cell.source()], cwd=labs.RELEASES, env=environment, capture_output=True, text=True)
+    assert installed.returncode == 0, installed.stderr
+    found = subprocess.run(there, cwd=tmp_path, env=environment, capture_output=True, text=True)
+    assert str(packages) in found.stdout
+
+
+def test_the_first_cell_names_the_versions_of_the_lock():
+    lock = (paths.ROOT / "requirements.txt").read_text(encoding="utf-8")
+    assert all(f"{name}=={tested}" in lock for name, (_, tested) in first_cell.needed().items())
+    assert len(first_cell.needed()) >= 9

@@ -1,0 +1,54 @@
+"""Solutions and hidden tests stay where they are: not in the released notebooks, and not on the site."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from alliances import labs
+
+SENTINELS = ("BEGIN SOLUTION", "END SOLUTION", "BEGIN HIDDEN TESTS", "END HIDDEN TESTS")
+SHORTEST = 30  # characters; a shorter line may stand in any program
+TEXT = {".html", ".js", ".json", ".ipynb", ".txt", ".py", ".md", ".csv", ".xml", ".yml"}
+
+
+def answers() -> dict[str, str]:
+    """Return the lines that only solutions and hidden tests have, with the lab of each."""
+    secret, open_ = {}, set()
+    for source in labs.sources():
+        text = source.read_text(encoding="utf-8")
+        hidden = [match[0] for region in (labs.SOLUTION, labs.HIDDEN) for match in region.finditer(text)]
+        secret |= {line.strip(): source.stem for part in hidden for line in part.splitlines() if len(line.strip()) >= SHORTEST}
+        open_ |= {line.strip() for line in labs.HIDDEN.sub("", labs.SOLUTION.sub("", text)).splitlines()}
+    return {line: lab for line, lab in secret.items() if line not in open_ and not line.startswith("### ")}
+
+
+def leaks(folder: Path, pattern: str = "*") -> list[str]:
+    """Find sentinels and answers in the files of a folder, as written and as JSON or HTML writes them."""
+    wanted = [form for line in answers() for form in {line, json.dumps(line)[1:-1], line.replace('"', "&quot;"), line.replace("<", "&lt;")}]
+    search = re.compile("|".join(map(re.escape, [*SENTINELS, *wanted])))
+    found = []
+    for path in sorted(path for path in folder.rglob(pattern) if path.is_file() and path.suffix in TEXT):
+        found += [f"{path.name}: {match[0]}" for match in search.finditer(path.read_text(encoding="utf-8", errors="replace"))]
+    return found
+
+
+def test_there_are_answers_to_look_for():
+    assert set(answers().values()) == {source.stem for source in labs.sources()}
+
+
+def test_released_notebooks_hold_no_answer():
+    assert [line for path in labs.RELEASES.glob("*.ipynb") for line in leaks(labs.RELEASES, path.name)] == []
+
+
+def test_the_site_holds_no_answer(site):
+    assert any(site.rglob("*.ipynb")), "the labs are on the site, for download"
+    assert leaks(site) == []
+
+
+@pytest.mark.parametrize("line", ["### BEGIN SOLUTION", 'median_ended = pacts.loc[~pacts["censored"], "years"].median()'])
+def test_a_leak_is_found(tmp_path, line):
+    (tmp_path / "page.html").write_text(f"<pre>{line}</pre>")
+    (tmp_path / "lab.ipynb").write_text(json.dumps({"source": [line]}))
+    assert len(leaks(tmp_path)) == 2

@@ -50,7 +50,7 @@ lock: $(VENV)/.book     ## fix the version of every package anew
 	@sed -i '1i # The exact versions that build the book and run the notebooks; written by `make lock`. Binder reads this file.' requirements.txt
 	@echo "-e ." >> requirements.txt
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --no-header --no-annotate --extra book --extra pack --extra test pyproject.toml -o tests/requirements.txt
-	@sed -i '1i # requirements.txt and what the tests need besides; written by `make lock`.' tests/requirements.txt
+	@sed -i '1i # requirements.txt and what the pack and the tests need besides; written by `make lock`.' tests/requirements.txt
 	@grep -v '^-e' requirements.txt > $(VENV)/constraints.txt
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --no-header --no-annotate --extra grade pyproject.toml -c $(VENV)/constraints.txt -o grade-requirements.txt
 	@sed -i '1i # nbgrader, and what the labs need, in the versions of requirements.txt; written by `make lock`.' grade-requirements.txt

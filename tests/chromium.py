@@ -4,22 +4,8 @@ import os
 import shutil
 import subprocess
 import sys
-from pathlib import Path
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-
-
-def find() -> str | None:
-    """Return the path of a Chromium: CHROMIUM if set, else one on the PATH, else Playwright's own."""
-    if named := os.environ.get("CHROMIUM"):
-        return named
-    if present := next(filter(None, map(shutil.which, NAMES)), None):
-        return present
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        own = playwright.chromium.executable_path
-    return own if Path(own).is_file() else None
+from alliances.pack.browser import find
 
 
 def install() -> None:

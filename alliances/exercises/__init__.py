@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from . import outcomes
 from .bank import chapters, get, load_bank
 from .grade import grade
 from .kinds import Exercise, Result
@@ -9,7 +10,7 @@ from .kinds import Exercise, Result
 if TYPE_CHECKING:
     from .widget import ExerciseWidget
 
-__all__ = ["Exercise", "Result", "chapters", "get", "grade", "load_bank", "show"]
+__all__ = ["Exercise", "Result", "chapters", "get", "grade", "load_bank", "outcomes", "show"]
 
 
 def show(exercise_id: str) -> "ExerciseWidget":

@@ -1,4 +1,4 @@
-"""Pointers to exercises, for the pages that instructors read: title and minutes, with a link to the place in the chapter.
+"""Pointers to exercises, for the pages that instructors read: title and minutes, with a link to the place in the chapter; and a table of all.
 
 ``{exercise}`secret-end` `` prints "When did it end? (5 min)"; the card says what students do and learn. An unknown id is a warning, and
 so fails the build.
@@ -45,6 +45,19 @@ def exercise_card(exercise: exercises.Exercise) -> str:
     True
     """
     return f"<b>{escape(exercise.public()['label'])}.</b><br>{escape(exercise.objective)}<br>Level: {exercise.bloom}. Id: <code>{exercise.id}</code>."
+
+
+def outcomes_table(app: Sphinx, docname: str) -> str:
+    """Return what each exercise trains as a table with links to the exercises, as HTML."""
+    heads = "".join(f'<th scope="col">{head}</th>' for head in ("Objective", "Chapter", "Exercise", "Kind", "Level", "Minutes"))
+    rows = []
+    for row in exercises.outcomes.outcomes():
+        page = app.builder.get_relative_uri(docname, f"book/{row['page']}")
+        link = f'<a href="{page}#{row["exercise"]}">{escape(row["title"])}</a>'
+        cells = [escape(row["objective"]), escape(row["chapter"]), link, escape(row["kind"]), row["bloom"], row["minutes"]]
+        rows.append("<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>")
+    table = f"<table><thead><tr>{heads}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
+    return f'<div class="outcomes" tabindex="0" role="region" aria-label="What each exercise trains">{table}</div>'
 
 
 def setup(app: Sphinx) -> None:

@@ -1,7 +1,7 @@
-"""The reference pages, made from the evidence base and the library: ledger, sources, timeline, changes, glossary, models.
+"""The reference pages, made from the evidence base and the library: ledger, sources, timeline, changes, glossary, models, outcomes.
 
 Each is a directive of one line: ``{claims-ledger}``, ``{source-cards}``, ``{timeline}``, ``{what-changed}``,
-``{glossary-of-terms}``, ``{model-catalogue}``. Lists are complete without a script; ``filter.js`` lets readers narrow those that carry ``data-filter``.
+``{glossary-of-terms}``, ``{model-catalogue}``, ``{outcomes-matrix}``. Lists are complete without a script; ``filter.js`` lets readers narrow those that carry ``data-filter``.
 """
 
 from collections.abc import Callable
@@ -14,7 +14,7 @@ from sphinx.environment import BuildEnvironment
 
 import alliances
 
-from . import changes, evidence, models
+from . import assign, changes, evidence, models
 from .evidence import PAGES, VERDICTS, users
 
 SOURCE_KINDS = {
@@ -163,6 +163,7 @@ LISTINGS: dict[str, Callable[[Sphinx, str], str]] = {
     "what-changed": changes.entries,
     "glossary-of-terms": _glossary,
     "model-catalogue": models.entries,
+    "outcomes-matrix": assign.outcomes_table,
 }
 
 

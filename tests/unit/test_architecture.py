@@ -11,8 +11,9 @@ from alliances import models
 from alliances.site.models import sections
 
 PACKAGE = Path(__file__).resolve().parents[2] / "alliances"
-BASE = {"writing", "errors", "paths", "medium", "lazy", "palette", "reading"}
+BASE = {"contents", "errors", "lazy", "medium", "palette", "paths", "reading", "writing"}
 MAY_USE = {  # who may import whom, inside the library
+    "contents": {"errors", "paths", "reading"},
     "errors": set(),
     "lazy": set(),
     "medium": set(),

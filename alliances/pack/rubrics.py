@@ -1,0 +1,134 @@
+"""Rubrics for what a person marks: Reflect lines, weighing, sketches, tags, and the last question of each lab."""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from .. import contents, paths
+from ..errors import InputError
+from ..exercises import chapters, load_bank
+from ..reading import read_yaml
+from .browser import save
+from .tables import csv_bytes
+
+SOURCE = paths.ROOT / "book" / "teach" / "rubrics.yml"
+LABS = paths.ROOT / "notebooks" / "solutions"
+COLUMNS = ("rubric", "criterion", "points", "full", "part", "none", "tasks")
+HEADS = ("Criterion", "Points", "All points", "Half", "None")
+_ARGUE = re.compile(r"^# ## (Question \d+): [\w ]+ \(\d+ points, read by a person\)$", re.MULTILINE)
+_EPOCH = (1980, 1, 1, 0, 0, 0)  # the first date that a zip archive can hold
+
+
+def load() -> list[dict]:
+    """Read the rubrics.
+
+    Raises
+    ------
+    InputError : if the points of a rubric are not the sum of those of its criteria, or a level has no words.
+
+    Examples
+    --------
+    >>> [rubric["id"] for rubric in load()]
+    ['reflect', 'weigh', 'sketch', 'tag', 'argue']
+    """
+    rubrics = read_yaml(SOURCE)
+    for rubric in rubrics:
+        place = f"rubric {rubric['id']}"
+        if rubric["points"] != (total := sum(each["points"] for each in rubric["criteria"])):
+            raise InputError(paths.shown(SOURCE), place, f"{rubric['points']} points, and its criteria have {total}", "correct one of them")
+        for each in rubric["criteria"]:
+            if not each["full"] or not each["none"] or bool(each["part"]) != (each["points"] > 1):
+                raise InputError(
+                    paths.shown(SOURCE),
+                    f"{place}, {each['name']}",
+                    "a level has no words, or one too many",
+                    "give 'part' where there are two points",
+                )
+    return rubrics
+
+
+def tasks(rubric: str) -> list[str]:
+    """Return what a rubric is for: "chapter: task", in the order of the book; for the labs "Lab 1, Question 6".
+
+    >>> tasks("reflect")[0], tasks("argue")[0]
+    ('The secret treaty: Reflect', 'Lab 1, Question 6')
+    """
+    return list(_tasks(rubric))
+
+
+def _tasks(rubric: str) -> Iterator[str]:
+    if rubric == "argue":
+        for path in sorted(LABS.glob("*.py")):
+            for match in _ARGUE.finditer(path.read_text(encoding="utf-8")):
+                yield f"Lab {int(path.stem[:2])}, {match[1]}"
+        return
+    homes = chapters()
+    for page in contents.chapters():
+        if rubric == "reflect" and page.reflect:
+            yield f"{page.title}: Reflect"
+        for name, exercise in load_bank().items():
+            if homes[name] == page.name and exercise.type == rubric:
+                yield f"{page.title}: {exercise.title}"
+
+
+def rows() -> list[dict[str, str | int]]:
+    """Return one row for each criterion, with the keys ``COLUMNS``."""
+    return [
+        {
+            "rubric": rubric["title"],
+            "criterion": each["name"],
+            "points": each["points"],
+            "full": each["full"],
+            "part": each["part"],
+            "none": each["none"],
+            "tasks": "; ".join(tasks(rubric["id"])),
+        }
+        for rubric in load()
+        for each in rubric["criteria"]
+    ]
+
+
+def document() -> bytes:
+    """Return the rubrics as a document for word processors: a table for each, and the tasks that it is for."""
+    import docx
+    from docx.enum.section import WD_ORIENT
+
+    made = docx.Document()
+    section = made.sections[0]
+    section.orientation = WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = section.page_height, section.page_width
+    made.core_properties.title, made.core_properties.author = "Drawing the Bow: rubrics", "The Drawing the Bow contributors"
+    made.add_heading("Rubrics", 0)
+    made.add_paragraph(
+        "Read ten answers before you mark any, so that your standard settles. Change the words to fit your course. CC BY 4.0."
+    )
+    table_rows = rows()
+    for rubric in load():
+        made.add_heading(f"{rubric['title']} ({rubric['points']} points)", 1)
+        made.add_paragraph(f"For: {'; '.join(tasks(rubric['id']))}")
+        table = made.add_table(rows=1, cols=len(HEADS), style="Table Grid")
+        for cell, head in zip(table.rows[0].cells, HEADS, strict=True):
+            cell.paragraphs[0].add_run(head).bold = True
+        for row in table_rows:
+            if row["rubric"] == rubric["title"]:
+                for cell, column in zip(table.add_row().cells, COLUMNS[1:-1], strict=True):
+                    cell.text = str(row[column])
+    buffer = io.BytesIO()
+    made.save(buffer)
+    return _undated(buffer.getvalue())
+
+
+def _undated(archive: bytes) -> bytes:
+    """Return a document whose parts carry one fixed date, so that the same rubrics give the same bytes."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(archive)) as old, zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            new.writestr(zipfile.ZipInfo(name, _EPOCH), old.read(name), zipfile.ZIP_DEFLATED)
+    return buffer.getvalue()
+
+
+def write(folder: Path) -> list[Path]:
+    """Write ``folder/rubrics.csv`` and ``folder/rubrics.docx``."""
+    return [save(folder / "rubrics.csv", csv_bytes(rows(), COLUMNS)), save(folder / "rubrics.docx", document())]

@@ -1,0 +1,51 @@
+"""What the printed sheets share: a page of HTML with its own style, and the exercises of a chapter."""
+
+from html import escape
+
+from .. import contents
+from ..exercises import Exercise, chapters, get
+
+LICENCE = "Drawing the Bow · CC BY 4.0"
+_STYLE = """
+body { font: 10.5pt/1.4 "DejaVu Sans", "Noto Sans", Arial, sans-serif; color: #000; margin: 0; }
+h1 { font-size: 18pt; margin: 0 0 2mm; } h2 { font-size: 14pt; break-after: avoid; } h3 { font-size: 11.5pt; margin: 0 0 1mm; break-after: avoid; }
+p, ul, ol, blockquote, table { margin: 0 0 2mm; }
+.task { margin: 0 0 8mm; } .kind, .licence { font-size: 8.5pt; color: #444; margin: 0; }
+table { border-collapse: collapse; } td, th { border: 0.3mm solid #999; padding: 0.5mm 2mm; text-align: left; font-weight: normal; }
+li { break-inside: avoid; } .question { break-inside: avoid; }
+"""
+
+
+def page(title: str, body: str, style: str = "") -> str:
+    """Return a page of HTML that needs no other file."""
+    return (
+        f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{escape(title)}</title>'
+        f"<style>{_STYLE}{style}</style></head><body>{body}</body></html>\n"
+    )
+
+
+def exercises_of(chapter: contents.Page) -> list[Exercise]:
+    """Return the exercises of a chapter, in the order of the bank.
+
+    >>> [each.id for each in exercises_of(contents.chapters()[0])][0]
+    'secret-months'
+    """
+    return [get(name) for name, home in chapters().items() if home == chapter.name]
+
+
+def question(exercise: Exercise, number: int) -> str:
+    """Return the number, title and prompt of an exercise as HTML, without options and answer."""
+    minutes = "1 minute" if exercise.minutes == 1 else f"{exercise.minutes} minutes"
+    return (
+        f"<h3>{number}. {escape(exercise.title)}</h3>"
+        f'<p class="kind">{escape(exercise.public()["label"])} · about {minutes} · {exercise.id}</p><p>{escape(exercise.prompt)}</p>'
+    )
+
+
+def file_stem(chapter: contents.Page) -> str:
+    """Return the name that the files of a chapter have.
+
+    >>> file_stem(contents.chapters()[0])
+    'alliances-1896'
+    """
+    return chapter.name.replace("/", "-")

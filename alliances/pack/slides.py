@@ -1,0 +1,68 @@
+"""Slides: one deck a chapter, a page of HTML that needs no other file and no script, and prints one slide a page."""
+
+from html import escape
+from pathlib import Path
+
+from .. import contents
+from ..exercises import get
+from . import browser, sheet
+from .built import SITE, Chart, charts_of
+
+_STYLE = """
+@page { size: 320mm 180mm; margin: 0; }
+html { scroll-snap-type: y proximity; }
+body { font-size: clamp(14px, 1.9vw, 30px); background: #fff; color: #1f2933; }
+.slide { box-sizing: border-box; height: 100vh; padding: 4vh 5vw 7vh; display: flex; flex-direction: column; scroll-snap-align: start; overflow: hidden;
+  position: relative; }
+.slide h1, .slide h2 { font-size: 1.5em; line-height: 1.2; margin: 0 0 0.4em; } .title h1 { font-size: 2.4em; margin-top: auto; }
+.title p:last-of-type { margin-bottom: auto; } .drawing { flex: 1; min-height: 0; } .drawing svg { width: 100%; height: 100%; }
+.source, .foot, .subtitle { font-size: 0.62em; color: #59636e; margin: 0.3em 0 0; } .foot { position: absolute; right: 5vw; bottom: 1.5vh; }
+.note { font-size: 0.62em; position: absolute; left: 0; bottom: 0; right: 0; padding: 0.6em 5vw; background: #fff; }
+.note[open] { border-top: 1px solid #999; max-height: 45vh; overflow: auto; }
+.note summary { cursor: pointer; width: max-content; color: #59636e; } .question { font-size: 0.8em; }
+@media print {
+  body { font-size: 18pt; print-color-adjust: exact; } .slide { height: 180mm; width: 320mm; padding: 8mm 16mm 12mm; break-after: page; break-inside: avoid; }
+  .slide:last-of-type { break-after: auto; } .foot { right: 16mm; bottom: 4mm; } .note { display: none; }
+}
+"""
+
+
+def deck(chapter: contents.Page, charts: list[Chart]) -> str:
+    """Return the deck of a chapter as a page of HTML.
+
+    Examples
+    --------
+    >>> deck(contents.chapters()[0], []).count("<section")
+    3
+    """
+    slides = [f'<section class="slide title"><h1>{escape(chapter.title)}</h1><p>Drawing the Bow · {escape(chapter.part)}</p>']
+    if chapter.predict:
+        first = get(chapter.predict)
+        body = f'<div class="question"><p>{escape(first.prompt)}</p>{first.still()[0]}</div>'
+        slides.append(f'<section class="slide"><p class="subtitle">Predict</p><h2>{escape(first.title)}</h2>{body}')
+    slides += [_chart_slide(chart) for chart in charts]
+    if chapter.reflect:
+        slides.append(f'<section class="slide"><p class="subtitle">Reflect</p><h2>One line</h2><p>{escape(chapter.reflect)}</p>')
+    closed = [
+        f'{slide}<p class="foot">{sheet.LICENCE} · {number} of {len(slides)}</p></section>' for number, slide in enumerate(slides, start=1)
+    ]
+    return sheet.page(chapter.title, "".join(closed), _STYLE)
+
+
+def _chart_slide(chart: Chart) -> str:
+    """Return a slide with one chart, not closed; its description serves those who cannot see it, and the speaker."""
+    subtitle = f'<p class="subtitle">{escape(chart.subtitle)}</p>' if chart.subtitle else ""
+    return (
+        f'<section class="slide chart"><h2>{escape(chart.title)}</h2>{subtitle}'
+        f'<div class="drawing" role="img" aria-label="{escape(chart.description)}">{chart.drawing}</div><p class="source">{escape(chart.source)}</p>'
+        f'<details class="note"><summary>Note</summary><p>{escape(chart.description)}</p><p>In the chapter: {escape(chart.note)}</p></details>'
+    )
+
+
+def write(folder: Path, site: Path = SITE) -> list[Path]:
+    """Write a deck for each chapter to ``folder/slides``, with the charts of the built site."""
+    browser.outside(folder)
+    return [
+        browser.save(folder / "slides" / f"{sheet.file_stem(chapter)}.html", deck(chapter, charts_of(chapter, site)).encode())
+        for chapter in contents.chapters()
+    ]

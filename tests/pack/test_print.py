@@ -1,0 +1,190 @@
+"""The printed pack: sheets without answers, one key, a book with right page numbers, slides, rubrics, and the outcomes matrix."""
+
+import csv
+import io
+import re
+
+import pytest
+from bs4 import BeautifulSoup
+from docx import Document
+from pypdf import PdfReader
+
+from alliances import contents, paths
+from alliances.errors import InputError
+from alliances.exercises import load_bank
+from alliances.pack import answers, browser, built, outcomes, rubrics, slides, whole_book, worksheets
+from alliances.pack.sheet import exercises_of
+
+CHAPTER = contents.chapters()[0]
+
+
+def flat(text: str) -> str:
+    """Return letters and digits alone: print breaks lines, and joins letters, where it likes."""
+    return re.sub(r"[\W_]+", "", BeautifulSoup(text, "html.parser").get_text(" ")).casefold()
+
+
+def read(pdf: bytes) -> str:
+    return flat(" ".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages))
+
+
+def pieces(markup: str) -> list[str]:
+    """Return the pieces of text in HTML: print puts numbers of lists and of pages between them."""
+    return [flat(piece) for piece in BeautifulSoup(markup, "html.parser").stripped_strings]
+
+
+def told(exercise) -> list[str]:
+    """Return what only the answer says, without words that the question has, too."""
+    asked = flat(exercise.prompt + " " + exercise.still()[0])
+    return [piece for piece in [flat(exercise.explanation), *pieces(exercise.still()[1])] if piece not in asked and len(piece) > 12]
+
+
+@pytest.fixture(scope="module")
+def sheets(tmp_path_factory):
+    """Worksheet and key of one chapter, each printed twice."""
+    with browser.printer() as to_pdf:
+
+        def print_one(source: str) -> bytes:
+            return browser.reproducible(to_pdf(source, footer="foot"), "title")
+
+        return [[print_one(worksheets.worksheet(CHAPTER)), print_one(answers.key((CHAPTER,)))] for _ in range(2)]
+
+
+def test_a_worksheet_has_every_question_and_no_answer(sheets):
+    text = read(sheets[0][0])
+    assert flat(CHAPTER.title) in text and flat("CC BY 4.0") in text and flat(CHAPTER.reflect) in text
+    for exercise in exercises_of(CHAPTER):
+        assert flat(exercise.prompt) in text
+        assert [piece for piece in pieces(exercise.still()[0]) if piece not in text] == []
+        assert told(exercise)
+        assert [piece for piece in told(exercise) if piece in text] == []
+
+
+@pytest.mark.parametrize("chapter", contents.chapters(), ids=lambda page: page.name)
+def test_no_worksheet_holds_an_answer_or_a_hint(chapter):
+    text = flat(worksheets.worksheet(chapter))
+    assert chapter.reflect and chapter.predict and "{" not in chapter.reflect
+    for exercise in exercises_of(chapter):
+        assert flat(exercise.prompt) in text
+        assert [piece for piece in [*told(exercise), *map(flat, exercise.hints)] if piece in text] == []
+
+
+def test_the_answer_key_has_every_answer(sheets):
+    text = read(sheets[0][1])
+    assert flat("For instructors") in text
+    for exercise in exercises_of(CHAPTER):
+        assert [piece for piece in told(exercise) if piece not in text] == []
+    whole = flat(answers.key())
+    assert all(flat(exercise.explanation) in whole for exercise in load_bank().values())
+
+
+def test_two_prints_are_the_same_and_name_no_program(sheets):
+    assert sheets[0] == sheets[1]
+    facts = PdfReader(io.BytesIO(sheets[0][0])).metadata
+    assert facts.title == "title" and "/CreationDate" not in facts and "Chrome" not in str(facts)
+
+
+def test_the_pack_never_goes_into_the_site():
+    for part in (worksheets, answers, slides, whole_book):
+        with pytest.raises(InputError, match="published"):
+            part.write(paths.ROOT / "_build" / "html" / "pack")
+
+
+def test_the_site_holds_no_file_of_the_pack(site):
+    names = ("answer-key.pdf", "rubrics.docx", "rubrics.csv", "outcomes.csv", "drawing-the-bow.pdf")
+    assert [path.name for path in site.rglob("*") if path.suffix == ".pdf" or path.name in names or path.parent.name == "worksheets"] == []
+
+
+@pytest.fixture(scope="module")
+def book(site):
+    """Two chapters and the bibliography, bound."""
+    pages = [*contents.chapters()[:2], whole_book.printed_pages()[-1]]
+    with browser.printer() as to_pdf:
+        return pages, whole_book.bind(pages, {page.name: built.path_of(page, site) for page in pages}, to_pdf)
+
+
+def test_the_contents_of_the_book_give_the_right_page(book):
+    pages, pdf = book
+    reader = PdfReader(io.BytesIO(pdf))
+    listed = " ".join(reader.pages[1].extract_text().split())
+    for page in pages:
+        number = int(re.search(rf"{re.escape(page.title)}\D*?(\d+)", listed)[1])
+        sheet = reader.pages[number - 1].extract_text()
+        assert flat(sheet).startswith(flat(page.title))
+        assert re.search(rf"\b{number} of {len(reader.pages)}\b", sheet)
+    outline = [entry.title for entry in reader.outline if not isinstance(entry, list)]
+    assert outline == list(dict.fromkeys(page.part for page in pages))
+
+
+def test_the_book_draws_charts_as_lines_and_leads_to_no_file_of_this_machine(book):
+    _, pdf = book
+    reader = PdfReader(io.BytesIO(pdf))
+    assert sum(len(page.images) for page in reader.pages) == 0
+    links = [link.get_object() for page in reader.pages for link in page.get("/Annots") or []]
+    assert any("/Dest" in link for link in links)
+    assert not any(str(link.get("/A", {}).get("/URI", "")).startswith("file:") for link in links)
+    assert b"file://" not in pdf
+
+
+def test_the_book_has_all_pages_but_those_for_instructors_and_the_ledger():
+    names = [page.name for page in whole_book.printed_pages()]
+    assert {page.name for page in contents.chapters()} < set(names)
+    assert not any(name.startswith("teach/") for name in names) and "reference/claims" not in names
+
+
+@pytest.mark.parametrize("chapter", contents.chapters(), ids=lambda page: page.name)
+def test_slides_have_one_slide_a_chart_and_need_nothing_else(chapter, site):
+    charts = built.charts_of(chapter, site)
+    text = slides.deck(chapter, charts)
+    tree = BeautifulSoup(text, "html.parser")
+    page = built.path_of(chapter, site).read_text(encoding="utf-8")
+    assert len(tree.select(".slide.chart svg")) >= len(charts) == page.count('<figure class="chart"') > 0
+    assert [head.get_text() for head in tree.select(".slide.chart h2")] == [chart.title for chart in charts]
+    assert all(chart.note and chart.description and chart.source for chart in charts)
+    assert not tree.select("script, link, img") and not re.search(r"url\((?!#)|@import", text)
+    assert not tree.find_all(href=re.compile("^(?!#)")) and not tree.find_all(src=True)
+    assert flat(load_bank()[chapter.predict].explanation) not in flat(text)
+
+
+def test_a_deck_prints_one_slide_a_sheet(site, browser):
+    charts = built.charts_of(CHAPTER, site)
+    page = browser.new_page()
+    page.set_content(slides.deck(CHAPTER, charts))
+    pdf = page.pdf(prefer_css_page_size=True)
+    page.close()
+    assert len(PdfReader(io.BytesIO(pdf)).pages) == len(charts) + 3
+
+
+def table(path) -> list[dict]:
+    return list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig"))))
+
+
+def test_the_rubrics_say_the_same_in_both_files(tmp_path):
+    sheet, document = rubrics.write(tmp_path)
+    rows, opened = table(sheet), Document(str(document))
+    cells = [[cell.text for cell in row.cells] for each in opened.tables for row in each.rows[1:]]
+    assert cells == [[row[column] for column in rubrics.COLUMNS[1:-1]] for row in rows]
+    assert [rubric["title"] in text.text for rubric, text in zip(rubrics.load(), opened.paragraphs[2::2], strict=False)].count(False) == 0
+    again = rubrics.document()
+    assert again == document.read_bytes()
+
+
+def test_every_open_task_has_a_rubric():
+    assert len(rubrics.tasks("reflect")) == len(contents.chapters())
+    assert len(rubrics.tasks("argue")) == len(list(rubrics.LABS.glob("*.py")))
+    for kind in ("weigh", "sketch", "tag"):
+        assert len(rubrics.tasks(kind)) == sum(exercise.type == kind for exercise in load_bank().values()) > 0
+
+
+def test_the_rubric_of_the_reflect_line_is_the_one_on_the_page():
+    text = (paths.ROOT / "book" / "teach" / "index.md").read_text(encoding="utf-8")
+    criteria = rubrics.load()[0]["criteria"]
+    for each, (name, words) in zip(criteria, re.findall(r"^- \*(\w+)\.\* (.+)$", text, re.MULTILINE), strict=True):
+        assert (each["name"], each["full"], each["points"]) == (name, words, 1)
+
+
+def test_outcomes_have_one_row_an_exercise(tmp_path):
+    rows = table(outcomes.write(tmp_path)[0])
+    assert sorted(row["exercise"] for row in rows) == sorted(load_bank())
+    for row in rows:
+        exercise = load_bank()[row["exercise"]]
+        assert (row["objective"], row["bloom"], int(row["minutes"])) == (exercise.objective, exercise.bloom, exercise.minutes)

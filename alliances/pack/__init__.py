@@ -1,28 +1,30 @@
 """The instructor's pack: what ``make pack`` writes into ``_build/pack``, byte for byte the same every time.
 
-Each part is a module with a function ``write(folder)`` that returns the files it wrote.
+Each part is a module with a function ``write(folder)`` that writes its files below the pack's folder and returns them.
 """
 
 import hashlib
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from . import lms
+from . import answers, browser, lms, outcomes, rubrics, slides, whole_book, worksheets
 
-__all__ = ["PARTS", "lms", "write_all"]
+__all__ = ["PARTS", "Part", "lms", "write_all"]
 
-PARTS: dict[str, Callable[[Path], list[Path]]] = {"lms": lms.write}
+Part = Callable[[Path], list[Path]]
+# what needs the built book stands first: where there is none, nobody waits for the rest
+PARTS: tuple[Part, ...] = tuple(part.write for part in (slides, whole_book, worksheets, answers, rubrics, outcomes, lms))
 
 
-def write_all(target: Path, parts: dict[str, Callable[[Path], list[Path]]] | None = None) -> list[Path]:
+def write_all(target: Path, parts: Iterable[Part] = PARTS) -> list[Path]:
     """Write the whole pack, or leave what was there.
 
     Parameters
     ----------
     target : the folder to put in place when everything is written.
-    parts : name of a subfolder -> what writes it; all parts if None.
+    parts : what writes the files.
 
     Returns
     -------
@@ -30,14 +32,15 @@ def write_all(target: Path, parts: dict[str, Callable[[Path], list[Path]]] | Non
 
     Raises
     ------
-    InputError : from the bank, or from a part that lacks what it needs.
+    InputError : from the bank, from a part that lacks what it needs, or if the folder lies inside the site.
     """
+    browser.outside(target)
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=target.parent) as made:
         draft = Path(made) / "pack"
-        for name, write in (PARTS if parts is None else parts).items():
-            (draft / name).mkdir(parents=True)
-            write(draft / name)
+        draft.mkdir()
+        for write in parts:
+            write(draft)
         files = sorted(path for path in draft.rglob("*") if path.is_file())
         sums = "".join(f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.relative_to(draft).as_posix()}\n" for path in files)
         (draft / "SHA256SUMS").write_text(sums, encoding="utf-8")

@@ -5,13 +5,12 @@ their words, so that a corrected comma would make them new to Canvas. All this i
 becomes a question of its own, and none for hints. Checked against a schema and by being parsed back; not imported into a running Canvas.
 """
 
-import io
 import re
-import zipfile
 from collections.abc import Iterable, Iterator
 from html import escape
 
 from ..errors import InputError
+from .archives import undated
 from .questions import Pair, Question
 
 DATE = "2026-01-01"  # the manifest wants a day; a fixed one keeps the file the same
@@ -55,7 +54,7 @@ def quiz(name: str, title: str, found: Iterable[Question]) -> bytes:
             choice.id = f"{item}-{place}"
     package = QTI(made)
     package.imsmanifest_xml = _ours(package.imsmanifest_xml, title)
-    return _same_every_time(package.zip_bytes())
+    return undated(package.zip_bytes())
 
 
 def _blocks(found: Iterable[Question]) -> Iterator[tuple[str, str]]:
@@ -120,15 +119,3 @@ def _ours(manifest: str, title: str) -> str:
     if (licences, dates, titles) != (1, 1, 1):
         raise RuntimeError("text2qti writes its manifest in another way now: look at alliances/pack/canvas.py")
     return text
-
-
-def _same_every_time(content: bytes) -> bytes:
-    """Write a zip file again, with fixed times."""
-    stream = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in sorted(old.namelist()):
-            entry = zipfile.ZipInfo(name, date_time=(2026, 1, 1, 0, 0, 0))
-            entry.external_attr = 0o644 << 16
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            new.writestr(entry, old.read(name))
-    return stream.getvalue()

@@ -3,13 +3,15 @@
 Schema-checked, not import-tested.
 """
 
-import csv
 from pathlib import Path
 
-from ..exercises import load_bank
-from ..exercises.bank import chapters
+from .. import contents
+from ..contents import Page
 from . import canvas, moodle
+from .browser import save
 from .questions import REFUSED, Question, questions
+from .sheet import exercises_of, file_stem
+from .tables import csv_bytes
 
 MOODLE = {"one": "multichoice", "several": "multichoice, several", "match": "matching", "number": "numerical", "essay": "essay"}
 CANVAS = {
@@ -26,57 +28,52 @@ NOTES = {
 }
 
 
-def by_chapter() -> dict[str, list[Question]]:
-    """Return the questions of each chapter, in the order of the bank.
+COLUMNS = ("exercise", "chapter", "kind", "question", "moodle", "canvas", "points", "note")
 
-    >>> list(by_chapter())[0]
-    'alliances-1896'
+
+def by_chapter() -> dict[Page, list[Question]]:
+    """Return the questions of each chapter, in the order of the book.
+
+    >>> [chapter.title for chapter in by_chapter()][0]
+    'The secret treaty'
     """
-    bank, found = load_bank(), {}
-    for name, chapter in chapters().items():
-        found.setdefault(chapter.replace("/", "-"), []).extend(questions(bank[name]))
-    return found
+    found = {chapter: [one for exercise in exercises_of(chapter) for one in questions(exercise)] for chapter in contents.chapters()}
+    return {chapter: asked for chapter, asked in found.items() if asked}
 
 
 def write(folder: Path) -> list[Path]:
-    """Write Moodle XML, QTI packages and the list of what was exported how.
+    """Write Moodle XML, QTI packages and the list of what was exported how, to ``folder/lms``.
 
     Parameters
     ----------
-    folder : an existing folder.
+    folder : the folder of the pack.
 
     Returns
     -------
     list of pathlib.Path, the files written.
     """
-    written, per_chapter = [], by_chapter()
-    for name, part in [*((chapter, {chapter: found}) for chapter, found in per_chapter.items()), ("all-chapters", per_chapter)]:
+    written, everything = [], by_chapter()
+    sets = {file_stem(chapter): (chapter.title, {chapter: found}) for chapter, found in everything.items()}
+    for name, (title, part) in {**sets, "all-chapters": ("all chapters", everything)}.items():
+        categories = {chapter.title: found for chapter, found in part.items()}
         every = [question for found in part.values() for question in found]
-        for path, content in (
-            (folder / "moodle" / f"{name}.xml", moodle.quiz(part)),
-            (folder / "canvas" / f"{name}.zip", canvas.quiz(name, f"Drawing the Bow: {name}", every)),
-        ):
-            path.parent.mkdir(exist_ok=True)
-            path.write_bytes(content)
-            written.append(path)
-    written.append(folder / "what-became-of-what.csv")
-    with written[-1].open("w", encoding="utf-8", newline="") as stream:
-        table = csv.writer(stream, lineterminator="\n")
-        table.writerow(["exercise", "chapter", "kind", "question", "moodle", "canvas", "points", "note"])
-        table.writerows(_rows())
-    return written
+        written.append(save(folder / "lms" / "moodle" / f"{name}.xml", moodle.quiz(categories)))
+        written.append(save(folder / "lms" / "canvas" / f"{name}.zip", canvas.quiz(name, f"Drawing the Bow: {title}", every)))
+    return [*written, save(folder / "lms" / "what-became-of-what.csv", csv_bytes(_rows(), COLUMNS))]
 
 
-def _rows() -> list[list[object]]:
+def _rows() -> list[dict[str, object]]:
     """List every exercise: the questions that it became, or the reason why there are none."""
-    bank, rows = load_bank(), []
-    for name, chapter in chapters().items():
-        kind = bank[name].type
-        if kind in REFUSED:
-            rows.append([name, chapter, kind, "", "not exported", "not exported", "", REFUSED[kind]])
-        for one in questions(bank[name]):
-            lost = [NOTES[kind]] if kind in NOTES else []
-            if one.hints:
-                lost.append("without hints" if one.kind == "essay" else "hints in Moodle only")
-            rows.append([name, chapter, kind, one.id, MOODLE[one.kind], CANVAS[one.kind], one.points, "; ".join(lost)])
+    rows = []
+    for chapter in contents.chapters():
+        for exercise in exercises_of(chapter):
+            kind, facts = exercise.type, {"exercise": exercise.id, "chapter": chapter.name, "kind": exercise.type}
+            if kind in REFUSED:
+                rows.append(facts | {"moodle": "not exported", "canvas": "not exported", "note": REFUSED[kind]})
+            for one in questions(exercise):
+                lost = [NOTES[kind]] if kind in NOTES else []
+                if one.hints:
+                    lost.append("without hints" if one.kind == "essay" else "hints in Moodle only")
+                became = {"question": one.id, "moodle": MOODLE[one.kind], "canvas": CANVAS[one.kind], "points": one.points}
+                rows.append(facts | became | {"note": "; ".join(lost)})
     return rows

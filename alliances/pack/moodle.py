@@ -32,7 +32,7 @@ def quiz(categories: dict[str, list[Question]]) -> bytes:
     root = Element("quiz")
     for category, found in categories.items():
         head = SubElement(root, "question", type="category")
-        _text(SubElement(head, "category"), f"$course$/top/Drawing the Bow/{category}")
+        _text(SubElement(head, "category"), f"$course$/top/Drawing the Bow/{category.replace('/', '//')}")  # one slash parts levels
         _text(SubElement(head, "info", format="moodle_auto_format"), LICENCE)
         root.extend(_question(question) for question in found)
     indent(root)

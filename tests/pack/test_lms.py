@@ -15,16 +15,18 @@ from alliances.errors import InputError
 from alliances.exercises import get, load_bank
 from alliances.exercises.kinds import Item
 from alliances.pack import canvas, lms
+from alliances.pack.browser import save
 from alliances.pack.questions import REFUSED, Number, Question, questions
+from alliances.pack.sheet import file_stem
 
-CHAPTERS = list(lms.by_chapter())
+CHAPTERS = [pytest.param(chapter, id=chapter.name) for chapter in lms.by_chapter()]
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory) -> Path:
     """The pack's part for learning management systems."""
     target = tmp_path_factory.mktemp("build") / "pack"
-    pack.write_all(target, {"lms": lms.write})
+    pack.write_all(target, [lms.write])
     return target / "lms"
 
 
@@ -40,7 +42,7 @@ def said(*parts: str) -> str:
 
 @pytest.mark.parametrize("chapter", CHAPTERS)
 def test_moodle_xml_parses_back_to_the_bank(folder, chapter):
-    root = ElementTree.parse(folder / "moodle" / f"{chapter}.xml").getroot()
+    root = ElementTree.parse(folder / "moodle" / f"{file_stem(chapter)}.xml").getroot()
     head, *nodes = root.findall("question")
     assert head.get("type") == "category"
     assert "CC BY 4.0" in head.findtext("info/text")
@@ -98,7 +100,7 @@ def test_all_chapters_keep_their_categories_in_moodle(folder):
             category = node.findtext("category/text").rsplit("/", 1)[1]
         else:
             found.setdefault(category, []).append(node.findtext("idnumber"))
-    assert found == {chapter: [question.id for question in part] for chapter, part in lms.by_chapter().items()}
+    assert found == {chapter.title: [question.id for question in part] for chapter, part in lms.by_chapter().items()}
 
 
 def test_moodle_xml_follows_the_schema(folder):
@@ -189,7 +191,7 @@ def canvas_items(path: Path) -> list[dict]:
 
 @pytest.mark.parametrize("chapter", CHAPTERS)
 def test_qti_parses_back_to_the_bank(folder, chapter):
-    items = iter(canvas_items(folder / "canvas" / f"{chapter}.zip"))
+    items = iter(canvas_items(folder / "canvas" / f"{file_stem(chapter)}.zip"))
     for question in lms.by_chapter()[chapter]:
         if question.kind == "match":
             for number, pair in enumerate(question.pairs, start=1):
@@ -220,7 +222,7 @@ def test_qti_parses_back_to_the_bank(folder, chapter):
 
 
 def test_every_exercise_is_exported_or_refused_with_a_reason(folder):
-    rows = list(csv.DictReader((folder / "what-became-of-what.csv").open(encoding="utf-8")))
+    rows = list(csv.DictReader((folder / "what-became-of-what.csv").open(encoding="utf-8-sig")))
     assert {row["exercise"] for row in rows} == set(load_bank())
     for row in rows:
         assert bool(row["question"]) == (row["kind"] not in REFUSED)
@@ -246,18 +248,20 @@ def test_points_for_several_right_options_are_those_of_the_book():
 
 def test_the_pack_is_the_same_twice(folder, tmp_path):
     again = tmp_path / "pack"
-    pack.write_all(again, {"lms": lms.write})
+    pack.write_all(again, [lms.write])
     assert (again / "SHA256SUMS").read_text(encoding="utf-8") == (folder.parent / "SHA256SUMS").read_text(encoding="utf-8")
 
 
 def test_the_manifest_names_our_licence_and_no_day_of_today(folder):
+    titles = {file_stem(chapter): f"Drawing the Bow: {chapter.title}" for chapter in lms.by_chapter()}
+    titles["all-chapters"] = "Drawing the Bow: all chapters"
     for path in (folder / "canvas").glob("*.zip"):
         with zipfile.ZipFile(path) as package:
             text = package.read("imsmanifest.xml").decode("utf-8")
         assert canvas.LICENCE in text
         assert "Private" not in text
         assert f"<imsmd:dateTime>{canvas.DATE}<" in text
-        assert f"<imsmd:string>Drawing the Bow: {path.stem}<" in text
+        assert f"<imsmd:string>{html.escape(titles[path.stem])}<" in text
 
 
 def test_a_question_that_text2qti_refuses_is_named_in_one_line():
@@ -274,12 +278,12 @@ def test_another_manifest_is_not_passed_over():
 
 def test_a_failed_pack_leaves_the_old_one(tmp_path):
     target = tmp_path / "pack"
-    pack.write_all(target, {"note": lambda folder: (folder / "a.txt").write_text("old")})
+    pack.write_all(target, [lambda folder: [save(folder / "a.txt", b"old")]])
 
     def fail(folder):
         raise OSError("no space")
 
     with pytest.raises(OSError, match="no space"):
-        pack.write_all(target, {"note": lambda folder: (folder / "a.txt").write_text("new"), "bad": fail})
-    assert (target / "note" / "a.txt").read_text() == "old"
+        pack.write_all(target, [lambda folder: [save(folder / "a.txt", b"new")], fail])
+    assert (target / "a.txt").read_text() == "old"
     assert [path.name for path in tmp_path.iterdir()] == ["pack"]

@@ -11,20 +11,20 @@ from pathlib import Path
 
 from . import answers, browser, lms, outcomes, rubrics, slides, whole_book, worksheets
 
-__all__ = ["PARTS", "Part", "lms", "write_all"]
+__all__ = ["PARTS", "Writer", "write_all"]
 
-Part = Callable[[Path], list[Path]]
+Writer = Callable[[Path], list[Path]]
 # what needs the built book stands first: where there is none, nobody waits for the rest
-PARTS: tuple[Part, ...] = tuple(part.write for part in (slides, whole_book, worksheets, answers, rubrics, outcomes, lms))
+PARTS: tuple[Writer, ...] = tuple(part.write for part in (slides, whole_book, worksheets, answers, rubrics, outcomes, lms))
 
 
-def write_all(target: Path, parts: Iterable[Part] = PARTS) -> list[Path]:
+def write_all(target: Path, parts: Iterable[Writer] = PARTS) -> list[Path]:
     """Write the whole pack, or leave what was there.
 
     Parameters
     ----------
     target : the folder to put in place when everything is written.
-    parts : what writes the files.
+    parts : the functions that write its parts.
 
     Returns
     -------

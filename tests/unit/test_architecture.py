@@ -11,7 +11,7 @@ from alliances import models
 from alliances.site.models import sections
 
 PACKAGE = Path(__file__).resolve().parents[2] / "alliances"
-BASE = {"contents", "errors", "lazy", "medium", "palette", "paths", "reading", "writing"}
+BASE = {"contents", "writing", "errors", "paths", "medium", "lazy", "palette", "reading"}
 MAY_USE = {  # who may import whom, inside the library
     "contents": {"errors", "paths", "reading"},
     "errors": set(),

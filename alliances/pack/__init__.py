@@ -1,30 +1,30 @@
 """The instructor's pack: what ``make pack`` writes into ``_build/pack``, byte for byte the same every time.
 
-Each part is a module with a function ``write(folder)`` that puts its files below the folder and returns them. The parts are for
-printing, projecting, marking, and learning management systems.
+Each part is a module with a function ``write(folder)`` that writes its files below the pack's folder and returns them.
 """
 
 import hashlib
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from . import answers, lms, outcomes, rubrics, slides, whole_book, worksheets
+from . import answers, browser, lms, outcomes, rubrics, slides, whole_book, worksheets
 
-__all__ = ["PARTS", "write_all"]
+__all__ = ["PARTS", "Writer", "write_all"]
 
 Writer = Callable[[Path], list[Path]]
-PARTS: tuple[Writer, ...] = (lms.write, worksheets.write, answers.write, rubrics.write, outcomes.write, slides.write, whole_book.write)
+# what needs the built book stands first: where there is none, nobody waits for the rest
+PARTS: tuple[Writer, ...] = tuple(part.write for part in (slides, whole_book, worksheets, answers, rubrics, outcomes, lms))
 
 
-def write_all(target: Path, parts: tuple[Writer, ...] = PARTS) -> list[Path]:
+def write_all(target: Path, parts: Iterable[Writer] = PARTS) -> list[Path]:
     """Write the whole pack, or leave what was there.
 
     Parameters
     ----------
     target : the folder to put in place when everything is written.
-    parts : what writes a part of it.
+    parts : the functions that write its parts.
 
     Returns
     -------
@@ -32,8 +32,9 @@ def write_all(target: Path, parts: tuple[Writer, ...] = PARTS) -> list[Path]:
 
     Raises
     ------
-    InputError : from the bank, or from a part that lacks what it needs.
+    InputError : from the bank, from a part that lacks what it needs, or if the folder lies inside the site.
     """
+    browser.outside(target)
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=target.parent) as made:
         draft = Path(made) / "pack"

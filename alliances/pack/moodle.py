@@ -4,22 +4,21 @@ Written after Moodle's description of the format (https://docs.moodle.org/en/Moo
 not imported into a running Moodle.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from html import escape
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from .questions import Question
+from .questions import Number, Question
 
 LICENCE = "Drawing the Bow, questions under CC BY 4.0, https://creativecommons.org/licenses/by/4.0/"
 
 
-def quiz(category: str, found: Iterable[Question]) -> bytes:
+def quiz(categories: dict[str, list[Question]]) -> bytes:
     """Return a file of questions.
 
     Parameters
     ----------
-    category : the name of the category that Moodle puts them into.
-    found : the questions.
+    categories : name of a category of Moodle's question bank -> its questions.
 
     Returns
     -------
@@ -27,15 +26,15 @@ def quiz(category: str, found: Iterable[Question]) -> bytes:
 
     Examples
     --------
-    >>> b"<quiz>" in quiz("Empty", [])
+    >>> b"<quiz>" in quiz({"Empty": []})
     True
     """
     root = Element("quiz")
-    head = SubElement(root, "question", type="category")
-    _text(SubElement(head, "category"), f"$course$/top/Drawing the Bow/{category}")
-    _text(SubElement(head, "info", format="moodle_auto_format"), LICENCE)
-    for question in found:
-        root.append(_question(question))
+    for category, found in categories.items():
+        head = SubElement(root, "question", type="category")
+        _text(SubElement(head, "category"), f"$course$/top/Drawing the Bow/{category.replace('/', '//')}")  # one slash parts levels
+        _text(SubElement(head, "info", format="moodle_auto_format"), LICENCE)
+        root.extend(_question(question) for question in found)
     indent(root)
     return b'<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(root, encoding="utf-8") + b"\n"
 
@@ -61,10 +60,11 @@ def _question(question: Question) -> Element:
     for tag, value in (("defaultgrade", question.points), ("penalty", 0), ("hidden", 0), ("idnumber", question.id)):
         SubElement(node, tag).text = str(value)
     _body(node, question)
-    for hint in question.hints:
+    for hint in question.hints if question.kind != "essay" else []:  # Moodle's essays know none
         _html(node, "hint", f"<p>{escape(hint)}</p>")
     tags = SubElement(node, "tags")
-    _text(SubElement(tags, "tag"), "CC BY 4.0")
+    for tag in ("CC BY 4.0", f"Bloom: {question.bloom}"):
+        _text(SubElement(tags, "tag"), tag)
     return node
 
 
@@ -86,12 +86,7 @@ def _body(node: Element, question: Question) -> None:
             if target not in {pair.target for pair in question.pairs}:  # a target that nothing fits: a row without a text
                 _text(SubElement(_html(node, "subquestion", ""), "answer"), target)
     elif question.number:
-        number = question.number
-        for share, value, tolerance, told in (
-            ("100", f"{number.value:.10g}", number.full_within, number.right),
-            ("50", f"{number.value:.10g}", number.half_within, number.close),
-            ("0", "*", 0, number.wrong),
-        ):
+        for share, value, tolerance, told in _answers(question.number):
             answer = SubElement(node, "answer", fraction=share, format="moodle_auto_format")
             _text(answer, value)
             SubElement(answer, "tolerance").text = f"{tolerance:.10g}"
@@ -101,11 +96,17 @@ def _body(node: Element, question: Question) -> None:
         SubElement(node, "responserequired").text = "1"
         SubElement(node, "responsefieldlines").text = "15"
         SubElement(node, "attachments").text = "0"
-        _html(
-            node,
-            "graderinfo",
-            "<p>One point each: both sides weighed, the conclusion follows, the other side fairly put, a test of one's mind.</p>",
-        )
+        _html(node, "graderinfo", "".join(f"<p>{escape(line)}</p>" for line in question.grader))
+
+
+def _answers(number: Number) -> Iterator[tuple[str, str, float, str]]:
+    """Yield (per cent, value, tolerance, feedback); Moodle takes the first that fits, so that the wide ranges stand last."""
+    yield "100", f"{number.value:.10g}", number.full_within, number.right
+    yield "50", f"{number.value:.10g}", number.half_within, number.close
+    for end, told in ((number.least, number.low), (number.most, number.high)):
+        if end != number.value:
+            yield "0", f"{(end + number.value) / 2:.10g}", abs(number.value - end) / 2, told
+    yield "0", "*", 0, f"Answer with a number from {number.least:g} to {number.most:g}."
 
 
 def _percent(share: float) -> str:

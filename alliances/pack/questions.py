@@ -1,4 +1,4 @@
-"""What a learning management system can ask: each exercise as questions of four plain kinds.
+"""What a learning management system can ask: each exercise as questions of five plain kinds.
 
 A system knows fewer kinds of question than the book. Here every exercise becomes questions that both Moodle and Canvas can ask, or
 is refused with the reason. :mod:`.moodle` and :mod:`.canvas` write them down.
@@ -16,6 +16,16 @@ from ..exercises.kinds.evidence import BEARINGS
 REFUSED = {
     "sketch": "no such system lets a student draw a curve and compares it with a record; use the page, or the printed worksheet",
     "explore": "the student operates a model, which such a system cannot run; use the page",
+}
+
+
+GOALS = {
+    "balanced": "the triangle balanced",
+    "unbalanced": "the triangle unbalanced",
+    "menage a trois": "a ménage à trois",
+    "romantic triangle": "a romantic triangle",
+    "stable marriage": "a stable marriage",
+    "unit veto": "a unit veto",
 }
 
 
@@ -39,19 +49,22 @@ class Pair:
 
 @dataclass(frozen=True)
 class Number:
-    """A number to estimate: value, tolerance for full and for half points, and what to say in each case."""
+    """A number to estimate: value, ends of the scale, tolerance for full and for half points, and what to say in each case."""
 
     value: float
+    least: float
+    most: float
     full_within: float
     half_within: float
     right: str
     close: str
-    wrong: str
+    low: str
+    high: str
 
 
 @dataclass(frozen=True)
 class Question:
-    """One question. Which of the last four fields are filled depends on the kind."""
+    """One question. Which of the last five fields are filled depends on the kind."""
 
     id: str  # stable: the exercise's id, with an ending where it becomes several questions
     title: str
@@ -59,11 +72,13 @@ class Question:
     text: str  # HTML
     points: int
     explanation: str
+    bloom: str
     hints: list[str] = field(default_factory=list)
     options: list[Option] = field(default_factory=list)
     pairs: list[Pair] = field(default_factory=list)
     targets: list[str] = field(default_factory=list)
     number: Number | None = None
+    grader: list[str] = field(default_factory=list)  # what a person who reads the answer looks for
 
 
 def questions(exercise: Exercise) -> list[Question]:
@@ -96,6 +111,7 @@ def _question(exercise: Exercise, kind: str, *, more: str = "", ending: str = ""
         text=f"<p>{escape(exercise.prompt)}</p>{more}",
         points=points,
         explanation=exercise.explanation,
+        bloom=exercise.bloom,
         hints=list(exercise.hints),
         **fields,
     )
@@ -120,10 +136,8 @@ def _(exercise: Order) -> list[Question]:
 
 @_questions.register
 def _(exercise: Estimate) -> list[Question]:
-    told = exercise.feedback
-    number = Number(
-        exercise.value, exercise.right_within, exercise.close_within, told.right, told.close, f"Too low: {told.low} Too high: {told.high}"
-    )
+    scale = (exercise.value, exercise.least, exercise.most, exercise.right_within, exercise.close_within)
+    number = Number(*scale, **exercise.feedback.model_dump())
     more = f"<p>Answer with a number from {exercise.least:g} to {exercise.most:g} ({escape(exercise.unit)}).</p>"
     return [_question(exercise, "number", more=more, number=number)]
 
@@ -131,13 +145,15 @@ def _(exercise: Estimate) -> list[Question]:
 @_questions.register
 def _(exercise: Match) -> list[Question]:
     pairs = [Pair(row.text, row.target, row.fact) for row in exercise.rows]
-    return [_question(exercise, "match", points=len(pairs), pairs=pairs, targets=list(exercise.targets))]
+    more = f"<p>To choose: {escape(exercise.column)}.</p>"
+    return [_question(exercise, "match", more=more, points=len(pairs), pairs=pairs, targets=list(exercise.targets))]
 
 
 @_questions.register
 def _(exercise: Classify) -> list[Question]:
     pairs = [Pair(case.text, case.belongs, case.fact) for case in exercise.cases]
-    return [_question(exercise, "match", points=len(pairs), pairs=pairs, targets=list(exercise.classes))]
+    more = "<p>Here only the class counts. Write down for yourself how sure you are, and compare afterwards.</p>"  # most prompts ask for it
+    return [_question(exercise, "match", more=more, points=len(pairs), pairs=pairs, targets=list(exercise.classes))]
 
 
 @_questions.register
@@ -167,7 +183,13 @@ def _(exercise: Weigh) -> list[Question]:
         f"<blockquote><p>{escape(exercise.statement)}</p></blockquote><p>Considerations:</p><ul>{rows}</ul><p>Say which weigh most with you and why, "
         "which would weigh most with somebody of the other opinion, what you conclude, and what would change your mind.</p>"
     )
-    return [_question(exercise, "essay", more=more, points=4)]
+    look = [
+        "One point each: both sides weighed; the conclusion follows from the weights; the other side put as it would put itself; "
+        "a fact named that would change the mind. No conclusion is right or wrong.",
+        *(f"{each.text} {each.note}" for each in exercise.considerations),
+        exercise.author,
+    ]
+    return [_question(exercise, "essay", more=more, points=4, grader=look)]
 
 
 @_questions.register
@@ -176,6 +198,8 @@ def _(exercise: Triad) -> list[Question]:
     names = [Option(option.text, float(option.correct), option.feedback) for option in exercise.names]
     meets = exercise.public()["meets"]
     several = sum(meets) > 1
+    reached = GOALS[exercise.goal]
+    ask = f"Tick every tie that, flipped alone, makes {reached}." if several else f"Which tie, flipped alone, makes {reached}?"
     flips = [
         Option(tie, good / sum(meets) if good else (-1 / sum(meets) if several else 0.0), told)
         for tie, told, good in zip(exercise.ties, exercise.flips, meets, strict=True)
@@ -185,7 +209,7 @@ def _(exercise: Triad) -> list[Question]:
         _question(
             exercise,
             "several" if several else "one",
-            more=f"<ul>{ties}</ul><p>Which tie, flipped alone, makes the triangle {escape(exercise.goal)}?</p>",
+            more=f"<ul>{ties}</ul><p>{ask}</p>",
             ending="-flip",
             options=flips,
         ),

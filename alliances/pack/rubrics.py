@@ -2,7 +2,6 @@
 
 import io
 import re
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from .. import contents, paths
 from ..errors import InputError
 from ..exercises import chapters, load_bank
 from ..reading import read_yaml
+from .archives import undated
 from .browser import save
 from .tables import csv_bytes
 
@@ -18,7 +18,6 @@ LABS = paths.ROOT / "notebooks" / "solutions"
 COLUMNS = ("rubric", "criterion", "points", "full", "part", "none", "tasks")
 HEADS = ("Criterion", "Points", "All points", "Half", "None")
 _ARGUE = re.compile(r"^# ## (Question \d+): [\w ]+ \(\d+ points, read by a person\)$", re.MULTILINE)
-_EPOCH = (1980, 1, 1, 0, 0, 0)  # the first date that a zip archive can hold
 
 
 def load() -> list[dict]:
@@ -117,16 +116,7 @@ def document() -> bytes:
                     cell.text = str(row[column])
     buffer = io.BytesIO()
     made.save(buffer)
-    return _undated(buffer.getvalue())
-
-
-def _undated(archive: bytes) -> bytes:
-    """Return a document whose parts carry one fixed date, so that the same rubrics give the same bytes."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(archive)) as old, zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            new.writestr(zipfile.ZipInfo(name, _EPOCH), old.read(name), zipfile.ZIP_DEFLATED)
-    return buffer.getvalue()
+    return undated(buffer.getvalue())
 
 
 def write(folder: Path) -> list[Path]:

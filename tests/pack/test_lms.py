@@ -11,19 +11,22 @@ import pytest
 from lxml import etree
 
 from alliances import pack
-from alliances.exercises import load_bank
+from alliances.errors import InputError
+from alliances.exercises import get, load_bank
 from alliances.exercises.kinds import Item
 from alliances.pack import canvas, lms
-from alliances.pack.questions import REFUSED, questions
+from alliances.pack.browser import save
+from alliances.pack.questions import REFUSED, Number, Question, questions
+from alliances.pack.sheet import file_stem
 
-CHAPTERS = list(lms.by_chapter())
+CHAPTERS = [pytest.param(chapter, id=chapter.name) for chapter in lms.by_chapter()]
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory) -> Path:
     """The pack's part for learning management systems."""
     target = tmp_path_factory.mktemp("build") / "pack"
-    pack.write_all(target, (lms.write,))
+    pack.write_all(target, [lms.write])
     return target / "lms"
 
 
@@ -39,7 +42,7 @@ def said(*parts: str) -> str:
 
 @pytest.mark.parametrize("chapter", CHAPTERS)
 def test_moodle_xml_parses_back_to_the_bank(folder, chapter):
-    root = ElementTree.parse(folder / "moodle" / f"{chapter}.xml").getroot()
+    root = ElementTree.parse(folder / "moodle" / f"{file_stem(chapter)}.xml").getroot()
     head, *nodes = root.findall("question")
     assert head.get("type") == "category"
     assert "CC BY 4.0" in head.findtext("info/text")
@@ -53,7 +56,10 @@ def test_moodle_xml_parses_back_to_the_bank(folder, chapter):
         told = words(node.findtext("generalfeedback/text"))
         assert said(question.explanation) in told
         assert all(said(pair.fact) in told for pair in question.pairs)
-        assert [words(hint.findtext("text")) for hint in node.findall("hint")] == [said(hint) for hint in question.hints]
+        hints = [] if question.kind == "essay" else question.hints
+        assert [words(hint.findtext("text")) for hint in node.findall("hint")] == [said(hint) for hint in hints]
+        assert [tag.text for tag in node.findall("tags/tag/text")] == ["CC BY 4.0", f"Bloom: {question.bloom}"]
+        assert words(node.findtext("graderinfo/text") or "") == said(*question.grader)
         if question.options:
             assert node.findtext("single") == ("true" if question.kind == "one" else "false")
             read = [
@@ -64,17 +70,37 @@ def test_moodle_xml_parses_back_to_the_bank(folder, chapter):
         assert [row for row in rows if row[0]] == [(said(pair.text), pair.target) for pair in question.pairs]
         assert {target for _, target in rows} == set(question.targets)
         if question.number:
-            right, close, other = node.findall("answer")
-            assert (float(right.findtext("text")), float(right.findtext("tolerance"))) == (
-                question.number.value,
-                question.number.full_within,
-            )
-            assert (float(close.findtext("text")), float(close.findtext("tolerance"))) == (
-                question.number.value,
-                question.number.half_within,
-            )
-            assert [a.get("fraction") for a in (right, close, other)] == ["100", "50", "0"]
-            assert words(other.findtext("feedback/text")) == said(question.number.wrong)
+            number, answers = question.number, node.findall("answer")
+            for value, share, told in (
+                (number.value + number.full_within, 100, number.right),
+                (number.value - number.half_within, 50, number.close),
+                (number.least if number.least < number.value - number.half_within else None, 0, number.low),
+                (number.most if number.most > number.value + number.half_within else None, 0, number.high),
+                (2 * number.most + 1, 0, f"Answer with a number from {number.least:g} to {number.most:g}."),
+            ):
+                if value is not None:
+                    found = first_that_fits(answers, value)
+                    assert (float(found.get("fraction")), words(found.findtext("feedback/text"))) == (share, said(told))
+
+
+def first_that_fits(answers: list, value: float):
+    """Return the answer that Moodle takes: the first whose range holds the value."""
+    for answer in answers:
+        text, within = answer.findtext("text"), float(answer.findtext("tolerance"))
+        if text == "*" or abs(value - float(text)) <= within + 1e-9:
+            return answer
+    raise AssertionError(f"no answer fits {value}")
+
+
+def test_all_chapters_keep_their_categories_in_moodle(folder):
+    root = ElementTree.parse(folder / "moodle" / "all-chapters.xml").getroot()
+    found, category = {}, None
+    for node in root.findall("question"):
+        if node.get("type") == "category":
+            category = node.findtext("category/text").rsplit("/", 1)[1]
+        else:
+            found.setdefault(category, []).append(node.findtext("idnumber"))
+    assert found == {chapter.title: [question.id for question in part] for chapter, part in lms.by_chapter().items()}
 
 
 def test_moodle_xml_follows_the_schema(folder):
@@ -86,11 +112,54 @@ def test_moodle_xml_follows_the_schema(folder):
     assert not schema.validate(tree)
 
 
+def assessment(package: Path) -> str:
+    """Return the name, inside a package, of the file with the questions."""
+    name = f"text2qti_assessment_drawing-the-bow-{package.stem}"
+    return f"{name}/{name}.xml"
+
+
+def test_qti_follows_the_schema_and_every_reference_leads_somewhere(folder):
+    schema = etree.RelaxNG(etree.parse(Path(__file__).with_name("qti.rng")))
+    space = "{http://www.imsglobal.org/xsd/ims_qtiasiv1p2}"
+    for path in sorted((folder / "canvas").glob("*.zip")):
+        with zipfile.ZipFile(path) as package:
+            root = etree.fromstring(package.read(assessment(path)))
+            manifest = etree.fromstring(package.read("imsmanifest.xml"))
+            kept = {name for name in package.namelist() if not name.endswith("/")}
+        assert schema.validate(root), f"{path.name}: {schema.error_log.last_error}"
+        assert {file.get("href") for file in manifest.iter("{*}file")} == kept - {"imsmanifest.xml"}
+        seen = [label.get("ident") for choice in root.iter(f"{space}render_choice") for label in choice]
+        assert len(seen) == len(set(seen))
+        for item in root.iter(f"{space}item"):
+            told = {part.get("ident") for part in item.iter(f"{space}itemfeedback")}
+            assert {shown.get("linkrefid") for shown in item.iter(f"{space}displayfeedback")} == told
+            if item.find(f".//{space}render_choice") is not None:
+                labels = {label.get("ident") for label in item.iter(f"{space}response_label")}
+                assert {equal.text for equal in item.iter(f"{space}varequal")} <= labels
+    root.find(f".//{space}item").remove(root.find(f".//{space}presentation"))
+    assert not schema.validate(root)
+
+
+def test_another_wording_changes_no_id(tmp_path):
+    """A course that imports the next edition must find its questions again."""
+    idents = []
+    for path in (tmp_path / "old.zip", tmp_path / "new.zip"):
+        exercise = get("secret-end")
+        if path.stem == "new":
+            case = exercise.cases[0].model_copy(update={"text": "Reworded."})
+            exercise = exercise.model_copy(update={"prompt": "Reworded prompt.", "cases": [case, *exercise.cases[1:]]})
+        path.write_bytes(canvas.quiz("same", "Same", questions(exercise)))
+        with zipfile.ZipFile(path) as package:
+            text = package.read("text2qti_assessment_drawing-the-bow-same/text2qti_assessment_drawing-the-bow-same.xml").decode("utf-8")
+        assert ("Reworded" in text) == (path.stem == "new")
+        idents.append(re.findall(r'ident="[^"]*"|>text2qti_[^<]*<', text))
+    assert idents[0] == idents[1]
+
+
 def canvas_items(path: Path) -> list[dict]:
     """Read a QTI package: what each item asks, offers, calls right and answers."""
     with zipfile.ZipFile(path) as package:
-        name = next(n for n in package.namelist() if re.fullmatch(r"(text2qti_assessment_\w+)/\1\.xml", n))
-        root = ElementTree.fromstring(re.sub(r' xmlns="[^"]+"', "", package.read(name).decode("utf-8"), count=1))
+        root = ElementTree.fromstring(re.sub(r' xmlns="[^"]+"', "", package.read(assessment(path)).decode("utf-8"), count=1))
     items = []
     for item in root.iter("item"):
         fields = {f.findtext("fieldlabel"): f.findtext("fieldentry") for f in item.iter("qtimetadatafield")}
@@ -122,7 +191,7 @@ def canvas_items(path: Path) -> list[dict]:
 
 @pytest.mark.parametrize("chapter", CHAPTERS)
 def test_qti_parses_back_to_the_bank(folder, chapter):
-    items = iter(canvas_items(folder / "canvas" / f"{chapter}.zip"))
+    items = iter(canvas_items(folder / "canvas" / f"{file_stem(chapter)}.zip"))
     for question in lms.by_chapter()[chapter]:
         if question.kind == "match":
             for number, pair in enumerate(question.pairs, start=1):
@@ -145,7 +214,7 @@ def test_qti_parses_back_to_the_bank(folder, chapter):
             value, within = question.number.value, question.number.full_within
             assert item["type"] == "numerical"
             assert item["feedback"]["correct_fb"] == said(question.number.right)
-            assert item["feedback"]["general_incorrect_fb"] == said(question.number.wrong)
+            assert item["feedback"]["general_incorrect_fb"] == said(f"Too low: {question.number.low} Too high: {question.number.high}")
             assert (min(item["least"]), max(item["most"])) == (pytest.approx(value - within), pytest.approx(value + within))
         else:
             assert item["type"] == "essay"
@@ -153,7 +222,7 @@ def test_qti_parses_back_to_the_bank(folder, chapter):
 
 
 def test_every_exercise_is_exported_or_refused_with_a_reason(folder):
-    rows = list(csv.DictReader((folder / "what-became-of-what.csv").open(encoding="utf-8")))
+    rows = list(csv.DictReader((folder / "what-became-of-what.csv").open(encoding="utf-8-sig")))
     assert {row["exercise"] for row in rows} == set(load_bank())
     for row in rows:
         assert bool(row["question"]) == (row["kind"] not in REFUSED)
@@ -179,32 +248,42 @@ def test_points_for_several_right_options_are_those_of_the_book():
 
 def test_the_pack_is_the_same_twice(folder, tmp_path):
     again = tmp_path / "pack"
-    pack.write_all(again, (lms.write,))
+    pack.write_all(again, [lms.write])
     assert (again / "SHA256SUMS").read_text(encoding="utf-8") == (folder.parent / "SHA256SUMS").read_text(encoding="utf-8")
 
 
 def test_the_manifest_names_our_licence_and_no_day_of_today(folder):
+    titles = {file_stem(chapter): f"Drawing the Bow: {chapter.title}" for chapter in lms.by_chapter()}
+    titles["all-chapters"] = "Drawing the Bow: all chapters"
     for path in (folder / "canvas").glob("*.zip"):
         with zipfile.ZipFile(path) as package:
             text = package.read("imsmanifest.xml").decode("utf-8")
         assert canvas.LICENCE in text
         assert "Private" not in text
         assert f"<imsmd:dateTime>{canvas.DATE}<" in text
+        assert f"<imsmd:string>{html.escape(titles[path.stem])}<" in text
+
+
+def test_a_question_that_text2qti_refuses_is_named_in_one_line():
+    number = Number(value=0, least=-5, most=5, full_within=0, half_within=1, right="r", close="c", low="l", high="h")
+    question = Question("a-zero", "Nought", "number", "<p>How many?</p>", 1, "None.", "remember", number=number)
+    with pytest.raises(InputError, match=r"^book/exercises, a-chapter: text2qti says: .*Remedy: change the exercise\.$"):
+        canvas.quiz("a-chapter", "A", [question])
 
 
 def test_another_manifest_is_not_passed_over():
     with pytest.raises(RuntimeError, match=r"look at alliances/pack/canvas\.py"):
-        canvas._licensed("<manifest/>")
+        canvas._ours("<manifest/>", "Title")
 
 
 def test_a_failed_pack_leaves_the_old_one(tmp_path):
     target = tmp_path / "pack"
-    pack.write_all(target, (lambda folder: (folder / "a.txt").write_text("old"),))
+    pack.write_all(target, [lambda folder: [save(folder / "a.txt", b"old")]])
 
     def fail(folder):
         raise OSError("no space")
 
     with pytest.raises(OSError, match="no space"):
-        pack.write_all(target, (lambda folder: (folder / "a.txt").write_text("new"), fail))
+        pack.write_all(target, [lambda folder: [save(folder / "a.txt", b"new")], fail])
     assert (target / "a.txt").read_text() == "old"
     assert [path.name for path in tmp_path.iterdir()] == ["pack"]

@@ -299,7 +299,9 @@ def land(table: pd.DataFrame) -> alt.LayerChart:
         alt.layer(bars, labels),
         title="A tenth of Syria appears only if Idlib is counted in",
         subtitle="Red: the article. Grey: what can be counted",
-        description=f"{len(rows)} bars, in per cent of Syria's area: " + "; ".join(f"{row.line} ({row.says})" for row in rows.itertuples()) + ".",
+        description=f"{len(rows)} bars, in per cent of Syria's area: "
+        + "; ".join(f"{row.line} ({row.says})" for row in rows.itertuples())
+        + ".",
         source="seed article; Wikipedia and World Factbook for the areas, counts of 2018 and 2019 for the opposition. Divisions are ours.",
         table=rows[["counted", "says", "share", "as_of"]].set_axis(["Counted", "Who says so", "Per cent", "As of"], axis=1),
     )

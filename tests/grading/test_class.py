@@ -61,7 +61,7 @@ def test_a_student_is_told_what_is_wrong(report):
 
 
 def test_a_run_that_was_killed_goes_on_where_it_was(tmp_path):
-    some = {"empty-2", "crashing-1", "failing-1", "unreadable-1", "wrong-file", "book", "nothing"}
+    some = {"looping-1", "empty-2", "crashing-1", "failing-1", "unreadable-1", "wrong-file", "book", "nothing"}
     folder = hand_in(tmp_path / "submissions", some)
     whole, killed = tmp_path / "whole.csv", tmp_path / "killed.csv"
     grade_folder(folder, whole, limits=Limits(8, 60), jobs=2, say=lambda line: None)

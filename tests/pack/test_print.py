@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from bs4 import BeautifulSoup
@@ -16,6 +17,12 @@ from alliances.pack import answers, browser, built, outcomes, rubrics, slides, w
 from alliances.pack.sheet import exercises_of
 
 CHAPTER = contents.chapters()[0]
+
+
+def apart(work):
+    """Do something in a thread of its own: Playwright runs once in a thread, and the browser tests hold on to theirs."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(work).result()
 
 
 def flat(text: str) -> str:
@@ -41,12 +48,13 @@ def told(exercise) -> list[str]:
 @pytest.fixture(scope="module")
 def sheets(tmp_path_factory):
     """Worksheet and key of one chapter, each printed twice."""
-    with browser.printer() as to_pdf:
 
-        def print_one(source: str) -> bytes:
-            return browser.reproducible(to_pdf(source, footer="foot"), "title")
+    def print_all() -> list[list[bytes]]:
+        with browser.printer() as to_pdf:
+            sources = [worksheets.worksheet(CHAPTER), answers.key((CHAPTER,))]
+            return [[browser.reproducible(to_pdf(source, footer="foot"), "title") for source in sources] for _ in range(2)]
 
-        return [[print_one(worksheets.worksheet(CHAPTER)), print_one(answers.key((CHAPTER,)))] for _ in range(2)]
+    return apart(print_all)
 
 
 def test_a_worksheet_has_every_question_and_no_answer(sheets):
@@ -98,8 +106,12 @@ def test_the_site_holds_no_file_of_the_pack(site):
 def book(site):
     """Two chapters and the bibliography, bound."""
     pages = [*contents.chapters()[:2], whole_book.printed_pages()[-1]]
-    with browser.printer() as to_pdf:
-        return pages, whole_book.bind(pages, {page.name: built.path_of(page, site) for page in pages}, to_pdf)
+
+    def bind() -> bytes:
+        with browser.printer() as to_pdf:
+            return whole_book.bind(pages, {page.name: built.path_of(page, site) for page in pages}, to_pdf)
+
+    return pages, apart(bind)
 
 
 def test_the_contents_of_the_book_give_the_right_page(book):

@@ -1,4 +1,4 @@
-"""Variants of a lab: each student's own years or draw, chosen by the student's id.
+"""Variants of a lab: each student's own years, costs, documents or draw, chosen by the student's id.
 
 The id and the lab are hashed, and the hash picks one of the lab's combinations. Nothing about a student is stored: the same
 id gives the same variant on every machine, and the tests of a lab compute what is right for it from the library and the data.
@@ -20,23 +20,25 @@ OPTIONS = {  # lab -> what varies -> its values, the book's own first; tests hol
         "first": (1815, 1840, 1850, 1860, 1870, 1880, 1890),
         "last": (2016, 2010, 2005, 2000, 1995, 1990, 1980),
     },
+    "02-reading-a-treaty": {"without": (0, 1945, 1992, 1997, 2001)},
     "03-arms-and-friendship": {"first": (1950, 1951, 1952, 1953, 1954), "last": (1989, *range(1980, 1989), 1990, 1991)},
+    "04-two-fears": {"alone": (8, 7, 9, 10), "war": (4, 2, 3, 5)},
     "05-who-votes-with-whom": {"year": (2021, 2001, 2004, 2007, 2008, 2012), "since": (1992, 1993, 1994, 1995, 1996)},
     "06-reliability-and-selection": {"seed": (1896, *range(1, 1000))},
+    "07-measuring-alignment": {"votes_from": (2017, 2012, 2013, 2014, 2015, 2016), "arms_from": (2012, 2011, 2013, 2014, 2015)},
+    "08-checking-a-claim": {"case": ("any", "A1-51", "A2-13", "A3-03", "A3-06", "A3-09")},
 }
 
 
-def combinations(lab: str) -> list[dict[str, int]]:
-    """Return all variants of a lab, the book's own first; a lab without variants has this one only.
+def combinations(lab: str) -> list[dict[str, int | str]]:
+    """Return all variants of a lab, the book's own first.
 
     Examples
     --------
     >>> combinations("05-who-votes-with-whom")[0]
     {'year': 2021, 'since': 1992}
-    >>> combinations("02-reading-a-treaty")
-    [{}]
     """
-    options = OPTIONS.get(lab, {})
+    options = OPTIONS[lab]
     return [dict(zip(options, values, strict=True)) for values in itertools.product(*options.values())]
 
 
@@ -77,7 +79,7 @@ def choose(lab: str, student: str) -> SimpleNamespace:
         raise InputError("the lab", "STUDENT", f"the id {student!r} is not text", 'write it in quotation marks, as in STUDENT = "maria-07"')
     known = normal(os.environ.get(GRADED_AS, student))
     every = combinations(lab)
-    if not known or len(every) == 1:
+    if not known:
         return SimpleNamespace(**every[0])
     digest = hashlib.sha256(f"{lab}:{known}".encode()).digest()
     return SimpleNamespace(**every[1 + int.from_bytes(digest[:8], "big") % (len(every) - 1)])

@@ -87,7 +87,7 @@ def _remarks(student: str, lab: str, outcome: Outcome) -> list[str]:
     """Say what an instructor should know of a run."""
     found = [outcome.end] if outcome.end else []
     said = next((str(event["student"]) for event in outcome.events if "student" in event), "")
-    if lab in variants.OPTIONS and variants.normal(said) != variants.normal(student):
+    if variants.normal(said) != variants.normal(student):
         found.append(f"STUDENT is {said!r} in the notebook: graded with the variant of {student!r}")
     if outcome.printed > MUCH:
         found.append("it printed more than 1 MB, which was dropped")

@@ -56,13 +56,17 @@ POINTS = {"defence": 3, "neutrality": 2, "nonaggression": 1, "consultation": 1}
 NO_DELIVERIES = ("ISR",)  # SIPRI's table of Russia's deliveries lists all of the eight but this one
 
 
-def bounds(tables: Mapping[str, pd.DataFrame], arms: str = "volume") -> tuple[pd.DataFrame, pd.DataFrame]:
+def bounds(
+    tables: Mapping[str, pd.DataFrame], arms: str = "volume", votes_from: int = 2017, arms_from: int = 2012
+) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Return the least and the greatest value that each scaled indicator may have.
 
     Parameters
     ----------
     tables : the tables named in ``NEEDED``, as :func:`alliances.data.load` gives them.
-    arms : "volume" for Russia's deliveries to the state from 2012 to 2021 (million TIV), "share" for their share in all that the state got.
+    arms : "volume" for Russia's deliveries to the state (million TIV), "share" for their share in all that the state got.
+    votes_from : first of the five years whose votes count.
+    arms_from : first of the ten years whose deliveries count.
 
     Returns
     -------
@@ -83,8 +87,10 @@ def bounds(tables: Mapping[str, pd.DataFrame], arms: str = "volume") -> tuple[pd
         raise ValueError(f"arms are counted by volume or by share, not by {arms!r}")
     known = pd.DataFrame(
         {
-            "votes": _votes(tables["un_agreement"]),
-            "arms": _volume(tables["arms_register_1995_2024"]) if arms == "volume" else _import_share(tables["arms_shares"]),
+            "votes": _votes(tables["un_agreement"], votes_from),
+            "arms": _volume(tables["arms_register_1995_2024"], arms_from)
+            if arms == "volume"
+            else _import_share(tables["arms_shares"], arms_from),
             "promise": _promise(tables["treaties"]),
             "agreements": _agreements(tables["defence_agreements"]),
         },
@@ -192,21 +198,21 @@ def _with_russia(table: pd.DataFrame) -> pd.DataFrame:
     return pairs.assign(state=pairs["state_a"].astype("object").where(pairs["state_a"].ne("RUS"), pairs["state_b"].astype("object")))
 
 
-def _votes(agreement: pd.DataFrame) -> pd.Series:
-    """Return the mean agreement with Russia, 2017 to 2021."""
+def _votes(agreement: pd.DataFrame, since: int) -> pd.Series:
+    """Return the mean agreement with Russia over five years."""
     pairs = _with_russia(agreement)
-    return pairs[pairs["year"].between(2017, 2021) & pairs["status"].eq("measured")].groupby("state")["agreement"].mean()
+    return pairs[pairs["year"].between(since, since + 4) & pairs["status"].eq("measured")].groupby("state")["agreement"].mean()
 
 
-def _volume(register: pd.DataFrame) -> pd.Series:
-    """Return Russia's deliveries, 2012 to 2021, in million TIV."""
-    sold = register[register["supplier"].eq("RUS") & register["year"].between(2012, 2021)]
+def _volume(register: pd.DataFrame, since: int) -> pd.Series:
+    """Return Russia's deliveries of ten years, in million TIV."""
+    sold = register[register["supplier"].eq("RUS") & register["year"].between(since, since + 9)]
     return sold.astype({"recipient": "object"}).groupby("recipient")["tiv"].sum()
 
 
-def _import_share(shares: pd.DataFrame) -> pd.Series:
-    """Return Russia's share in all deliveries to a state, 2012 to 2021; the volumes are added up before they are divided."""
-    bought = shares[shares["year"].between(2012, 2021)].astype({"recipient": "object"})
+def _import_share(shares: pd.DataFrame, since: int) -> pd.Series:
+    """Return Russia's share in all deliveries of ten years to a state; the volumes are added up before they are divided."""
+    bought = shares[shares["year"].between(since, since + 9)].astype({"recipient": "object"})
     sums = bought.groupby("recipient")[["russia_tiv", "total_tiv"]].sum()
     return sums["russia_tiv"] / sums["total_tiv"]
 

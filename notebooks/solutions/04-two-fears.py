@@ -27,10 +27,20 @@
 import altair as alt
 import pandas as pd
 
+from alliances import variants
 from alliances.charts import style
 from alliances.models import abandonment
 
 style.show_live()
+
+# %% [markdown]
+# In a course, write your id between the quotation marks: it gives you two costs of your own, that of being left alone (`alone`) and that of the
+# partner's war (`war`). Your instructor says which id. Outside a course leave the line as it is.
+
+# %%
+STUDENT = ""
+variant = variants.choose("04-two-fears", STUDENT)
+print("Your variant:", vars(variant))
 
 # %% [markdown]
 # What does the model assume, and what is invented?
@@ -69,12 +79,13 @@ else:
 # %% [markdown]
 # ## Question 2: the best commitment (2 points)
 #
-# Being left alone costs 8, the partner's war 4. Try the 101 levels 0, 0.01, ..., 1 and put the one with the least cost into `best`.
+# Being left alone costs `variant.alone`, the partner's war `variant.war`. Try the 101 levels 0, 0.01, ..., 1 and put the one with the least
+# cost into `best`.
 
 # %% nbgrader={"grade": false, "grade_id": "q2", "locked": false, "schema_version": 3, "solution": true, "task": false}
 best = None
 ### BEGIN SOLUTION
-best = min((step / 100 for step in range(101)), key=lambda level: total(level, 8, 4))
+best = min((step / 100 for step in range(101)), key=lambda level: total(level, variant.alone, variant.war))
 ### END SOLUTION
 
 # %% nbgrader={"grade": true, "grade_id": "q2-test", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
@@ -83,22 +94,23 @@ if best is None:
 else:
     assert 0 <= best <= 1, "best should be a level between 0 and 1, not a cost: with min(), give the function as key"
     assert best > 0.5, "being left alone is the greater fear here, so the best level lies above one half: have you exchanged the costs?"
-    assert abs(best - 2 / 3) < 0.011, "close, but some level is cheaper: try all 101"
+    assert abs(best - abandonment.best_commitment(variant.alone, variant.war)) < 0.011, "close, but some level is cheaper: try all 101"
     print(f"Question 2: the best commitment is {best:.2f}")
     ### BEGIN HIDDEN TESTS
-    assert abs(best - round(abandonment.best_commitment(8, 4), 2)) < 1e-9
+    mine = variants.choose("04-two-fears", STUDENT)
+    assert abs(best - round(abandonment.best_commitment(mine.alone, mine.war), 2)) < 1e-9
     ### END HIDDEN TESTS
 
 # %% [markdown]
 # ## Question 3: how the best answers to a cost (2 points)
 #
-# From here on use `abandonment.best_commitment(alone, war, boldness, restraint, curve)`, which is exact. Let being left alone cost 8, and
-# let the cost of the partner's war run from 1 to 16. Make a table `answers` with the columns `war` and `best`.
+# From here on use `abandonment.best_commitment(alone, war, boldness, restraint, curve)`, which is exact. Let being left alone cost
+# `variant.alone`, and let the cost of the partner's war run from 1 to 16. Make a table `answers` with the columns `war` and `best`.
 
 # %% nbgrader={"grade": false, "grade_id": "q3", "locked": false, "schema_version": 3, "solution": true, "task": false}
 answers = None
 ### BEGIN SOLUTION
-answers = pd.DataFrame({"war": range(1, 17)}).assign(best=lambda t: [abandonment.best_commitment(8, war) for war in t["war"]])
+answers = pd.DataFrame({"war": range(1, 17)}).assign(best=lambda t: [abandonment.best_commitment(variant.alone, war) for war in t["war"]])
 ### END SOLUTION
 
 # %% nbgrader={"grade": true, "grade_id": "q3-test", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
@@ -113,8 +125,9 @@ else:
     )
     print(answers.set_index("war")["best"].round(2).to_dict())
     ### BEGIN HIDDEN TESTS
+    mine = variants.choose("04-two-fears", STUDENT)
     for row in answers.itertuples():
-        assert abs(row.best - 8 / (8 + row.war)) < 1e-6
+        assert abs(row.best - mine.alone / (mine.alone + row.war)) < 1e-6
     ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -153,8 +166,8 @@ def tell(setting):
 # %%
 wide = {"style": {"description_width": "140px"}, "layout": {"width": "560px"}}
 curve = widgets.Dropdown(options=CURVES, description="Curve", **wide)
-alone = widgets.FloatSlider(value=8, min=1, max=10, step=0.5, description="Cost of being alone", **wide)
-war = widgets.FloatSlider(value=4, min=1, max=10, step=0.5, description="Cost of their war", **wide)
+alone = widgets.FloatSlider(value=variant.alone, min=1, max=10, step=0.5, description="Cost of being alone", **wide)
+war = widgets.FloatSlider(value=variant.war, min=1, max=10, step=0.5, description="Cost of their war", **wide)
 boldness = widgets.FloatSlider(value=1, min=0.1, max=1, step=0.1, description="Boldness", **wide)
 restraint = widgets.FloatSlider(value=0, min=0, max=1, step=0.05, description="Restraint", **wide)
 controls = {"curve": curve, "alone": alone, "war": war, "boldness": boldness, "restraint": restraint}
@@ -176,13 +189,13 @@ widgets.VBox([*controls.values(), said, drawing])
 # %% [markdown]
 # ## Question 4: bend the curve (3 points)
 #
-# Nobody knows how the risks change with commitment. Being left alone costs 8, the partner's war 4, no restraint. Compute the best commitment
-# for the curves 1, 1.2, 2, 4 and 10, and put them into a dictionary `by_curve` from curve to best commitment.
+# Nobody knows how the risks change with commitment. Keep your two costs, without restraint. Compute the best commitment for the curves
+# 1, 1.2, 2, 4 and 10, and put them into a dictionary `by_curve` from curve to best commitment.
 
 # %% nbgrader={"grade": false, "grade_id": "q4", "locked": false, "schema_version": 3, "solution": true, "task": false}
 by_curve = None
 ### BEGIN SOLUTION
-by_curve = {bend: abandonment.best_commitment(8, 4, curve=bend) for bend in (1, 1.2, 2, 4, 10)}
+by_curve = {bend: abandonment.best_commitment(variant.alone, variant.war, curve=bend) for bend in (1, 1.2, 2, 4, 10)}
 ### END SOLUTION
 
 # %% nbgrader={"grade": true, "grade_id": "q4-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
@@ -194,22 +207,24 @@ else:
     assert by_curve[1.2] > by_curve[4], "the steeper the curve, the nearer to the middle: name the argument, curve=..."
     print("Question 4:", {bend: round(float(level), 2) for bend, level in by_curve.items()})
     ### BEGIN HIDDEN TESTS
-    assert all(abs(level - abandonment.best_commitment(8, 4, curve=bend)) < 1e-9 for bend, level in by_curve.items())
+    mine = variants.choose("04-two-fears", STUDENT)
+    assert all(abs(level - abandonment.best_commitment(mine.alone, mine.war, curve=bend)) < 1e-9 for bend, level in by_curve.items())
     ### END HIDDEN TESTS
 
 # %% [markdown]
-# Which statement holds for every curve: "the best commitment is two thirds", "the best commitment lies between the two fears", or "the
+# Which statement holds for every curve: "the best commitment is the one of Question 2", "the best commitment lies between the two fears", or "the
 # best commitment leans to the side of the greater fear"? The straight line decides.
 #
 # ## Question 5: how much restraint is enough? (3 points)
 #
-# Now the partner's war is the greater fear: being left alone costs 4, the partner's war 8. Without restraint the best commitment is one third.
-# Try the restraints 0, 0.01, ..., 1 and put the smallest for which *full* commitment is best into `enough`.
+# Now exchange your two costs, so that the partner's war is the greater fear: being left alone costs `variant.war`, the partner's war
+# `variant.alone`. Without restraint the best commitment lies below one half. Try the restraints 0, 0.01, ..., 1 and put the smallest for
+# which *full* commitment is best into `enough`.
 
 # %% nbgrader={"grade": false, "grade_id": "q5", "locked": false, "schema_version": 3, "solution": true, "task": false}
 enough = None
 ### BEGIN SOLUTION
-enough = next(step / 100 for step in range(101) if abandonment.best_commitment(4, 8, restraint=step / 100) == 1)
+enough = next(step / 100 for step in range(101) if abandonment.best_commitment(variant.war, variant.alone, restraint=step / 100) == 1)
 ### END SOLUTION
 
 # %% nbgrader={"grade": true, "grade_id": "q5-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
@@ -217,16 +232,17 @@ if enough is None:
     print("Question 5: not answered yet")
 else:
     assert 0 <= enough <= 1, "restraint lies between 0 and 1"
-    assert abandonment.best_commitment(4, 8, restraint=enough) == 1, (
-        "with this restraint full commitment is not the best: being left alone costs 4, the war 8"
+    exchanged = (variant.war, variant.alone)
+    assert abandonment.best_commitment(*exchanged, restraint=enough) == 1, (
+        f"with this restraint full commitment is not the best: being left alone costs {variant.war}, the war {variant.alone}"
     )
-    assert enough < 0.01 or abandonment.best_commitment(4, 8, restraint=enough - 0.01) < 1, (
-        "a smaller restraint is enough, too: find the smallest"
-    )
-    level = abandonment.best_commitment(4, 8, restraint=enough - 0.01)
+    level = abandonment.best_commitment(*exchanged, restraint=max(enough - 0.01, 0))
+    assert level < 1, "a smaller restraint is enough, too: find the smallest"
     print(f"Question 5: from a restraint of {enough:.2f} on, full commitment is best; just below, it is {level:.2f}")
     ### BEGIN HIDDEN TESTS
-    assert abs(enough - min(s / 100 for s in range(101) if abandonment.best_commitment(4, 8, restraint=s / 100) == 1)) < 1e-9
+    mine = variants.choose("04-two-fears", STUDENT)
+    held = [step / 100 for step in range(101) if abandonment.best_commitment(mine.war, mine.alone, restraint=step / 100) == 1]
+    assert abs(enough - min(held)) < 1e-9
     ### END HIDDEN TESTS
 
 # %% [markdown]

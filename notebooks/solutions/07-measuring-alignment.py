@@ -34,7 +34,7 @@ import numpy as np
 import pandas as pd
 from IPython.display import Markdown
 
-from alliances import data
+from alliances import data, variants
 from alliances.charts import style
 from alliances.models import alignment
 
@@ -43,12 +43,21 @@ STATES = alignment.STATES
 STATES
 
 # %% [markdown]
+# In a course, write your id between the quotation marks: it gives you your own years of votes and of arms. Your instructor says which id. Outside a
+# course leave the line as it is.
+
+# %%
+STUDENT = ""
+variant = variants.choose("07-measuring-alignment", STUDENT)
+print("Your variant:", vars(variant))
+
+# %% [markdown]
 # ## Question 1: five sources, one table (3 points)
 #
 # Make a table `known` with a row per state (the eight codes of `STATES`, in this order) and four columns:
 #
-# - `votes`: mean of `agreement` with Russia over the years 2017 to 2021, from `un_agreement` (rows whose `status` is *measured*);
-# - `arms`: sum of `tiv` that Russia delivered to the state from 2012 to 2021, from `arms_register_1995_2024`;
+# - `votes`: mean of `agreement` with Russia over the five years that begin with `variant.votes_from`, from `un_agreement` (rows whose `status` is *measured*);
+# - `arms`: sum of `tiv` that Russia delivered to the state in the ten years that begin with `variant.arms_from`, from `arms_register_1995_2024`;
 # - `promise`: the strongest promise between Russia and the state in force at the end of 2016, from `treaties`: 3 for `defence`, 2 for `neutrality`, 1 for
 #   `nonaggression` or `consultation`, 0 if there is none. Take ATOP's rows without an `end` that are bilateral or promise defence, and look for the code in
 #   `partner_codes`;
@@ -83,8 +92,12 @@ def strongest(code):
     return max((points for kind, points in worth.items() if mine[kind].any()), default=0)
 
 
-ballots = with_russia(agreement[agreement["year"].between(2017, 2021) & (agreement["status"] == "measured")])
-sold = register[(register["supplier"] == "RUS") & register["year"].between(2012, 2021)].astype({"recipient": "object"})
+ballots = with_russia(
+    agreement[agreement["year"].between(variant.votes_from, variant.votes_from + 4) & (agreement["status"] == "measured")]
+)
+sold = register[(register["supplier"] == "RUS") & register["year"].between(variant.arms_from, variant.arms_from + 9)].astype(
+    {"recipient": "object"}
+)
 standing = treaties[(treaties["coder"] == "ATOP") & treaties["end"].isna() & (treaties["bilateral"] | treaties["defence"])]
 known = pd.DataFrame(
     {
@@ -117,8 +130,8 @@ else:
     for column in known:
         print(f"Question 1: {column:10} known for {known[column].notna().sum()} states, highest for {STATES[known[column].idxmax()]}")
     ### BEGIN HIDDEN TESTS
-    tables = {name: data.load(name) for name in alignment.NEEDED}
-    least, most = alignment.bounds(tables)
+    mine = vars(variants.choose("07-measuring-alignment", STUDENT))
+    least, most = alignment.bounds({name: data.load(name) for name in alignment.NEEDED}, **mine)
     filled = least["votes"].eq(most["votes"])
     assert known["votes"].notna().equals(filled)
     assert np.allclose(known.loc[filled, "votes"].astype(float), least.loc[filled, "votes"])
@@ -130,7 +143,7 @@ else:
     ### END HIDDEN TESTS
 
 # %% [markdown]
-# The columns do not even speak of the same years: votes 2017 to 2021, arms 2012 to 2021, promises as they stood at the end of 2016, agreements 1980 to 2010. Whoever
+# The columns do not even speak of the same years: votes of five, arms of ten, promises as they stood at the end of 2016, agreements 1980 to 2010. Whoever
 # calls their sum "alignment in 2021" has already made a choice. Four states have no votes here and several no arms. This says what the makers of the
 # tables selected, and nothing about the states.
 #
@@ -174,7 +187,8 @@ else:
     for code, row in trade.iterrows():
         print(f"Question 2: {STATES[code]:12} {row['low']:4.1f} to {row['high']:4.1f} per cent of Russia's trade")
     ### BEGIN HIDDEN TESTS
-    least, most = alignment.bounds({name: data.load(name) for name in alignment.NEEDED})
+    mine = vars(variants.choose("07-measuring-alignment", STUDENT))
+    least, most = alignment.bounds({name: data.load(name) for name in alignment.NEEDED}, **mine)
     assert np.allclose(trade["low"].astype(float) / trade["high"].max(), least["trade"])
     assert np.allclose(trade["high"].astype(float) / trade["high"].max(), most["trade"])
     ### END HIDDEN TESTS
@@ -239,7 +253,8 @@ else:
     opened = (low < high).sum()
     print(f"Question 3: {int(opened.sum())} of {low.size} cells are open:", ", ".join(f"{name} {count}" for name, count in opened.items()))
     ### BEGIN HIDDEN TESTS
-    least, most = alignment.bounds({name: data.load(name) for name in alignment.NEEDED})
+    mine = vars(variants.choose("07-measuring-alignment", STUDENT))
+    least, most = alignment.bounds({name: data.load(name) for name in alignment.NEEDED}, **mine)
     assert np.allclose(low, least)
     assert np.allclose(high, most)
     ### END HIDDEN TESTS
@@ -258,7 +273,7 @@ else:
 
 # %%
 tables = {name: data.load(name) for name in alignment.NEEDED}
-LIMITS = {way: alignment.bounds(tables, way) for way in ("volume", "share")}
+LIMITS = {way: alignment.bounds(tables, way, **vars(variant)) for way in ("volume", "share")}
 
 
 def ranked(way, weights):
@@ -366,7 +381,8 @@ else:
     )
     print("Question 4: three rankings, three sets of weights, the same data")
     ### BEGIN HIDDEN TESTS
-    limits = alignment.bounds({name: data.load(name) for name in alignment.NEEDED})
+    mine = vars(variants.choose("07-measuring-alignment", STUDENT))
+    limits = alignment.bounds({name: data.load(name) for name in alignment.NEEDED}, **mine)
     for weights in (for_belarus, for_iran, for_turkey, {"votes": 1, "trade": 2, "arms": 3, "promise": 4, "agreements": 5}):
         assert np.allclose(index(*limits, weights)[["low", "high"]], alignment.spread(*limits, weights))
     bars = {name: alignment.spread(*limits, weights) for name, weights in (("BLR", for_belarus), ("IRN", for_iran), ("TUR", for_turkey))}
@@ -441,7 +457,8 @@ else:
         )
     print(f"Question 5: Iran for certain above Türkiye in {iran_ahead[0]:.0%} of the weightings by volume, in {iran_ahead[1]:.0%} by share")
     ### BEGIN HIDDEN TESTS
-    limits = {way: alignment.bounds({name: data.load(name) for name in alignment.NEEDED}, way) for way in ("volume", "share")}
+    mine = vars(variants.choose("07-measuring-alignment", STUDENT))
+    limits = {way: alignment.bounds({name: data.load(name) for name in alignment.NEEDED}, way, **mine) for way in ("volume", "share")}
     reference = alignment.first(*limits["volume"], draws=20000, seed=7)
     assert (first[reference.columns].reindex(reference.index) - reference).abs().max().max() < 0.03
     for share, way in zip(iran_ahead, ("volume", "share"), strict=True):

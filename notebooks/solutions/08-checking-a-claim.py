@@ -36,7 +36,7 @@ import ipywidgets as widgets
 import pandas as pd
 from IPython.display import Markdown
 
-from alliances import data, evidence
+from alliances import data, evidence, variants
 from alliances.errors import InputError
 
 pd.set_option("display.max_colwidth", None)
@@ -83,10 +83,17 @@ else:
 # %% [markdown]
 # ## Choose a claim
 #
-# Five claims wait for you. Choose one in the list. Below it stands what a first search in the book's cards and tables brings up. A card says what a source
-# is, where it stands and what the book took from it; some of what comes up has nothing to do with your claim.
+# Five claims wait for you. Outside a course, choose one in the list. In a course, write your id between the quotation marks: it chooses for you, so that not all
+# check the same. Your instructor says which id.
+#
+# Below the list stands what a first search in the book's cards and tables brings up. A card says what a source is, where it stands and what the book took from it;
+# some of what comes up has nothing to do with your claim.
 
 # %%
+STUDENT = ""
+variant = variants.choose("08-checking-a-claim", STUDENT)
+print("Your variant:", vars(variant))
+
 CASES = {
     "A3-03": [("recogni", "Israel")],
     "A3-06": [("trade", "Israel"), ("trade", "Lavrov")],
@@ -117,7 +124,7 @@ def shown(name):
 
 
 # %%
-choice = widgets.Dropdown(options=list(CASES), description="Claim")
+choice = widgets.Dropdown(options=list(CASES), value=variant.case if variant.case in CASES else "A3-03", description="Claim")
 said, page = widgets.Label(), widgets.HTML()
 
 
@@ -149,7 +156,7 @@ case = None
 sentence = None
 wrong_if = None
 ### BEGIN SOLUTION
-case = "A2-13"
+case = variant.case if variant.case in CASES else "A2-13"
 SENTENCES = {
     "A3-03": (
         "In May 1948 the USSR recognised Israel in law before any other state had done so.",
@@ -181,6 +188,7 @@ if case is None or sentence is None or wrong_if is None:
     print("Question 2: not answered yet")
 else:
     assert case in CASES, f"choose one of {', '.join(CASES)}"
+    assert variant.case in (case, "any"), f"your id gives you the claim {variant.case}"
     assert len(sentence.split()) >= 8, "say it in eight words at least: who, what, how much, when?"
     vague = re.search(LOADED, sentence, re.IGNORECASE)
     assert not vague, f"two honest readers may understand {vague[0]!r} in different ways: replace it by what can be seen or counted"
@@ -192,6 +200,7 @@ else:
     assert sentence != evidence.claim(case).paraphrase, "this is the ledger's sentence: write your own"
     print(f"Question 2, {case}: {sentence} {wrong_if}")
     ### BEGIN HIDDEN TESTS
+    assert variants.choose("08-checking-a-claim", STUDENT).case in (case, "any")
     assert sentence.rstrip(".").casefold() not in wrong_if.casefold()
     assert not re.search(LOADED, wrong_if, re.IGNORECASE)
     ### END HIDDEN TESTS

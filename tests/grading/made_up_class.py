@@ -10,7 +10,7 @@ import nbformat
 from alliances import labs, variants
 from alliances.models import reliability
 
-WORLDS, CLAIM = "06-reliability-and-selection", "08-checking-a-claim"  # one with variants, and one that runs in a moment
+WORLDS, CLAIM = "06-reliability-and-selection", "08-checking-a-claim"  # one with a thousand variants, and one that runs in a moment
 ARGUMENT = "The rate depends on what is counted: 74.5 per cent of the promises, 27 per cent of the wars."
 Notebook = nbformat.NotebookNode
 
@@ -109,7 +109,7 @@ def all_of(state: str) -> dict[str, str]:
 
 
 def worlds(change: Callable[[Notebook, str], None] = lambda n, s: None) -> Callable:
-    """Make a writer of the lab that has variants."""
+    """Make a writer of the lab in which hardly two have the same variant."""
     return notebook(change, lab=WORLDS)
 
 
@@ -122,7 +122,7 @@ CLASS = {
     "perfect-2": Member(notebook(), points=13),
     "perfect-3": Member(notebook(), points=13),
     "empty-1": Member(notebook(start=released, lab=WORLDS), all_of("unanswered"), 0, "STUDENT is ''", WORLDS),
-    "empty-2": Member(notebook(start=released), all_of("unanswered"), 0),
+    "empty-2": Member(notebook(start=released), all_of("unanswered"), 0, "STUDENT is ''"),
     "partial-1": Member(notebook(put("q5", "row = None")), {"q5": "unanswered"}, 10),
     "partial-2": Member(worlds(put("q1", "late = 28 / 44")), {"q1": "wrong"}, 11, work=WORLDS),
     "partial-3": Member(notebook(put("q6", "*Write here.*")), {"q6": "unanswered"}, 13),

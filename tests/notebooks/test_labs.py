@@ -128,10 +128,18 @@ LABS = {
     "04-two-fears": Facts(
         wrong=[
             ("alone * (1 - c) ** 2 + war * c**2", "alone * (1 - c) + war * c", "are they squared"),
-            ("key=lambda level: total(level, 8, 4)", "key=lambda level: total(level, 4, 8)", "have you exchanged the costs"),
-            ("best_commitment(8, war) for", "best_commitment(war, 8) for", "the order of the arguments is alone, war"),
-            ("best_commitment(8, 4, curve=bend) for", "best_commitment(8, 4) for", "name the argument, curve=1"),
-            ("if abandonment.best_commitment(4, 8, ", "if abandonment.best_commitment(8, 4, ", "full commitment is not the best"),
+            ("total(level, variant.alone, variant.war))", "total(level, variant.war, variant.alone))", "have you exchanged the costs"),
+            (
+                "best_commitment(variant.alone, war) for",
+                "best_commitment(war, variant.alone) for",
+                "the order of the arguments is alone, war",
+            ),
+            ("variant.alone, variant.war, curve=bend) for", "variant.alone, variant.war) for", "name the argument, curve=1"),
+            (
+                "best_commitment(variant.war, variant.alone, restraint",
+                "best_commitment(variant.alone, variant.war, restraint",
+                "full commitment is not the best",
+            ),
         ],
         control=Control(label="The best commitment is", changes=CHART),
     ),
@@ -183,7 +191,7 @@ LABS = {
             ('(treaties["bilateral"] | treaties["defence"])]', "treaties['defence']]", "worth 2"),
             ('"defence": 3, "neutrality": 2, "nonaggression": 1', '"defence": 1, "neutrality": 1, "nonaggression": 1', "worth 3 points"),
             ('["agreement"].mean()', '["agreement"].sum()', "the mean of the years"),
-            ("between(2017, 2021) & (agreement", "between(2007, 2021) & (agreement", SILENT),
+            ("between(variant.votes_from, ", "between(variant.votes_from - 1, ", SILENT),
             (".fillna(entry.min()) for", ".fillna(0) for", "which is not zero"),
             ("fillna(entry.min()) for entry in entries) / 2", "fillna(entry.max()) for entry in entries) / 2", SILENT),
             ("fillna(0) for entry in entries) / 2", "fillna(0) for entry in entries)", "cannot exceed"),
@@ -207,6 +215,11 @@ LABS = {
             ('"A3-12", "A3-13"}', '"A3-12", "A3-13", "A2-24"}', "what you count as gain"),
             ('"A3-12", "A3-13"}', '"A3-12", "A3-13", "A1-64"}', SILENT),
             ("In October 2021 land under", "In October 2021 huge land under", "'huge' in different ways"),
+            (
+                'case = variant.case if variant.case in CASES else "A2-13"',
+                'variant.case, case = "A3-06", "A2-13"',
+                "your id gives you the claim A3-06",
+            ),
             ("more than 10 per cent of", "more than a tenth of", "has the figure 10"),
             ('"Wrong if the zones that', '"It fails if the zones that', "begin wrong_if with"),
             ('("cia-factbook-2024-syria", "independent"', '("cia-factbook", "independent"', "the book has no source"),
@@ -366,7 +379,7 @@ def test_wrong_answers_are_told_why(tmp_path, monkeypatch, name, right, wrong, m
 def test_every_claim_of_lab_8_can_be_chosen(tmp_path, monkeypatch, capsys, case):
     text = (labs.SOURCES / "08-checking-a-claim.py").read_text(encoding="utf-8")
     path = tmp_path / "chosen.py"
-    path.write_text(text.replace('case = "A2-13"', f'case = "{case}"', 1), encoding="utf-8")
+    path.write_text(text.replace('else "A2-13"', f'else "{case}"', 1), encoding="utf-8")
     monkeypatch.chdir(labs.RELEASES)
     student = {"__name__": "__main__"}
     with pd.option_context("display.max_colwidth", 50):

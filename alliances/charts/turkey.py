@@ -302,6 +302,6 @@ def land(table: pd.DataFrame) -> alt.LayerChart:
         description=f"{len(rows)} bars, in per cent of Syria's area: "
         + "; ".join(f"{row.line} ({row.says})" for row in rows.itertuples())
         + ".",
-        source="seed article; Wikipedia and World Factbook for the areas, counts of 2018 and 2019 for the opposition. Divisions are ours.",
+        source="seed article; Wikipedia and World Factbook for the areas, counts of 2018 to 2020 for the opposition. Divisions are ours.",
         table=rows[["counted", "says", "share", "as_of"]].set_axis(["Counted", "Who says so", "Per cent", "As of"], axis=1),
     )

@@ -44,7 +44,7 @@ pack: $(VENV)/.test book ## write the instructor's pack into _build/pack: files 
 bench: $(VENV)/.book    ## measure what a student's lab costs; run it on an idle machine
 	@$(BIN)/python tests/bench.py
 
-lock: $(VENV)/.book     ## fix the version of every package anew
+lock: | $(BIN)/python    ## fix the version of every package anew
 	@$(PIP) "uv>=0.9,<1"
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --no-header --no-annotate --extra book pyproject.toml -o requirements.txt
 	@sed -i '1i # The exact versions that build the book and run the notebooks; written by `make lock`. Binder reads this file.' requirements.txt
@@ -59,10 +59,12 @@ lock: $(VENV)/.book     ## fix the version of every package anew
 clean:                  ## remove what was built; the environment stays
 	@rm -rf _build
 
-$(VENV)/.book: requirements.txt pyproject.toml
-	@echo "Setting up $(VENV) (once; takes a minute or two)"
+$(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(None if sys.version_info >= (3, 11) else "Python 3.11 or newer is needed; set PYTHON=")'
 	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.book: requirements.txt pyproject.toml | $(BIN)/python
+	@echo "Setting up $(VENV) (once; takes a minute or two)"
 	@$(PIP) -r requirements.txt
 	@touch $@
 

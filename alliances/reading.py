@@ -7,6 +7,8 @@ import yaml
 from . import paths
 from .errors import InputError
 
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the one in C is eight times as fast
+
 
 def read_yaml(path: Path) -> object:
     """Return the content of a YAML file.
@@ -21,7 +23,7 @@ def read_yaml(path: Path) -> object:
     ['atop_id']
     """
     try:
-        return yaml.safe_load(path.read_text(encoding="utf-8"))
+        return yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506 (both loaders are safe)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         place = f"line {mark.line + 1}" if mark else ""

@@ -31,6 +31,9 @@ def read_file(path: Path) -> list[Exercise]:
     return [_read_item(raw, shown, number) for number, raw in enumerate(content["exercises"], start=1)]
 
 
+_read_once = cache(read_file)  # a page shows a few exercises of its own chapter: only their file is read
+
+
 def _read_item(raw: object, shown: str, number: int) -> Exercise:
     name = raw.get("id", f"number {number}") if isinstance(raw, dict) else f"number {number}"
     try:
@@ -75,7 +78,7 @@ def load_bank() -> dict[str, Exercise]:
     """
     bank: dict[str, Exercise] = {}
     for path in sorted(paths.ITEM_BANK.glob("*.yml")):
-        for exercise in read_file(path):
+        for exercise in _read_once(path):
             if exercise.id in bank:
                 raise InputError(paths.shown(path), f"exercise {exercise.id}", "the id occurs twice in the bank", "choose another id")
             bank[exercise.id] = exercise
@@ -83,16 +86,18 @@ def load_bank() -> dict[str, Exercise]:
 
 
 def get(exercise_id: str) -> Exercise:
-    """Return one exercise.
+    """Return one exercise, without reading more of the bank than its chapter.
 
     Raises
     ------
     InputError : if the bank has no such id.
     """
-    bank = load_bank()
-    if exercise_id not in bank:
-        raise InputError("book/exercises", "", f"there is no exercise {exercise_id!r}", f"use one of {', '.join(bank)}")
-    return bank[exercise_id]
+    for path in sorted(paths.ITEM_BANK.glob("*.yml")):
+        if exercise_id in path.read_text(encoding="utf-8"):
+            for exercise in _read_once(path):
+                if exercise.id == exercise_id:
+                    return exercise
+    raise InputError("book/exercises", "", f"there is no exercise {exercise_id!r}", f"use one of {', '.join(load_bank())}")
 
 
 @cache

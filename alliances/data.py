@@ -107,10 +107,15 @@ def describe(name: str) -> Manifest:
     >>> describe("alliance_spells").key
     ['atop_id']
     """
+    return read_manifest(_manifest_of(name))
+
+
+def _manifest_of(name: str) -> Path:
+    """Return the path of a table's manifest."""
     path = paths.TABLES / f"{name}.yml"
     if not path.is_file():
         raise InputError(paths.shown(path), "", "there is no such table", f"use one of {', '.join(tables())}")
-    return read_manifest(path)
+    return path
 
 
 def read_manifest(path: Path) -> Manifest:
@@ -146,7 +151,14 @@ def load(name: str) -> pd.DataFrame:
     >>> int(lives.bilateral.sum())
     638
     """
-    return read_table(paths.TABLES / f"{name}.csv", describe(name))
+    manifest, table = _manifest_of(name), paths.TABLES / f"{name}.csv"
+    return _read_once(table, manifest, table.stat().st_mtime_ns, manifest.stat().st_mtime_ns).copy()
+
+
+@cache
+def _read_once(table: Path, manifest: Path, *changed: int) -> pd.DataFrame:
+    """Read a table; it is read again when one of the two files was changed."""
+    return read_table(table, read_manifest(manifest))
 
 
 def read_table(path: Path, manifest: Manifest) -> pd.DataFrame:

@@ -7,7 +7,7 @@ the register; the modules beside it add the named figures of one part of the boo
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib import import_module
 from pathlib import Path
 
@@ -27,7 +27,7 @@ class Figure:
     form: str  # a format specification, such as ".1f"
     compute: Callable[[], float]
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The number as the book prints it."""
         return format(self.compute(), self.form)

@@ -277,6 +277,27 @@ def run(tmp_path):
     return execute
 
 
+@pytest.fixture
+def work_through(tmp_path, monkeypatch):
+    """Run the cells of a lab's source one after the other, without a kernel; returns the student's names."""
+    monkeypatch.chdir(labs.RELEASES)
+    monkeypatch.setattr(style, "show_live", lambda: None)
+
+    def execute(name: str, right: str = "", other: str = "") -> dict:
+        text = (labs.SOURCES / f"{name}.py").read_text(encoding="utf-8")
+        assert right in text
+        path = tmp_path / "student.py"
+        path.write_text(text.replace(right, other, 1), encoding="utf-8")
+        student = {"__name__": "__main__"}
+        with pd.option_context("display.max_colwidth", 50):  # what a lab sets is undone
+            for cell in labs.read_source(path).cells:
+                if cell.cell_type == "code":
+                    exec(compile(cell.source, cell.id, "exec"), student)
+        return student
+
+    return execute
+
+
 @pytest.mark.parametrize(("source", "released"), list(zip(SOURCES, RELEASES, strict=True)), ids=NAMES)
 def test_releases_match_their_sources(source, released):
     assert released.read_text(encoding="utf-8") == labs.release(source), "run: make labs"
@@ -354,38 +375,23 @@ def test_an_unanswered_lab_runs_and_says_so(run, released):
     assert run(notebook).count("not answered yet") == tests > 0
 
 
-@pytest.mark.parametrize("source", SOURCES, ids=NAMES)
-def test_the_solution_passes_all_tests(run, source):
-    assert "not answered yet" not in run(labs.read_source(source))
+@pytest.mark.parametrize("name", NAMES)
+def test_the_solution_passes_all_tests(work_through, capsys, name):
+    work_through(name)
+    said = capsys.readouterr().out
+    assert "Question 1" in said
+    assert "not answered yet" not in said
 
 
 @pytest.mark.parametrize(("name", "right", "wrong", "message"), WRONG)
-def test_wrong_answers_are_told_why(tmp_path, monkeypatch, name, right, wrong, message):
-    """Run the cells of a lab one after the other, without a kernel, until a check objects."""
-    text = (labs.SOURCES / f"{name}.py").read_text(encoding="utf-8")
-    assert right in text
-    path = tmp_path / "wrong.py"
-    path.write_text(text.replace(right, wrong, 1), encoding="utf-8")
-    monkeypatch.chdir(labs.RELEASES)
-    monkeypatch.setattr(style, "show_live", lambda: None)
-    student = {"__name__": "__main__"}
-    with pd.option_context("display.max_colwidth", 50), pytest.raises(AssertionError, match=message):  # what a lab sets is undone
-        for cell in labs.read_source(path).cells:
-            if cell.cell_type == "code":
-                exec(compile(cell.source, cell.id, "exec"), student)
+def test_wrong_answers_are_told_why(work_through, name, right, wrong, message):
+    with pytest.raises(AssertionError, match=message):
+        work_through(name, right, wrong)
 
 
 @pytest.mark.parametrize("case", ["A3-03", "A3-06", "A3-09", "A1-51"])
-def test_every_claim_of_lab_8_can_be_chosen(tmp_path, monkeypatch, capsys, case):
-    text = (labs.SOURCES / "08-checking-a-claim.py").read_text(encoding="utf-8")
-    path = tmp_path / "chosen.py"
-    path.write_text(text.replace('else "A2-13"', f'else "{case}"', 1), encoding="utf-8")
-    monkeypatch.chdir(labs.RELEASES)
-    student = {"__name__": "__main__"}
-    with pd.option_context("display.max_colwidth", 50):
-        for cell in labs.read_source(path).cells:
-            if cell.cell_type == "code":
-                exec(compile(cell.source, cell.id, "exec"), student)
+def test_every_claim_of_lab_8_can_be_chosen(work_through, capsys, case):
+    student = work_through("08-checking-a-claim", 'else "A2-13"', f'else "{case}"')
     assert f"the ledger accepts {case}z" in capsys.readouterr().out
     assert student["row"]["verdict"] == evidence.claim(case).verdict, "the answer of the lab and the ledger agree"
 

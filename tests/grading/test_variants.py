@@ -43,12 +43,6 @@ def test_ids_spread_over_the_variants_and_none_gets_the_books_own(lab):
     assert max(counts) < 6 + 3 * len(IDS) / len(counts)
 
 
-def test_the_page_on_grading_counts_the_variants():
-    page = (paths.ROOT / "book" / "teach" / "grading.md").read_text(encoding="utf-8")
-    counted = {int(lab): int(number) for lab, number in re.findall(r"^\| (\d) \|.*\| (\d+) \|$", page, re.MULTILINE)}
-    assert counted == {int(lab[:2]): len(variants.combinations(lab)) - 1 for lab in LABS}
-
-
 def test_an_id_that_is_no_text_is_refused():
     with pytest.raises(InputError, match="quotation marks"):
         variants.choose(LABS[0], 7)

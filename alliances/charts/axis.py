@@ -99,7 +99,7 @@ def size_check(trade: pd.DataFrame) -> alt.LayerChart:
     names = base.mark_text(align="left", yOffset=-9).encode(x=alt.value(0), text="what:N")
     return style.finish(
         alt.layer(bars, values, names),
-        title=f"At the pace reported, investment alone would beat the trade of 2014 by {PACE - recorded['chn-irn-2014']:.0f} billion a year",
+        title=f"If it all came in five years, investment alone would beat the trade of 2014 by {PACE - recorded['chn-irn-2014']:.0f} billion a year",
         subtitle="Red: the claimed investment as a sum per year; blue: all goods traded, both directions",
         description="Four bars in billion dollars a year. " + " ".join(f"{r.what}: {r.label}." for r in rows.itertuples()),
         source="the claim of 2019 divided by us; trade as China's customs gave it, table quoted_trade.",

@@ -192,7 +192,7 @@ def kursk(events: pd.DataFrame) -> alt.LayerChart:
     )
     return style.finish(
         alt.layer(bars, dots, heads, first, later),
-        title="North Korea sent soldiers before its treaty was in force; Belarus sent none when its own was",
+        title="North Korea sent soldiers before its treaty was in force; Belarus, once bound by its own, sent none that is known",
         subtitle="Red: Ukrainian forces in the Kursk region, by Moscow's account. Grey: treaty signed. Blue: in force. Diamonds: statements",
         description="Three rows on a time line from June 2024 to October 2025. "
         + " ".join(f"{row.row}: {row.words}, {row.when}." for row in shown.itertuples()),

@@ -136,7 +136,7 @@ CLASS = {
     ),
     "editing-1": Member(notebook(blank_tests, start=released), all_of("unanswered"), 0, "tests changed"),
     "editing-2": Member(notebook(add("q1-test", "checkable = set()")), points=13, remark="tests changed"),
-    "shadowing": Member(notebook(put("q1", SHADOWS)), {"q1": "wrong", "q5": "wrong"}, 8),
+    "shadowing-2": Member(notebook(put("q1", SHADOWS)), {"q1": "wrong", "q5": "wrong"}, 8),
     "crashing-1": Member(notebook(put("q2", "import os\nos._exit(3)")), all_of("crashed") | {"q1": "right", "q6": "to read"}, 2, "code 3"),
     "crashing-2": Member(notebook(put("q5", "import ctypes\nctypes.string_at(0)")), {"q5": "crashed"}, 10, "killed by SIGSEGV"),
     "looping-1": Member(notebook(put("q1", "while True:\n    pass")), {"q1": "timeout"}, 11),

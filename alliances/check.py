@@ -18,6 +18,7 @@ def everything() -> None:
     evidence.events()
     evidence.forecasts()
     evidence.concepts()
+    evidence.statements()
     for exercise in bank.load_bank().values():
         for claim in exercise.claims:
             evidence.claim(claim, claims, where=f"exercise {exercise.id}")

@@ -26,6 +26,7 @@ FORECASTS = paths.SEEDS / "forecasts.csv"
 CONCEPTS = paths.SEEDS / "concepts.csv"
 CARDS = paths.SEEDS / "sources"
 REFERENCES = paths.SEEDS / "references.bib"
+CHECKS = paths.SEEDS / "checks"
 Record = TypeVar("Record", bound=BaseModel)
 Verdict = Literal["accurate", "imprecise", "wrong", "contested", "opinion", "unverifiable"]
 
@@ -116,6 +117,16 @@ class Forecast(_Strict):
     resolved_on: str = Field(pattern=r"^(\d{4}(-\d\d){0,2})?$")
     resolution: str
     sources: str
+
+
+class Statement(_Strict):
+    """A statement of a chapter that a second reader held against its sources."""
+
+    statement: str = Field(min_length=10)
+    seen: str = Field(min_length=3)
+    verdict: Literal["holds", "changed", "not verified"]
+    change: str
+    checked: dt.date
 
 
 class Concept(_Strict):
@@ -265,6 +276,38 @@ def read_events(path: Path) -> dict[str, Event]:
 
 
 @cache
+def statements(folder: Path = CHECKS) -> dict[str, list[Statement]]:
+    """Read the lists of statements that were held against their sources.
+
+    Returns
+    -------
+    dict from list, such as ``ties-turkey``, to its statements.
+
+    Raises
+    ------
+    InputError : for a malformed row, a change that is not named, or a statement that occurs twice in a list.
+
+    Examples
+    --------
+    >>> sorted(statements())[-1]
+    'ties-turkey'
+    """
+    found: dict[str, list[Statement]] = {}
+    for path in sorted(folder.glob("*.csv")):
+        shown, each = paths.shown(path), {}
+        for place, row in _rows(path, list(Statement.model_fields)):
+            one = _checked(Statement, row, shown, place)
+            if one.statement in each:
+                raise InputError(shown, place, "the statement occurs twice", "join the two rows")
+            if (one.verdict, bool(one.change)) in (("changed", False), ("holds", True)):
+                raise InputError(
+                    shown, place, f"the verdict is {one.verdict!r}, the change {one.change!r}", "name a change only where one was made"
+                )
+            each[one.statement] = one
+        found[path.stem] = list(each.values())
+    return found
+
+
 def forecasts() -> dict[str, Forecast]:
     """Read the forecasts.
 

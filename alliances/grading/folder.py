@@ -70,15 +70,15 @@ def grade_folder(
     report.check_place(output)
     journal = report.Journal(output)
     keys = {submission: report.key(submission, limits) for submission in found}
-    todo = [submission for submission in found if keys[submission] not in journal.known]
+    waiting = [submission for submission in found if keys[submission] not in journal.known]
     if not isolation():
         say("This system does not allow to take the network away: notebooks run with it.")
-    if len(todo) < len(found):
-        say(f"{len(found) - len(todo)} of {len(found)} files were graded before and are kept.")
+    if len(waiting) < len(found):
+        say(f"{len(found) - len(waiting)} of {len(found)} files were graded before and are kept.")
     with ThreadPoolExecutor(jobs) as pool:
-        running = {pool.submit(grade_file, submission, limits): submission for submission in todo}
+        running = {pool.submit(grade_file, submission, limits): submission for submission in waiting}
         try:
-            for done, future in enumerate(as_completed(running), start=len(found) - len(todo) + 1):
+            for done, future in enumerate(as_completed(running), start=len(found) - len(waiting) + 1):
                 rows = future.result()
                 journal.add(keys[running[future]], rows)
                 say(f"[{done}/{len(found)}] {rows[-1].student}: {rows[-1].work or '-'}, {rows[-1].state}")

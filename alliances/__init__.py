@@ -5,22 +5,8 @@ The parts build on each other in one direction only: seeds -> data and evidence 
 and exercises -> chapters -> site. Sub-packages load on first use, so importing the package is cheap.
 """
 
-from .lazy import submodules
+from .base.lazy import submodules
 
 __version__ = "0.1.0"
-__all__ = [
-    "builders",
-    "charts",
-    "check",
-    "data",
-    "evidence",
-    "exercises",
-    "figures",
-    "grading",
-    "labs",
-    "locators",
-    "models",
-    "pack",
-    "variants",
-]
+__all__ = ["builders", "charts", "check", "data", "evidence", "exercises", "labs", "models", "numbers", "pack"]
 __getattr__ = submodules(__name__, __all__)

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import alliances
 
-from . import paths
-from .errors import InputError
+from .base import paths
+from .base.errors import InputError
 
 PROBLEM = re.compile(r"WARNING|ERROR|CRITICAL|Error:|Extension error")
 # the kernel's remark on its own port, and the tool's closing box, say nothing about the book
@@ -65,7 +65,7 @@ def rebuild_data() -> int:
 
 def release_labs() -> int:
     """Write the release notebooks from their sources."""
-    for path in alliances.labs.release_all():
+    for path in alliances.labs.notebooks.release_all():
         print(f"Written: {paths.shown(path)}")
     return 0
 
@@ -82,7 +82,7 @@ def check_locators() -> int:
     path = Path(os.environ.get("ALLIANCES_SEED_TEXT", ""))
     if not path.is_file():
         raise InputError("ALLIANCES_SEED_TEXT", "", "the text of the seed articles is not there", "set it to the file with the text")
-    print(f"{alliances.locators.check(path)} locators stand in their paragraphs.")
+    print(f"{alliances.evidence.locators.check(path)} locators stand in their paragraphs.")
     return 0
 
 
@@ -95,15 +95,17 @@ def check_all() -> int:
 
 def write_course(options: argparse.Namespace) -> int:
     """Write the sources of an nbgrader course."""
-    for path in alliances.labs.write_course(options.folder):
+    for path in alliances.labs.notebooks.write_course(options.folder):
         print(f"Written: {paths.shown(path)}")
     return 0
 
 
 def grade(options: argparse.Namespace) -> int:
     """Grade a folder of submissions."""
-    limits = alliances.grading.run.Limits(options.cell_seconds, options.seconds, options.memory)
-    rows = alliances.grading.folder.grade_folder(options.submissions, options.output, limits=limits, jobs=options.jobs, pattern=options.id)
+    limits = alliances.labs.grading.run.Limits(options.cell_seconds, options.seconds, options.memory)
+    rows = alliances.labs.grading.folder.grade_folder(
+        options.submissions, options.output, limits=limits, jobs=options.jobs, pattern=options.id
+    )
     print(f"Written: {options.output}, {len({row.student for row in rows})} students")
     return 0
 

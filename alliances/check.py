@@ -1,7 +1,8 @@
 """Check everything that is written by hand or built from data, before it is used."""
 
-from . import data, evidence, paths
-from .errors import InputError
+from . import data, evidence
+from .base import paths
+from .base.errors import InputError
 from .exercises import bank
 
 

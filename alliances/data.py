@@ -15,9 +15,9 @@ from typing import Literal
 import pandas as pd
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
-from . import paths
-from .errors import InputError
-from .reading import read_yaml
+from .base import paths
+from .base.errors import InputError
+from .base.reading import read_yaml
 
 Kind = Literal["integer", "number", "text", "category", "date", "flag"]
 

@@ -18,7 +18,8 @@ from pathlib import Path
 from jupyter_client.manager import KernelManager
 from nbclient import NotebookClient
 
-from alliances import labs, paths
+from alliances.base import paths
+from alliances.labs import notebooks
 
 TARGET = paths.SEEDS / "coded" / "lab_resources.csv"
 COLUMNS = ["part", "memory_mb", "start_seconds", "run_seconds", "measured"]
@@ -32,10 +33,10 @@ def peak_mb(pid: int) -> int:
 
 def lab(path: Path) -> tuple[int, float, float]:
     """Run a lab with its solution; return peak memory (MB), start-up and run time (seconds)."""
-    notebook = labs.read_source(path)
+    notebook = notebooks.read_source(path)
     manager = KernelManager(kernel_name="python3")
     began = time.perf_counter()
-    client = NotebookClient(notebook, km=manager, timeout=300, resources={"metadata": {"path": str(labs.RELEASES)}})
+    client = NotebookClient(notebook, km=manager, timeout=300, resources={"metadata": {"path": str(notebooks.RELEASES)}})
     with client.setup_kernel():
         client.kc.wait_for_ready(timeout=60)
         ready = time.perf_counter()
@@ -76,7 +77,7 @@ def main() -> None:
     today = dt.date.today().isoformat()
     memory, start = server()
     rows = [["JupyterLab server", memory, f"{start:.1f}", "", today]]
-    for path in labs.sources():
+    for path in notebooks.sources():
         memory, start, run = lab(path)
         rows.append([path.stem, memory, f"{start:.1f}", f"{run:.1f}", today])
         print(*rows[-1])

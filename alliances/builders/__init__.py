@@ -19,8 +19,9 @@ from typing import Any
 
 import pandas as pd
 
-from .. import data, paths
-from ..errors import InputError
+from .. import data
+from ..base import paths
+from ..base.errors import InputError
 
 NPM = re.compile(r"npm package (?P<name>\S+), version (?P<version>\S+), (?P<path>\S+)$")
 

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from ..palette import COLOURS
+from ..base.palette import COLOURS
 from . import RawFolder
 
 CAPITALS = "cow_capitals_latlon.csv"

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from .. import paths
+from ..base import paths
 from . import RawFolder
 from ._dyads import CODES
 

@@ -1,6 +1,6 @@
 """Charts: functions that take a data frame and return a finished Altair chart, and never display it."""
 
-from ..lazy import submodules
+from ..base.lazy import submodules
 
 __all__ = [
     "allies",

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 import altair as alt
 import pandas as pd
 
-from .. import medium
-from ..palette import WIDTH, colour
+from ..base import medium
+from ..base.palette import WIDTH, colour
 
 __all__ = ["WIDTH", "colour", "finish", "show_live", "wrap"]
 

@@ -1,6 +1,6 @@
 """The item bank: the reader of ``book/exercises/*.yml``.
 
-Text may contain ``{{name}}`` or ``{{table[key].column}}``: that figure (see :mod:`alliances.figures`) is put in its place.
+Text may contain ``{{name}}`` or ``{{table[key].column}}``: that figure (see :mod:`alliances.numbers`) is put in its place.
 """
 
 import re
@@ -9,9 +9,10 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
-from .. import figures, paths
-from ..errors import InputError
-from ..reading import read_yaml
+from .. import numbers
+from ..base import paths
+from ..base.errors import InputError
+from ..base.reading import read_yaml
 from .kinds import Exercise, Item
 
 _ITEM = TypeAdapter(Item)
@@ -51,7 +52,7 @@ def _read_item(raw: object, shown: str, number: int) -> Exercise:
 def _with_figures(raw: object) -> object:
     """Put figures in place of their names, throughout."""
     if isinstance(raw, str):
-        return re.sub(r"\{\{\s*([^{}]+?)\s*\}\}", lambda match: figures.find(match[1]).text, raw)
+        return re.sub(r"\{\{\s*([^{}]+?)\s*\}\}", lambda match: numbers.find(match[1]).text, raw)
     if isinstance(raw, list):
         return [_with_figures(part) for part in raw]
     if isinstance(raw, dict):

@@ -1,6 +1,6 @@
 """What each exercise trains: objective, chapter, kind, level and time, one row an exercise."""
 
-from .. import contents
+from ..base import contents
 from .bank import chapters, load_bank
 
 COLUMNS = ("objective", "chapter", "page", "exercise", "title", "kind", "bloom", "minutes")

@@ -5,7 +5,7 @@ from pathlib import Path
 import anywidget
 import traitlets
 
-from .. import medium
+from ..base import medium
 from .grade import grade
 from .kinds import Exercise, Result
 from .still import still_html

@@ -1,6 +1,6 @@
 """Measurements and models: pure functions from data frames and numbers to data frames and numbers."""
 
-from ..lazy import submodules
+from ..base.lazy import submodules
 
 __all__ = [
     "abandonment",

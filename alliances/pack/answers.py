@@ -3,7 +3,7 @@
 from html import escape
 from pathlib import Path
 
-from .. import contents
+from ..base import contents
 from . import browser, sheet
 
 _STYLE = (

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from bs4 import BeautifulSoup, Tag
 
-from .. import contents, paths
-from ..errors import InputError
+from ..base import contents, paths
+from ..base.errors import InputError
 
 SITE = paths.ROOT / "_build" / "html"
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from html import escape
 
-from ..errors import InputError
+from ..base.errors import InputError
 from .archives import undated
 from .questions import Pair, Question
 

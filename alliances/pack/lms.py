@@ -5,8 +5,8 @@ Schema-checked, not import-tested.
 
 from pathlib import Path
 
-from .. import contents
-from ..contents import Page
+from ..base import contents
+from ..base.contents import Page
 from . import canvas, moodle
 from .browser import save
 from .questions import REFUSED, Question, questions

@@ -5,10 +5,10 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from .. import contents, paths
-from ..errors import InputError
+from ..base import contents, paths
+from ..base.errors import InputError
+from ..base.reading import read_yaml
 from ..exercises import chapters, load_bank
-from ..reading import read_yaml
 from .archives import undated
 from .browser import save
 from .tables import csv_bytes

@@ -2,7 +2,7 @@
 
 from html import escape
 
-from .. import contents
+from ..base import contents
 from ..exercises import Exercise, chapters, get
 
 LICENCE = "Drawing the Bow · CC BY 4.0"

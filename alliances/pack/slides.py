@@ -3,7 +3,7 @@
 from html import escape
 from pathlib import Path
 
-from .. import contents
+from ..base import contents
 from ..exercises import get
 from . import browser, sheet
 from .built import SITE, Chart, charts_of

@@ -7,7 +7,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .. import contents
+from ..base import contents
 from . import browser, sheet
 from .built import SITE, path_of
 

@@ -13,8 +13,8 @@ from sphinx.util.docutils import SphinxRole
 
 from alliances import exercises
 
-from ..errors import InputError
-from .evidence import mark
+from ..base.errors import InputError
+from .marks import mark
 
 LOGGER = logging.getLogger(__name__)
 

@@ -16,8 +16,8 @@ from sphinx.util.docutils import SphinxDirective, SphinxRole
 
 import alliances
 
-from ..errors import InputError
-from .evidence import PAGES, event_card, mark, note_use, users
+from ..base.errors import InputError
+from .marks import PAGES, event_card, mark, note_use, users
 
 LOGGER = logging.getLogger(__name__)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sphinx.application import Sphinx
 
-from .. import palette
+from ..base import palette
 
 VEGA_LITE = "6.1"  # the schema that Altair 6 writes
 NARROW = 300  # inner width in pixels of the version for phones

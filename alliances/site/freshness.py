@@ -12,9 +12,9 @@ from pathlib import Path
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
-from .. import paths
+from ..base import paths
 
-EXECUTED = ("data.py", "evidence.py", "figures", "medium.py", "palette.py", "charts", "exercises", "models")
+EXECUTED = ("data.py", "evidence", "numbers", "base", "charts", "exercises", "models")
 
 
 def fingerprint(files: Iterable[Path]) -> str:

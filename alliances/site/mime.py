@@ -6,7 +6,7 @@ from docutils import nodes
 from myst_nb.core.render import MimeData, MimeRenderPlugin, NbElementRenderer
 from sphinx.util import logging
 
-from .. import medium
+from ..base import medium
 from . import drawings, islands
 
 LOGGER = logging.getLogger(__name__)

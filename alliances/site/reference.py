@@ -14,8 +14,8 @@ from sphinx.environment import BuildEnvironment
 
 import alliances
 
-from . import assign, changes, evidence, models
-from .evidence import PAGES, VERDICTS, users
+from . import assign, changes, marks, models
+from .marks import PAGES, VERDICTS, users
 
 SOURCE_KINDS = {
     "seed": "Seed article",
@@ -179,7 +179,7 @@ def _pages_to_write_again(app: Sphinx, env: BuildEnvironment) -> list[str]:
 
 def _list_items(app: Sphinx, pagename: str, template: str, context: dict, doctree: object) -> None:
     """Make the entries of the bibliography items of the list that they stand in, as screen readers expect."""
-    if pagename == evidence.PAGES["reference"]:
+    if pagename == marks.PAGES["reference"]:
         context["body"] = context["body"].replace('role="doc-biblioentry"', 'role="listitem"')
 
 

@@ -11,8 +11,8 @@ from sphinx.application import Sphinx
 
 import alliances
 
-from .. import paths
-from . import evidence, reference
+from ..base import paths
+from . import marks, reference
 
 PREVIEW = 5  # rows
 LOAD = re.compile(r"""data\.load\(["'](\w+)["']\)""")
@@ -44,7 +44,7 @@ def _entry(app: Sphinx, docname: str, name: str) -> str:
         for column in manifest.columns
     )
     caveats = "".join(f"<li>{escape(caveat)}</li>" for caveat in manifest.caveats)
-    used = reference.page_links(app, docname, evidence.users(app.env, "table", name)) or "no page yet"
+    used = reference.page_links(app, docname, marks.users(app.env, "table", name)) or "no page yet"
     cited = ", ".join(reference.reference_link(app, docname, key) for key in manifest.citation)
     root = "../" * docname.count("/")
     return (
@@ -91,7 +91,7 @@ def _cell(cell: object) -> str:
 def _note_loads(app: Sphinx, docname: str, source: list[str]) -> None:
     """Remember which tables the cells of a page load."""
     for name in LOAD.findall(source[0]):
-        evidence.note_use(app.env, "table", name)
+        marks.note_use(app.env, "table", name)
 
 
 def _copy_tables(app: Sphinx, error: Exception | None) -> None:

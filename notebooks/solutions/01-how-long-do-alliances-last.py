@@ -26,8 +26,9 @@ import altair as alt
 import pandas as pd
 from lifelines import KaplanMeierFitter
 
-from alliances import data, variants
+from alliances import data
 from alliances.charts import style
+from alliances.labs import variants
 from alliances.models import survival
 
 style.show_live()

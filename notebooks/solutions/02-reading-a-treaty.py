@@ -28,7 +28,8 @@ import ipywidgets as widgets
 import pandas as pd
 from IPython.display import Markdown
 
-from alliances import data, variants
+from alliances import data
+from alliances.labs import variants
 from alliances.models import agreement
 
 pd.set_option("display.max_colwidth", None)

@@ -31,8 +31,9 @@ import numpy as np
 import pandas as pd
 from IPython.display import Markdown
 
-from alliances import data, evidence, variants
+from alliances import data, evidence
 from alliances.charts import style
+from alliances.labs import variants
 from alliances.models import change_points
 
 style.show_live()

@@ -27,8 +27,8 @@
 import altair as alt
 import pandas as pd
 
-from alliances import variants
 from alliances.charts import style
+from alliances.labs import variants
 from alliances.models import abandonment
 
 style.show_live()

@@ -30,8 +30,9 @@ import ipywidgets as widgets
 import pandas as pd
 from IPython.display import Markdown
 
-from alliances import data, variants
+from alliances import data
 from alliances.charts import style
+from alliances.labs import variants
 from alliances.models import agreement as coders
 
 style.show_live()

@@ -25,8 +25,9 @@
 import altair as alt
 import numpy as np
 
-from alliances import data, variants
+from alliances import data
 from alliances.charts import style
+from alliances.labs import variants
 from alliances.models import reliability
 
 style.show_live()

@@ -34,8 +34,9 @@ import numpy as np
 import pandas as pd
 from IPython.display import Markdown
 
-from alliances import data, variants
+from alliances import data
 from alliances.charts import style
+from alliances.labs import variants
 from alliances.models import alignment
 
 style.show_live()

@@ -36,8 +36,9 @@ import ipywidgets as widgets
 import pandas as pd
 from IPython.display import Markdown
 
-from alliances import data, evidence, variants
-from alliances.errors import InputError
+from alliances import data, evidence
+from alliances.base.errors import InputError
+from alliances.labs import variants
 
 pd.set_option("display.max_colwidth", None)
 

@@ -71,7 +71,7 @@ FAULTS = {
     ),
     "an unknown figure": (
         lambda root: edit(root / "book/alliances/pattern.md", "{datum}`lives.pacts`", "{datum}`lives.pacs`"),
-        r"book/alliances/pattern\.md:\d+: WARNING: alliances/figures: there is no figure 'lives\.pacs'",
+        r"book/alliances/pattern\.md:\d+: WARNING: alliances/numbers: there is no figure 'lives\.pacs'",
     ),
     "a chart without description": (
         lambda root: edit(root / "book/index.md", '"alliance_spells"))', '"alliance_spells")).properties(description="")'),

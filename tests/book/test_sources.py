@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from alliances import figures
+from alliances import numbers
 from alliances.exercises import load_bank
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -60,7 +60,7 @@ def test_every_exercise_is_used_once():
 def test_every_figure_is_used():
     text = "".join(page.read_text(encoding="utf-8") for page in PAGES)
     text += "".join(path.read_text(encoding="utf-8") for path in (ROOT / "book" / "exercises").glob("*.yml"))
-    assert [name for name in figures.names() if name not in text] == []
+    assert [name for name in numbers.names() if name not in text] == []
 
 
 def test_exercise_files_name_their_chapter():

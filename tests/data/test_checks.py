@@ -4,8 +4,9 @@ import datetime as dt
 
 import pytest
 
-from alliances import contents, evidence
-from alliances.errors import InputError
+from alliances import evidence
+from alliances.base import contents
+from alliances.base.errors import InputError
 
 HEADER = "statement,seen,verdict,change,checked\n"
 GOOD = "Sochi was on 29 September,a report,holds,,2026-11-25\n"

@@ -5,8 +5,9 @@ import re
 
 import pytest
 
-from alliances import data, paths
-from alliances.palette import COLOURS
+from alliances import data
+from alliances.base import paths
+from alliances.base.palette import COLOURS
 
 NOT_STATES = {"ALL"}  # a total in the tables on arms
 

@@ -1,10 +1,11 @@
 """What one student costs a server, as measured."""
 
-from alliances import data, labs
+from alliances import data
+from alliances.labs import notebooks
 
 
 def test_every_lab_and_the_server_were_measured():
-    assert data.load("lab_resources")["part"].tolist() == ["JupyterLab server", *[path.stem for path in labs.sources()]]
+    assert data.load("lab_resources")["part"].tolist() == ["JupyterLab server", *[path.stem for path in notebooks.sources()]]
 
 
 def test_a_lab_stays_small():

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from alliances import evidence, figures, locators, paths
-from alliances.errors import InputError
+from alliances import evidence, numbers
+from alliances.base import paths
+from alliances.base.errors import InputError
+from alliances.evidence import locators
 
 
 def written(rows: list[list[str]]) -> str:
@@ -72,7 +74,7 @@ def test_every_reference_is_cited_somewhere():
 def test_references_have_what_a_reader_needs():
     from pybtex.database import parse_file
 
-    for key, entry in parse_file(str(evidence.REFERENCES)).entries.items():
+    for key, entry in parse_file(str(evidence.reading.REFERENCES)).entries.items():
         assert entry.fields.get("title"), key
         assert entry.fields.get("year", "").strip("{}").isdigit() or entry.type == "misc", key
         assert re.fullmatch(r"10\.\d{4,9}/\S+", entry.fields.get("doi", "10.1000/none")), key
@@ -158,7 +160,7 @@ def test_a_broken_event_is_refused_in_one_line(tmp_path, column, value, message)
 )
 def test_an_unusable_cell_is_refused(address, message):
     with pytest.raises(InputError, match=message):
-        figures.cell(address)
+        numbers.cell(address)
 
 
 @pytest.mark.parametrize(
@@ -172,7 +174,7 @@ def test_an_unusable_cell_is_refused(address, message):
     ],
 )
 def test_published_figures_are_reproduced(address, text):
-    assert figures.cell(address).text == text
+    assert numbers.cell(address).text == text
 
 
 def test_an_unknown_claim_is_refused():

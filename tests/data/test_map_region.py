@@ -4,7 +4,8 @@ from itertools import pairwise
 
 import pytest
 
-from alliances import data, paths
+from alliances import data
+from alliances.base import paths
 
 
 @pytest.fixture(scope="module")

@@ -8,8 +8,9 @@ import pandas as pd
 import pytest
 import yaml
 
-from alliances import builders, data, paths
-from alliances.errors import InputError
+from alliances import builders, data
+from alliances.base import paths
+from alliances.base.errors import InputError
 
 RAW = os.environ.get("ALLIANCES_RAW", "")
 ROOT = Path(__file__).resolve().parents[2]

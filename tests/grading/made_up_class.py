@@ -7,7 +7,7 @@ from pathlib import Path
 
 import nbformat
 
-from alliances import labs, variants
+from alliances.labs import notebooks, variants
 from alliances.models import reliability
 
 WORLDS, CLAIM = "06-reliability-and-selection", "08-checking-a-claim"  # one with a thousand variants, and one that runs in a moment
@@ -28,9 +28,9 @@ class Member:
 
 def solved(lab: str, student: str) -> Notebook:
     """Return the notebook of a student who has everything right."""
-    notebook = labs.complete(labs.SOURCES / f"{lab}.py")
+    notebook = notebooks.complete(notebooks.SOURCES / f"{lab}.py")
     for cell in notebook.cells:
-        cell.source = labs.HIDDEN.sub("", cell.source).rstrip().replace('STUDENT = ""', f'STUDENT = "{student}"')
+        cell.source = notebooks.HIDDEN.sub("", cell.source).rstrip().replace('STUDENT = ""', f'STUDENT = "{student}"')
         if cell.source == "*Write here.*":
             cell.source = ARGUMENT
     return notebook
@@ -38,7 +38,7 @@ def solved(lab: str, student: str) -> Notebook:
 
 def released(lab: str) -> Notebook:
     """Return a lab as students get it."""
-    return nbformat.reads(labs.release(labs.SOURCES / f"{lab}.py"), as_version=4)
+    return nbformat.reads(notebooks.release(notebooks.SOURCES / f"{lab}.py"), as_version=4)
 
 
 def cell(notebook: Notebook, mark: str) -> Notebook:

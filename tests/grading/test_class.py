@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from alliances import paths
-from alliances.grading.folder import grade_folder
-from alliances.grading.run import Limits
+from alliances.base import paths
+from alliances.labs.grading.folder import grade_folder
+from alliances.labs.grading.run import Limits
 
 sys.path.insert(0, str(Path(__file__).parent))
 from made_up_class import CLASS, hand_in

@@ -9,7 +9,8 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from alliances import labs, paths
+from alliances.base import paths
+from alliances.labs import notebooks
 
 sys.path.insert(0, str(Path(__file__).parent))
 from made_up_class import CLAIM, WORLDS, blank_tests, hard_coded, released, solved
@@ -58,7 +59,7 @@ def course(tmp_path_factory):
 @pytest.mark.parametrize("lab", STUDENTS)
 def test_nbgrader_releases_what_we_release(course, lab):
     theirs = nbformat.read(course / "release" / lab / f"{lab}.ipynb", as_version=4)
-    ours = nbformat.read(labs.RELEASES / f"{lab}.ipynb", as_version=4)
+    ours = nbformat.read(notebooks.RELEASES / f"{lab}.ipynb", as_version=4)
     assert [cell.source.rstrip() for cell in theirs.cells] == [cell.source.rstrip() for cell in ours.cells]
 
 
@@ -73,4 +74,4 @@ def test_feedback_says_what_was_wrong(course):
     pages = {path.parent.parent.name: path.read_text(encoding="utf-8") for path in (course / "feedback").rglob("*.html")}
     assert set(pages) == {"anna", "bert", "carla"}
     assert "AssertionError" in pages["carla"]
-    assert labs.UNANSWERED in pages["bert"]
+    assert notebooks.UNANSWERED in pages["bert"]

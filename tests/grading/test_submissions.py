@@ -5,15 +5,15 @@ import json
 import nbformat
 import pytest
 
-from alliances import labs
-from alliances.errors import InputError
-from alliances.grading import plan, submissions
+from alliances.base.errors import InputError
+from alliances.labs import notebooks
+from alliances.labs.grading import plan, submissions
 
-SOURCE = labs.SOURCES / "08-checking-a-claim.py"
+SOURCE = notebooks.SOURCES / "08-checking-a-claim.py"
 
 
 def released():
-    return nbformat.reads(labs.release(SOURCE), as_version=4)
+    return nbformat.reads(notebooks.release(SOURCE), as_version=4)
 
 
 def test_ids_come_from_folders_and_files_and_rubbish_is_left_alone(tmp_path):
@@ -68,5 +68,5 @@ def test_each_test_runs_once_and_is_ours_whatever_was_done_to_the_copy():
     notebook.cells = [doubled, *(cell for cell in notebook.cells if cell.id not in ("q2-test", "q3-test")), doubled]
     steps = [step for step in plan.make(SOURCE, notebook).steps if step.kind == "test"]
     assert sorted(step.question for step in steps) == ["q1", "q2", "q3", "q4", "q5"]
-    ours = {cell.id: cell.source for cell in labs.for_grading(SOURCE).cells}
+    ours = {cell.id: cell.source for cell in notebooks.for_grading(SOURCE).cells}
     assert all(step.source == ours[f"{step.question}-test"] for step in steps)

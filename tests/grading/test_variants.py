@@ -11,12 +11,14 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from alliances import data, first_cell, labs, paths, variants
-from alliances.errors import InputError
-from alliances.grading import plan, run, verdict
+from alliances import data
+from alliances.base import paths
+from alliances.base.errors import InputError
+from alliances.labs import first_cell, notebooks, variants
+from alliances.labs.grading import plan, run, verdict
 from alliances.models import abandonment, alignment, survival
 
-LABS = [source.stem for source in labs.sources()]
+LABS = [source.stem for source in notebooks.sources()]
 IDS = [f"student-{number}" for number in range(300)]
 
 
@@ -81,7 +83,7 @@ def test_the_solution_holds_for_every_variant_of_a_lab_with_few(monkeypatch, cap
     monkeypatch.setenv(variants.GRADED_AS, student)
     names = {"__name__": "__main__"}
     with pd.option_context("display.max_colwidth", 50):  # what a lab sets is undone
-        for cell in labs.read_source(labs.SOURCES / f"{lab}.py").cells:
+        for cell in notebooks.read_source(notebooks.SOURCES / f"{lab}.py").cells:
             if cell.cell_type == "code":
                 exec(compile(cell.source, cell.id, "exec"), names)
     assert vars(names["variant"]) == vars(variants.choose(lab, student))
@@ -91,7 +93,7 @@ def test_the_solution_holds_for_every_variant_of_a_lab_with_few(monkeypatch, cap
 def test_the_years_of_lab_7_bear_out_its_text():
     """The weights of the solution work, Iran is ahead more often by share, and it got hardly any arms from others."""
     tables, orders = {name: data.load(name) for name in alignment.NEEDED}, set()
-    solution = (labs.SOURCES / "07-measuring-alignment.py").read_text(encoding="utf-8")
+    solution = (notebooks.SOURCES / "07-measuring-alignment.py").read_text(encoding="utf-8")
     chosen = {name: ast.literal_eval(weights) for name, weights in re.findall(r"^for_(\w+) = (\{.+\})$", solution, re.MULTILINE)}
     for one in variants.combinations("07-measuring-alignment"):
         volume, share = (alignment.bounds(tables, way, **one) for way in ("volume", "share"))
@@ -109,18 +111,18 @@ def test_the_years_of_lab_7_bear_out_its_text():
 @pytest.mark.parametrize("lab", LABS)
 def test_the_solution_holds_for_a_variant(lab):
     """One variant each; which one changes with the lab's text, so that in time many are tried."""
-    student = IDS[len((labs.SOURCES / f"{lab}.py").read_text(encoding="utf-8")) % len(IDS)]
-    solved = labs.complete(labs.SOURCES / f"{lab}.py")
+    student = IDS[len((notebooks.SOURCES / f"{lab}.py").read_text(encoding="utf-8")) % len(IDS)]
+    solved = notebooks.complete(notebooks.SOURCES / f"{lab}.py")
     for cell in solved.cells:
-        cell.source = labs.HIDDEN.sub("", cell.source)
-    made = plan.make(labs.SOURCES / f"{lab}.py", solved)
+        cell.source = notebooks.HIDDEN.sub("", cell.source)
+    made = plan.make(notebooks.SOURCES / f"{lab}.py", solved)
     rows = verdict.rows(student, made, run.execute(made, student, run.Limits()))
     assert {row.state for row in rows[:-2]} == {"right"}, (student, rows)
 
 
-@pytest.mark.parametrize("source", labs.sources(), ids=lambda path: path.stem)
+@pytest.mark.parametrize("source", notebooks.sources(), ids=lambda path: path.stem)
 def test_a_lab_declares_time_objectives_and_data_and_names_itself_rightly(source):
-    text = labs.read_source(source).cells[0].source
+    text = notebooks.read_source(source).cells[0].source
     assert re.search(r"\*\*Time:\*\* about \d+ minutes", text)
     assert "**Data:**" in text
     assert re.search(r"^You will\n\n1\. .+\n2\. ", text, re.MULTILINE)
@@ -128,7 +130,7 @@ def test_a_lab_declares_time_objectives_and_data_and_names_itself_rightly(source
 
 
 def test_the_first_cell_is_silent_where_nothing_is_missing():
-    code = subprocess.run([sys.executable, "-c", first_cell.source()], cwd=labs.RELEASES, capture_output=True, text=True)
+    code = subprocess.run([sys.executable, "-c", first_cell.source()], cwd=notebooks.RELEASES, capture_output=True, text=True)
     assert (code.returncode, code.stdout, code.stderr) == (0, "", "")
 
 
@@ -146,7 +148,7 @@ def test_the_first_cell_installs_the_library_where_it_is_missing(tmp_path):
     assert subprocess.run(there, cwd=tmp_path, env=environment, capture_output=True).returncode == 1
     lone = subprocess.run([python, "-c", first_cell.source()], cwd=tmp_path, env=environment, capture_output=True, text=True)
     assert "Write the address of its repository into BOOK" in lone.stderr
-    installed = subprocess.run([python, "-c", first_cell.source()], cwd=labs.RELEASES, env=environment, capture_output=True, text=True)
+    installed = subprocess.run([python, "-c", first_cell.source()], cwd=notebooks.RELEASES, env=environment, capture_output=True, text=True)
     assert installed.returncode == 0, installed.stderr
     found = subprocess.run(there, cwd=tmp_path, env=environment, capture_output=True, text=True)
     assert str(packages) in found.stdout

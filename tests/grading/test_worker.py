@@ -5,15 +5,15 @@ import socket
 import nbformat
 import pytest
 
-from alliances import labs
-from alliances.grading import plan, run, verdict
+from alliances.labs import notebooks
+from alliances.labs.grading import plan, run, verdict
 
-SOURCE = labs.SOURCES / "08-checking-a-claim.py"
+SOURCE = notebooks.SOURCES / "08-checking-a-claim.py"
 
 
 def grade(source: str) -> dict[str, verdict.Row]:
     """Grade a lab in which the first answer is this code."""
-    notebook = nbformat.reads(labs.release(SOURCE), as_version=4)
+    notebook = nbformat.reads(notebooks.release(SOURCE), as_version=4)
     next(cell for cell in notebook.cells if cell.id == "q1").source = source
     made = plan.make(SOURCE, notebook)
     outcome = run.execute(made, "anna", run.Limits(cell_seconds=20, seconds=60))

@@ -16,12 +16,13 @@ import pandas as pd
 import pytest
 from conftest import copy_project
 
-from alliances import evidence, labs, variants
+from alliances import evidence
+from alliances.base.errors import InputError
 from alliances.charts import style
-from alliances.errors import InputError
+from alliances.labs import notebooks, variants
 
-SOURCES = labs.sources()
-RELEASES = [labs.RELEASES / f"{source.stem}.ipynb" for source in SOURCES]
+SOURCES = notebooks.sources()
+RELEASES = [notebooks.RELEASES / f"{source.stem}.ipynb" for source in SOURCES]
 NAMES = [source.stem for source in SOURCES]
 SILENT = "^$"  # what a hidden test says: nothing
 
@@ -268,7 +269,7 @@ def run(tmp_path):
         path = tmp_path / "run.ipynb"
         nbformat.write(notebook, path)
         command = [sys.executable, "-m", "nbconvert", "--to", "notebook", "--execute", "--inplace", str(path)]
-        done = subprocess.run(command, cwd=labs.RELEASES, capture_output=True, text=True, timeout=180)
+        done = subprocess.run(command, cwd=notebooks.RELEASES, capture_output=True, text=True, timeout=180)
         if done.returncode:
             raise RunError(done.stderr)
         outputs = [output for cell in nbformat.read(path, as_version=4).cells for output in cell.get("outputs", [])]
@@ -280,17 +281,17 @@ def run(tmp_path):
 @pytest.fixture
 def work_through(tmp_path, monkeypatch):
     """Run the cells of a lab's source one after the other, without a kernel; returns the student's names."""
-    monkeypatch.chdir(labs.RELEASES)
+    monkeypatch.chdir(notebooks.RELEASES)
     monkeypatch.setattr(style, "show_live", lambda: None)
 
     def execute(name: str, right: str = "", other: str = "") -> dict:
-        text = (labs.SOURCES / f"{name}.py").read_text(encoding="utf-8")
+        text = (notebooks.SOURCES / f"{name}.py").read_text(encoding="utf-8")
         assert right in text
         path = tmp_path / "student.py"
         path.write_text(text.replace(right, other, 1), encoding="utf-8")
         student = {"__name__": "__main__"}
         with pd.option_context("display.max_colwidth", 50):  # what a lab sets is undone
-            for cell in labs.read_source(path).cells:
+            for cell in notebooks.read_source(path).cells:
                 if cell.cell_type == "code":
                     exec(compile(cell.source, cell.id, "exec"), student)
         return student
@@ -300,17 +301,17 @@ def work_through(tmp_path, monkeypatch):
 
 @pytest.mark.parametrize(("source", "released"), list(zip(SOURCES, RELEASES, strict=True)), ids=NAMES)
 def test_releases_match_their_sources(source, released):
-    assert released.read_text(encoding="utf-8") == labs.release(source), "run: make labs"
+    assert released.read_text(encoding="utf-8") == notebooks.release(source), "run: make labs"
 
 
 def test_there_is_no_release_without_a_source():
-    assert sorted(labs.RELEASES.glob("*.ipynb")) == RELEASES
+    assert sorted(notebooks.RELEASES.glob("*.ipynb")) == RELEASES
     assert list(LABS) == NAMES, "every lab needs its facts in LABS"
 
 
 @pytest.mark.parametrize("source", SOURCES, ids=NAMES)
 def test_labs_begin_and_end_alike(source):
-    cells = labs.read_source(source).cells
+    cells = notebooks.read_source(source).cells
     head = cells[0].source
     for part in (
         rf"^# Lab {int(source.stem[:2])}: ",
@@ -333,8 +334,8 @@ def test_releases_hold_no_solution_and_no_output(released):
         assert not cell.get("outputs")
         assert cell.get("execution_count") is None
         if cell.metadata.get("nbgrader", {}).get("solution") and cell.cell_type == "code":
-            assert labs.STUB in cell.source
-    solutions = [match[0] for source in SOURCES for match in labs.SOLUTION.finditer(source.read_text(encoding="utf-8"))]
+            assert notebooks.STUB in cell.source
+    solutions = [match[0] for source in SOURCES for match in notebooks.SOLUTION.finditer(source.read_text(encoding="utf-8"))]
     for solution in solutions:
         for line in solution.splitlines()[1:-1]:
             assert len(line.strip()) < 25 or line.strip() not in "\n".join(cell.source for cell in notebook.cells)
@@ -347,7 +348,7 @@ def test_releases_need_no_grader(released):
 
 @pytest.mark.parametrize("source", SOURCES, ids=NAMES)
 def test_graded_cells_are_complete(source):
-    cells = [cell for cell in labs.read_source(source).cells if "nbgrader" in cell.metadata]
+    cells = [cell for cell in notebooks.read_source(source).cells if "nbgrader" in cell.metadata]
     names = [cell.metadata.nbgrader.grade_id for cell in cells]
     assert len(set(names)) == len(names)
     for cell in cells:
@@ -361,7 +362,7 @@ def test_graded_cells_are_complete(source):
 
 @pytest.mark.parametrize("source", SOURCES, ids=NAMES)
 def test_questions_are_numbered_and_say_their_points(source):
-    cells = labs.read_source(source).cells
+    cells = notebooks.read_source(source).cells
     said = [(int(n), int(p)) for cell in cells for n, p in re.findall(r"^## Question (\d+): .+ \((\d+) points?", cell.source, re.MULTILINE)]
     graded = [cell.metadata.nbgrader for cell in cells if cell.metadata.get("nbgrader", {}).get("grade")]
     assert said == [(int(mark.grade_id.removesuffix("-test")[1:]), mark.points) for mark in graded]
@@ -401,7 +402,7 @@ def test_an_open_region_is_refused(tmp_path):
     path = tmp_path / "open.py"
     path.write_text(SOURCES[0].read_text(encoding="utf-8").replace("### END SOLUTION", "", 1), encoding="utf-8")
     with pytest.raises(InputError, match=r"open\.py, cell \d+: '### BEGIN SOLUTION' has no end"):
-        labs.release(path)
+        notebooks.release(path)
 
 
 @pytest.fixture(scope="module")

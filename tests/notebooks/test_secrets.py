@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from alliances import labs
+from alliances.labs import notebooks
 
 SENTINELS = ("BEGIN SOLUTION", "END SOLUTION", "BEGIN HIDDEN TESTS", "END HIDDEN TESTS")
 SHORTEST = 30  # characters; a shorter line may stand in any program
@@ -16,11 +16,11 @@ TEXT = {".html", ".js", ".json", ".ipynb", ".txt", ".py", ".md", ".csv", ".xml",
 def answers() -> dict[str, str]:
     """Return the lines that only solutions and hidden tests have, with the lab of each."""
     secret, open_ = {}, set()
-    for source in labs.sources():
+    for source in notebooks.sources():
         text = source.read_text(encoding="utf-8")
-        hidden = [match[0] for region in (labs.SOLUTION, labs.HIDDEN) for match in region.finditer(text)]
+        hidden = [match[0] for region in (notebooks.SOLUTION, notebooks.HIDDEN) for match in region.finditer(text)]
         secret |= {line.strip(): source.stem for part in hidden for line in part.splitlines() if len(line.strip()) >= SHORTEST}
-        open_ |= {line.strip() for line in labs.HIDDEN.sub("", labs.SOLUTION.sub("", text)).splitlines()}
+        open_ |= {line.strip() for line in notebooks.HIDDEN.sub("", notebooks.SOLUTION.sub("", text)).splitlines()}
     return {line: lab for line, lab in secret.items() if line not in open_ and not line.startswith("### ")}
 
 
@@ -35,11 +35,11 @@ def leaks(folder: Path, pattern: str = "*") -> list[str]:
 
 
 def test_there_are_answers_to_look_for():
-    assert set(answers().values()) == {source.stem for source in labs.sources()}
+    assert set(answers().values()) == {source.stem for source in notebooks.sources()}
 
 
 def test_released_notebooks_hold_no_answer():
-    assert [line for path in labs.RELEASES.glob("*.ipynb") for line in leaks(labs.RELEASES, path.name)] == []
+    assert [line for path in notebooks.RELEASES.glob("*.ipynb") for line in leaks(notebooks.RELEASES, path.name)] == []
 
 
 def test_the_site_holds_no_answer(site):

@@ -11,7 +11,7 @@ import pytest
 from lxml import etree
 
 from alliances import pack
-from alliances.errors import InputError
+from alliances.base.errors import InputError
 from alliances.exercises import get, load_bank
 from alliances.exercises.kinds import Item
 from alliances.pack import canvas, lms

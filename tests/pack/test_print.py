@@ -10,8 +10,8 @@ from bs4 import BeautifulSoup
 from docx import Document
 from pypdf import PdfReader
 
-from alliances import contents, paths
-from alliances.errors import InputError
+from alliances.base import contents, paths
+from alliances.base.errors import InputError
 from alliances.exercises import load_bank
 from alliances.pack import answers, browser, built, outcomes, rubrics, slides, whole_book, worksheets
 from alliances.pack.sheet import exercises_of

@@ -11,33 +11,21 @@ from alliances import models
 from alliances.site.models import sections
 
 PACKAGE = Path(__file__).resolve().parents[2] / "alliances"
-BASE = {"contents", "writing", "errors", "paths", "medium", "lazy", "palette", "reading"}
 MAY_USE = {  # who may import whom, inside the library
-    "contents": {"errors", "paths", "reading"},
-    "errors": set(),
-    "lazy": set(),
-    "medium": set(),
-    "palette": set(),
-    "paths": set(),
-    "reading": {"errors", "paths"},
-    "writing": set(),
-    "data": BASE,
-    "evidence": BASE | {"data"},
-    "builders": BASE | {"data"},
-    "models": BASE | {"data"},
-    "figures": BASE | {"data", "evidence", "models"},
-    "charts": BASE | {"data", "models"},
-    "exercises": BASE | {"data", "evidence", "figures", "models"},
-    "first_cell": BASE,
-    "labs": BASE | {"first_cell"},
-    "variants": {"errors"},
-    "grading": BASE | {"exercises", "labs", "variants"},
-    "locators": BASE | {"evidence"},
-    "check": BASE | {"data", "evidence", "exercises"},
-    "pack": BASE | {"evidence", "exercises"},
-    "site": BASE | {"alliances", "charts", "data", "evidence", "exercises", "figures", "check"},
-    "__init__": {"lazy"},
-    "__main__": BASE | {"alliances"},
+    "base": set(),
+    "data": {"base"},
+    "evidence": {"base", "data"},
+    "builders": {"base", "data"},
+    "models": {"base", "data"},
+    "numbers": {"base", "data", "evidence", "models"},
+    "charts": {"base", "data", "models"},
+    "exercises": {"base", "data", "evidence", "models", "numbers"},
+    "labs": {"base", "exercises"},
+    "check": {"base", "data", "evidence", "exercises"},
+    "pack": {"base", "evidence", "exercises"},
+    "site": {"base", "alliances", "charts", "check", "data", "evidence", "exercises", "numbers"},
+    "__init__": {"base"},
+    "__main__": {"base", "alliances"},
 }
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from alliances import evidence, figures
-from alliances.errors import InputError
+from alliances import evidence, numbers
+from alliances.base.errors import InputError
 from alliances.exercises import bank, load_bank
 from alliances.exercises.still import still_html
 
@@ -35,7 +35,7 @@ def test_exercises_are_complete(exercise):
 
 def test_numbers_are_computed():
     item = load_bank()["pattern-median"]
-    assert item.value == pytest.approx(figures.value("lives.median-ended"), abs=0.05)
+    assert item.value == pytest.approx(numbers.value("lives.median-ended"), abs=0.05)
 
 
 @pytest.mark.parametrize(

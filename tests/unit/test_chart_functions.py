@@ -8,7 +8,8 @@ from pathlib import Path
 import altair as alt
 import pytest
 
-from alliances import charts, palette
+from alliances import charts
+from alliances.base import palette
 from alliances.charts import style
 
 ROOT = Path(__file__).resolve().parents[2]

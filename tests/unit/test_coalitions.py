@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alliances import data, figures
+from alliances import data, numbers
 from alliances.exercises import explorers
 from alliances.models import coalitions
 
@@ -77,6 +77,6 @@ def test_the_smallest_disputed_coalitions_are_those_of_the_exercise():
 
 def test_the_chapter_states_its_figures():
     """Nobody leads by all of four measures in 2021; the estimate that the reader is asked for is the one in the data."""
-    assert figures.value("power.cinc-2021") == pytest.approx(6.7, abs=0.05)
-    assert figures.value("power.cinc-1970") < 1 < figures.value("power.warheads-2021")
-    assert figures.value("power.pair-product") < 50 < figures.value("power.pair-cinc")
+    assert numbers.value("power.cinc-2021") == pytest.approx(6.7, abs=0.05)
+    assert numbers.value("power.cinc-1970") < 1 < numbers.value("power.warheads-2021")
+    assert numbers.value("power.pair-product") < 50 < numbers.value("power.pair-cinc")

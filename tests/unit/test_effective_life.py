@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alliances import data, figures
+from alliances import data, numbers
 from alliances.models import effective_life, survival
 
 
@@ -63,7 +63,7 @@ def test_deliveries_by_phase():
     rows = effective_life.deliveries(data.load("arms_exports_1950_2021"))
     assert rows.groupby("phase")["tiv"].sum().to_dict() == {"1950 to 1960": 29322, "1961 to 1968": 2847, "1969 to 1980": 0}
     assert not rows.loc[rows["phase"] == "1969 to 1980", "listed"].any()
-    assert figures.get("arms1950.share").text == "91"
+    assert numbers.get("arms1950.share").text == "91"
 
 
 def test_disputes_are_graded_for_this_pair():

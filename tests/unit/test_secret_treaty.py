@@ -1,6 +1,6 @@
 """The charts and figures of the chapter on 1896."""
 
-from alliances import data, figures
+from alliances import data, numbers
 from alliances.charts import secret_treaty
 
 
@@ -35,8 +35,8 @@ def test_titles_are_counted_from_the_data():
     clauses = data.load("secret_bargain")
     text = secret_treaty.bargain(clauses).to_dict()["title"]["text"]
     for name in ("russia-at-once", "russia-gains", "china-at-once", "china-gains"):
-        assert figures.get(f"secret.{name}").text in text
+        assert numbers.get(f"secret.{name}").text in text
 
 
 def test_the_lease_came_before_two_years_had_passed():
-    assert 21 < figures.value("secret.months-to-lease") < 22
+    assert 21 < numbers.value("secret.months-to-lease") < 22

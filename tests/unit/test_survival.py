@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alliances import data, figures
+from alliances import data, numbers
 from alliances.models import survival
 
 
@@ -60,8 +60,8 @@ def test_medians_by_time(pacts):
 
 
 def test_every_figure_can_be_computed():
-    for name in figures.names():
-        assert float(figures.get(name).text.replace(",", "")) == pytest.approx(figures.value(name), abs=0.5)
+    for name in numbers.names():
+        assert float(numbers.get(name).text.replace(",", "")) == pytest.approx(numbers.value(name), abs=0.5)
 
 
 lives = st.lists(st.tuples(st.floats(0.1, 100), st.booleans()), min_size=2, max_size=40).map(

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from alliances import data
 from alliances.exercises import explorers
-from alliances.figures.triangle import known
 from alliances.models import triangle
+from alliances.numbers.triangle import known
 
 SIGN = st.sampled_from([-1, 0, 1])
 YEARS = st.frozensets(st.integers(1945, 1991), max_size=12)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alliances import data, evidence, figures
+from alliances import data, evidence, numbers
 from alliances.models import weighing
 
 VERDICTS = st.lists(st.sampled_from(["accurate", "imprecise", "contested", "opinion"]), min_size=1, max_size=10)
@@ -56,7 +56,7 @@ def test_the_chapter_counts_right():
     assert found["against"].count("opinion") == 4
     both = found["for"] + found["against"]
     assert [both.count(verdict) for verdict in ("accurate", "contested", "opinion", "imprecise")] == [0, 8, 5, 1]
-    assert figures.value("arguments.for-wins-all") < figures.value("arguments.for-wins-no-opinion") < 50
+    assert numbers.value("arguments.for-wins-all") < numbers.value("arguments.for-wins-no-opinion") < 50
 
 
 def test_every_step_leads_somewhere_and_names_its_source():

@@ -3,8 +3,8 @@
 from typing import ClassVar
 
 from ... import data
-from ...figures.triangle import known
 from ...models import triangle
+from ...numbers.triangle import known
 from .base import Control, Explorer, Value
 
 RULE, RECORD = "the rule: disputes and treaties", "the record: coded by hand"

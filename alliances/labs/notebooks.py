@@ -11,9 +11,10 @@ from pathlib import Path
 import jupytext
 import nbformat
 
-from . import first_cell, paths
-from .errors import InputError
-from .writing import replace_text
+from ..base import paths
+from ..base.errors import InputError
+from ..base.writing import replace_text
+from . import first_cell
 
 RELEASES = paths.ROOT / "notebooks"
 SOURCES = RELEASES / "solutions"

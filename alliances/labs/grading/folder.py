@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import replace
 from pathlib import Path
 
-from .. import labs
+from .. import notebooks
 from . import answers, plan, report, submissions, verdict
 from .run import Limits, execute, isolation
 from .submissions import Submission, UnreadableError
@@ -35,7 +35,7 @@ def grade_file(submission: Submission, limits: Limits) -> list[Row]:
     lab = submissions.lab_of(notebook)
     if lab is None:
         return verdict.failed(student, path.name, "wrong file", "this notebook is none of the labs")
-    made = plan.make(labs.SOURCES / f"{lab}.py", notebook)
+    made = plan.make(notebooks.SOURCES / f"{lab}.py", notebook)
     if lab not in path.stem:
         made.remarks.append(f"the file is called {path.name}")
     return verdict.rows(student, made, execute(made, student, limits))

@@ -1,4 +1,4 @@
-"""The process in which one submission runs: ``python -m alliances.grading.worker FD < job``.
+"""The process in which one submission runs: ``python -m alliances.labs.grading.worker FD < job``.
 
 It reads a job (steps, limits) from its standard input, puts limits on itself, runs the cells one after the other, and writes
 what happened as lines of JSON to the file descriptor FD. It trusts nothing that the cells do; whoever started it holds the clock.

@@ -1,6 +1,6 @@
 """The answer files that readers download from the book, graded again with the rules of the item bank."""
 
-from .. import exercises
+from ... import exercises
 from .verdict import Row, failed, short
 
 FORMAT = "drawing-the-bow answers"  # as in alliances/site/static/islands.js

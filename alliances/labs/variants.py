@@ -12,7 +12,7 @@ import itertools
 import os
 from types import SimpleNamespace
 
-from .errors import InputError
+from ..base.errors import InputError
 
 GRADED_AS = "ALLIANCES_STUDENT"  # set while grading: the id under which the work was handed in
 OPTIONS = {  # lab -> what varies -> its values, the book's own first; tests hold every combination against the lab

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-PACKAGE = Path(__file__).resolve().parent
+PACKAGE = Path(__file__).resolve().parents[1]
 ROOT = PACKAGE.parent
 _PACKAGED = PACKAGE / "_seeds"
 SEEDS = _PACKAGED if _PACKAGED.is_dir() else ROOT / "seeds"

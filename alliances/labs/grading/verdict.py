@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from .. import labs, variants
+from .. import notebooks, variants
 from .plan import Plan, Question
 from .run import MUCH, Outcome
 
@@ -68,7 +68,7 @@ def _judge(student: str, lab: str, question: Question, outcome: Outcome) -> Row:
     test = tests[-1]
     if not test["error"]:
         return row(question.points, "right")
-    unanswered = test["note"] == labs.UNANSWERED
+    unanswered = test["note"] == notebooks.UNANSWERED
     if not any(event["at"] == "student" for event in mine) and (unanswered or test["error"] == "NameError"):
         return row(0, "cell deleted")
     if broken:

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import nbformat
 
-from .. import labs
-from ..errors import InputError
+from ...base.errors import InputError
+from .. import notebooks
 
 LARGEST = 20 * 2**20  # bytes; a notebook is far smaller, even with its charts
 _HEADING = re.compile(r"^# Lab (\d+)\b", re.MULTILINE)
@@ -117,7 +117,7 @@ def lab_of(notebook: nbformat.NotebookNode) -> str | None:
     >>> lab_of(nbformat.v4.new_notebook(cells=[nbformat.v4.new_markdown_cell("# Lab 2: Reading a treaty")]))
     '02-reading-a-treaty'
     """
-    known = [path.stem for path in labs.sources()]
+    known = [path.stem for path in notebooks.sources()]
     mark = notebook.get("metadata", {}).get("alliances")
     if isinstance(mark, dict) and mark.get("lab") in known:
         return mark["lab"]

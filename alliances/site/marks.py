@@ -21,7 +21,7 @@ from sphinx.writers.text import TextTranslator
 
 import alliances
 
-from ..errors import InputError
+from ..base.errors import InputError
 
 LOGGER = logging.getLogger(__name__)
 PAGES = {
@@ -81,7 +81,7 @@ class EvidenceRole(SphinxRole):
         return event.when, event.id, event.id.lower(), event_card(event)
 
     def _datum(self, name: str) -> tuple[str, str, str, str]:
-        figure = alliances.figures.find(name)
+        figure = alliances.numbers.find(name)
         card = f"<b>{escape(figure.text)}</b>: {escape(figure.meaning)}.<br>From the table <code>{figure.table}</code>."
         return figure.text, figure.table, figure.table.replace("_", "-"), card
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import nbformat
 
-from .. import labs
+from .. import notebooks
 from .submissions import mark_of
 
 
@@ -75,12 +75,12 @@ def make(source: Path, submitted: nbformat.NotebookNode) -> Plan:
     source : the lab's source.
     submitted : the student's notebook.
     """
-    ours = labs.for_grading(source).cells
+    ours = notebooks.for_grading(source).cells
     place = {cell.id: number for number, cell in enumerate(ours)}
     theirs = [cell for cell in submitted.cells if cell.get("cell_type") == "code"]
     plan = Plan(source.stem, [], _questions(ours, submitted))
     last = {mark_of(cell): number for number, cell in enumerate(theirs)}  # of a doubled cell the last one counts as its place
-    released = {cell.id: cell.source for cell in nbformat.reads(labs.release(source), as_version=4).cells}
+    released = {cell.id: cell.source for cell in nbformat.reads(notebooks.release(source), as_version=4).cells}
     altered = [
         mark
         for mark, number in last.items()
@@ -108,7 +108,7 @@ def make(source: Path, submitted: nbformat.NotebookNode) -> Plan:
         if own.metadata.get("nbgrader", {}).get("solution"):
             plan.steps.append(Step("student", mark, cell.source))
             continue
-        if not _graded(own) and own.id != labs.INSTALL and cell.source.rstrip() != own.source.rstrip():
+        if not _graded(own) and own.id != notebooks.INSTALL and cell.source.rstrip() != own.source.rstrip():
             plan.steps.append(Step("student", "", cell.source))
         if last[mark] == number:
             plan.steps.append(_own(own))

@@ -14,7 +14,7 @@ from pathlib import Path
 import pandas as pd
 
 from .. import data
-from ..errors import InputError
+from ..base.errors import InputError
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ def get(name: str) -> Figure:
     '9.0'
     """
     if name not in _FIGURES:
-        raise InputError("alliances/figures", "", f"there is no figure {name!r}", f"use one of {', '.join(names())}")
+        raise InputError("alliances/numbers", "", f"there is no figure {name!r}", f"use one of {', '.join(names())}")
     return _FIGURES[name]
 
 

@@ -17,7 +17,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
-from .. import paths, variants
+from ...base import paths
+from .. import variants
 from .plan import Plan
 
 KEPT_EVENTS = 4 * 2**20  # bytes of reports that are read; the rest is dropped
@@ -65,7 +66,7 @@ def execute(plan: Plan, student: str, limits: Limits) -> Outcome:
     reading, writing = os.pipe()
     with tempfile.TemporaryDirectory(prefix="grading-", ignore_cleanup_errors=True) as folder:
         process = subprocess.Popen(
-            [*isolation(), sys.executable, "-m", "alliances.grading.worker", str(writing)],
+            [*isolation(), sys.executable, "-m", "alliances.labs.grading.worker", str(writing)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,

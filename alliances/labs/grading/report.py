@@ -13,9 +13,10 @@ from dataclasses import asdict, fields
 from functools import cache
 from pathlib import Path
 
-from .. import labs, paths, variants
-from ..errors import InputError
-from ..writing import replace_text
+from ...base import paths
+from ...base.errors import InputError
+from ...base.writing import replace_text
+from .. import notebooks, variants
 from .run import Limits, isolation
 from .submissions import Submission
 from .verdict import Row
@@ -27,7 +28,7 @@ COLUMNS = [column.name for column in fields(Row)]
 def _rules() -> bytes:
     """Return a digest of all that decides a grade apart from the file: labs, library, tables."""
     digest = hashlib.sha256()
-    parts = [labs.SOURCES, paths.PACKAGE, paths.SEEDS, paths.ITEM_BANK]
+    parts = [notebooks.SOURCES, paths.PACKAGE, paths.SEEDS, paths.ITEM_BANK]
     for path in sorted(path for part in parts for path in part.rglob("*") if path.suffix in {".py", ".csv", ".yml"}):
         digest.update(path.read_bytes())
     return digest.digest()

@@ -6,8 +6,8 @@ it stands, and its ``numbers`` are figures, dates and names that must occur ther
 
 from pathlib import Path
 
-from . import evidence
-from .errors import InputError
+from .. import evidence
+from ..base.errors import InputError
 
 # article: its title in the page, and the line that closes it
 LIMITS = {

@@ -5,7 +5,7 @@
 on first use: the process that runs a submission needs one of them only, and starts for every notebook.
 """
 
-from ..lazy import submodules
+from ...base.lazy import submodules
 
 __all__ = ["answers", "folder", "plan", "report", "run", "submissions", "verdict"]
 __getattr__ = submodules(__name__, __all__)

@@ -10,8 +10,8 @@ def submodules(package: str, names: list[str]) -> Callable[[str], ModuleType]:
 
     Examples
     --------
-    >>> submodules("alliances", ["errors"])("errors").__name__
-    'alliances.errors'
+    >>> submodules("alliances.base", ["errors"])("errors").__name__
+    'alliances.base.errors'
     """
 
     def getattribute(name: str) -> ModuleType:

@@ -9,8 +9,8 @@ import tomllib
 
 import yaml
 
-from . import paths
-from .errors import InputError
+from ..base import paths
+from ..base.errors import InputError
 
 _TEMPLATE = '''# Installs what is missing, for instance in Colab. Where everything is there, it does nothing and says nothing.
 BOOK = "{book}"  # the address of the book's repository

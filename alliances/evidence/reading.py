@@ -1,0 +1,246 @@
+"""The reader of ``seeds/*.csv``, ``seeds/sources`` and ``seeds/references.bib``: every record valid, every reference known."""
+
+import csv
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from .. import data
+from ..base import paths
+from ..base.errors import InputError
+from ..base.reading import read_yaml
+from .records import Claim, Concept, Event, Forecast, Source, Statement, keys
+
+if TYPE_CHECKING:
+    from pybtex.database import BibliographyData
+
+CLAIMS = paths.SEEDS / "claims.csv"
+EVENTS = paths.SEEDS / "events.csv"
+FORECASTS = paths.SEEDS / "forecasts.csv"
+CONCEPTS = paths.SEEDS / "concepts.csv"
+CARDS = paths.SEEDS / "sources"
+REFERENCES = paths.SEEDS / "references.bib"
+CHECKS = paths.SEEDS / "checks"
+Record = TypeVar("Record", bound=BaseModel)
+
+
+@cache
+def claims() -> dict[str, Claim]:
+    """Read the ledger.
+
+    Returns
+    -------
+    dict from claim id to claim, in the order of the ledger.
+
+    Raises
+    ------
+    InputError : for the first row that is malformed, repeats an id or names an unknown source.
+
+    Examples
+    --------
+    >>> claims()["A1-46"].article
+    1
+    """
+    return read_claims(CLAIMS)
+
+
+def read_claims(path: Path) -> dict[str, Claim]:
+    """Read a ledger file; see :func:`claims`."""
+    shown, ledger = paths.shown(path), {}
+    for place, claim in _records(path, Claim):
+        if claim.verdict not in ("opinion", "unverifiable") and not claim.source_keys:
+            raise InputError(shown, place, f"claim {claim.id} has a verdict and no source", "name the source that was checked")
+        ledger[claim.id] = claim
+    return ledger
+
+
+def claim(claim_id: str, ledger: dict[str, Claim] | None = None, *, where: str = "") -> Claim:
+    """Return one claim.
+
+    Raises
+    ------
+    InputError : if the ledger has no such id; ``where`` says who asked.
+    """
+    ledger = claims() if ledger is None else ledger
+    if claim_id not in ledger:
+        raise InputError(paths.shown(CLAIMS), where, f"there is no claim {claim_id!r}", "correct the id, or add the claim to the ledger")
+    return ledger[claim_id]
+
+
+@cache
+def events() -> dict[str, Event]:
+    """Read the events, in order of date; see :func:`read_events`."""
+    return read_events(EVENTS)
+
+
+def read_events(path: Path) -> dict[str, Event]:
+    """Read an events file.
+
+    Raises
+    ------
+    InputError : for a malformed row, an id that occurs twice, an unknown claim, or an event without a known source.
+    """
+    shown, timeline = paths.shown(path), {}
+    for place, event in _records(path, Event):
+        if not keys(event.sources):
+            raise InputError(shown, place, f"event {event.id} names no source", "add the source that gives date and fact")
+        for name in keys(event.claims):
+            claim(name, where=f"asked for by {shown}, {place}")
+        timeline[event.id] = event
+    return dict(sorted(timeline.items(), key=lambda item: (item[1].date, item[0])))
+
+
+def forecasts() -> dict[str, Forecast]:
+    """Read the forecasts.
+
+    Raises
+    ------
+    InputError : for a malformed row, or a resolved forecast without date or source.
+    """
+    shown, found = paths.shown(FORECASTS), {}
+    for place, forecast in _records(FORECASTS, Forecast):
+        if forecast.status in ("came-true", "came-false", "mixed") and not (forecast.resolved_on and forecast.sources):
+            raise InputError(shown, place, f"forecast {forecast.id} is resolved without date or source", "add both, or set it open")
+        for name in keys(forecast.claim):
+            claim(name, where=f"asked for by {shown}, {place}")
+        found[forecast.id] = forecast
+    return found
+
+
+@cache
+def statements(folder: Path = CHECKS) -> dict[str, list[Statement]]:
+    """Read the lists of statements that were held against their sources.
+
+    Returns
+    -------
+    dict from list, such as ``ties-turkey``, to its statements.
+
+    Raises
+    ------
+    InputError : for a malformed row, a change that is not named, or a statement that occurs twice in a list.
+
+    Examples
+    --------
+    >>> sorted(statements())[-1]
+    'ties-turkey'
+    """
+    found: dict[str, list[Statement]] = {}
+    for path in sorted(folder.glob("*.csv")):
+        shown, each = paths.shown(path), {}
+        for place, row in _rows(path, list(Statement.model_fields)):
+            one = _checked(Statement, row, shown, place)
+            if one.statement in each:
+                raise InputError(shown, place, "the statement occurs twice", "join the two rows")
+            if (one.verdict, bool(one.change)) in (("changed", False), ("holds", True)):
+                raise InputError(
+                    shown, place, f"the verdict is {one.verdict!r}, the change {one.change!r}", "name a change only where one was made"
+                )
+            each[one.statement] = one
+        found[path.stem] = list(each.values())
+    return found
+
+
+@cache
+def concepts() -> dict[str, Concept]:
+    """Read the glossary, in order of terms.
+
+    Raises
+    ------
+    InputError : for a malformed row, or a cross-reference to a term that is not there.
+
+    Examples
+    --------
+    >>> concepts()["dyad"].term
+    'Dyad'
+    """
+    shown = paths.shown(CONCEPTS)
+    placed = {concept.id: (place, concept) for place, concept in _records(CONCEPTS, Concept, source_field="references")}
+    for place, concept in placed.values():
+        for name in keys(concept.see_also):
+            if name not in placed:
+                raise InputError(shown, place, f"there is no concept {name!r} to see also", "correct the id")
+    return {concept.id: concept for _, concept in sorted(placed.values(), key=lambda pair: pair[1].term.casefold())}
+
+
+@cache
+def sources() -> dict[str, Source]:
+    """Read all source cards, by key."""
+    cards = {}
+    for path in sorted(CARDS.glob("*.yml")):
+        content = read_yaml(path)
+        if not isinstance(content, dict):
+            raise InputError(paths.shown(path), "", "the card has no fields", "follow seeds/README.md")
+        plain = {field: str(value) for field, value in content.items()}
+        cards[path.stem] = _checked(Source, plain | {"key": path.stem}, paths.shown(path), "card")
+    return cards
+
+
+@cache
+def reference_keys() -> list[str]:
+    """Return the keys of the bibliography."""
+    return list(_bibliography().entries)
+
+
+@cache
+def known_keys() -> set[str]:
+    """Return all keys that can stand as a source: of cards, references (``@key``) and tables (``data:name``)."""
+    return set(sources()) | {f"@{key}" for key in reference_keys()} | {f"data:{name}" for name in data.tables()}
+
+
+@cache
+def _bibliography() -> "BibliographyData":
+    from pybtex.database import parse_file
+    from pybtex.scanner import PybtexSyntaxError
+
+    try:
+        return parse_file(str(REFERENCES))
+    except PybtexSyntaxError as error:
+        raise InputError(
+            paths.shown(REFERENCES), f"line {error.lineno}", f"this is not valid BibTeX: {error}", "close the entry before it"
+        ) from None
+
+
+def _records(path: Path, model: type[Record], source_field: str = "sources") -> Iterator[tuple[str, Record]]:
+    """Yield (place, record) of a table of the evidence base: each valid, with an id of its own and known sources."""
+    shown, seen = paths.shown(path), set()
+    for place, row in _rows(path, list(model.model_fields)):
+        record = _checked(model, row, shown, place)
+        if record.id in seen:
+            raise InputError(shown, place, f"the id {record.id} occurs twice", "give one of the rows a new id")
+        seen.add(record.id)
+        for key in keys(row[source_field]):
+            if key not in known_keys():
+                raise InputError(
+                    shown, place, f"the source {key!r} is unknown", "add a card in seeds/sources or an entry in references.bib"
+                )
+        yield place, record
+
+
+def _rows(path: Path, header: list[str]) -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield (place, row) of a CSV file with exactly this header."""
+    shown = paths.shown(path)
+    with path.open(encoding="utf-8", newline="") as stream:
+        lines = csv.reader(stream)
+        first = next(lines, [])
+        if first != header:
+            raise InputError(shown, "row 1", f"the header is {','.join(first)}", f"it must be {','.join(header)}")
+        for number, cells in enumerate(lines, start=2):
+            if len(cells) != len(header):
+                raise InputError(
+                    shown, f"row {number}", f"{len(cells)} cells where the header has {len(header)}", "add or quote the missing cells"
+                )
+            yield f"row {number}", dict(zip(header, cells, strict=True))
+
+
+def _checked(model: type[Record], fields: dict, shown: str, place: str) -> Record:
+    """Validate one record, or say what is wrong with it and where."""
+    try:
+        return model.model_validate(fields)
+    except ValidationError as error:
+        first = error.errors()[0]
+        column = ".".join(str(part) for part in first["loc"])
+        found = "" if first["type"] == "missing" else f" (found {str(first['input'])[:40]!r})"
+        raise InputError(shown, f"{place}, {column}", first["msg"] + found, "correct it; seeds/README.md lists what is allowed") from None

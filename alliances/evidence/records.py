@@ -1,0 +1,136 @@
+"""The records of the evidence base: what a claim, an event, a forecast, a term, a source card consists of."""
+
+import datetime as dt
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Verdict = Literal["accurate", "imprecise", "wrong", "contested", "opinion", "unverifiable"]
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+
+def keys(cell: str) -> list[str]:
+    """Split a cell that lists keys.
+
+    >>> keys("@leeds2002 ; data:gdp")
+    ['@leeds2002', 'data:gdp']
+    """
+    return [key.strip() for key in cell.split(";") if key.strip()]
+
+
+class Claim(_Strict):
+    """One checkable sentence of a seed article, in our words, with our verdict."""
+
+    id: str = Field(pattern=r"^A[1-4]-\d\d[a-z]?$")
+    article: int = Field(ge=1, le=4)
+    paragraph: int = Field(ge=1)
+    kind: Literal[
+        "characterisation", "event", "official-statement", "figure", "date", "treaty-term", "causal-claim", "argument", "forecast"
+    ]
+    asserted_by: str = Field(min_length=3)
+    paraphrase: str = Field(min_length=10)
+    numbers: str
+    verdict: Verdict
+    nuance: str
+    sources: str
+
+    @property
+    def source_keys(self) -> list[str]:
+        """The keys of the sources, in order."""
+        return keys(self.sources)
+
+    @property
+    def locator(self) -> str:
+        """Where in the seeds the claim stands."""
+        return f"article {self.article}, paragraph {self.paragraph}"
+
+
+Relation = Literal[
+    "Russia-China", "Russia-Türkiye", "Russia-Israel", "Russia-Iran", "Iran-China", "Russia-Iran-China", "Russia-DPRK", "Russia-Belarus",
+    "CSTO", "Russia-Ukraine", "China-Japan", "Russia-Japan", "China-US", "Russia-US", "multilateral", "other",
+]  # fmt: skip
+
+
+class Event(_Strict):
+    """Something that happened on a day, with its sources."""
+
+    id: str = Field(pattern=r"^EV-\d{4}-[a-z0-9-]+$")
+    date: dt.date
+    precision: Literal["day", "month", "year"]
+    relation: Relation
+    kind: Literal["treaty", "war", "crisis", "diplomacy", "economic", "arms", "vote", "statement", "domestic"]
+    title: str = Field(min_length=10, max_length=80)
+    summary: str = Field(min_length=10)
+    claims: str
+    sources: str
+    confidence: Literal["high", "medium", "low"]
+    added: dt.date  # the day on which the row came into the table
+
+    @property
+    def when(self) -> str:
+        """The date as it is printed, no more exact than it is known.
+
+        >>> from alliances.evidence import events
+        >>> events()["EV-1896-li-lobanov"].when
+        '3 June 1896'
+        """
+        forms = {"day": f"{self.date.day} {self.date:%B %Y}", "month": f"{self.date:%B %Y}", "year": f"{self.date:%Y}"}
+        return forms[self.precision]
+
+
+class Forecast(_Strict):
+    """A forecast of a seed article, with the tests that it can pass or fail."""
+
+    id: str = Field(pattern=r"^F\d\d$")
+    claim: str
+    paraphrase: str = Field(min_length=20)
+    made_on: str
+    horizon: str
+    true_if: str = Field(min_length=5)
+    false_if: str = Field(min_length=5)
+    status: Literal["open", "came-true", "came-false", "mixed", "untestable"]
+    resolved_on: str = Field(pattern=r"^(\d{4}(-\d\d){0,2})?$")
+    resolution: str
+    sources: str
+
+
+class Statement(_Strict):
+    """A statement of a chapter that a second reader held against its sources."""
+
+    statement: str = Field(min_length=10)
+    seen: str = Field(min_length=3)
+    verdict: Literal["holds", "changed", "not verified"]
+    change: str
+    checked: dt.date
+
+
+class Concept(_Strict):
+    """A term of the glossary."""
+
+    id: str = Field(pattern=r"^[a-z0-9-]+$")
+    term: str
+    definition: str = Field(min_length=20)
+    references: str
+    see_also: str
+    taught_in: str
+
+
+class Source(_Strict):
+    """A card on a source: what it is, whose view it gives, what the book takes from it."""
+
+    key: str
+    title: str
+    author: str
+    publisher: str
+    date: str
+    kind: Literal["seed", "treaty", "official", "record", "data", "press", "analysis", "reference", "speech"]
+    url: str | None = None
+    standpoint: str
+    use: str
+    checked: str | None = None
+    argues: str | None = None
+    omits: str | None = None
+    how_to_read: str | None = None

@@ -7,6 +7,7 @@ the only reader of ``seeds/data``.
 
 import csv
 import hashlib
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -15,7 +16,7 @@ from typing import Literal
 import pandas as pd
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
-from .base import paths
+from .base import observe, paths
 from .base.errors import InputError
 from .base.reading import read_yaml
 
@@ -152,7 +153,43 @@ def load(name: str) -> pd.DataFrame:
     638
     """
     manifest, table = _manifest_of(name), paths.TABLES / f"{name}.csv"
-    return _read_once(table, manifest, table.stat().st_mtime_ns, manifest.stat().st_mtime_ns).copy()
+    observe.note(f"data:{name}")
+    read = _read_once(table, manifest, table.stat().st_mtime_ns, manifest.stat().st_mtime_ns)
+    return observe.tag(read.copy(), {f"data:{name}"})
+
+
+class _Lazily(Mapping[str, pd.DataFrame]):
+    """Tables by name, each loaded when it is asked for."""
+
+    def __init__(self, names: tuple[str, ...]) -> None:
+        self._names = names
+
+    def __getitem__(self, name: str) -> pd.DataFrame:
+        if name not in self._names:
+            raise KeyError(name)
+        return load(name)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+
+def lazily(*names: str) -> Mapping[str, pd.DataFrame]:
+    """Return tables by name, each loaded when it is asked for, so that what is drawn from them names only what it read.
+
+    Examples
+    --------
+    >>> with observe.observed() as read:
+    ...     len(lazily("gdp", "wars")["wars"].columns) > 3
+    True
+    >>> read
+    {'data:wars'}
+    """
+    for name in names:
+        _manifest_of(name)
+    return _Lazily(names)
 
 
 @cache

@@ -55,6 +55,7 @@ DEEDS = [  # row, event, words for a phone
 KURSK = sorted({name for row in SPANS for name in row[1:3] if name} | {name for _, name, _ in DEEDS})
 
 
+@style.chart()
 def duties(treaties: pd.DataFrame) -> alt.LayerChart:
     """Set side by side what seven papers of Russia with its allies and partners oblige to.
 
@@ -94,6 +95,7 @@ def duties(treaties: pd.DataFrame) -> alt.LayerChart:
     )
 
 
+@style.chart()
 def promise_and_deed(table: pd.DataFrame) -> alt.LayerChart:
     """Draw the tests of the treaties: what was the case, was help asked for, did troops come.
 
@@ -146,6 +148,7 @@ def promise_and_deed(table: pd.DataFrame) -> alt.LayerChart:
     )
 
 
+@style.chart()
 def kursk(events: pd.DataFrame) -> alt.LayerChart:
     """Lay the fighting in the Kursk region and two treaties on one time line.
 
@@ -201,6 +204,7 @@ def kursk(events: pd.DataFrame) -> alt.LayerChart:
     )
 
 
+@style.chart()
 def votes(table: pd.DataFrame) -> alt.LayerChart:
     """Draw how allies and partners of Russia voted on Ukraine in the General Assembly.
 

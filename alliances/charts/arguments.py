@@ -27,6 +27,7 @@ def _grounded(steps: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
     return merged
 
 
+@style.chart()
 def argument_map(steps: pd.DataFrame, claims: pd.DataFrame) -> alt.LayerChart:
     """Draw the two cases as maps: each step under the one that it leads to, marked by what it rests on.
 
@@ -91,6 +92,7 @@ def argument_map(steps: pd.DataFrame, claims: pd.DataFrame) -> alt.LayerChart:
     )
 
 
+@style.chart()
 def grounds(steps: pd.DataFrame, claims: pd.DataFrame) -> alt.LayerChart:
     """Count the premises of each side by what they rest on.
 
@@ -137,6 +139,7 @@ def grounds(steps: pd.DataFrame, claims: pd.DataFrame) -> alt.LayerChart:
     )
 
 
+@style.chart(model="weighing")
 def weightings(steps: pd.DataFrame, claims: pd.DataFrame) -> alt.LayerChart:
     """Show in which share of all possible weightings each side wins, by which arguments are let in.
 

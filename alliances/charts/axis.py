@@ -26,6 +26,7 @@ FIRST_VOTE, LAST_VOTE = 2014, 2023
 DATA_OF_VOTES = "Voting data of Bailey, Strezhnev and Voeten, as in the table un_agreement."
 
 
+@style.chart()
 def clauses(table: pd.DataFrame) -> alt.LayerChart:
     """Set the draft, the plan and the treaty side by side, point by point.
 
@@ -65,6 +66,7 @@ def clauses(table: pd.DataFrame) -> alt.LayerChart:
     )
 
 
+@style.chart()
 def size_check(trade: pd.DataFrame) -> alt.LayerChart:
     """Hold 400 billion dollars, as a sum per year, against all recorded trade of Iran and China in two years.
 
@@ -107,6 +109,7 @@ def size_check(trade: pd.DataFrame) -> alt.LayerChart:
     )
 
 
+@style.chart()
 def shares(table: pd.DataFrame, year: int = 2023) -> alt.LayerChart:
     """Draw the share of each of the three in the trade of the others, both directions; where a partner is not named, its upper bound.
 
@@ -153,6 +156,7 @@ def shares(table: pd.DataFrame, year: int = 2023) -> alt.LayerChart:
     )
 
 
+@style.chart()
 def arms(register: pd.DataFrame) -> alt.LayerChart:
     """Draw arms to Iran upwards and arms from Iran to Russia downwards, year by year.
 
@@ -212,6 +216,7 @@ def arms(register: pd.DataFrame) -> alt.LayerChart:
     )
 
 
+@style.chart()
 def votes(table: pd.DataFrame) -> alt.LayerChart:
     """Set the agreement of the three pairs beside that of other pairs.
 
@@ -256,6 +261,7 @@ def votes(table: pd.DataFrame) -> alt.LayerChart:
     )
 
 
+@style.chart()
 def signs(coded: pd.DataFrame) -> alt.LayerChart:
     """Draw the sign of each of the three ties since 1979, and the triangle that they make.
 

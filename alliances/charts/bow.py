@@ -53,6 +53,7 @@ EVENTS = {
 }
 
 
+@style.chart(model="option")
 def payoffs(given: option.Assumptions) -> alt.LayerChart:
     """Draw what each posture is worth against the threat, for three strengths of the adversary's belief; the reader chooses.
 
@@ -118,6 +119,7 @@ def payoffs(given: option.Assumptions) -> alt.LayerChart:
     )
 
 
+@style.chart(model="option")
 def tornado(given: option.Assumptions) -> alt.LayerChart:
     """Draw how the critical point moves as each assumption goes through its range; the reader chooses the ranges.
 
@@ -193,6 +195,7 @@ def tornado(given: option.Assumptions) -> alt.LayerChart:
     )
 
 
+@style.chart(model="option")
 def fates(given: option.Assumptions) -> alt.LayerChart:
     """Draw for which beliefs and first moves the bow is ever the best posture.
 
@@ -256,6 +259,7 @@ def _numbers(articles: list[str]) -> str:
     return f"Articles {', '.join(before)} and {last}" if before else f"Article {last}"
 
 
+@style.chart()
 def clauses(articles: pd.DataFrame) -> alt.LayerChart:
     """Set the treaty of 2001 beside that of 1950, topic by topic.
 
@@ -324,6 +328,7 @@ def clauses(articles: pd.DataFrame) -> alt.LayerChart:
     )
 
 
+@style.chart()
 def record(events: pd.DataFrame) -> alt.LayerChart:
     """Draw what happened to the thesis from 2021 to 2026.
 

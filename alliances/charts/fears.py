@@ -18,6 +18,7 @@ SHOWN = {  # rows of the table that are drawn: id -> label
 }
 
 
+@style.chart(model="abandonment")
 def two_fears() -> alt.LayerChart:
     """Draw the two fears and their sum along all levels of commitment, without restraint."""
     alone, war = abandonment.EXAMPLE
@@ -74,6 +75,7 @@ def two_fears() -> alt.LayerChart:
     )
 
 
+@style.chart()
 def published_rates(rates: pd.DataFrame) -> alt.LayerChart:
     """Set published rates side by side, each with what it counts.
 
@@ -114,6 +116,7 @@ def published_rates(rates: pd.DataFrame) -> alt.LayerChart:
     )
 
 
+@style.chart(model="reliability")
 def tested_and_all() -> alt.LayerChart:
     """Draw how reliability is spread over all alliances of the invented world and over the attacked ones."""
     mean, likeness, aim = reliability.TRUE_MEAN, reliability.LIKENESS, reliability.AIM
@@ -167,6 +170,7 @@ def tested_and_all() -> alt.LayerChart:
     )
 
 
+@style.chart(model="reliability")
 def unequal_alliances(rates: pd.DataFrame) -> alt.LayerChart:
     """Draw how the rate in wars falls as alliances grow unequal, while the mean of all stays the same.
 

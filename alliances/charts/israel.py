@@ -11,6 +11,7 @@ WITHOUT, SINCE = (1968, 1990), 2012  # whole years without relations, and the ye
 COLOURS = {"full": "second", "consular only": "third", "broken": "accent"}
 
 
+@style.chart()
 def status(spells: pd.DataFrame, until: str) -> alt.LayerChart:
     """Draw the diplomatic relations of Moscow and Israel, one spell to a row.
 
@@ -69,6 +70,7 @@ def status(spells: pd.DataFrame, until: str) -> alt.LayerChart:
     )
 
 
+@style.chart()
 def votes(agreement: pd.DataFrame) -> alt.LayerChart:
     """Draw how often Israel voted like Moscow and like Washington in the General Assembly.
 
@@ -136,6 +138,7 @@ def votes(agreement: pd.DataFrame) -> alt.LayerChart:
     )
 
 
+@style.chart()
 def trade(cow: pd.DataFrame, itpde: pd.DataFrame, quoted: pd.DataFrame) -> alt.VConcatChart:
     """Draw three counts of the same trade apart, each in its own unit.
 
@@ -176,6 +179,7 @@ def trade(cow: pd.DataFrame, itpde: pd.DataFrame, quoted: pd.DataFrame) -> alt.V
     )
 
 
+@style.chart(model="base_effect")
 def worlds() -> alt.LayerChart:
     """Draw three invented courses of trade that all satisfy both rates of the article."""
     rows = base_effect.paths().round({"level": 1})
@@ -236,6 +240,7 @@ def worlds() -> alt.LayerChart:
     )
 
 
+@style.chart()
 def counts(table: pd.DataFrame) -> alt.LayerChart:
     """Draw six public counts of people in Israel with roots in the Soviet Union, each with what it counts.
 

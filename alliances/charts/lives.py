@@ -15,6 +15,7 @@ GROUPINGS = {
 }
 
 
+@style.chart()
 def treaties(spells: pd.DataFrame) -> alt.LayerChart:
     """Draw what Russia and China promised each other since 1896 and how long each promise was in force.
 
@@ -82,6 +83,7 @@ def treaties(spells: pd.DataFrame) -> alt.LayerChart:
     )
 
 
+@style.chart()
 def survival_curve(spells: pd.DataFrame) -> alt.VConcatChart:
     """Draw the Kaplan-Meier curve of the fighting pacts, the three Sino-Russian ones marked on it.
 
@@ -164,6 +166,7 @@ def _read_off(curve: pd.DataFrame, ages: range) -> pd.DataFrame:
     )
 
 
+@style.chart()
 def survival_by_group(spells: pd.DataFrame) -> alt.LayerChart:
     """Draw survival curves by time of signature, power or promise; the reader chooses which.
 
@@ -222,6 +225,7 @@ def survival_by_group(spells: pd.DataFrame) -> alt.LayerChart:
     )
 
 
+@style.chart()
 def promised_and_lived(spells: pd.DataFrame) -> alt.LayerChart:
     """Set the promised length of each pact against the years it lived.
 
@@ -279,6 +283,7 @@ def promised_and_lived(spells: pd.DataFrame) -> alt.LayerChart:
     )
 
 
+@style.chart()
 def median_by_symmetry(spells: pd.DataFrame) -> alt.LayerChart:
     """Compare the median life of pacts by how many members are major powers.
 
@@ -319,6 +324,7 @@ def median_by_symmetry(spells: pd.DataFrame) -> alt.LayerChart:
     )
 
 
+@style.chart()
 def endings(spells: pd.DataFrame) -> alt.LayerChart:
     """Count how the ended pacts ended, and say where the three Sino-Russian ones stand.
 

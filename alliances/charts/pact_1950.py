@@ -21,6 +21,7 @@ STEPS = {  # event: (words for a phone, what it was)
 RECORDS = "coded by us from the records that the table names; see the reference page on data."
 
 
+@style.chart()
 def promises(table: pd.DataFrame) -> alt.LayerChart:
     """Draw four Soviet promises to China: agreed, due, done.
 
@@ -82,6 +83,7 @@ def _ends(table: pd.DataFrame) -> list[tuple[pd.Timestamp, str]]:
     return list(zip(table["done"], table["done_precision"].astype(str), strict=True))
 
 
+@style.chart()
 def arms(exports: pd.DataFrame) -> alt.LayerChart:
     """Draw the Soviet deliveries of arms to China by year, with the sums of three phases.
 
@@ -138,6 +140,7 @@ def arms(exports: pd.DataFrame) -> alt.LayerChart:
     )
 
 
+@style.chart()
 def way_down(events: pd.DataFrame) -> alt.LayerChart:
     """Draw promises and quarrels from 1956 to 1969 on a time line, one to a row.
 
@@ -182,6 +185,7 @@ def way_down(events: pd.DataFrame) -> alt.LayerChart:
     )
 
 
+@style.chart()
 def ages(endings: pd.DataFrame, spells: pd.DataFrame) -> alt.LayerChart:
     """Set the age of the alliance, by a criterion that the reader chooses, against the formal lives of other pacts.
 
@@ -258,6 +262,7 @@ def ages(endings: pd.DataFrame, spells: pd.DataFrame) -> alt.LayerChart:
     )
 
 
+@style.chart()
 def disputes(gml: pd.DataFrame) -> alt.LayerChart:
     """Draw the militarised disputes between the two from 1945 to 1991 by how far they went.
 

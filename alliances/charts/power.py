@@ -19,6 +19,7 @@ PACTS = ("ours-1896-china", "ours-1937-china", "ours-1945-china", "ours-1950-chi
 SHORT = {"North Korea": "DPRK"}
 
 
+@style.chart()
 def ratio(capabilities: pd.DataFrame, gdp: pd.DataFrame, gdp_estimates: pd.DataFrame) -> alt.LayerChart:
     """Draw how many times Russia's strength China's was, by three measures, since 1950.
 
@@ -69,6 +70,7 @@ def ratio(capabilities: pd.DataFrame, gdp: pd.DataFrame, gdp_estimates: pd.DataF
     )
 
 
+@style.chart()
 def measures(capabilities: pd.DataFrame, gdp: pd.DataFrame, warheads: pd.DataFrame) -> alt.LayerChart:
     """Compare China, Russia and the United States in 2021, the year of the article, by four measures.
 
@@ -133,6 +135,7 @@ def measures(capabilities: pd.DataFrame, gdp: pd.DataFrame, warheads: pd.DataFra
     )
 
 
+@style.chart()
 def promises(treaties: pd.DataFrame) -> alt.LayerChart:
     """Show which of ATOP's five promises seven Russian and Soviet treaties contain.
 
@@ -178,6 +181,7 @@ def promises(treaties: pd.DataFrame) -> alt.LayerChart:
     )
 
 
+@style.chart(model="coalitions")
 def bargain() -> alt.LayerChart:
     """Draw how security and autonomy change as a promise gets tighter, for a weak, a middling and a strong partner."""
     rows = coalitions.bargain().round(3)

@@ -17,6 +17,7 @@ FIRST, LAST = 1886, 1995  # ten years before the first alliance, fifteen after t
 SHORT = {"revised": "revised list", "original": "original list"}
 
 
+@style.chart()
 def by_year(sources: Mapping[str, pd.DataFrame]) -> alt.LayerChart:
     """Draw the index by year with the three alliances marked; the reader chooses what counts.
 
@@ -88,6 +89,7 @@ def by_year(sources: Mapping[str, pd.DataFrame]) -> alt.LayerChart:
     )
 
 
+@style.chart()
 def before_during_after(sources: Mapping[str, pd.DataFrame]) -> alt.LayerChart:
     """Compare the years before, during and after each alliance; the reader makes the coding choices.
 
@@ -174,6 +176,7 @@ def before_during_after(sources: Mapping[str, pd.DataFrame]) -> alt.LayerChart:
     )
 
 
+@style.chart()
 def imagined_pacts(sources: Mapping[str, pd.DataFrame]) -> alt.LayerChart:
     """Draw how calm changed across pacts that never were, with the real ones marked among them.
 

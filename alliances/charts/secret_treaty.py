@@ -41,6 +41,7 @@ LABELS = {  # place: what to print, how to align it, shift to the right and down
 }  # fmt: skip
 
 
+@style.chart()
 def railway_map(places: pd.DataFrame, land: pd.DataFrame) -> alt.LayerChart:
     """Draw who held the places of the Chinese Eastern Railway at six moments; the reader chooses which.
 
@@ -193,6 +194,7 @@ def _told(places: pd.DataFrame) -> pd.DataFrame:
     return table
 
 
+@style.chart()
 def bargain(clauses: pd.DataFrame) -> alt.LayerChart:
     """Draw for each clause of 1896 and 1898 what China and what Russia gain by it, and when.
 
@@ -263,6 +265,7 @@ def bargain(clauses: pd.DataFrame) -> alt.LayerChart:
     )
 
 
+@style.chart()
 def power_on_paper(capabilities: pd.DataFrame) -> alt.LayerChart:
     """Compare the index of national capability of China, Russia and Japan in 1896.
 
@@ -311,6 +314,7 @@ def power_on_paper(capabilities: pd.DataFrame) -> alt.LayerChart:
     )
 
 
+@style.chart()
 def steps(events: pd.DataFrame) -> alt.LayerChart:
     """Draw the steps from the Triple Intervention to the peace of Portsmouth, with the claims that each bears on.
 

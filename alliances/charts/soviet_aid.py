@@ -20,6 +20,7 @@ SHORT = {  # event: words for a phone
 }
 
 
+@style.chart()
 def steps(events: pd.DataFrame) -> alt.LayerChart:
     """Draw treaties and help on one time line.
 
@@ -43,6 +44,7 @@ def steps(events: pd.DataFrame) -> alt.LayerChart:
     )
 
 
+@style.chart()
 def counts(aid: pd.DataFrame) -> alt.LayerChart:
     """Set the counts of different sources side by side, as shares of the largest count of each item.
 
@@ -91,6 +93,7 @@ def counts(aid: pd.DataFrame) -> alt.LayerChart:
     )
 
 
+@style.chart()
 def promised_and_given(episodes: pd.DataFrame) -> alt.LayerChart:
     """Set the promise of four treaties against the help that came.
 

@@ -1,15 +1,17 @@
 """One look for every chart, and what a chart must say about itself."""
 
+import functools
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import ParamSpec, TypeVar
 
 import altair as alt
 import pandas as pd
 
-from ..base import medium
+from ..base import medium, observe
 from ..base.palette import WIDTH, colour
 
-__all__ = ["WIDTH", "colour", "finish", "show_live", "wrap"]
+__all__ = ["WIDTH", "chart", "colour", "finish", "show_live", "wrap"]
 
 
 @alt.theme.register("alliances", enable=True)
@@ -53,6 +55,45 @@ def _theme() -> alt.theme.ThemeConfig:
             "line": {"strokeWidth": 2.5},
         }
     }
+
+
+P = ParamSpec("P")
+Drawing = TypeVar("Drawing", bound=alt.TopLevelMixin)
+
+
+def chart(*, model: str = "") -> Callable[[Callable[P, Drawing]], Callable[P, Drawing]]:
+    """Let a chart function note what its chart was drawn from: the frames that it was given and all that it read.
+
+    Parameters
+    ----------
+    model : the module of :mod:`alliances.models` whose assumptions are drawn, if any; a chart without data must name one.
+
+    Returns
+    -------
+    A decorator. The chart's ``usermeta`` gets ``read``, a sorted list of keys such as ``data:gdp``, and ``model``.
+
+    Examples
+    --------
+    >>> from alliances import data
+    >>> @chart()
+    ... def states(table):
+    ...     dots = alt.Chart(table).mark_point()
+    ...     return finish(dots, title="Dots", description="Dots.", source="ours", table=table)
+    >>> states(data.load("warheads")).usermeta["read"]
+    ['data:warheads']
+    """
+
+    def noting(draw: Callable[P, Drawing]) -> Callable[P, Drawing]:
+        @functools.wraps(draw)
+        def drawing(*args: P.args, **kwargs: P.kwargs) -> Drawing:
+            with observe.observed() as read:
+                drawn = draw(*args, **kwargs)
+            drawn.usermeta |= {"read": sorted(read | observe.tags(*args, *kwargs.values())), "model": model}
+            return drawn
+
+        return drawing
+
+    return noting
 
 
 def finish(

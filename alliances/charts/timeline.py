@@ -6,6 +6,7 @@ import pandas as pd
 from . import style
 
 
+@style.chart()
 def events(
     table: pd.DataFrame,
     *,

@@ -23,6 +23,7 @@ RULE = "Rule: Gibler, Miller and Little 2.2.1 (disputes), Thompson and others (r
 NOW = {("CHN", "IRN"): ("China–Iran", "Iran"), ("CHN", "RUS"): ("China–Russia", "China"), ("IRN", "RUS"): ("Iran–Russia", "Russia")}
 
 
+@style.chart(model="triangle")
 def four_kinds() -> alt.LayerChart:
     """Draw the four triangles with their signs."""
     sides, corners = [], []
@@ -75,6 +76,7 @@ def four_kinds() -> alt.LayerChart:
     )
 
 
+@style.chart()
 def signs(rule: pd.DataFrame, record: pd.DataFrame) -> alt.LayerChart:
     """Draw the sign of each tie in each year by both codings.
 
@@ -108,6 +110,7 @@ def signs(rule: pd.DataFrame, record: pd.DataFrame) -> alt.LayerChart:
     )
 
 
+@style.chart()
 def names(codings: dict[str, pd.DataFrame]) -> alt.LayerChart:
     """Draw which triangle the three ties make in each year, by each coding.
 
@@ -141,6 +144,7 @@ def names(codings: dict[str, pd.DataFrame]) -> alt.LayerChart:
     )
 
 
+@style.chart()
 def axis_votes(agreement: pd.DataFrame) -> alt.LayerChart:
     """Draw how often Russia, Iran and China vote alike in the General Assembly since 1992; the scale starts at one half.
 

@@ -12,6 +12,7 @@ PARTNERS = {"DEU": ("Germany", "base"), "RUS": ("Russia", "Russia"), "USA": ("Un
 FACTBOOK = "CIA World Factbook, editions of 2015 to 2026. Circles: stated. Arrows: not listed, so at most this much."
 
 
+@style.chart()
 def fields(acts: pd.DataFrame) -> alt.LayerChart:
     """Draw a matrix of fields and years, with cooperation, conflict or both in each cell.
 
@@ -71,6 +72,7 @@ def fields(acts: pd.DataFrame) -> alt.LayerChart:
     )
 
 
+@style.chart()
 def votes(agreement: pd.DataFrame) -> alt.LayerChart:
     """Draw how often Türkiye voted like Russia, the United States and Germany in the General Assembly.
 
@@ -122,6 +124,7 @@ def votes(agreement: pd.DataFrame) -> alt.LayerChart:
     )
 
 
+@style.chart()
 def trade(shares: pd.DataFrame) -> alt.VConcatChart:
     """Draw the weight of Russia in Türkiye's trade and of Türkiye in Russia's, with limits where it is not listed.
 
@@ -182,6 +185,7 @@ def trade(shares: pd.DataFrame) -> alt.VConcatChart:
     )
 
 
+@style.chart()
 def quoted(figures: pd.DataFrame) -> alt.LayerChart:
     """Draw the figures that officials gave for the trade of 2022.
 
@@ -222,6 +226,7 @@ def quoted(figures: pd.DataFrame) -> alt.LayerChart:
     )
 
 
+@style.chart()
 def arms(shares: pd.DataFrame) -> alt.LayerChart:
     """Draw Türkiye's arms imports by year, with Russia's part.
 
@@ -266,6 +271,7 @@ def arms(shares: pd.DataFrame) -> alt.LayerChart:
     )
 
 
+@style.chart()
 def land(table: pd.DataFrame) -> alt.LayerChart:
     """Draw the shares of Syria that different ways of counting give.
 

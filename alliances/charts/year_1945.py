@@ -48,6 +48,7 @@ def _number(count: int) -> str:
     return ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")[count]
 
 
+@style.chart()
 def days(events: pd.DataFrame) -> alt.LayerChart:
     """Draw February to September 1945 on a time line, one event to a row, with the day of the treaty across it.
 
@@ -100,6 +101,7 @@ def days(events: pd.DataFrame) -> alt.LayerChart:
     )
 
 
+@style.chart()
 def bargain(clauses: pd.DataFrame) -> alt.LayerChart:
     """Set the words of Yalta beside those of August 1945, subject by subject, and mark who gains by each.
 
@@ -166,6 +168,7 @@ def bargain(clauses: pd.DataFrame) -> alt.LayerChart:
     )
 
 
+@style.chart()
 def lives(clauses: pd.DataFrame) -> alt.LayerChart:
     """Draw how long each right and promise of August 1945 lasted, against the term written for it.
 

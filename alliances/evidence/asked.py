@@ -6,10 +6,12 @@ import pandas as pd
 
 from ..base import paths
 from ..base.errors import InputError
+from ..base.observe import note, tagged
 from .reading import EVENTS, _bibliography, claim, claims, events, known_keys, sources
 from .records import Event, keys
 
 
+@tagged
 def event_table(*ids: str) -> pd.DataFrame:
     """Return some events as a data frame, for charts.
 
@@ -43,13 +45,24 @@ def event_table(*ids: str) -> pd.DataFrame:
     return table.sort_values("date", kind="stable", ignore_index=True)
 
 
-def claim_table() -> pd.DataFrame:
-    """Return the ledger as a data frame, for charts and models: one row per claim, with the fields of :class:`Claim`.
+@tagged
+def claim_table(*ids: str) -> pd.DataFrame:
+    """Return claims as a data frame, for charts and models: one row per claim, with the fields of :class:`Claim`.
 
-    >>> claim_table().set_index("id").loc["A1-46", "verdict"]
+    Parameters
+    ----------
+    ids : the claims; all of the ledger, if none is named.
+
+    Raises
+    ------
+    InputError : if the ledger has no such id.
+
+    Examples
+    --------
+    >>> claim_table("A1-46").set_index("id").loc["A1-46", "verdict"]
     'contested'
     """
-    return pd.DataFrame([each.model_dump() for each in claims().values()])
+    return pd.DataFrame([claim(name).model_dump() for name in ids or claims()])
 
 
 def latest(*relations: str) -> list[Event]:
@@ -64,10 +77,12 @@ def latest(*relations: str) -> list[Event]:
     >>> latest("Russia-China", "Russia-Iran")[0].date >= latest("Russia-China")[0].date
     True
     """
+    note(*(f"relation:{name}" for name in relations))
+    sure = [event for event in events().unnoted().values() if event.confidence != "low"]
     for name in relations:
-        if not any(event.relation == name and event.confidence != "low" for event in events().values()):
+        if not any(event.relation == name for event in sure):
             raise InputError(paths.shown(EVENTS), "", f"no event belongs to the relation {name!r}", "correct its name, or add a row")
-    return [event for event in reversed(events().values()) if event.relation in relations and event.confidence != "low"]
+    return [event for event in reversed(sure) if event.relation in relations]
 
 
 def since_the_seeds() -> list[Event]:
@@ -96,17 +111,20 @@ def label(key: str) -> str:
     ('claim A1-46', '3 June 1896', 'table gdp', 'Leeds and others 2002')
     """
     if key in claims():
+        note(f"claim:{key}")
         return f"claim {key}"
     if key in events():
         return events()[key].when
     if key not in known_keys():
         raise InputError("seeds", "", f"there is no claim, event or source {key!r}", "correct the key, or add what it names")
     if key.startswith("data:"):
+        note(key)
         return f"table {key.removeprefix('data:')}"
     if not key.startswith("@"):
         card = sources()[key]
         return f"{card.publisher}, {card.date}"
     entry = _bibliography().entries[key[1:]]
+    note(f"reference:{key[1:]}")
     people = entry.persons.get("author") or entry.persons.get("editor") or []
     names = [" ".join(str(part) for part in person.rich_prelast_names + person.rich_last_names) for person in people]
     shown = f"{names[0]} and others" if len(names) > 2 else " and ".join(names)

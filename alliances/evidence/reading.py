@@ -1,7 +1,7 @@
 """The reader of ``seeds/*.csv``, ``seeds/sources`` and ``seeds/references.bib``: every record valid, every reference known."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -11,6 +11,7 @@ from pydantic import BaseModel, ValidationError
 from .. import data
 from ..base import paths
 from ..base.errors import InputError
+from ..base.observe import Records
 from ..base.reading import read_yaml
 from .records import Claim, Concept, Event, Forecast, Source, Statement, keys
 
@@ -28,12 +29,12 @@ Record = TypeVar("Record", bound=BaseModel)
 
 
 @cache
-def claims() -> dict[str, Claim]:
+def claims() -> Records[Claim]:
     """Read the ledger.
 
     Returns
     -------
-    dict from claim id to claim, in the order of the ledger.
+    records by claim id, in the order of the ledger; what is read of them is noted.
 
     Raises
     ------
@@ -44,7 +45,7 @@ def claims() -> dict[str, Claim]:
     >>> claims()["A1-46"].article
     1
     """
-    return read_claims(CLAIMS)
+    return Records("claim", read_claims(CLAIMS))
 
 
 def read_claims(path: Path) -> dict[str, Claim]:
@@ -57,7 +58,7 @@ def read_claims(path: Path) -> dict[str, Claim]:
     return ledger
 
 
-def claim(claim_id: str, ledger: dict[str, Claim] | None = None, *, where: str = "") -> Claim:
+def claim(claim_id: str, ledger: Mapping[str, Claim] | None = None, *, where: str = "") -> Claim:
     """Return one claim.
 
     Raises
@@ -71,9 +72,9 @@ def claim(claim_id: str, ledger: dict[str, Claim] | None = None, *, where: str =
 
 
 @cache
-def events() -> dict[str, Event]:
+def events() -> Records[Event]:
     """Read the events, in order of date; see :func:`read_events`."""
-    return read_events(EVENTS)
+    return Records("event", read_events(EVENTS))
 
 
 def read_events(path: Path) -> dict[str, Event]:
@@ -88,12 +89,13 @@ def read_events(path: Path) -> dict[str, Event]:
         if not keys(event.sources):
             raise InputError(shown, place, f"event {event.id} names no source", "add the source that gives date and fact")
         for name in keys(event.claims):
-            claim(name, where=f"asked for by {shown}, {place}")
+            claim(name, claims().unnoted(), where=f"asked for by {shown}, {place}")
         timeline[event.id] = event
     return dict(sorted(timeline.items(), key=lambda item: (item[1].date, item[0])))
 
 
-def forecasts() -> dict[str, Forecast]:
+@cache
+def forecasts() -> Records[Forecast]:
     """Read the forecasts.
 
     Raises
@@ -105,9 +107,9 @@ def forecasts() -> dict[str, Forecast]:
         if forecast.status in ("came-true", "came-false", "mixed") and not (forecast.resolved_on and forecast.sources):
             raise InputError(shown, place, f"forecast {forecast.id} is resolved without date or source", "add both, or set it open")
         for name in keys(forecast.claim):
-            claim(name, where=f"asked for by {shown}, {place}")
+            claim(name, claims().unnoted(), where=f"asked for by {shown}, {place}")
         found[forecast.id] = forecast
-    return found
+    return Records("forecast", found)
 
 
 @cache
@@ -144,7 +146,7 @@ def statements(folder: Path = CHECKS) -> dict[str, list[Statement]]:
 
 
 @cache
-def concepts() -> dict[str, Concept]:
+def concepts() -> Records[Concept]:
     """Read the glossary, in order of terms.
 
     Raises
@@ -162,11 +164,12 @@ def concepts() -> dict[str, Concept]:
         for name in keys(concept.see_also):
             if name not in placed:
                 raise InputError(shown, place, f"there is no concept {name!r} to see also", "correct the id")
-    return {concept.id: concept for _, concept in sorted(placed.values(), key=lambda pair: pair[1].term.casefold())}
+    ordered = sorted((concept for _, concept in placed.values()), key=lambda concept: concept.term.casefold())
+    return Records("concept", {concept.id: concept for concept in ordered})
 
 
 @cache
-def sources() -> dict[str, Source]:
+def sources() -> Records[Source]:
     """Read all source cards, by key."""
     cards = {}
     for path in sorted(CARDS.glob("*.yml")):
@@ -175,7 +178,7 @@ def sources() -> dict[str, Source]:
             raise InputError(paths.shown(path), "", "the card has no fields", "follow seeds/README.md")
         plain = {field: str(value) for field, value in content.items()}
         cards[path.stem] = _checked(Source, plain | {"key": path.stem}, paths.shown(path), "card")
-    return cards
+    return Records("source", cards)
 
 
 @cache
@@ -187,7 +190,7 @@ def reference_keys() -> list[str]:
 @cache
 def known_keys() -> set[str]:
     """Return all keys that can stand as a source: of cards, references (``@key``) and tables (``data:name``)."""
-    return set(sources()) | {f"@{key}" for key in reference_keys()} | {f"data:{name}" for name in data.tables()}
+    return set(sources().unnoted()) | {f"@{key}" for key in reference_keys()} | {f"data:{name}" for name in data.tables()}
 
 
 @cache

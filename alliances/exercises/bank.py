@@ -10,7 +10,7 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from .. import numbers
-from ..base import paths
+from ..base import observe, paths
 from ..base.errors import InputError
 from ..base.reading import read_yaml
 from .kinds import Exercise, Item
@@ -35,10 +35,16 @@ def read_file(path: Path) -> list[Exercise]:
 _read_once = cache(read_file)  # a page shows a few exercises of its own chapter: only their file is read
 
 
+_READS: dict[str, frozenset[str]] = {}  # exercise id -> keys of what its numbers rest on
+
+
 def _read_item(raw: object, shown: str, number: int) -> Exercise:
     name = raw.get("id", f"number {number}") if isinstance(raw, dict) else f"number {number}"
     try:
-        return _ITEM.validate_python(_with_figures(raw))
+        with observe.observed(aside=True) as read:
+            exercise = _ITEM.validate_python(_with_figures(raw))
+        _READS[exercise.id] = frozenset({f"exercise:{exercise.id}", *read})
+        return exercise
     except ValidationError as error:
         first = error.errors()[0]
         field = ".".join(str(part) for part in first["loc"][1:]) or ("" if first["loc"] else "type")
@@ -97,8 +103,25 @@ def get(exercise_id: str) -> Exercise:
         if exercise_id in path.read_text(encoding="utf-8"):
             for exercise in _read_once(path):
                 if exercise.id == exercise_id:
+                    observe.note(*_READS[exercise_id])
                     return exercise
     raise InputError("book/exercises", "", f"there is no exercise {exercise_id!r}", f"use one of {', '.join(load_bank())}")
+
+
+@cache
+def rests_on(exercise_id: str) -> frozenset[str]:
+    """Return the keys of all that an exercise shows: itself, what its numbers were read from, what its model is fed with, its sources.
+
+    Examples
+    --------
+    >>> sorted(rests_on("pattern-median"))[:2]
+    ['data:alliance_spells', 'exercise:pattern-median']
+    """
+    exercise = get(exercise_id)
+    with observe.observed(aside=True) as read:
+        exercise.public()
+        exercise.still()
+    return _READS[exercise_id] | read
 
 
 @cache

@@ -6,6 +6,7 @@ import anywidget
 import traitlets
 
 from ..base import medium
+from .bank import rests_on
 from .grade import grade
 from .kinds import Exercise, Result
 from .still import still_html
@@ -32,6 +33,10 @@ class Island(anywidget.AnyWidget):
         """Return the HTML that needs no JavaScript."""
         raise NotImplementedError
 
+    def reads(self) -> frozenset[str]:
+        """Return the keys of the evidence that is shown."""
+        return frozenset()
+
     def _repr_mimebundle_(self, **options: object) -> object:
         if not medium.in_book():
             return super()._repr_mimebundle_(**options)
@@ -42,6 +47,7 @@ class Island(anywidget.AnyWidget):
             "kept": list(self._kept),
             "state": {name: getattr(self, name) for name in names},
             "still": self.still(),
+            "reads": sorted(self.reads()),
             "esm": str(self._esm),
             "css": str(self._css),
         }
@@ -70,6 +76,10 @@ class ExerciseWidget(Island):
     def key(self) -> str:
         """Return the exercise's id."""
         return self.exercise.id
+
+    def reads(self) -> frozenset[str]:
+        """Return the keys of all that the exercise shows."""
+        return rests_on(self.exercise.id)
 
     def still(self) -> str:
         """Return the question and, folded away, the explained answer."""

@@ -1,12 +1,8 @@
 """Figures on the case for and against an alliance."""
 
-from functools import partial
-
 from .. import data, evidence
 from ..models import weighing
 from . import add
-
-_add = partial(add, table="arguments")
 
 
 def _for_wins(*, opinions: bool) -> float:
@@ -19,5 +15,5 @@ def _for_wins(*, opinions: bool) -> float:
 
 
 _WEIGHTINGS = "per cent of all weightings from 0 to 3 in which the case for an alliance has the larger sum"
-_add("arguments.for-wins-all", f"{_WEIGHTINGS}, every stated premise let in", ".0f", lambda: _for_wins(opinions=True))
-_add("arguments.for-wins-no-opinion", f"{_WEIGHTINGS}, mere opinions left out", ".0f", lambda: _for_wins(opinions=False))
+add("arguments.for-wins-all", f"{_WEIGHTINGS}, every stated premise let in", ".0f", lambda: _for_wins(opinions=True))
+add("arguments.for-wins-no-opinion", f"{_WEIGHTINGS}, mere opinions left out", ".0f", lambda: _for_wins(opinions=False))

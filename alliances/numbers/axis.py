@@ -15,18 +15,14 @@ def _votes(one: str, other: str) -> float:
     return float(pooled_agreement(data.load("un_agreement"), {(one, other): "pair"}, 2014, 2023)["agreement"].iloc[0])
 
 
-_ARMS = "arms_register_1995_2024"
 add(
     "axis.arms-from-iran",
     "volume of arms from Iran to Russia, 2022 to 2024, in million TIV",
     ".0f",
     lambda: _arms("IRN", "RUS", 2022),
-    _ARMS,
 )
-add(
-    "axis.arms-to-iran", "volume of arms from Russia to Iran, 2022 to 2024, in million TIV", ".0f", lambda: _arms("RUS", "IRN", 2022), _ARMS
-)
-add("axis.arms-china", "volume of arms from China to Iran, 1995 to 2015, in million TIV", ",.0f", lambda: _arms("CHN", "IRN", 1995), _ARMS)
+add("axis.arms-to-iran", "volume of arms from Russia to Iran, 2022 to 2024, in million TIV", ".0f", lambda: _arms("RUS", "IRN", 2022))
+add("axis.arms-china", "volume of arms from China to Iran, 1995 to 2015, in million TIV", ",.0f", lambda: _arms("CHN", "IRN", 1995))
 for _name, _one, _other, _words in (
     ("china", "CHN", "IRN", "Iran and China"),
     ("egypt", "EGY", "IRN", "Iran and Egypt"),
@@ -39,5 +35,4 @@ for _name, _one, _other, _words in (
         f"agreement of {_words} on roll calls of the General Assembly, 2014 to 2023, in per cent",
         ".0f",
         lambda one=_one, other=_other: _votes(one, other),
-        "un_agreement",
     )

@@ -30,15 +30,16 @@ def _machines(students: int) -> int:
     return classroom.machines(students, CLASSES[students], _fit())
 
 
-add("class.kernel", "highest memory of a lab's kernel, MB", ".0f", _kernel, "lab_resources")
-add("class.student", "memory to promise one student, MB", ".0f", _student, "lab_resources")
-add("class.fit", f"students on one machine of {MACHINE_GB} GB", ".0f", _fit, "lab_resources")
+add("class.kernel", "highest memory of a lab's kernel, MB", ".0f", _kernel)
+add("class.student", "memory to promise one student, MB", ".0f", _student)
+add("class.fit", f"students on one machine of {MACHINE_GB} GB", ".0f", _fit)
 for _size in CLASSES:
-    add(f"class.machines-{_size}", f"machines of {MACHINE_GB} GB for {_size} students", ".0f", partial(_machines, _size), "lab_resources")
+    add(f"class.machines-{_size}", f"machines of {MACHINE_GB} GB for {_size} students", ".0f", partial(_machines, _size), model="classroom")
     add(
         f"class.at-once-{_size}",
         f"students of {_size} at work at once, as assumed",
         ".0f",
         partial(lambda size: size * CLASSES[size], _size),
-        "lab_resources",
+        model="classroom",
+        assumed=True,
     )

@@ -27,14 +27,12 @@ for _key, _phase in (("full", "1950 to 1960"), ("tail", "1961 to 1968")):
         f"Soviet arms delivered to China, {_phase}, million TIV",
         ",.0f",
         lambda p=_phase: _delivered(p),
-        "arms_exports_1950_2021",
     )
 add(
     "arms1950.share",
     "share of the deliveries of 1950 to 1968 that came by 1960, per cent",
     ".0f",
     lambda: 100 * _delivered("1950 to 1960") / (_delivered("1950 to 1960") + _delivered("1961 to 1968")),
-    "arms_exports_1950_2021",
 )
 for _key in ("bomb", "experts", "polemics"):
     add(
@@ -42,19 +40,16 @@ for _key in ("bomb", "experts", "polemics"):
         f"per cent of ended pacts that did not even formally outlive the alliance of 1950, by the criterion '{_key}'",
         ".0f",
         lambda c=_key: _floor(c),
-        "alliance_spells",
     )
 add(
     "floor1950.bomb-all",
     "per cent of all pacts, those still in force included, that had ended by the age at which nuclear help was withheld",
     ".0f",
     lambda: _all_pacts("bomb"),
-    "alliance_spells",
 )
 add(
     "disputes1950.in-term",
     "militarised disputes between China and the Soviet Union that began while their treaty was in force",
     ".0f",
     lambda: effective_life.disputes(data.load("disputes_gml"))["in_term"].sum(),
-    "disputes_gml",
 )

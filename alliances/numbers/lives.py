@@ -1,17 +1,14 @@
 """Figures on the lives of alliances."""
 
-from functools import cache, partial
-
 import pandas as pd
 
 from .. import data
+from ..base.observe import remembered
 from ..models import survival
 from . import add, value
 
-_add = partial(add, table="alliance_spells")
 
-
-@cache
+@remembered
 def _spells() -> pd.DataFrame:
     return data.load("alliance_spells")
 
@@ -58,68 +55,66 @@ def _symmetry(row: int) -> pd.Series:
     return survival.median_by_symmetry(_pacts()).iloc[row]
 
 
-_add("lives.alliances", "alliances in ATOP 4.01", ".0f", lambda: len(_spells()))
-_add("lives.bilateral", "bilateral alliances", ".0f", lambda: _spells()["bilateral"].sum())
-_add("lives.pacts", "bilateral defence or offence pacts", ".0f", lambda: len(_pacts()))
-_add("lives.ended", "of these, ended by the end of 2016", ".0f", lambda: len(_ended()))
-_add("lives.in-force", "of these, still in force at the end of 2016", ".0f", lambda: _pacts()["censored"].sum())
-_add("lives.median-ended", "median years of the ended pacts", ".1f", lambda: survival.median_life(_pacts(), only_ended=True))
-_add("lives.median-km", "Kaplan-Meier median years of all pacts", ".1f", lambda: survival.median_life(_pacts()))
-_add("lives.coded", "ended pacts with a coded ending", ".0f", lambda: len(_coded()))
-_add("lives.violated", "of these, violated", ".0f", lambda: (_coded()["ending"] == "violated").sum())
-_add("lives.violated-share", "violated, per cent of those coded", ".0f", lambda: (_coded()["ending"] == "violated").mean() * 100)
-_add("lives.replaced", "replaced by another agreement", ".0f", lambda: (_coded()["ending"] == "replaced").sum())
-_add("lives.completed", "completed as promised", ".0f", lambda: (_coded()["ending"] == "completed").sum())
-_add("lives.promised", "ended pacts that state a length", ".0f", lambda: len(_promised()))
-_add(
+add("lives.alliances", "alliances in ATOP 4.01", ".0f", lambda: len(_spells()))
+add("lives.bilateral", "bilateral alliances", ".0f", lambda: _spells()["bilateral"].sum())
+add("lives.pacts", "bilateral defence or offence pacts", ".0f", lambda: len(_pacts()))
+add("lives.ended", "of these, ended by the end of 2016", ".0f", lambda: len(_ended()))
+add("lives.in-force", "of these, still in force at the end of 2016", ".0f", lambda: _pacts()["censored"].sum())
+add("lives.median-ended", "median years of the ended pacts", ".1f", lambda: survival.median_life(_pacts(), only_ended=True))
+add("lives.median-km", "Kaplan-Meier median years of all pacts", ".1f", lambda: survival.median_life(_pacts()))
+add("lives.coded", "ended pacts with a coded ending", ".0f", lambda: len(_coded()))
+add("lives.violated", "of these, violated", ".0f", lambda: (_coded()["ending"] == "violated").sum())
+add("lives.violated-share", "violated, per cent of those coded", ".0f", lambda: (_coded()["ending"] == "violated").mean() * 100)
+add("lives.replaced", "replaced by another agreement", ".0f", lambda: (_coded()["ending"] == "replaced").sum())
+add("lives.completed", "completed as promised", ".0f", lambda: (_coded()["ending"] == "completed").sum())
+add("lives.promised", "ended pacts that state a length", ".0f", lambda: len(_promised()))
+add(
     "lives.early-share",
     "per cent of the ended pacts with a stated length that ended before 99 % of it",
     ".0f",
     lambda: (_promised()["years"] < 0.99 * _promised()["promised_years"]).mean() * 100,
 )
-_add(
+add(
     "lives.three-early",
     "chance in per cent that three such pacts all end early, if that share held for each",
     ".0f",
     lambda: (value("lives.early-share") / 100) ** 3 * 100,
 )
-_add(
+add(
     "lives.two-early",
     "chance in per cent that at least two of three such pacts end early, if that share held for each",
     ".0f",
     lambda: ((p := value("lives.early-share") / 100) ** 3 + 3 * p**2 * (1 - p)) * 100,
 )
 for _row, _key in enumerate(("major-major", "major-minor", "minor-minor")):
-    _add(f"lives.{_key}", f"median years, {_key} pacts", ".1f", lambda row=_row: _symmetry(row)["median"])
-_add("lives.major-major-count", "pacts between two major powers", ".0f", lambda: _symmetry(0)["alliances"])
+    add(f"lives.{_key}", f"median years, {_key} pacts", ".1f", lambda row=_row: _symmetry(row)["median"])
+add("lives.major-major-count", "pacts between two major powers", ".0f", lambda: _symmetry(0)["alliances"])
 for _key, _era in (("before-1914", "before 1914"), ("1914-1945", "1914 to 1945"), ("after-1945", "after 1945")):
-    _add(f"era.{_key}", f"median years of pacts that began {_era}", ".1f", lambda e=_era: survival.median_life(_of_era(e)))
-    _add(f"era.{_key}-count", f"pacts that began {_era}", ".0f", lambda e=_era: len(_of_era(e)))
-_add("era.major-early", "pacts between two major powers that began by 1945", ".0f", lambda: len(_early_by_majors(2)))
+    add(f"era.{_key}", f"median years of pacts that began {_era}", ".1f", lambda e=_era: survival.median_life(_of_era(e)))
+    add(f"era.{_key}-count", f"pacts that began {_era}", ".0f", lambda e=_era: len(_of_era(e)))
+add("era.major-early", "pacts between two major powers that began by 1945", ".0f", lambda: len(_early_by_majors(2)))
 for _key, _majors in (("major-major", 2), ("major-minor", 1), ("minor-minor", 0)):
-    _add(
+    add(
         f"era.{_key}-to-1945",
         f"median years, {_key} pacts that began by 1945",
         ".1f",
         lambda m=_majors: survival.median_life(_early_by_majors(m)),
     )
 for _number in (1335, 1385):
-    _add(f"atop{_number}.years", f"years that ATOP alliance {_number} was in force", ".1f", lambda n=_number: _years(n))
+    add(f"atop{_number}.years", f"years that ATOP alliance {_number} was in force", ".1f", lambda n=_number: _years(n))
 for _year in survival.SINO_RUSSIAN.values():
-    _add(f"pact{_year}.years", f"years the pact of {_year} was in force", ".1f", lambda y=_year: _pact(y)["years"])
-    _add(f"pact{_year}.promised", f"years promised in {_year}", ".0f", lambda y=_year: _pact(y)["promised_years"])
-    _add(
+    add(f"pact{_year}.years", f"years the pact of {_year} was in force", ".1f", lambda y=_year: _pact(y)["years"])
+    add(f"pact{_year}.promised", f"years promised in {_year}", ".0f", lambda y=_year: _pact(y)["promised_years"])
+    add(
         f"pact{_year}.share",
         f"life of the pact of {_year} in per cent of the promised",
         ".0f",
         lambda y=_year: _pact(y)["years"] / _pact(y)["promised_years"] * 100,
     )
-    _add(
+    add(
         f"pact{_year}.percentile",
         f"per cent of ended pacts that lived no longer than that of {_year}",
         ".0f",
         lambda y=_year: survival.percentile(_pact(y)["years"], _pacts()),
     )
-_add(
-    "effective.percentile", "per cent of ended pacts that lived no longer than ten years", ".0f", lambda: survival.percentile(10, _pacts())
-)
+add("effective.percentile", "per cent of ended pacts that lived no longer than ten years", ".0f", lambda: survival.percentile(10, _pacts()))

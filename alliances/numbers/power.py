@@ -27,33 +27,28 @@ for _year in (1970, 2021):
         f"CINC of China in {_year} as a multiple of Russia's",
         ".1f",
         partial(_times, "capabilities", "cinc", _year),
-        "capabilities",
     )
 add(
     "power.market-2021",
     "China's product at market prices in 2021 as a multiple of Russia's",
     ".1f",
     partial(_times, "gdp", "gdp_current", 2021),
-    "gdp",
 )
 add(
     "power.warheads-2021",
     "Russia's warheads (all, January 2021) as a multiple of China's",
     ".0f",
     partial(_times, "warheads", "inventory", 2021, "RUS", "CHN"),
-    "warheads",
 )
 add(
     "power.pair-cinc",
     "part of China and Russia in the CINC of eleven states, 2019, per cent",
     ".0f",
     partial(_part, "cinc", 2019),
-    "capabilities",
 )
 add(
     "power.pair-product",
     "part of China and Russia in the product of eleven states, 2019, per cent",
     ".0f",
     partial(_part, "gdp", 2019),
-    "gdp_estimates",
 )

@@ -26,20 +26,18 @@ def _power(state: str) -> float:
     return float(table.loc[(table["state"] == state) & (table["year"] == 1896), "cinc"].item())
 
 
-add("secret.months-to-lease", "months from the secret treaty to the lease of Port Arthur/Lüshun", ".0f", _months_to_lease, "railway_places")
+add("secret.months-to-lease", "months from the secret treaty to the lease of Port Arthur/Lüshun", ".0f", _months_to_lease)
 for _side in ("china", "russia"):
-    add(f"secret.{_side}-gains", f"clauses by which {_side.title()} gains", ".0f", lambda s=_side: _all_gains(s), "secret_bargain")
+    add(f"secret.{_side}-gains", f"clauses by which {_side.title()} gains", ".0f", lambda s=_side: _all_gains(s))
     add(
         f"secret.{_side}-at-once",
         f"of these, usable at once by {_side.title()}",
         ".0f",
         lambda s=_side: _gains(s, "at once"),
-        "secret_bargain",
     )
 add(
     "secret.power-ratio",
     "China's index of capability in 1896, divided by Japan's",
     ".1f",
     lambda: _power("CHN") / _power("JPN"),
-    "capabilities",
 )

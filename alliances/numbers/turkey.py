@@ -31,22 +31,20 @@ def _russian_arms() -> float:
     return float(100 * sums["russia_tiv"] / sums["total_tiv"])
 
 
-add("turkey.closer", "years in which Türkiye voted more like Russia than like the United States", ".0f", _closer, "un_agreement")
-add("turkey.vote-years", "years of Turkish votes compared, from 1992", ".0f", lambda: float(len(_votes())), "un_agreement")
+add("turkey.closer", "years in which Türkiye voted more like Russia than like the United States", ".0f", _closer)
+add("turkey.vote-years", "years of Turkish votes compared, from 1992", ".0f", lambda: float(len(_votes())))
 for _partner, _name in (("Germany", "germany"), ("Russia", "russia"), ("United States", "us")):
     add(
         f"turkey.votes-{_name}",
         f"mean share of votes alike of Türkiye and {_partner}, in per cent",
         ".0f",
         lambda p=_partner: _mean(p),
-        "un_agreement",
     )
 add(
     "turkey.apart",
     "years with a clash in one field and a deal in another",
     ".0f",
     lambda: float((_years()["kind"] == "apart").sum()),
-    "turkey_acts",
 )
-add("turkey.years", "years in the table of acts", ".0f", lambda: float(len(_years())), "turkey_acts")
-add("turkey.arms", "Russia's share of Türkiye's arms imports 1995 to 2024, in per cent", ".1f", _russian_arms, "arms_shares")
+add("turkey.years", "years in the table of acts", ".0f", lambda: float(len(_years())))
+add("turkey.arms", "Russia's share of Türkiye's arms imports 1995 to 2024, in per cent", ".1f", _russian_arms)

@@ -7,7 +7,7 @@ import pandas as pd
 from ..base import paths
 from ..base.errors import InputError
 from ..base.observe import note, tagged
-from .reading import EVENTS, _bibliography, claim, claims, events, known_keys, sources
+from .reading import EVENTS, bibliography, claim, claims, events, known_keys, sources
 from .records import Event, keys
 
 
@@ -123,7 +123,7 @@ def label(key: str) -> str:
     if not key.startswith("@"):
         card = sources()[key]
         return f"{card.publisher}, {card.date}"
-    entry = _bibliography().entries[key[1:]]
+    entry = bibliography().entries[key[1:]]
     note(f"reference:{key[1:]}")
     people = entry.persons.get("author") or entry.persons.get("editor") or []
     names = [" ".join(str(part) for part in person.rich_prelast_names + person.rich_last_names) for person in people]

@@ -184,7 +184,7 @@ def sources() -> Records[Source]:
 @cache
 def reference_keys() -> list[str]:
     """Return the keys of the bibliography."""
-    return list(_bibliography().entries)
+    return list(bibliography().entries)
 
 
 @cache
@@ -194,7 +194,13 @@ def known_keys() -> set[str]:
 
 
 @cache
-def _bibliography() -> "BibliographyData":
+def bibliography() -> "BibliographyData":
+    """Read the bibliography.
+
+    Raises
+    ------
+    InputError : naming the line, if the file is not valid BibTeX.
+    """
     from pybtex.database import parse_file
     from pybtex.scanner import PybtexSyntaxError
 

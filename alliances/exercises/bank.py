@@ -125,6 +125,20 @@ def rests_on(exercise_id: str) -> frozenset[str]:
 
 
 @cache
+def _files() -> list[dict]:
+    return [read_yaml(path) for path in sorted(paths.ITEM_BANK.glob("*.yml"))]
+
+
+def raw_items() -> dict[str, dict]:
+    """Return the exercises as they are written, by id, before figures are put in.
+
+    >>> raw_items()["pattern-median"]["type"]
+    'estimate'
+    """
+    return {raw["id"]: raw for content in _files() for raw in content["exercises"]}
+
+
+@cache
 def chapters() -> dict[str, str]:
     """Return the chapter that each exercise belongs to.
 
@@ -137,5 +151,4 @@ def chapters() -> dict[str, str]:
     >>> chapters()["secret-end"]
     'alliances/1896'
     """
-    files = [read_yaml(path) for path in sorted(paths.ITEM_BANK.glob("*.yml"))]
-    return {raw["id"]: content["chapter"] for content in files for raw in content["exercises"]}
+    return {raw["id"]: content["chapter"] for content in _files() for raw in content["exercises"]}

@@ -1,56 +1,112 @@
-"""Make stale pages impossible: results of executed cells are kept per state of the library and the seeds.
+"""Make stale pages impossible, and make no other page again: each page keeps what it rests on, and is read anew when that changes.
 
-The notebook cache knows only the cells' own text. A cell calls the library, which reads the seeds, so a change
-there must run the chapters again; a change anywhere else in our files must at least read the pages again.
+While a page is read, an observation notes the claims, events, terms, figures and references that its text shows; what its cells read
+is known from their run (:mod:`.execution`). Lists that are made from all pages are written again whenever anything changed.
 """
 
-import hashlib
-import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
+from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.config import Config
+from sphinx.environment import BuildEnvironment
 
-from ..base import paths
+from ..base import observe, paths
+from . import execution, fingerprints, imports
+from .reference import listing
 
-EXECUTED = ("data.py", "evidence", "numbers", "base", "charts", "exercises", "models")
-
-
-def fingerprint(files: Iterable[Path]) -> str:
-    """Return a short hash over names and contents of files."""
-    digest = hashlib.sha256()
-    for path in sorted(set(files)):
-        digest.update(path.name.encode() + path.read_bytes())
-    return digest.hexdigest()[:12]
-
-
-def _files(*places: Path) -> list[Path]:
-    """List all files below the places, without caches."""
-    found = [path for place in places for path in ([place] if place.is_file() else place.rglob("*"))]
-    return [path for path in found if path.is_file() and "__pycache__" not in path.parts]
+SOURCES = ("alliances", "book", "notebooks", "seeds")
+_reading = ExitStack()  # the observation of the page that is being read
 
 
 def configure(app: Sphinx, config: Config) -> None:
-    """Point the notebook cache at this state of the code, and drop the caches of earlier states."""
-    executed = _files(*(paths.PACKAGE / name for name in EXECUTED), paths.TABLES, paths.ITEM_BANK, *paths.SEEDS.glob("*.csv"))
-    caches = Path(app.outdir).parent / ".jupyter_cache"
-    current = caches / fingerprint(executed)
-    for old in caches.glob("*") if caches.is_dir() else ():
-        if old != current:
-            shutil.rmtree(old, ignore_errors=True)
-    config.nb_execution_cache_path = str(current)
-    config.alliances_fingerprint = fingerprint(_files(paths.PACKAGE, paths.SEEDS, paths.ITEM_BANK))
+    """Keep results of cells below the build folder, and read all pages again when the extension itself changed."""
+    config.nb_execution_cache_path = str(Path(app.outdir).parent / ".jupyter_cache")
+    own = imports.closure(*(f"alliances.site.{path.stem}" for path in Path(__file__).parent.glob("[a-z]*.py")), "alliances.site")
+    config.alliances_extension = fingerprints.of_files(path for module in own for path in imports.files(module))
+    config.alliances_sources = fingerprints.of_files(_sources())
+
+
+def _sources() -> Iterator[Path]:
+    """List the files that pages are made from."""
+    for name in SOURCES:
+        for path in (paths.ROOT / name).rglob("*"):
+            if path.is_file() and "__pycache__" not in path.parts and ".ipynb_checkpoints" not in path.parts:
+                yield path
+    yield paths.ROOT / "_toc.yml"
 
 
 def once(app: Sphinx, name: str, action: Callable[[], None]) -> None:
-    """Do something that need not be done again until a file of the library or the seeds changes."""
+    """Do something that need not be done again until one of the sources changes."""
     stamp = Path(app.outdir).parent / f".{name}"
-    state = app.config.alliances_fingerprint
-    if not stamp.is_file() or stamp.read_text() != state:
+    state = app.config.alliances_sources
+    if not stamp.is_file() or stamp.read_text(encoding="utf-8") != state:
         action()
         stamp.parent.mkdir(parents=True, exist_ok=True)
-        stamp.write_text(state)
+        stamp.write_text(state, encoding="utf-8")
+
+
+def _rests_on(env: BuildEnvironment) -> dict[str, dict[str, str]]:
+    """Return what each page rests on: page -> key -> fingerprint."""
+    if not hasattr(env, "alliances_rests_on"):
+        env.alliances_rests_on = {}
+    return env.alliances_rests_on
+
+
+def _lists(env: BuildEnvironment) -> set[str]:
+    """Return the pages with lists that are made from all pages."""
+    if not hasattr(env, "alliances_lists"):
+        env.alliances_lists = set()
+    return env.alliances_lists
+
+
+def _outdated(app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]) -> list[str]:
+    """Return the pages that rest on something that has changed."""
+    if getattr(env, "alliances_sources", None) == app.config.alliances_sources:
+        return []
+    return [docname for docname, kept in _rests_on(env).items() if fingerprints.changed(kept)]
+
+
+def _begin(app: Sphinx, docname: str, source: list[str]) -> None:
+    """Open the observation of a page."""
+    _reading.close()
+    env = app.env
+    env.alliances_read = _reading.enter_context(observe.observed())
+
+
+def _end(app: Sphinx, doctree: nodes.document) -> None:
+    """Keep what a page rests on, with what the run of its cells read and what it cites."""
+    env, docname = app.env, app.env.docname
+    _reading.close()
+    cited = env.get_domain("cite")
+    keys = {*env.alliances_read, *(f"reference:{key}" for ref in cited.citation_refs if ref.docname == docname for key in ref.keys)}
+    if any(key.docname == docname for key in cited.bibliographies):
+        keys.add("reference:*")
+    del env.alliances_read
+    ran = execution.Runs(Path(app.config.nb_execution_cache_path)).rests_on(docname)
+    _rests_on(env)[docname] = {key: fingerprints.of(key) for key in keys} | ran
+    if any(doctree.findall(listing)):
+        _lists(env).add(docname)
+
+
+def _rewritten(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Return the pages with lists, if anything changed since they were written."""
+    same = getattr(env, "alliances_sources", None) == app.config.alliances_sources
+    env.alliances_sources = app.config.alliances_sources
+    return [] if same else sorted(_lists(env))
+
+
+def _forget(app: Sphinx, env: BuildEnvironment, docname: str) -> None:
+    _rests_on(env).pop(docname, None)
+    _lists(env).discard(docname)
+
+
+def _merge(app: Sphinx, env: BuildEnvironment, docnames: list[str], other: BuildEnvironment) -> None:
+    """Take over what another process kept of the pages that it read."""
+    _rests_on(env).update({name: kept for name, kept in _rests_on(other).items() if name in docnames})
+    _lists(env).update(_lists(other) & set(docnames))
 
 
 def _remove_leftovers(app: Sphinx, error: Exception | None) -> None:
@@ -65,6 +121,14 @@ def _remove_leftovers(app: Sphinx, error: Exception | None) -> None:
 
 
 def setup(app: Sphinx) -> None:
-    """Register the fingerprint: when it changes, Sphinx reads all pages again."""
-    app.add_config_value("alliances_fingerprint", "", "env")
+    """Connect both ends of a page's reading, and the choice of the pages that are made again."""
+    app.add_config_value("alliances_extension", "", "env")
+    app.add_config_value("alliances_sources", "", "")
+    app.connect("env-get-outdated", _outdated)
+    app.connect("env-before-read-docs", execution.prepare)
+    app.connect("source-read", _begin, priority=100)
+    app.connect("doctree-read", _end, priority=900)
+    app.connect("env-updated", _rewritten)
+    app.connect("env-purge-doc", _forget)
+    app.connect("env-merge-info", _merge)
     app.connect("build-finished", _remove_leftovers)

@@ -14,7 +14,7 @@ import alliances
 
 from ..base import medium
 from ..base.errors import InputError
-from . import assign, changes, drawings, freshness, islands, launch, marks, reference, shelf, weight
+from . import assign, drawings, freshness, islands, latest, launch, listings, marks, weight
 
 HERE = Path(__file__).parent
 
@@ -34,7 +34,7 @@ def _prepare(app: Sphinx, config: Config) -> None:
 def setup(app: Sphinx) -> dict:
     """Connect the parts of the extension."""
     app.connect("config-inited", _prepare, priority=100)
-    for part in (freshness, drawings, islands, marks, assign, changes, reference, launch, shelf, weight):
+    for part in (freshness, drawings, islands, marks, assign, latest, listings, launch, weight):
         part.setup(app)
     app.add_css_file("site.css")
     app.add_js_file("charts.js", loading_method="defer")

@@ -1,10 +1,8 @@
-"""Pointers to exercises, for the pages that instructors read: title and minutes, with a link to the place in the chapter; and a table of all.
+"""Pointers to exercises, for the pages that instructors read: title and minutes, with a link to the place in the chapter.
 
 ``{exercise}`secret-end` `` prints "When did it end? (5 min)"; the card says what students do and learn. An unknown id is a warning, and
 so fails the build.
 """
-
-from html import escape
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -14,6 +12,7 @@ from sphinx.util.docutils import SphinxRole
 from alliances import exercises
 
 from ..base.errors import InputError
+from ..base.html import Markup, fragment, h
 from .marks import mark
 
 LOGGER = logging.getLogger(__name__)
@@ -36,7 +35,7 @@ class ExerciseRole(SphinxRole):
         ], []
 
 
-def exercise_card(exercise: exercises.Exercise) -> str:
+def exercise_card(exercise: exercises.Exercise) -> Markup:
     """Return what the card of an exercise says, as HTML.
 
     Examples
@@ -44,20 +43,8 @@ def exercise_card(exercise: exercises.Exercise) -> str:
     >>> exercise_card(exercises.get("secret-end")).startswith("<b>Classify, and say how sure you are.</b>")
     True
     """
-    return f"<b>{escape(exercise.public()['label'])}.</b><br>{escape(exercise.objective)}<br>Level: {exercise.bloom}. Id: <code>{exercise.id}</code>."
-
-
-def outcomes_table(app: Sphinx, docname: str) -> str:
-    """Return what each exercise trains as a table with links to the exercises, as HTML."""
-    heads = "".join(f'<th scope="col">{head}</th>' for head in ("Objective", "Chapter", "Exercise", "Kind", "Level", "Minutes"))
-    rows = []
-    for row in exercises.outcomes.outcomes():
-        page = app.builder.get_relative_uri(docname, f"book/{row['page']}")
-        link = f'<a href="{page}#{row["exercise"]}">{escape(row["title"])}</a>'
-        cells = [escape(row["objective"]), escape(row["chapter"]), link, escape(row["kind"]), row["bloom"], row["minutes"]]
-        rows.append("<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>")
-    table = f"<table><thead><tr>{heads}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
-    return f'<div class="outcomes" tabindex="0" role="region" aria-label="What each exercise trains">{table}</div>'
+    label = h("b", {}, exercise.public()["label"], ".")
+    return fragment(label, h("br"), exercise.objective, h("br"), f"Level: {exercise.bloom}. Id: ", h("code", {}, exercise.id), ".")
 
 
 def setup(app: Sphinx) -> None:

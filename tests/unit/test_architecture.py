@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from alliances import models
-from alliances.site.models import sections
+from alliances.site.listings.models import sections
 
 PACKAGE = Path(__file__).resolve().parents[2] / "alliances"
 MAY_USE = {  # who may import whom, inside the library

@@ -2,10 +2,8 @@
 
 ``{as_of}`Russia-Türkiye` ``   "as of" and the date of the newest event of that relation; several are separated by commas
 ``{latest} Russia-Türkiye``    a directive: the newest events of relations as a list; option ``:count:``
-``{what-changed}``             a directive: all events since the seed articles, those added last first
 """
 
-from html import escape
 from typing import ClassVar
 
 from docutils import nodes
@@ -17,7 +15,7 @@ from sphinx.util.docutils import SphinxDirective, SphinxRole
 import alliances
 
 from ..base.errors import InputError
-from .marks import PAGES, event_card, mark, note_use, users
+from .marks import PAGES, event_card, mark, note_use
 
 LOGGER = logging.getLogger(__name__)
 
@@ -64,24 +62,6 @@ class Latest(SphinxDirective):
 
 def _names(text: str) -> list[str]:
     return [name.strip() for name in text.split(",")]
-
-
-def entries(app: Sphinx, docname: str) -> str:
-    """Return all events since the seed articles as HTML, those added last first, for the page that lists them."""
-    timeline, told = app.builder.get_relative_uri(docname, PAGES["event"]), []
-    for event in alliances.evidence.since_the_seeds():
-        added = f"{event.added.day} {event.added:%B %Y}"
-        doubt = "Unverified report. " if event.confidence == "low" else ""
-        used = ", ".join(
-            f'<a href="{app.builder.get_relative_uri(docname, page)}">{escape(app.env.titles[page].astext())}</a>'
-            for page in users(app.env, "event", event.id)
-        )
-        told.append(
-            f'<section class="entry" aria-label="{escape(event.title)}" data-relation="{event.relation}" data-added="{event.added}">'
-            f'<p class="entry-name"><a href="{timeline}#{event.id.lower()}">{event.when}</a> · {escape(event.title)}</p>'
-            f'<p>{doubt}{escape(event.summary)}</p><p class="entry-foot">Added on {added}.{f" Used in: {used}." if used else ""}</p></section>'
-        )
-    return f'<div class="entries" data-filter="relation added" data-what="events">{"".join(told)}</div>'
 
 
 def setup(app: Sphinx) -> None:

@@ -1,0 +1,22 @@
+"""The glossary: the terms of the book, with the works that define them."""
+
+import alliances
+
+from ...base.html import Markup, h
+from .parts import Place, entry, foot
+
+
+def entries(place: Place) -> Markup:
+    """Return all terms in their order."""
+    return h("div", {"class": "entries"}, (_entry(place, concept) for concept in alliances.evidence.concepts().values()))
+
+
+def _entry(place: Place, concept: "alliances.evidence.Concept") -> Markup:
+    concepts, keys = alliances.evidence.concepts(), alliances.evidence.keys
+    also = Markup(", ").join(h("a", {"href": f"#{name}"}, concepts[name].term) for name in keys(concept.see_also))
+    return entry(
+        {"id": concept.id, "aria-label": concept.term},
+        h("p", {"class": "entry-name"}, h("b", {}, concept.term)),
+        h("p", {}, concept.definition),
+        foot({"See also": also, "References": place.sources(keys(concept.references)), "Used in": place.users("concept", concept.id)}),
+    )

@@ -1,0 +1,102 @@
+"""The data catalogue: every table with its manifest, a preview, a download, and where the book uses it."""
+
+import re
+import shutil
+from pathlib import Path
+
+from sphinx.application import Sphinx
+
+import alliances
+
+from ...base import paths
+from ...base.html import Markup, h, scrolling, table
+from .. import marks
+from .parts import Place
+
+PREVIEW = 5  # rows
+LOAD = re.compile(r"""data\.load\(["'](\w+)["']\)""")
+
+
+def entries(place: Place) -> Markup:
+    """Return all tables of the shelf."""
+    return Markup("\n").join(_entry(place, name) for name in alliances.data.tables())
+
+
+def _entry(place: Place, name: str) -> Markup:
+    manifest, anchor = alliances.data.describe(name), name.replace("_", "-")
+    return h(
+        "section",
+        {"class": "table-card", "id": anchor, "aria-labelledby": f"{anchor}-name"},
+        h("h2", {"id": f"{anchor}-name"}, manifest.title),
+        h("p", {}, manifest.description),
+        h("dl", {}, [(h("dt", {}, head), h("dd", {}, told)) for head, told in _facts(place, name, manifest).items()]),
+        h("p", {}, "What to know before using it:"),
+        h("ul", {}, [h("li", {}, caveat) for caveat in manifest.caveats]),
+        h("details", {}, h("summary", {}, "Columns"), _columns(manifest)),
+        h("details", {}, h("summary", {}, "First rows"), _preview(name)),
+    )
+
+
+def _facts(place: Place, name: str, manifest: "alliances.data.Manifest") -> dict[str, list]:
+    """Return name, source, terms, builder and users of a table."""
+    licence = manifest.licence
+    download = h("a", {"href": place.static(f"data/{name}.csv"), "download": True}, "download as CSV")
+    home = h("a", {"href": manifest.url, "rel": "noreferrer"}, "Home of the data")
+    cited = Markup(", ").join(place.reference(key) for key in manifest.citation)
+    return {
+        "Name": [h("code", {}, f'data.load("{name}")'), f", {manifest.rows} rows, ", download],
+        "Source": [manifest.source, " ", home, ". Cite: ", cited, "."],
+        "Terms": [f"{licence.name} (read on {licence.checked}). {licence.note}"],
+        "Built by": [h("code", {}, manifest.builder), "; SHA-256 ", h("code", {}, f"{manifest.sha256[:16]}…")],
+        "Used in": [_users(place, name)],
+    }
+
+
+def _users(place: Place, name: str) -> Markup | str:
+    return place.users("table", name) or "no page yet"
+
+
+def _columns(manifest: "alliances.data.Manifest") -> Markup:
+    rows = [[h("code", {}, column.name), column.kind, column.unit, _meaning(column)] for column in manifest.columns]
+    return scrolling("Columns", table(["Column", "Kind", "Unit", "Meaning"], rows, named=True))
+
+
+def _meaning(column: "alliances.data.Column") -> str:
+    parts = [column.meaning]
+    if column.values:
+        parts.append("; ".join(f"{value}: {meaning}" for value, meaning in column.values.items()) + ".")
+    if column.missing:
+        parts.append(f"Empty: {column.missing}.")
+    return " ".join(parts)
+
+
+def _preview(name: str) -> Markup:
+    rows = alliances.data.load(name).head(PREVIEW)
+    return scrolling("First rows", table(rows.columns, ([_cell(cell) for cell in row] for row in rows.itertuples(index=False))))
+
+
+def _cell(cell: object) -> str:
+    text = str(cell)
+    return "" if text in ("nan", "<NA>", "NaT") else text.removesuffix(" 00:00:00")
+
+
+def _note_loads(app: Sphinx, docname: str, source: list[str]) -> None:
+    """Remember which tables the cells of a page load."""
+    for name in LOAD.findall(source[0]):
+        marks.note_use(app.env, "table", name)
+
+
+def _copy_tables(app: Sphinx, error: Exception | None) -> None:
+    """Put the tables on the site, for download."""
+    if error or app.builder.format != "html":
+        return
+    folder = Path(app.outdir) / "_static" / "data"
+    folder.mkdir(parents=True, exist_ok=True)
+    for path in paths.TABLES.glob("*.csv"):
+        shutil.copyfile(path, folder / path.name)
+
+
+def setup(app: Sphinx) -> None:
+    """Note who loads what, and fill the download folder."""
+    app.connect("source-read", _note_loads)
+    app.connect("build-finished", _copy_tables)

@@ -132,12 +132,6 @@ def test_a_failed_build_leaves_nothing_behind(shelf):
     assert {path.name: path.read_bytes() for path in shelf.iterdir()} == before
 
 
-def test_without_the_raw_files_the_builder_says_how_to_get_them(monkeypatch):
-    monkeypatch.delenv("ALLIANCES_RAW", raising=False)
-    with pytest.raises(InputError, match="download the files named under 'raw'"):
-        builders.rebuild()
-
-
 raw_only = pytest.mark.skipif(not Path(RAW).is_dir() or not RAW, reason="the raw files are not on this machine (ALLIANCES_RAW)")
 
 

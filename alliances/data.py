@@ -188,11 +188,15 @@ def read_table(path: Path, manifest: Manifest) -> pd.DataFrame:
 
 def as_described(cells: pd.DataFrame, manifest: Manifest, path: Path) -> pd.DataFrame:
     """Turn cells of text into the kinds of their columns, or say which cell of the file does not fit; see :func:`load`."""
-    return pd.DataFrame({c.name: _typed(cells[c.name], c, path) for c in manifest.columns})
+    return pd.DataFrame({c.name: typed(cells[c.name], c, path) for c in manifest.columns})
 
 
-def _typed(cells: pd.Series, column: Column, path: Path) -> pd.Series:
-    """Turn the text cells of one column into its kind, or say which cell does not fit."""
+def typed(cells: pd.Series, column: Column, path: Path) -> pd.Series:
+    """Turn the text cells of one column into its kind, or say which cell of the file does not fit.
+
+    >>> typed(pd.Series(["1", "0"]), Column(name="ours", kind="flag", unit="none", meaning=""), Path("a.csv")).tolist()
+    [True, False]
+    """
     empty = cells == ""
     if empty.any() and column.missing is None:
         _refuse(path, column, empty, cells, "the cell is empty", "fill it, or say in the manifest what 'missing' means")

@@ -26,8 +26,8 @@ def build(raw: RawFolder) -> pd.DataFrame:
     return read(raw.name)
 
 
-def read(name: str) -> pd.DataFrame:
-    """Read a hand-written input as text, an empty cell as an empty text.
+def read(name: str, **kinds: data.Kind) -> pd.DataFrame:
+    """Read a hand-written input as text, an empty cell as an empty text; columns whose kind is named are typed as on the shelf.
 
     Columns that the table of the same name has too must fit what its manifest says of them; empty cells are the builder's affair.
 
@@ -46,7 +46,8 @@ def read(name: str) -> pd.DataFrame:
     if name in data.tables():
         promised = data.describe(name).only(header)
         data.check(data.as_described(cells, promised, path), promised, path)
-    return cells.astype("string")
+    columns = [data.Column(name=column, kind=kind, unit="none", meaning="", missing="") for column, kind in kinds.items()]
+    return cells.astype("string").assign(**{column.name: data.typed(cells[column.name], column, path) for column in columns})
 
 
 def _path(name: str) -> Path:

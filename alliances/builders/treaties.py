@@ -66,9 +66,8 @@ def _atop(atop: pd.DataFrame, names: pd.Series) -> pd.DataFrame:
 
 def _ours(names: pd.Series) -> pd.DataFrame:
     """Read the hand-coded rows; partners are written there as Correlates of War numbers."""
-    flags = [*OBLIGATIONS.values(), "atop_id", "uncertain"]
-    ours = coded.read("treaties").replace("", pd.NA)
-    ours = ours.astype(dict.fromkeys(flags, "Int64") | {"promised_years": "Float64"})
+    numbers = dict.fromkeys([*OBLIGATIONS.values(), "atop_id", "uncertain"], "integer") | {"promised_years": "number"}
+    ours = coded.read("treaties", **numbers).replace("", pd.NA)
     partners = [[int(number) for number in row.split()] for row in ours["partners"]]
     return ours.drop(columns="partners").assign(
         coder="ours",

@@ -96,6 +96,13 @@ def test_an_unknown_country_is_refused(shelf):
         data.validate("rivalries")
 
 
+def test_a_table_that_is_not_built_is_asked_for(shelf):
+    (shelf / "syria_land.csv").unlink()
+    for read in (data.load, data.validate):
+        with pytest.raises(InputError, match=r"syria_land\.csv: the table is missing. Remedy: build it with: make data TABLE=syria_land"):
+            read("syria_land")
+
+
 def test_a_short_row_is_refused(shelf):
     path = shelf / "alliance_spells.csv"
     lines = path.read_text(encoding="utf-8").splitlines()

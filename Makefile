@@ -28,8 +28,8 @@ check: $(VENV)/.book    ## check tables, ledger and exercises, without building
 locators: $(VENV)/.book ## hold the ledger against the seed text in ALLIANCES_SEED_TEXT
 	@$(BIN)/python -m alliances locators
 
-data: $(VENV)/.book     ## build the tables again from the raw files in ALLIANCES_RAW
-	@$(BIN)/python -m alliances data
+data: $(VENV)/.book     ## build tables again: TABLE="one another", or all; most need the raw files in ALLIANCES_RAW
+	@$(BIN)/python -m alliances data $(TABLE)
 
 labs: $(VENV)/.book     ## write the release notebooks from notebooks/solutions
 	@$(BIN)/python -m alliances labs

@@ -56,10 +56,12 @@ def serve() -> int:
     return 0
 
 
-def rebuild_data() -> int:
-    """Rebuild the tables from the raw files."""
-    changed = alliances.builders.rebuild()
-    print(f"Changed: {', '.join(changed)}" if changed else "All tables are byte for byte as they were.")
+def rebuild_data(options: argparse.Namespace) -> int:
+    """Build tables again: those named, or all."""
+    changed, left = alliances.builders.rebuild(options.tables)
+    print(f"Changed: {', '.join(changed)}" if changed else "Every table that was built is byte for byte as it was.")
+    if left:
+        print(f"Left as they are, for they need the raw files in ALLIANCES_RAW: {', '.join(left)}")
     return 0
 
 
@@ -117,7 +119,6 @@ def command_line() -> argparse.ArgumentParser:
     plain = {
         "build": build,
         "check": check_all,
-        "data": rebuild_data,
         "labs": release_labs,
         "locators": check_locators,
         "pack": write_pack,
@@ -125,6 +126,9 @@ def command_line() -> argparse.ArgumentParser:
     }
     for name, action in plain.items():
         commands.add_parser(name, help=action.__doc__.splitlines()[0]).set_defaults(run=lambda _, action=action: action())
+    tables = commands.add_parser("data", help=rebuild_data.__doc__)
+    tables.add_argument("tables", metavar="table", nargs="*", help="a table of seeds/data (all)")
+    tables.set_defaults(run=rebuild_data)
     course = commands.add_parser("course", help=write_course.__doc__)
     course.add_argument("folder", type=Path, nargs="?", default=paths.ROOT / "course", help="where the course is (course)")
     course.set_defaults(run=write_course)

@@ -5,9 +5,9 @@ on what terms, what each column means and what a student must know before using 
 the only reader of ``seeds/data``.
 """
 
-import csv
 import hashlib
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Container, Iterator, Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -18,7 +18,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 
 from .base import observe, paths
 from .base.errors import InputError
-from .base.reading import read_yaml
+from .base.reading import read_csv, read_yaml
+from .base.writing import replace_text
 
 Kind = Literal["integer", "number", "text", "category", "date", "flag"]
 
@@ -74,12 +75,21 @@ class Manifest(_Strict):
     licence: Licence
     builder: str
     raw: list[RawFile]
-    rows: int
-    sha256: str
+    rows: int | None = None  # this and the next are written by the build; absent before the first
+    sha256: str | None = None
     key: list[str] = Field(min_length=1)
     columns: list[Column] = Field(min_length=1)
     in_order: list[tuple[str, str]] = []  # pairs of columns of which the first may not exceed the second
     caveats: list[str] = Field(min_length=1)
+
+    def only(self, names: Container[str]) -> "Manifest":
+        """Return what it promises about some columns alone, where an empty cell is still to be filled."""
+        columns = [
+            column.model_copy(update={"missing": column.missing or "not filled yet"}) for column in self.columns if column.name in names
+        ]
+        key = [name for name in self.key if name in names]
+        in_order = [pair for pair in self.in_order if pair[0] in names and pair[1] in names]
+        return self.model_copy(update={"columns": columns, "key": key if key == self.key else [], "in_order": in_order})
 
 
 def tables() -> list[str]:
@@ -119,6 +129,14 @@ def _manifest_of(name: str) -> Path:
     return path
 
 
+def _table_of(name: str) -> Path:
+    """Return the path of a table that was built."""
+    path = paths.TABLES / f"{name}.csv"
+    if not path.is_file():
+        raise InputError(paths.shown(path), "", "the table is missing", f"build it with: make data TABLE={name}")
+    return path
+
+
 def read_manifest(path: Path) -> Manifest:
     """Read and check one manifest file."""
     content = read_yaml(path)
@@ -152,7 +170,7 @@ def load(name: str) -> pd.DataFrame:
     >>> int(lives.bilateral.sum())
     638
     """
-    manifest, table = _manifest_of(name), paths.TABLES / f"{name}.csv"
+    manifest, table = _manifest_of(name), _table_of(name)
     observe.note(f"data:{name}")
     read = _read_once(table, manifest, table.stat().st_mtime_ns, manifest.stat().st_mtime_ns)
     return observe.tag(read.copy(), {f"data:{name}"})
@@ -200,27 +218,21 @@ def _read_once(table: Path, manifest: Path, *changed: int) -> pd.DataFrame:
 
 def read_table(path: Path, manifest: Manifest) -> pd.DataFrame:
     """Read a CSV file as its manifest describes it; see :func:`load`."""
-    with path.open(encoding="utf-8", newline="") as stream:
-        rows = list(csv.reader(stream))
-    if not rows:
-        raise InputError(paths.shown(path), "", "the file is empty", "rebuild it with: make data")
     wanted = [column.name for column in manifest.columns]
-    if rows[0] != wanted:
-        raise InputError(paths.shown(path), "row 1", f"the header is {','.join(rows[0])}", f"it must be {','.join(wanted)}")
-    for number, row in enumerate(rows[1:], start=2):
-        if len(row) != len(wanted):
-            raise InputError(
-                paths.shown(path),
-                f"row {number}",
-                f"{len(row)} cells where the header has {len(wanted)}",
-                "add or quote the missing cells, or rebuild the table with: make data",
-            )
-    cells = pd.DataFrame(rows[1:], columns=wanted, dtype="object")
-    return pd.DataFrame({c.name: _typed(cells[c.name], c, path) for c in manifest.columns})
+    return as_described(pd.DataFrame(read_csv(path, wanted)[1:], columns=wanted, dtype="object"), manifest, path)
 
 
-def _typed(cells: pd.Series, column: Column, path: Path) -> pd.Series:
-    """Turn the text cells of one column into its kind, or say which cell does not fit."""
+def as_described(cells: pd.DataFrame, manifest: Manifest, path: Path) -> pd.DataFrame:
+    """Turn cells of text into the kinds of their columns, or say which cell of the file does not fit; see :func:`load`."""
+    return pd.DataFrame({c.name: typed(cells[c.name], c, path) for c in manifest.columns})
+
+
+def typed(cells: pd.Series, column: Column, path: Path) -> pd.Series:
+    """Turn the text cells of one column into its kind, or say which cell of the file does not fit.
+
+    >>> typed(pd.Series(["1", "0"]), Column(name="ours", kind="flag", unit="none", meaning=""), Path("a.csv")).tolist()
+    [True, False]
+    """
     empty = cells == ""
     if empty.any() and column.missing is None:
         _refuse(path, column, empty, cells, "the cell is empty", "fill it, or say in the manifest what 'missing' means")
@@ -271,22 +283,33 @@ def validate(name: str) -> pd.DataFrame:
     ------
     InputError : for the first broken promise.
     """
-    manifest, path = describe(name), paths.TABLES / f"{name}.csv"
-    if not path.is_file():
-        raise InputError(paths.shown(path), "", "the table is missing", "rebuild it with: make data")
+    manifest, path = describe(name), _table_of(name)
     table = load(name)
-    _check_limits(table, manifest, path)
-    _check_relations(table, manifest, path)
+    check(table, manifest, path)
+    rebuild = f"make data TABLE={name}"
+    if manifest.rows is None or manifest.sha256 is None:
+        raise InputError(paths.shown(_manifest_of(name)), "", "it has no rows and sha256 yet", f"build the table with: {rebuild}")
     if len(table) != manifest.rows:
-        raise InputError(paths.shown(path), "", f"{len(table)} rows where the manifest says {manifest.rows}", "rebuild with: make data")
+        raise InputError(paths.shown(path), "", f"{len(table)} rows where the manifest says {manifest.rows}", f"rebuild with: {rebuild}")
     if (found := checksum(path)) != manifest.sha256:
         raise InputError(
             paths.shown(path),
             "",
             f"the checksum is {found[:12]}…, the manifest says {manifest.sha256[:12]}…",
-            "tables are built, not edited: change the builder and run make data",
+            f"tables are built, not edited: change the coded rows or the builder and run {rebuild}",
         )
     return table
+
+
+def check(table: pd.DataFrame, manifest: Manifest, path: Path) -> None:
+    """Hold typed rows against what their manifest says of limits, keys and other columns.
+
+    Raises
+    ------
+    InputError : naming the file ``path`` and the first row that breaks a promise.
+    """
+    _check_limits(table, manifest, path)
+    _check_relations(table, manifest, path)
 
 
 def _check_limits(table: pd.DataFrame, manifest: Manifest, path: Path) -> None:
@@ -301,7 +324,7 @@ def _check_limits(table: pd.DataFrame, manifest: Manifest, path: Path) -> None:
         for c in manifest.columns
     }
     try:
-        pa.DataFrameSchema(columns, unique=manifest.key).validate(table, lazy=True)
+        pa.DataFrameSchema(columns, unique=manifest.key or None).validate(table, lazy=True)
     except pa.errors.SchemaErrors as errors:
         first = errors.failure_cases.sort_values("index", kind="stable").iloc[0]
         place = f"row {int(first['index']) + 2}"
@@ -309,7 +332,7 @@ def _check_limits(table: pd.DataFrame, manifest: Manifest, path: Path) -> None:
             problem, remedy = f"the key {', '.join(manifest.key)} occurs twice", "keep one of the rows"
         else:
             place += f", column {first['column']}"
-            problem, remedy = f"{first['failure_case']} breaks the limit {first['check']}", "correct the builder"
+            problem, remedy = f"{first['failure_case']} breaks the limit {first['check']}", "correct the row, or its builder"
         raise InputError(paths.shown(path), place, problem, remedy) from None
 
 
@@ -320,7 +343,7 @@ def _check_relations(table: pd.DataFrame, manifest: Manifest, path: Path) -> Non
         if wrong.any():
             row = int(wrong.to_numpy().argmax())
             problem = f"{first} {_plain(table[first].iloc[row])} is after {second} {_plain(table[second].iloc[row])}"
-            raise InputError(paths.shown(path), f"row {row + 2}", problem, "correct the builder, or the raw data")
+            raise InputError(paths.shown(path), f"row {row + 2}", problem, "correct the row, or its builder")
     for column in manifest.columns:
         if column.refers:
             other, name = column.refers.split(".")
@@ -337,27 +360,33 @@ def _plain(cell: object) -> str:
 def write_table(table: pd.DataFrame, name: str) -> None:
     """Write a built table and bring row count and checksum of its manifest up to date.
 
-    The table is written beside its final place and moved there when complete, so that an interrupted
-    build never leaves half a file.
+    The table is written beside its final place, held against its manifest, and moved there when it is right, so that a failed
+    build changes nothing and an interrupted one never leaves half a file.
+
+    Raises
+    ------
+    InputError : for the first row that the manifest does not allow.
     """
     manifest_path, path = paths.TABLES / f"{name}.yml", paths.TABLES / f"{name}.csv"
     manifest = read_manifest(manifest_path)
     draft = path.with_suffix(".csv.part")
-    table[[c.name for c in manifest.columns]].to_csv(draft, index=False, lineterminator="\n")
     try:
-        _check_limits(read_table(draft, manifest), manifest, draft)
-    except InputError:
-        draft.unlink()
-        raise
-    text = manifest_path.read_text(encoding="utf-8")
-    for field, value in (("rows", str(len(table))), ("sha256", checksum(draft))):
-        text = _set_field(text, field, value)
-    manifest_path.write_text(text, encoding="utf-8")
-    draft.replace(path)
+        table[[c.name for c in manifest.columns]].to_csv(draft, index=False, lineterminator="\n")
+        check(read_table(draft, manifest), manifest, draft)
+        text = manifest_path.read_text(encoding="utf-8")
+        for field, value in (("rows", str(len(table))), ("sha256", checksum(draft))):
+            text = _set_field(text, field, value)
+        draft.replace(path)
+    except InputError as error:
+        raise InputError(paths.shown(path), error.place, error.problem, error.remedy) from None
+    finally:
+        draft.unlink(missing_ok=True)
+    replace_text(manifest_path, text)
     describe.cache_clear()
 
 
 def _set_field(text: str, field: str, value: str) -> str:
-    """Replace a top-level scalar of a manifest, leaving the rest of its text as written."""
-    lines = [f"{field}: {value}" if line.startswith(f"{field}:") else line for line in text.splitlines()]
-    return "\n".join(lines) + "\n"
+    """Replace a top-level scalar of a manifest, or put it before the key, leaving the rest of the text as written."""
+    line = f"{field}: {value}"
+    changed, found = re.subn(rf"^{field}:.*$", line, text, flags=re.MULTILINE)
+    return changed if found else re.sub(r"^key:", f"{line}\nkey:", text, count=1, flags=re.MULTILINE)

@@ -1,5 +1,6 @@
 """Reading of hand-written files, with one clear message for a slip of syntax."""
 
+import csv
 from pathlib import Path
 
 import yaml
@@ -28,3 +29,39 @@ def read_yaml(path: Path) -> object:
         mark = getattr(error, "problem_mark", None)
         place = f"line {mark.line + 1}" if mark else ""
         raise InputError(paths.shown(path), place, "this is not valid YAML", "correct the syntax") from None
+
+
+def read_csv(path: Path, header: list[str] | None = None) -> list[list[str]]:
+    """Return the lines of a CSV file as lists of cells, the header first.
+
+    Parameters
+    ----------
+    path : the file, in UTF-8.
+    header : the header that it must have; without one, any will do.
+
+    Raises
+    ------
+    InputError : naming file and row, if the file is empty, has another header, or a row with more or fewer cells.
+
+    Examples
+    --------
+    >>> read_csv(paths.SEEDS / "data" / "wars.csv")[0][:2]
+    ['war', 'state_a']
+    """
+    shown = paths.shown(path)
+    try:
+        with path.open(encoding="utf-8", newline="") as stream:
+            lines = list(csv.reader(stream))
+    except FileNotFoundError:
+        raise InputError(shown, "", "the file is missing", "write it, or correct its name") from None
+    except UnicodeDecodeError:
+        raise InputError(shown, "", "the file is not in UTF-8", "save it as CSV in UTF-8") from None
+    if not lines:
+        raise InputError(shown, "", "the file is empty", "restore it, or begin it with its header")
+    if header and lines[0] != header:
+        raise InputError(shown, "row 1", f"the header is {','.join(lines[0])}", f"it must be {','.join(header)}")
+    for number, cells in enumerate(lines[1:], start=2):
+        if len(cells) != len(lines[0]):
+            found = f"{len(cells)} cells where the header has {len(lines[0])}"
+            raise InputError(shown, f"row {number}", found, "add or quote the missing cells")
+    return lines

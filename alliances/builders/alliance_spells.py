@@ -4,30 +4,13 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from . import RawFolder
+from . import RawFolder, coded
 
 ALLIANCES = "alliances/atop401_alliance_level_1815_2016.csv"
 STATES = "cow_capitals_latlon.csv"  # read for the names of states only
 LAST_DAY = pd.Timestamp("2016-12-31")  # ATOP 4.01 observes alliances up to the end of 2016
 DAYS_A_YEAR = 365.25
 ENDINGS = {0: "uncoded", 1: "completed", 2: "violated", 3: "replaced"}
-# (COW code, first day, last day) of major-power status: Correlates of War State System Membership, v2016
-MAJOR_POWERS = [
-    (2, "1898-08-13", "2016-12-31"),
-    (200, "1816-01-01", "2016-12-31"),
-    (220, "1816-01-01", "1940-06-22"),
-    (220, "1945-08-15", "2016-12-31"),
-    (255, "1816-01-01", "1918-11-11"),
-    (255, "1925-01-01", "1945-05-07"),
-    (255, "1991-12-11", "2016-12-31"),
-    (300, "1816-01-01", "1918-11-03"),
-    (325, "1860-01-01", "1943-09-02"),
-    (365, "1816-01-01", "1917-12-05"),
-    (365, "1922-01-01", "2016-12-31"),
-    (710, "1950-10-27", "2016-12-31"),
-    (740, "1895-04-01", "1945-08-14"),
-    (740, "1991-12-11", "2016-12-31"),
-]
 
 
 def build(raw: RawFolder) -> pd.DataFrame:
@@ -44,6 +27,7 @@ def build(raw: RawFolder) -> pd.DataFrame:
     # a state that left and came back, or joined a later phase, is listed once more: count it once
     codes = [pd.unique(row[~pd.isna(row)]) for row in atop[[f"mem{i}" for i in range(1, 60)]].to_numpy()]
     names = raw.read_csv(STATES).drop_duplicates("ccode").set_index("ccode")["statenme"]
+    powers = coded.read("major_powers", cow_number="integer", first="date", last="date")
     flags = {name: atop[name].astype(int) for name in ("defense", "offense", "neutral", "nonagg", "consul")}
     return pd.DataFrame(
         {
@@ -63,7 +47,7 @@ def build(raw: RawFolder) -> pd.DataFrame:
             "years": ((end - begin).dt.days / DAYS_A_YEAR).round(3),
             "promised_years": (atop["length"].where(atop["length"] > 0) / 12).round(3),
             "ending": atop["term"].map(ENDINGS).mask(running, "in force"),
-            "major_powers": [_majors(row, day) for row, day in zip(codes, begin, strict=True)],
+            "major_powers": [_majors(row, day, powers) for row, day in zip(codes, begin, strict=True)],
         }
     )
 
@@ -81,8 +65,6 @@ def _name(code: float, names: pd.Series) -> str:
     return names.get(code, f"state {code:.0f}")
 
 
-def _majors(codes: Iterable[float], day: pd.Timestamp) -> int:
+def _majors(codes: Iterable[float], day: pd.Timestamp, powers: pd.DataFrame) -> int:
     """Count the members that the Correlates of War list as major powers on that day."""
-    return sum(
-        any(code == major and pd.Timestamp(first) <= day <= pd.Timestamp(last) for major, first, last in MAJOR_POWERS) for code in codes
-    )
+    return int(powers.loc[powers["first"].le(day) & powers["last"].ge(day), "cow_number"].isin(codes).sum())

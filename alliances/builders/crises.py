@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from . import RawFolder
+from . import RawFolder, coded
 
 CRISES = "conflict/icb1_v13_crisis_level_1918_2016.csv"
 STATES = {365: "RUS", 710: "CHN", 640: "TUR", 666: "ISR", 630: "IRN"}
@@ -19,15 +19,6 @@ VALUES = {
 }
 VIOLENCE = {1: "none", 2: "minor clashes", 3: "serious clashes", 4: "full-scale war"}
 PART_OF_MONTH = {66: 5, 77: 15, 88: 25}  # ICB's marks for early, middle and late in the month
-# Our reading, by name and subject: the file that lists the actors of each crisis was not found. Only crises
-# where the name leaves no doubt are entered, and only states that the variables of the file do not give away.
-NAMED = {
-    "CHN": (35, 38, 39, 40, 43, 56, 125, 133, 140, 146, 171, 192, 231, 298, 371, 415, 479),
-    "TUR": (7, 11, 16, 18, 25, 26, 31, 53, 106, 111, 159, 202, 223, 257, 376, 417, 423, 468, 476),
-    "ISR": (120, 149, 152, 220, 222, 226, 232, 251, 253, 255, 270, 324, 418, 443, 451),
-    "IRN": (14, 87, 96, 108, 234, 309, 317, 348, 385, 442),
-    "RUS": (1, 3, 9, 13, 38, 72, 85, 89, 108),
-}
 
 
 def build(raw: RawFolder) -> pd.DataFrame:
@@ -38,7 +29,8 @@ def build(raw: RawFolder) -> pd.DataFrame:
     pandas.DataFrame with the columns of ``seeds/data/crises.yml``, in order of the crises' numbers.
     """
     icb = raw.read_csv(CRISES)
-    links = icb.apply(_links, axis=1)
+    named = coded.read("crisis_states", crisis="integer").groupby("crisis")["state"].agg(list)
+    links = icb.apply(_links, axis=1, named=named)
     icb = icb.assign(states=["; ".join(sorted(link)) for link in links], basis=[_basis(link) for link in links])
     icb = icb[icb["states"] != ""]
     table = pd.DataFrame(
@@ -62,13 +54,17 @@ def build(raw: RawFolder) -> pd.DataFrame:
     return table.sort_values("crisis", ignore_index=True)
 
 
-def _links(crisis: pd.Series) -> dict[str, str]:
-    """Return the states that a crisis concerns, each with the ground for saying so (the strongest one)."""
-    named = {state: "named" for state, numbers in NAMED.items() if crisis["crisno"] in numbers}
+def _links(crisis: pd.Series, named: pd.Series) -> dict[str, str]:
+    """Return the states that a crisis concerns, each with the ground for saying so (the strongest one).
+
+    ``named`` has our reading by name and subject, from ``seeds/coded/crisis_states.csv``: the file that lists the actors of each crisis
+    was not found. Only crises whose name leaves no doubt are entered, and only states that the file's variables do not give away.
+    """
+    ours = dict.fromkeys(named.get(crisis["crisno"], []), "named")
     involved = {"RUS": "military part"} if crisis["suinv"] == 4 else {}
     actor = {"RUS": "actor"} if crisis["suactor"] == 2 else {}
     trigger = {STATES[crisis["trigent"]]: "trigger"} if crisis["trigent"] in STATES else {}
-    return named | involved | actor | trigger
+    return ours | involved | actor | trigger
 
 
 def _basis(links: dict[str, str]) -> str:

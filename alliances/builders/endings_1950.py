@@ -4,7 +4,7 @@ import pandas as pd
 
 from . import RawFolder, coded
 
-SIGNED = pd.Timestamp("1950-02-14")
+TREATY = "ours-1950-china"
 
 
 def build(raw: RawFolder) -> pd.DataFrame:
@@ -15,6 +15,7 @@ def build(raw: RawFolder) -> pd.DataFrame:
     pandas.DataFrame with the columns of ``seeds/data/endings_1950.yml``.
     """
     table = coded.read(raw.name)
-    years = (pd.to_datetime(table["ended"]) - SIGNED).dt.days / 365.25
+    signed = coded.read("treaties").set_index("id").loc[TREATY, "signed"]
+    years = (pd.to_datetime(table["ended"]) - pd.Timestamp(signed)).dt.days / 365.25
     table.insert(table.columns.get_loc("record"), "years", years.round(3))
     return table

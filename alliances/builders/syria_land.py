@@ -12,8 +12,6 @@ def build(raw: RawFolder) -> pd.DataFrame:
     -------
     pandas.DataFrame with the columns of the manifest; ``share`` in per cent, to two decimals where we divided.
     """
-    rows = coded.read(raw.name)
-    area, total, stated = (pd.to_numeric(rows[column]) for column in ("area", "total", "stated"))
-    rows["share"] = stated.fillna((100 * area / total).round(2))
-    rows["area"], rows["total"] = area.astype("Int64"), total.astype("Int64")
-    return rows.drop(columns="stated")[["id", "counted", "says", "area", "total", "share", "as_of", "sources"]]
+    rows = coded.read(raw.name, area="integer", total="integer", share="number")
+    ours = (100 * rows["area"] / rows["total"]).astype("float64").round(2)
+    return rows.assign(share=rows["share"].fillna(ours))

@@ -2,13 +2,11 @@
 
 import pandas as pd
 
-from ..base import paths
-from . import RawFolder
+from . import RawFolder, coded
 from ._dyads import CODES
 
 ALLIANCES = "alliances/atop401_all_russia_alliances.csv"
 NAMES = "cow_capitals_latlon.csv"  # read for the names of states only
-CODED = paths.SEEDS / "coded" / "treaties.csv"  # our own codes, committed with the project
 RUSSIA = 365
 NUMBERS = {code: number for number, code in CODES.items()}
 OBLIGATIONS = {
@@ -68,8 +66,8 @@ def _atop(atop: pd.DataFrame, names: pd.Series) -> pd.DataFrame:
 
 def _ours(names: pd.Series) -> pd.DataFrame:
     """Read the hand-coded rows; partners are written there as Correlates of War numbers."""
-    flags = [*OBLIGATIONS.values(), "atop_id", "uncertain"]
-    ours = pd.read_csv(CODED, dtype={"partners": "string"} | dict.fromkeys(flags, "Int64"))
+    numbers = dict.fromkeys([*OBLIGATIONS.values(), "atop_id", "uncertain"], "integer") | {"promised_years": "number"}
+    ours = coded.read("treaties", **numbers).replace("", pd.NA)
     partners = [[int(number) for number in row.split()] for row in ours["partners"]]
     return ours.drop(columns="partners").assign(
         coder="ours",

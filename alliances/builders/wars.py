@@ -2,22 +2,12 @@
 
 import pandas as pd
 
-from . import RawFolder
+from . import RawFolder, coded
 from ._dyads import order
 
 WARS = "conflict/cow_interstate_war_dyads_six_states.csv"
 KEY = ["war", "state_a", "state_b"]
 OUTCOMES = {1: "won", 2: "lost", 6: "stalemate"}
-NAMES = {  # the file has numbers only
-    4: "Russo-Turkish War",
-    22: "Crimean War",
-    61: "Russo-Turkish War",
-    82: "Boxer War",
-    83: "Russo-Chinese War in Manchuria",
-    106: "First World War",
-    118: "War over the Chinese Eastern Railway",
-    151: "Korean War",
-}
 
 
 def build(raw: RawFolder) -> pd.DataFrame:
@@ -29,9 +19,10 @@ def build(raw: RawFolder) -> pd.DataFrame:
     """
     cow = raw.read_csv(WARS)
     sides = order(cow, ("initiator", "outcome", "batdeath"))
+    names = coded.read("wars", war="integer").set_index("war")["name"]  # the file has numbers only
     yearly = sides.assign(
         war=cow["warnum"].astype(int),
-        name=cow["warnum"].map(NAMES),
+        name=cow["warnum"].map(names),
         year=cow["year"].astype(int),
         **{f"initiator_{side}": sides[f"initiator_{side}"].astype(int) for side in "ab"},
         **{f"outcome_{side}": sides[f"outcome_{side}"].map(OUTCOMES) for side in "ab"},

@@ -263,14 +263,15 @@ def ages(endings: pd.DataFrame, spells: pd.DataFrame) -> alt.LayerChart:
 
 
 @style.chart()
-def disputes(gml: pd.DataFrame) -> alt.LayerChart:
+def disputes(gml: pd.DataFrame, spells: pd.DataFrame) -> alt.LayerChart:
     """Draw the militarised disputes between the two from 1945 to 1991 by how far they went.
 
     Parameters
     ----------
     gml : the table ``disputes_gml``.
+    spells : the table ``alliance_spells``, for the days of the treaty.
     """
-    rows = effective_life.disputes(gml)
+    rows = effective_life.disputes(gml, spells)
     grades = ["display of force", "use of force, no deaths coded", "use of force with deaths"]
     names = {"CHN": "China", "RUS": "Soviet Union"}
     rows = rows.assign(
@@ -281,7 +282,7 @@ def disputes(gml: pd.DataFrame) -> alt.LayerChart:
     span = alt.Scale(domain=[{"year": 1944}, {"year": 1992}], nice=False)
     x = alt.X("began:T", title=None, scale=span).axis(tickCount=6, format="%Y")
     y = alt.Y("grade:N", title=None, sort=grades).axis(labels=False, ticks=False, domain=False, grid=True)
-    start, end = effective_life.TERM
+    start, end = effective_life.term(spells)
     term = pd.DataFrame({"began": [start], "until": [end], "words": ["treaty in force"]})
     band = (
         alt.Chart(term, width=style.WIDTH, height=alt.Step(64)).mark_rect(color=style.colour("pale"), opacity=0.3).encode(x=x, x2="until:T")

@@ -31,7 +31,7 @@ def by_year(sources: Mapping[str, pd.DataFrame]) -> alt.LayerChart:
         for counts, weights in relations.COUNTS.items():
             columns[f"{counts}, {weighing}"] = relations.index(known, weights).round(3)
     wide = pd.DataFrame(columns).loc[FIRST:LAST].rename_axis("year").reset_index()
-    wide = wide.assign(next=wide["year"] + 1, phase=[_phase(year) for year in wide["year"]])
+    wide = wide.assign(next=wide["year"] + 1, phase=_phases(wide["year"], relations.pacts(sources)))
     counts = _choice("counts", list(relations.COUNTS), "What counts ")
     weighing = _choice("weighing", list(relations.WEIGHINGS), "Disputes weigh by ")
     bars = (
@@ -106,7 +106,7 @@ def before_during_after(sources: Mapping[str, pd.DataFrame]) -> alt.LayerChart:
         "listed": ("Disputes from the ", list(SHORT.values())),
     }
     shown = table.assign(end=table["end"] + " end", listed=table["listed"].map(SHORT))
-    slots = [f"{alliance} {name}" for alliance in relations.BEGINS for name in ("verdict", "before", "during", "after")]
+    slots = [f"{alliance} {name}" for alliance in relations.ALLIANCES for name in ("verdict", "before", "during", "after")]
     y = alt.Y("slot:N", title=None, sort=None).scale(domain=slots, padding=0.15)
     y = y.axis(labelExpr="slice(datum.label, -7) == 'verdict' ? '' : slice(datum.label, 5)", ticks=False, domain=False)
     x = alt.X("shown:Q", title="Mean of the index (1 = every year calm)").scale(domain=[0, 1.6], nice=False).axis(values=[0, 0.5, 1])
@@ -267,13 +267,13 @@ def _choice(name: str, options: list, words: str) -> alt.Parameter:
     return alt.param(name=name, value=options[0], bind=alt.binding_select(options=options, name=words))
 
 
-def _phase(year: int) -> str:
-    """Say whether an alliance was at work on 1 July of a year, in force on paper, or absent."""
-    day = f"{year}-07-01"
-    for phase, ends in (("alliance", "effective"), ("on paper", "formal")):
-        if any(begin <= day < relations.ENDS[ends][alliance] for alliance, begin in relations.BEGINS.items()):
-            return phase
-    return "no alliance"
+def _phases(years: pd.Series, pacts: pd.DataFrame) -> list[str]:
+    """Say for each year whether on its 1 July an alliance was at work, in force on paper, or absent."""
+    told = []
+    for day in pd.to_datetime(years.astype(str) + "-07-01"):
+        held = {end: (pacts["begin"].le(day) & pacts[end].gt(day)).any() for end in relations.ENDS}
+        told.append("alliance" if held["effective"] else "on paper" if held["formal"] else "no alliance")
+    return told
 
 
 def _and(words: list[str]) -> str:

@@ -1,6 +1,5 @@
 """The reader of ``seeds/*.csv``, ``seeds/sources`` and ``seeds/references.bib``: every record valid, every reference known."""
 
-import csv
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -12,7 +11,7 @@ from .. import data
 from ..base import paths
 from ..base.errors import InputError
 from ..base.observe import Records
-from ..base.reading import read_yaml
+from ..base.reading import read_csv, read_yaml
 from .records import Claim, Concept, Event, Forecast, Source, Statement, keys
 
 if TYPE_CHECKING:
@@ -230,18 +229,8 @@ def _records(path: Path, model: type[Record], source_field: str = "sources") -> 
 
 def _rows(path: Path, header: list[str]) -> Iterator[tuple[str, dict[str, str]]]:
     """Yield (place, row) of a CSV file with exactly this header."""
-    shown = paths.shown(path)
-    with path.open(encoding="utf-8", newline="") as stream:
-        lines = csv.reader(stream)
-        first = next(lines, [])
-        if first != header:
-            raise InputError(shown, "row 1", f"the header is {','.join(first)}", f"it must be {','.join(header)}")
-        for number, cells in enumerate(lines, start=2):
-            if len(cells) != len(header):
-                raise InputError(
-                    shown, f"row {number}", f"{len(cells)} cells where the header has {len(header)}", "add or quote the missing cells"
-                )
-            yield f"row {number}", dict(zip(header, cells, strict=True))
+    for number, cells in enumerate(read_csv(path, header)[1:], start=2):
+        yield f"row {number}", dict(zip(header, cells, strict=True))
 
 
 def _checked(model: type[Record], fields: dict, shown: str, place: str) -> Record:

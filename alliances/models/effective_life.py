@@ -24,7 +24,7 @@ import pandas as pd
 from . import survival
 
 PHASES = {"1950 to 1960": (1950, 1960), "1961 to 1968": (1961, 1968), "1969 to 1980": (1969, 1980)}  # first and last year
-TERM = (pd.Timestamp("1950-02-14"), pd.Timestamp("1980-04-11"))  # signature and last day of the treaty
+ATOP_ID = next(number for number, year in survival.SINO_RUSSIAN.items() if year == 1950)
 
 
 def floors(endings: pd.DataFrame, spells: pd.DataFrame) -> pd.DataFrame:
@@ -103,7 +103,24 @@ def deliveries(exports: pd.DataFrame) -> pd.DataFrame:
     return ours.assign(listed=ours["listed"].astype(bool), phase=phase)
 
 
-def disputes(gml: pd.DataFrame) -> pd.DataFrame:
+def term(spells: pd.DataFrame) -> tuple[pd.Timestamp, pd.Timestamp]:
+    """Return the day of the signature and the last day of the treaty of 1950.
+
+    Parameters
+    ----------
+    spells : the table ``alliance_spells``.
+
+    Examples
+    --------
+    >>> from alliances import data
+    >>> [f"{day:%Y-%m-%d}" for day in term(data.load("alliance_spells"))]
+    ['1950-02-14', '1980-04-11']
+    """
+    pact = spells.set_index("atop_id").loc[ATOP_ID]
+    return pact["begin"], pact["end"]
+
+
+def disputes(gml: pd.DataFrame, spells: pd.DataFrame) -> pd.DataFrame:
     """Return the militarised disputes between China and the Soviet Union from 1945 to 1991, graded for this pair.
 
     A dispute in which the highest level stems from fighting a third state (dispute 3007: China against Vietnam) is graded by
@@ -112,6 +129,7 @@ def disputes(gml: pd.DataFrame) -> pd.DataFrame:
     Parameters
     ----------
     gml : the table ``disputes_gml``.
+    spells : the table ``alliance_spells``, for the days of the treaty.
 
     Returns
     -------
@@ -122,7 +140,7 @@ def disputes(gml: pd.DataFrame) -> pd.DataFrame:
     Examples
     --------
     >>> from alliances import data
-    >>> table = disputes(data.load("disputes_gml"))
+    >>> table = disputes(data.load("disputes_gml"), data.load("alliance_spells"))
     >>> int(table["in_term"].sum()), table.loc[table["in_term"], "began"].min().year
     (12, 1964)
     """
@@ -133,5 +151,5 @@ def disputes(gml: pd.DataFrame) -> pd.DataFrame:
     grade = pd.Series("use of force, no deaths coded", index=pair.index).mask(level.le(3), "display of force")
     grade = grade.mask(deaths, "use of force with deaths")
     began = pd.to_datetime({"year": pair["first_year"], "month": pair["start_month"], "day": 1})
-    table = pair[["dispute", "last_year", "started_by"]].assign(began=began, grade=grade, in_term=began.between(*TERM))
+    table = pair[["dispute", "last_year", "started_by"]].assign(began=began, grade=grade, in_term=began.between(*term(spells)))
     return table.sort_values("began", kind="stable", ignore_index=True)

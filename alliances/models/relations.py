@@ -20,7 +20,7 @@ Invented
 - The scores: 1 for no dispute, 0.75 for a threat, 0.5 for a display of force, 0.25 for a use of force, 0 for war; a treaty 1 if it
   promises to fight and 0.5 if not.
 - The weights: parts that are combined weigh the same (:data:`COUNTS`).
-- The effective ends (:data:`ENDS`): our choice of the event after which an alliance no longer worked.
+- The effective ends: our choice of the event after which an alliance no longer worked, listed in the table ``effective_ends``.
 - The windows of five and ten years, and the pacts that never were.
 
 References
@@ -35,14 +35,12 @@ from itertools import product
 
 import pandas as pd
 
+from . import survival
+
 PAIR = ("CHN", "RUS")
 YEARS = range(1871, 2011)  # both lists of disputes cover these years
-BEGINS = {1896: "1896-06-03", 1945: "1945-08-14", 1950: "1950-02-14"}  # as in alliance_spells
-ENDS = {
-    # formal: ATOP; effective: EV-1898-port-arthur-lease, EV-1949-prc-recognition, EV-1960-experts-recalled, our choice
-    "formal": {1896: "1900-06-17", 1945: "1950-02-14", 1950: "1980-04-11"},
-    "effective": {1896: "1898-03-27", 1945: "1949-10-02", 1950: "1960-07-16"},
-}
+ALLIANCES = tuple(survival.SINO_RUSSIAN.values())
+ENDS = ("formal", "effective")
 WINDOWS = (5, 10)  # years before and after
 WEIGHINGS = ("worst level", "number")
 LISTS = ("revised", "original")
@@ -51,7 +49,7 @@ COUNTS = {  # what counts -> weight of each part
     "disputes and arms": {"calm": 0.5, "arms": 0.5},
     "disputes and treaties": {"calm": 0.5, "treaties": 0.5},
 }
-INPUTS = ("disputes_gml", "disputes_mid5", "arms_exports_1950_2021", "alliance_spells")
+INPUTS = ("disputes_gml", "disputes_mid5", "arms_exports_1950_2021", "alliance_spells", "effective_ends")
 HOLDS, ROSE, FELL, NEITHER = (
     "rose, then fell lower than before",
     "rose, did not fall lower",
@@ -202,7 +200,7 @@ def scaled(weights: Mapping[str, float]) -> dict[str, float]:
     return {part: weight / total for part, weight in weights.items() if weight > 0}
 
 
-def phases(series: pd.Series, begin: str, end: str, window: int) -> dict[str, float]:
+def phases(series: pd.Series, begin: str | pd.Timestamp, end: str | pd.Timestamp, window: int) -> dict[str, float]:
     """Return the mean of the index before, during and after a treaty.
 
     Parameters
@@ -267,6 +265,29 @@ def parts(tables: Mapping[str, pd.DataFrame], listed: str, weighing: str, years:
     return pd.concat(columns, axis=1)
 
 
+def pacts(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """Return the first day of each alliance and its two ends.
+
+    Parameters
+    ----------
+    tables : ``alliance_spells`` and ``effective_ends`` by name.
+
+    Returns
+    -------
+    pandas.DataFrame, one row per alliance (year), with the days ``begin``, ``formal`` and ``effective``.
+
+    Examples
+    --------
+    >>> from alliances import data
+    >>> found = pacts({name: data.load(name) for name in ("alliance_spells", "effective_ends")})
+    >>> [f"{day:%Y-%m-%d}" for day in found.loc[1896]]
+    ['1896-06-03', '1900-06-17', '1898-03-27']
+    """
+    spells = tables["alliance_spells"].set_index("atop_id").loc[list(survival.SINO_RUSSIAN)]
+    found = spells[["begin", "end"]].set_axis(pd.Index(ALLIANCES, name="alliance")).rename(columns={"end": "formal"})
+    return found.assign(effective=tables["effective_ends"].set_index("alliance")["ended"])
+
+
 def codings(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     """Test the claim under every combination of the coding choices.
 
@@ -279,13 +300,13 @@ def codings(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     pandas.DataFrame, one row per alliance and combination: ``alliance`` (year), ``counts``, ``listed``, ``weighing``,
     ``end``, ``window`` (years), ``first``, ``last``, ``before``, ``during``, ``after`` and ``verdict``.
     """
-    rows = []
+    rows, days = [], pacts(tables)
     for listed, weighing in product(LISTS, WEIGHINGS):
         known = parts(tables, listed, weighing)
         for (counts, weights), end, window in product(COUNTS.items(), ENDS, WINDOWS):
             series = index(known, weights)
-            for alliance, begin in BEGINS.items():
-                found = phases(series, begin, ENDS[end][alliance], window)
+            for alliance in ALLIANCES:
+                found = phases(series, days.loc[alliance, "begin"], days.loc[alliance, end], window)
                 told = verdict(found["before"], found["during"], found["after"])
                 rows.append(
                     {"alliance": alliance, "counts": counts, "listed": listed, "weighing": weighing, "end": end, "window": window}

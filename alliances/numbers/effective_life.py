@@ -51,5 +51,5 @@ add(
     "disputes1950.in-term",
     "militarised disputes between China and the Soviet Union that began while their treaty was in force",
     ".0f",
-    lambda: effective_life.disputes(data.load("disputes_gml"))["in_term"].sum(),
+    lambda: effective_life.disputes(data.load("disputes_gml"), data.load("alliance_spells"))["in_term"].sum(),
 )

@@ -47,7 +47,7 @@ def _mean(alliance: int, part: str) -> float:
 
 
 add("relations.codings", "codings that look at disputes alone", ".0f", lambda: len(_codings("disputes only")) / 3)
-for _alliance in relations.BEGINS:
+for _alliance in relations.ALLIANCES:
     add(
         f"relations.holds-{_alliance}",
         f"codings, of 16 by disputes alone, in which relations rose with the pact of {_alliance} and then fell lower than before",

@@ -79,7 +79,9 @@ def prepare(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
         with suppress(KeyError):
             cache.remove_cache(cache.match_cache_notebook(notebook).pk)
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        tasks = {name: pool.submit(_run, notebook, env.doc2path(name), env.mystnb_config.execution_timeout) for name, notebook in stale.items()}
+        tasks = {
+            name: pool.submit(_run, notebook, env.doc2path(name), env.mystnb_config.execution_timeout) for name, notebook in stale.items()
+        }
         for docname, task in tasks.items():
             if task.result() is not None:
                 _store(cache, env.doc2path(docname), *task.result())

@@ -96,6 +96,13 @@ def test_an_unknown_country_is_refused(shelf):
         data.validate("rivalries")
 
 
+def test_a_table_that_is_not_built_is_asked_for(shelf):
+    (shelf / "syria_land.csv").unlink()
+    for read in (data.load, data.validate):
+        with pytest.raises(InputError, match=r"syria_land\.csv: the table is missing. Remedy: build it with: make data TABLE=syria_land"):
+            read("syria_land")
+
+
 def test_a_short_row_is_refused(shelf):
     path = shelf / "alliance_spells.csv"
     lines = path.read_text(encoding="utf-8").splitlines()
@@ -130,12 +137,6 @@ def test_a_failed_build_leaves_nothing_behind(shelf):
     with pytest.raises(InputError, match="column bilateral: 'perhaps' is not a flag"):
         data.write_table(table, "alliance_spells")
     assert {path.name: path.read_bytes() for path in shelf.iterdir()} == before
-
-
-def test_without_the_raw_files_the_builder_says_how_to_get_them(monkeypatch):
-    monkeypatch.delenv("ALLIANCES_RAW", raising=False)
-    with pytest.raises(InputError, match="download the files named under 'raw'"):
-        builders.rebuild()
 
 
 raw_only = pytest.mark.skipif(not Path(RAW).is_dir() or not RAW, reason="the raw files are not on this machine (ALLIANCES_RAW)")

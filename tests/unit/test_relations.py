@@ -114,14 +114,18 @@ def test_nothing_is_made_up_before_the_arms_figures(sources, codings):
     assert set(with_arms["verdict"]) == {relations.UNKNOWN}
 
 
-def test_dates_are_those_of_the_tables(sources):
-    spells = sources["alliance_spells"].set_index("atop_id")
-    for number, alliance in {1395: 1896, 3030: 1945, 3200: 1950}.items():
-        assert spells.loc[number, "begin"] == pd.Timestamp(relations.BEGINS[alliance])
-        assert spells.loc[number, "end"] == pd.Timestamp(relations.ENDS["formal"][alliance])
-    events = {1896: "EV-1898-port-arthur-lease", 1945: "EV-1949-prc-recognition", 1950: "EV-1960-experts-recalled"}
-    for alliance, event in events.items():
-        assert str(evidence.events()[event].date) == relations.ENDS["effective"][alliance]
+def test_effective_ends_are_days_of_the_timeline(sources):
+    ends = sources["effective_ends"].set_index("alliance")
+    assert ends.index.tolist() == list(relations.ALLIANCES)
+    for row in ends.itertuples():
+        assert pd.Timestamp(evidence.events()[row.event].date) == row.ended
+        assert set(evidence.keys(row.sources)) <= set(evidence.keys(evidence.events()[row.event].sources))
+
+
+def test_an_alliance_ends_on_paper_last(sources):
+    pacts = relations.pacts(sources)
+    assert (pacts["begin"] < pacts["effective"]).all()
+    assert (pacts["effective"] < pacts["formal"]).all()
 
 
 def test_the_years_of_each_phase(codings):
@@ -150,5 +154,6 @@ def test_imagined_pacts(sources):
     calm = relations.parts(sources, "revised", "worst level")["calm"]
     pacts = relations.imagined(calm, 4, 10)
     assert (len(pacts), int((pacts["change"] < 0).sum()), int((pacts["verdict"] == relations.HOLDS).sum())) == (117, 55, 21)
-    real = relations.phases(calm, relations.BEGINS[1896], relations.ENDS["formal"][1896], 10)
+    pact = relations.pacts(sources).loc[1896]
+    real = relations.phases(calm, pact["begin"], pact["formal"], 10)
     assert pacts.set_index("begin").loc[1896, "change"] == pytest.approx(real["after"] - real["before"])

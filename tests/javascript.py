@@ -57,7 +57,8 @@ def tools() -> Path:
         command = [*npm(), "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--fetch-retries=1", "--fetch-timeout=20000"]
         run = subprocess.run(command, cwd=draft, capture_output=True, text=True)
         if run.returncode:
-            raise NpmError(f"npm could not install the checkers: {(run.stdout + run.stderr).strip()[-400:]}")
+            shutil.rmtree(draft)
+            raise NpmError(f"npm could not install the checkers: {' '.join(run.stderr.splitlines()[:4])}")
         draft.rename(folder)
     return folder
 
@@ -76,7 +77,6 @@ def faults() -> str:
 
 if __name__ == "__main__":
     try:
-        found = faults()
+        sys.exit(faults() or None)
     except NpmError as problem:
-        sys.exit(f"Skipped: {problem}")
-    sys.exit(found or None)
+        print(f"Skipped, nothing was checked: {problem}")

@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help book serve lab test check locators data labs pack grade-env bench lock clean
+.PHONY: help book serve lab test lint-js check locators data labs pack grade-env bench lock clean
 help:                   ## list the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
@@ -21,6 +21,9 @@ test: $(VENV)/.test $(VENV)-grade/.grade  ## run every check, in a real browser 
 	@$(BIN)/python tests/chromium.py
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
 	@GRADE_ENV=$(VENV)-grade $(BIN)/python -m pytest --numprocesses 2 --dist loadscope
+
+lint-js: $(VENV)/.test   ## check the JavaScript modules with ESLint and tsc, where npm reaches its registry
+	@$(BIN)/python tests/javascript.py
 
 check: $(VENV)/.book    ## check tables, ledger and exercises, without building
 	@$(BIN)/python -m alliances check

@@ -1,25 +1,20 @@
-// What every kind of exercise uses. The widget's module is this file, then kinds/*.js and explorers/*.js, then widget.js, as one text.
+// What every kind of exercise uses: the forms of results and answers, and native controls.
+import { h } from "./elements.js";
 
-/** The ports of explorers: name -> {outcome(inputs, data), sentence(inputs, data)}. */
-const explorers = {};
+export const empty = (text) => ({ outcome: "empty", score: 0, feedback: [text] });
+export const rounded = (score) => Math.round(score * 1e4) / 1e4;
 
-/** The kinds: name -> {rule(item, answer), control(item, name, changed)}. */
-const kinds = {};
-
-const empty = (text) => ({ outcome: "empty", score: 0, feedback: [text] });
-const rounded = (score) => Math.round(score * 1e4) / 1e4;
-
-function result(score, feedback) {
+export function result(score, feedback) {
   const outcome = score === 1 ? "right" : score > 0 ? "partial" : "wrong";
   return { outcome, score: rounded(score), feedback };
 }
 
-const atLeastHalf = (share) => (share >= 0.5 ? share : 0);
+export const atLeastHalf = (share) => (share >= 0.5 ? share : 0);
 const isPlace = (value, size) => Number.isInteger(value) && value >= 0 && value < size;
-const isNumber = (value) => typeof value === "number" && Number.isFinite(value);
+export const isNumber = (value) => typeof value === "number" && Number.isFinite(value);
 
 /** Read a list of distinct places from an answer; an absent one is empty. */
-function places(answer, field, size) {
+export function places(answer, field, size) {
   const found = (answer ?? {})[field] ?? [];
   if (!Array.isArray(found) || !found.every((place) => isPlace(place, size))) {
     throw new RangeError(`${field} must list numbers from 0 to ${size - 1}`);
@@ -29,7 +24,7 @@ function places(answer, field, size) {
 }
 
 /** Read one choice per row from an answer, null where nothing is chosen; an absent list has none. */
-function choices(answer, field, rows, size) {
+export function choices(answer, field, rows, size) {
   const given = (answer ?? {})[field];
   const found = given === undefined || given === null || (Array.isArray(given) && !given.length) ? Array(rows).fill(null) : given;
   if (!Array.isArray(found) || found.length !== rows || !found.every((choice) => choice === null || isPlace(choice, size))) {
@@ -39,33 +34,16 @@ function choices(answer, field, rows, size) {
 }
 
 /** The sentence on rows without a choice, if there are any. */
-const missing = (count) => (!count ? [] : count === 1 ? ["One line has no choice yet."] : [`${count} lines have no choice yet.`]);
+export const missing = (count) => (!count ? [] : count === 1 ? ["One line has no choice yet."] : [`${count} lines have no choice yet.`]);
 
 /** Write a number with at most two decimals and no zeros behind them. */
-const plain = (number) => {
+export const plain = (number) => {
   const text = (Math.floor(number * 100 + 0.5) / 100).toFixed(2);
   return text.replace(/0+$/, "").replace(/\.$/, "");
 };
 
-function furnish(element, attributes, children) {
-  for (const [name, value] of Object.entries(attributes)) {
-    if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
-    else if (value === true) element.setAttribute(name, "");
-    else if (value !== false && value !== null) element.setAttribute(name, value);
-  }
-  element.append(...children);
-  return element;
-}
-
-/** Make an element: h("p", {class: "x"}, "text", child). */
-const h = (tag, attributes = {}, ...children) => furnish(document.createElement(tag), attributes, children);
-
-/** Make an element of a drawing: s("path", {d: "…"}). */
-const s = (tag, attributes = {}, ...children) =>
-  furnish(document.createElementNS("http://www.w3.org/2000/svg", tag), attributes, children);
-
 /** A drop-down list that starts without a choice: read() gives the place chosen or null. */
-function picker(options, attributes, changed, invitation = "choose …") {
+export function picker(options, attributes, changed, invitation = "choose …") {
   const select = h(
     "select",
     { ...attributes, onchange: changed },
@@ -80,7 +58,7 @@ function picker(options, attributes, changed, invitation = "choose …") {
 }
 
 /** A group of radio buttons, one line each or side by side: read() gives the place chosen or null. */
-function radios(texts, name, changed, row = "exercise-option") {
+export function radios(texts, name, changed, row = "exercise-option") {
   const inputs = texts.map((_, index) => h("input", { type: "radio", name, value: index, id: `${name}-${index}`, onchange: changed }));
   return {
     rows: inputs.map((input, index) => h("div", { class: row }, input, h("label", { for: `${name}-${index}` }, texts[index]))),
@@ -93,7 +71,7 @@ function radios(texts, name, changed, row = "exercise-option") {
 }
 
 /** The width in pixels at which a drawing of a stage is made, so that its words keep their size; draws again when it changes. */
-function fitted(stage, draw) {
+export function fitted(stage, draw) {
   let width = 0;
   const look = () => {
     const now = Math.round(Math.max(260, Math.min(640, stage.clientWidth || 640)));

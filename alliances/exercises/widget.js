@@ -1,5 +1,9 @@
 // The exercise on native controls: check, hint, explain, start again; the answer is kept by the model.
-// Runs unchanged in Jupyter (anywidget) and on the static page (islands.js).
+// Runs unchanged in Jupyter (anywidget) and on the static page (alliances/site/scripts/islands.js).
+import { h } from "./elements.js";
+import { explorers } from "./explorers/index.js";
+import { kinds } from "./kinds/index.js";
+import { empty } from "./kit.js";
 
 /** Grade an answer: {outcome, score, feedback}. Throws RangeError if the answer is malformed. */
 export function grade(item, answer) {
@@ -110,5 +114,6 @@ function render({ model, el }) {
   return () => model.off("change:answer", reload);
 }
 
-export { explorers };
-export default { render };
+const widget = { render };
+
+export { explorers, widget as default };

@@ -1,65 +1,21 @@
 """Exercises as ipywidgets: live in JupyterLab, Binder, Colab, and, as islands, on the static page."""
 
-from pathlib import Path
-
 import anywidget
 import traitlets
 
 from ..base import medium
+from . import front_end
 from .bank import rests_on
 from .grade import grade
 from .kinds import Exercise, Result
 from .still import still_html
 
-HERE = Path(__file__).parent
-PARTS = [HERE / "kit.js", *sorted(HERE.glob("kinds/*.js")), *sorted(HERE.glob("explorers/*.js")), HERE / "widget.js"]  # of the module
 
+class ExerciseWidget(anywidget.AnyWidget):
+    """One exercise of the item bank; while the book is built it shows itself as an island, which lives without a kernel."""
 
-class Island(anywidget.AnyWidget):
-    """An anywidget that also lives on a page without a kernel.
-
-    While the book is built it shows itself as one bundle: its ES module, its style, its state, and the still
-    HTML for readers without JavaScript and for print. A subclass says what is kept in the browser
-    (``_kept``), under which name (:meth:`key`), and what the still version is (:meth:`still`).
-    """
-
-    _kept: tuple[str, ...] = ()
-
-    def key(self) -> str:
-        """Return the name under which the browser keeps the state."""
-        raise NotImplementedError
-
-    def still(self) -> str:
-        """Return the HTML that needs no JavaScript."""
-        raise NotImplementedError
-
-    def reads(self) -> frozenset[str]:
-        """Return the keys of the evidence that is shown."""
-        return frozenset()
-
-    def _repr_mimebundle_(self, **options: object) -> object:
-        if not medium.in_book():
-            return super()._repr_mimebundle_(**options)
-        plain = anywidget.AnyWidget.class_trait_names(sync=True)
-        names = [name for name in self.keys if not name.startswith("_") and name not in plain]
-        bundle = {
-            "key": self.key(),
-            "kept": list(self._kept),
-            "state": {name: getattr(self, name) for name in names},
-            "still": self.still(),
-            "reads": sorted(self.reads()),
-            "esm": str(self._esm),
-            "css": str(self._css),
-        }
-        return {medium.ISLAND: bundle, "text/plain": self.key()}, {}
-
-
-class ExerciseWidget(Island):
-    """One exercise of the item bank."""
-
-    _esm = "\n".join(part.read_text(encoding="utf-8") for part in PARTS)
-    _css = HERE / "widget.css"
-    _kept = ("answer",)
+    _esm = front_end.module()
+    _css = front_end.STYLE
 
     item = traitlets.Dict().tag(sync=True)
     answer = traitlets.Dict(allow_none=True, default_value=None).tag(sync=True)
@@ -73,14 +29,13 @@ class ExerciseWidget(Island):
         """The graded present answer."""
         return grade(self.exercise, self.answer)
 
-    def key(self) -> str:
-        """Return the exercise's id."""
-        return self.exercise.id
+    def island(self) -> dict:
+        """Return what the page needs: the state, what of it the browser keeps and under which name, and HTML that needs no script, keys of what it shows."""
+        state = {"item": self.item, "answer": self.answer}
+        reads = sorted(rests_on(self.exercise.id))
+        return {"key": self.exercise.id, "kept": ["answer"], "state": state, "still": still_html(self.exercise), "reads": reads}
 
-    def reads(self) -> frozenset[str]:
-        """Return the keys of all that the exercise shows."""
-        return rests_on(self.exercise.id)
-
-    def still(self) -> str:
-        """Return the question and, folded away, the explained answer."""
-        return still_html(self.exercise)
+    def _repr_mimebundle_(self, **options: object) -> object:
+        if not medium.in_book():
+            return super()._repr_mimebundle_(**options)
+        return {medium.ISLAND: self.island(), "text/plain": self.exercise.id}, {}

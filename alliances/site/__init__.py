@@ -14,7 +14,7 @@ import alliances
 
 from ..base import medium
 from ..base.errors import InputError
-from . import assign, drawings, freshness, islands, latest, launch, listings, marks, weight
+from . import assign, drawings, freshness, islands, latest, launch, listings, marks, scripts, weight
 
 HERE = Path(__file__).parent
 
@@ -25,10 +25,11 @@ def _prepare(app: Sphinx, config: Config) -> None:
     freshness.configure(app, config)
     try:
         freshness.once(app, "checked", lambda: alliances.check.everything())
+        joined = scripts.write(app)
     except InputError as error:
         raise ConfigError(str(error)) from None
     config.templates_path.append(str(HERE / "templates"))
-    config.html_static_path.append(str(HERE / "static"))
+    config.html_static_path += [str(HERE / "static"), str(joined)]
 
 
 def setup(app: Sphinx) -> dict:
@@ -36,6 +37,7 @@ def setup(app: Sphinx) -> dict:
     app.connect("config-inited", _prepare, priority=100)
     for part in (freshness, drawings, islands, marks, assign, latest, listings, launch, weight):
         part.setup(app)
+    app.add_css_file("widgets.css")
     app.add_css_file("site.css")
     app.add_js_file("charts.js", loading_method="defer")
     app.add_js_file("evidence.js", loading_method="defer")

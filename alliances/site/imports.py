@@ -64,7 +64,7 @@ def _packages_of(module: str) -> list[str]:
 
 @cache
 def files(module: str) -> tuple[Path, ...]:
-    """Return the files that a module consists of: its source, and what lies beside the source of a package without being one.
+    """Return the files that a module consists of: its source, and what a package reads beside it.
 
     >>> [path.name for path in files("alliances.charts.lives")]
     ['lives.py']
@@ -73,4 +73,4 @@ def files(module: str) -> tuple[Path, ...]:
     if path is None:
         return ()
     beside = sorted(path.parent.iterdir()) if path.name == "__init__.py" else []
-    return (path, *(each for each in beside if each.is_file() and each.suffix in (".css", ".js", ".yml", ".html")))
+    return (path, *(each for each in beside if each.is_file() and each.suffix in (".yml", ".html")))

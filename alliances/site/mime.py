@@ -22,11 +22,10 @@ class BookRenderer(MimeRenderPlugin):
         """Return the nodes for one output, or None to leave it to myst-nb."""
         if inline or data.mime_type not in (medium.CHART, medium.ISLAND):
             return None
-        env = renderer.renderer.document.settings.env
         if data.mime_type == medium.ISLAND:
-            return [nodes.raw(text=islands.island_html(data.content, env), format="html")]
+            return [nodes.raw(text=islands.island_html(data.content), format="html")]
         try:
             return [nodes.raw(text=drawings.figure_html(data.content), format="html")]
         except drawings.ChartError as fault:
-            LOGGER.warning(str(fault), location=(env.docname, data.line))
+            LOGGER.warning(str(fault), location=(renderer.renderer.document.settings.env.docname, data.line))
             return []

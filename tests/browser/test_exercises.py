@@ -286,10 +286,66 @@ def test_answers_survive_a_reload_and_clear(reader, chapter):
     assert island(page, "pattern-median").get_by_label("Your estimate").input_value() == "12"
     assert island(page, "pattern-median").locator(".exercise-verdict").get_attribute("data-outcome") == "partial"
     assert island(page, "pattern-ten-years").get_by_role("radio").nth(2).is_checked()
-    page.get_by_role("button", name="Clear").press("Enter")
+    press(page, "Clear")
+    press(page, "Clear all answers")
     assert island(page, "pattern-median").get_by_label("Your estimate").input_value() == ""
     page.reload()
     assert island(page, "pattern-median").get_by_label("Your estimate").input_value() == ""
+    press(page, "Clear")
+    assert said(page) == "There are no answers to clear."
+
+
+def press(page, name: str) -> None:
+    """Press a button below the exercises by keyboard."""
+    page.locator(".answers").get_by_role("button", name=name, exact=True).press("Enter")
+
+
+def said(page) -> str:
+    """What the toolbar tells, also to a screen reader."""
+    return page.locator(".answers").get_by_role("status").inner_text()
+
+
+def focused(page) -> str:
+    return page.evaluate("document.activeElement.textContent")
+
+
+@pytest.mark.parametrize("way", ["button", "escape"])
+def test_nothing_is_cleared_without_a_question(reader, address, way):
+    one = reader()
+    elsewhere = {"drawing-the-bow:secret-end": '{"answer": {"picked": [0]}}'}
+    one.context.add_init_script(f"Object.assign(localStorage, {json.dumps(elsewhere)})")
+    page = one.open(address + CHAPTER)
+    answer_two(page)
+    press(page, "Clear")
+    asked = page.get_by_role("group", name="Clear 3 answers of 2 chapters on this device?")
+    assert asked.is_visible()
+    assert focused(page) == "Keep them"  # the harmless answer
+    page.keyboard.press("Enter" if way == "button" else "Escape")
+    assert not asked.is_visible()
+    assert focused(page) == "Clear"
+    assert said(page) == "Nothing was cleared."
+    assert island(page, "pattern-median").get_by_label("Your estimate").input_value() == "12"
+    assert page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('drawing-the-bow:')).length") == 3
+
+
+def test_what_was_cleared_can_be_brought_back(reader, chapter):
+    page = reader().open(chapter)
+    answer_two(page)
+    press(page, "Clear")
+    page.keyboard.press("Shift+Tab")
+    assert focused(page) == "Clear all answers"
+    page.keyboard.press("Enter")
+    assert said(page).startswith("2 answers cleared.")
+    assert focused(page) == "Clear"
+    page.keyboard.press("Tab")
+    assert focused(page) == "Undo"
+    page.keyboard.press("Enter")
+    assert said(page) == "2 answers brought back."
+    assert focused(page) == "Clear"
+    assert not page.get_by_role("button", name="Undo").is_visible()
+    page.reload()
+    assert island(page, "pattern-median").get_by_label("Your estimate").input_value() == "12"
+    assert outcome_of(island(page, "pattern-ten-years")) == "right"
 
 
 def test_answers_travel_in_a_file(reader, chapter, tmp_path):

@@ -1,103 +1,103 @@
 // The drawn bow. A port of drawn_bow.py and of the model in option.py; a test holds them together.
-explorers["drawn-bow"] = {
-  postures: ["none", "partnership", "open door", "alliance"],
-  names: { none: "no tie", partnership: "a partnership", "open door": "a partnership with an open door", alliance: "an alliance" },
+import { plain } from "../kit.js";
 
-  lines(posture, inputs, data) {
-    const { belief, first, spread, pact } = inputs;
-    const support = data.support;
-    const share = { none: 0, partnership: support, "open door": support + belief * (1 - first) * (pact - support), alliance: pact }[posture];
-    if (posture !== "open door") {
-      const cost = { none: 0, partnership: data.partnership_cost, alliance: inputs.cost }[posture];
-      return [[-cost, share]];
+const POSTURES = ["none", "partnership", "open door", "alliance"];
+const NAMES = { none: "no tie", partnership: "a partnership", "open door": "a partnership with an open door", alliance: "an alliance" };
+
+function lines(posture, inputs, data) {
+  const { belief, first, spread, pact } = inputs;
+  const support = data.support;
+  const share = { none: 0, partnership: support, "open door": support + belief * (1 - first) * (pact - support), alliance: pact }[posture];
+  if (posture !== "open door") {
+    const cost = { none: 0, partnership: data.partnership_cost, alliance: inputs.cost }[posture];
+    return [[-cost, share]];
+  }
+  const cost = data.partnership_cost + data.door_cost;
+  const found = [];
+  for (const signIfWorse of [false, true]) {
+    for (const signIfBetter of [false, true]) {
+      let level = -0.5 * cost;
+      let slope = 0.5 * share;
+      for (const [signed, threat] of [[signIfWorse, 1 + spread], [signIfBetter, 1 - spread]]) {
+        level -= 0.25 * (first * cost + (1 - first) * (signed ? inputs.cost : cost));
+        slope += 0.25 * threat * (first * support + (1 - first) * (signed ? pact : share));
+      }
+      found.push([level, slope]);
     }
-    const cost = data.partnership_cost + data.door_cost;
-    const found = [];
-    for (const signIfWorse of [false, true]) {
-      for (const signIfBetter of [false, true]) {
-        let level = -0.5 * cost;
-        let slope = 0.5 * share;
-        for (const [signed, threat] of [[signIfWorse, 1 + spread], [signIfBetter, 1 - spread]]) {
-          level -= 0.25 * (first * cost + (1 - first) * (signed ? inputs.cost : cost));
-          slope += 0.25 * threat * (first * support + (1 - first) * (signed ? pact : share));
-        }
-        found.push([level, slope]);
+  }
+  return found;
+}
+
+function payoff(posture, threat, inputs, data) {
+  return Math.max(...lines(posture, inputs, data).map(([level, slope]) => level + slope * threat));
+}
+
+function best(threat, inputs, data) {
+  return POSTURES.slice(1).reduce(
+    (choice, posture) => (payoff(posture, threat, inputs, data) > payoff(choice, threat, inputs, data) + 1e-9 ? posture : choice),
+    POSTURES[0],
+  );
+}
+
+function critical(inputs, data) {
+  const [[level, slope]] = lines("alliance", inputs, data);
+  let point = 0;
+  for (const posture of POSTURES.slice(0, 3)) {
+    for (const [otherLevel, otherSlope] of lines(posture, inputs, data)) {
+      if (slope - otherSlope > 1e-9) point = Math.max(point, (otherLevel - level) / (slope - otherSlope));
+      else if (otherLevel > level + 1e-9) return Infinity;
+    }
+  }
+  return point;
+}
+
+function changes(inputs, data) {
+  const every = POSTURES.flatMap((posture) => lines(posture, inputs, data));
+  const crossings = new Set([0, data.most]);
+  every.forEach(([level, slope], place) => {
+    for (const [otherLevel, otherSlope] of every.slice(0, place)) {
+      if (Math.abs(slope - otherSlope) > 1e-9) {
+        const crossing = (otherLevel - level) / (slope - otherSlope);
+        if (crossing > 0 && crossing < data.most) crossings.add(crossing);
       }
     }
-    return found;
-  },
+  });
+  const ends = [...crossings].sort((one, other) => one - other);
+  const found = [];
+  for (let place = 0; place + 1 < ends.length; place += 1) {
+    const posture = best((ends[place] + ends[place + 1]) / 2, inputs, data);
+    if (!found.length || found[found.length - 1][1] !== posture) found.push([ends[place], posture]);
+  }
+  return found;
+}
 
-  payoff(posture, threat, inputs, data) {
-    return Math.max(...this.lines(posture, inputs, data).map(([level, slope]) => level + slope * threat));
-  },
+export function outcome(inputs, data) {
+  return {
+    none: payoff("none", inputs.threat, inputs, data),
+    partnership: payoff("partnership", inputs.threat, inputs, data),
+    door: payoff("open door", inputs.threat, inputs, data),
+    alliance: payoff("alliance", inputs.threat, inputs, data),
+    critical: Math.min(critical(inputs, data), data.far),
+  };
+}
 
-  best(threat, inputs, data) {
-    return this.postures.slice(1).reduce(
-      (choice, posture) => (this.payoff(posture, threat, inputs, data) > this.payoff(choice, threat, inputs, data) + 1e-9 ? posture : choice),
-      this.postures[0],
-    );
-  },
-
-  critical(inputs, data) {
-    const [[level, slope]] = this.lines("alliance", inputs, data);
-    let point = 0;
-    for (const posture of this.postures.slice(0, 3)) {
-      for (const [otherLevel, otherSlope] of this.lines(posture, inputs, data)) {
-        if (slope - otherSlope > 1e-9) point = Math.max(point, (otherLevel - level) / (slope - otherSlope));
-        else if (otherLevel > level + 1e-9) return Infinity;
-      }
-    }
-    return point;
-  },
-
-  changes(inputs, data) {
-    const every = this.postures.flatMap((posture) => this.lines(posture, inputs, data));
-    const crossings = new Set([0, data.most]);
-    every.forEach(([level, slope], place) => {
-      for (const [otherLevel, otherSlope] of every.slice(0, place)) {
-        if (Math.abs(slope - otherSlope) > 1e-9) {
-          const crossing = (otherLevel - level) / (slope - otherSlope);
-          if (crossing > 0 && crossing < data.most) crossings.add(crossing);
-        }
-      }
-    });
-    const ends = [...crossings].sort((one, other) => one - other);
-    const found = [];
-    for (let place = 0; place + 1 < ends.length; place += 1) {
-      const posture = this.best((ends[place] + ends[place + 1]) / 2, inputs, data);
-      if (!found.length || found[found.length - 1][1] !== posture) found.push([ends[place], posture]);
-    }
-    return found;
-  },
-
-  outcome(inputs, data) {
-    return {
-      none: this.payoff("none", inputs.threat, inputs, data),
-      partnership: this.payoff("partnership", inputs.threat, inputs, data),
-      door: this.payoff("open door", inputs.threat, inputs, data),
-      alliance: this.payoff("alliance", inputs.threat, inputs, data),
-      critical: Math.min(this.critical(inputs, data), data.far),
-    };
-  },
-
-  sentence(inputs, data) {
-    const steps = this.changes(inputs, data);
-    let place = 0;
-    steps.forEach(([start], index) => {
-      if (start <= inputs.threat) place = index;
-    });
-    let said = `At threat ${plain(inputs.threat)} the best posture is ${this.names[steps[place][1]]}.`;
-    if (place + 1 < steps.length) {
-      const [start, posture] = steps[place + 1];
-      said += ` It stays best up to threat ${plain(start)}; from there on ${this.names[posture]} pays more.`;
-    } else {
-      said += " No higher threat on the scale changes that.";
-    }
-    if (steps.every(([, posture]) => posture !== "open door")) {
-      said += " At this setting the open door is never the best choice: the bow costs more than it frightens.";
-    } else if (this.critical(inputs, data) > data.most) {
-      said += " The critical point lies beyond the scale: no threat up to 10 makes signing pay.";
-    }
-    return said;
-  },
-};
+export function sentence(inputs, data) {
+  const steps = changes(inputs, data);
+  let place = 0;
+  steps.forEach(([start], index) => {
+    if (start <= inputs.threat) place = index;
+  });
+  let said = `At threat ${plain(inputs.threat)} the best posture is ${NAMES[steps[place][1]]}.`;
+  if (place + 1 < steps.length) {
+    const [start, posture] = steps[place + 1];
+    said += ` It stays best up to threat ${plain(start)}; from there on ${NAMES[posture]} pays more.`;
+  } else {
+    said += " No higher threat on the scale changes that.";
+  }
+  if (steps.every(([, posture]) => posture !== "open door")) {
+    said += " At this setting the open door is never the best choice: the bow costs more than it frightens.";
+  } else if (critical(inputs, data) > data.most) {
+    said += " The critical point lies beyond the scale: no threat up to 10 makes signing pay.";
+  }
+  return said;
+}

@@ -1,31 +1,32 @@
 // Choose one option, or several. The rules are those of choice.py.
-kinds.choice = {
-  rule(item, answer) {
-    const picked = places(answer, "picked", item.options.length);
-    if (!picked.length) return empty("Choose an answer first.");
-    if (!item.several && picked.length > 1) throw new RangeError("one option can be picked, not several");
-    const right = item.options.filter((option) => option.correct).length;
-    const hits = picked.filter((index) => item.options[index].correct).length;
-    const chosen = [...picked].sort((a, b) => a - b).map((index) => item.options[index]);
-    const feedback = chosen.map((option) => (item.several ? `“${option.text}” ${option.feedback}` : option.feedback));
-    const lacking = right - hits;
-    if (item.several && lacking) {
-      feedback.push(lacking === 1 ? "One correct option is missing." : `${lacking} correct options are missing.`);
-    }
-    return result(Math.max(0, (hits - (picked.length - hits)) / right), feedback);
-  },
+import { h } from "../elements.js";
+import { empty, places, result } from "../kit.js";
 
-  control(item, name, changed) {
-    const inputs = item.options.map((_, index) =>
-      h("input", { type: item.several ? "checkbox" : "radio", name, value: index, id: `${name}-${index}`, onchange: changed }),
-    );
-    const rows = item.options.map((option, index) =>
-      h("div", { class: "exercise-option" }, inputs[index], h("label", { for: `${name}-${index}` }, option.text)),
-    );
-    return {
-      element: h("div", {}, ...rows),
-      read: () => ({ picked: inputs.flatMap((input, index) => (input.checked ? [index] : [])) }),
-      write: (answer) => inputs.forEach((input, index) => (input.checked = answer?.picked.includes(index) ?? false)),
-    };
-  },
-};
+export function rule(item, answer) {
+  const picked = places(answer, "picked", item.options.length);
+  if (!picked.length) return empty("Choose an answer first.");
+  if (!item.several && picked.length > 1) throw new RangeError("one option can be picked, not several");
+  const right = item.options.filter((option) => option.correct).length;
+  const hits = picked.filter((index) => item.options[index].correct).length;
+  const chosen = [...picked].sort((a, b) => a - b).map((index) => item.options[index]);
+  const feedback = chosen.map((option) => (item.several ? `“${option.text}” ${option.feedback}` : option.feedback));
+  const lacking = right - hits;
+  if (item.several && lacking) {
+    feedback.push(lacking === 1 ? "One correct option is missing." : `${lacking} correct options are missing.`);
+  }
+  return result(Math.max(0, (hits - (picked.length - hits)) / right), feedback);
+}
+
+export function control(item, name, changed) {
+  const inputs = item.options.map((_, index) =>
+    h("input", { type: item.several ? "checkbox" : "radio", name, value: index, id: `${name}-${index}`, onchange: changed }),
+  );
+  const rows = item.options.map((option, index) =>
+    h("div", { class: "exercise-option" }, inputs[index], h("label", { for: `${name}-${index}` }, option.text)),
+  );
+  return {
+    element: h("div", {}, ...rows),
+    read: () => ({ picked: inputs.flatMap((input, index) => (input.checked ? [index] : [])) }),
+    write: (answer) => inputs.forEach((input, index) => (input.checked = answer?.picked.includes(index) ?? false)),
+  };
+}

@@ -1,73 +1,74 @@
 // Put cases into classes and say how sure you are. The rules are those of classify.py.
-kinds.classify = {
-  rule(item, answer) {
-    const [size, classes] = [item.cases.length, item.classes.length];
-    const chosen = choices(answer, "classes", size, classes);
-    const left = chosen.filter((choice) => choice === null).length;
-    if (left) return empty(left === 1 ? "Classify every case first: one is left." : `Classify every case first: ${left} are left.`);
-    const sure = answer.confidence;
-    if (!Array.isArray(sure) || sure.length !== size || !sure.every((level) => item.levels.includes(level))) {
-      throw new RangeError(`confidence must list ${size} numbers out of ${item.levels}`);
-    }
-    const two = (number) => (Math.floor(number * 100 + 0.5) / 100).toFixed(2);
-    const hit = item.cases.map((each, index) => item.classes[chosen[index]] === each.belongs);
-    const hits = hit.filter(Boolean).length;
-    const brier = sure.reduce((sum, level, index) => sum + this.brier(level / 100, classes, hit[index]), 0) / size;
-    const guess = (classes - 1) / classes;
-    let score = hits / size / 2 + Math.max(0, 1 - brier / guess) / 2;
-    const feedback = [
-      `Your Brier score is ${two(brier)}: 0 is perfect, ${two(guess)} is what guessing gives, and lower is better.`,
-      this.calibration(hits, sure.reduce((sum, level) => sum + level, 0), size),
-      ...item.cases.flatMap((each, index) =>
-        hit[index] ? [] : [`“${each.text}” is not “${item.classes[chosen[index]]}”, of which you were ${sure[index]} % sure. ${each.fact}`],
-      ),
-    ];
-    if (hits === size) {
-      feedback.push(...item.cases.map((each) => `${each.text}: ${each.belongs}. ${each.fact}`));
-      return { outcome: "right", score: rounded(score), feedback };
-    }
-    score = hits / size >= 0.5 ? score : 0;
-    return { outcome: score ? "partial" : "wrong", score: rounded(score), feedback };
-  },
+import { h } from "../elements.js";
+import { choices, empty, picker, rounded } from "../kit.js";
 
-  /** The Brier score of one case, 0 to 2. */
-  brier(stated, classes, hit) {
-    const rest = (1 - stated) / (classes - 1);
-    if (hit) return (1 - stated) ** 2 + (classes - 1) * rest ** 2;
-    return stated ** 2 + (1 - rest) ** 2 + (classes - 2) * rest ** 2;
-  },
+export function rule(item, answer) {
+  const [size, classes] = [item.cases.length, item.classes.length];
+  const chosen = choices(answer, "classes", size, classes);
+  const left = chosen.filter((choice) => choice === null).length;
+  if (left) return empty(left === 1 ? "Classify every case first: one is left." : `Classify every case first: ${left} are left.`);
+  const sure = answer.confidence;
+  if (!Array.isArray(sure) || sure.length !== size || !sure.every((level) => item.levels.includes(level))) {
+    throw new RangeError(`confidence must list ${size} numbers out of ${item.levels}`);
+  }
+  const two = (number) => (Math.floor(number * 100 + 0.5) / 100).toFixed(2);
+  const hit = item.cases.map((each, index) => item.classes[chosen[index]] === each.belongs);
+  const hits = hit.filter(Boolean).length;
+  const brier = sure.reduce((sum, level, index) => sum + brierScore(level / 100, classes, hit[index]), 0) / size;
+  const guess = (classes - 1) / classes;
+  let score = hits / size / 2 + Math.max(0, 1 - brier / guess) / 2;
+  const feedback = [
+    `Your Brier score is ${two(brier)}: 0 is perfect, ${two(guess)} is what guessing gives, and lower is better.`,
+    calibration(hits, sure.reduce((sum, level) => sum + level, 0), size),
+    ...item.cases.flatMap((each, index) =>
+      hit[index] ? [] : [`“${each.text}” is not “${item.classes[chosen[index]]}”, of which you were ${sure[index]} % sure. ${each.fact}`],
+    ),
+  ];
+  if (hits === size) {
+    feedback.push(...item.cases.map((each) => `${each.text}: ${each.belongs}. ${each.fact}`));
+    return { outcome: "right", score: rounded(score), feedback };
+  }
+  score = hits / size >= 0.5 ? score : 0;
+  return { outcome: score ? "partial" : "wrong", score: rounded(score), feedback };
+}
 
-  /** How stated confidence and hits compare, in words. */
-  calibration(hits, sure, size) {
-    const average = Math.floor((2 * sure + size) / (2 * size));
-    const share = Math.floor((200 * hits + size) / (2 * size));
-    const told = `You were right in ${hits} of ${size} cases and said ${average} % on average: `;
-    if (Math.abs(average - share) <= 10) return `${told}about as sure as you were right.`;
-    return told + (average > share ? "surer than you had reason to be." : "you could have been surer.");
-  },
+/** The Brier score of one case, 0 to 2. */
+function brierScore(stated, classes, hit) {
+  const rest = (1 - stated) / (classes - 1);
+  if (hit) return (1 - stated) ** 2 + (classes - 1) * rest ** 2;
+  return stated ** 2 + (1 - rest) ** 2 + (classes - 2) * rest ** 2;
+}
 
-  control(item, name, changed) {
-    const pickers = item.cases.map((_, index) => picker(item.classes, { id: `${name}-${index}` }, changed));
-    const sure = item.cases.map((each) =>
-      h(
-        "select",
-        { "aria-label": `How sure are you? ${each.text}`, onchange: changed },
-        ...item.levels.map((level, place) => h("option", { value: level }, place ? `${level} % sure` : `${level} %, a guess`)),
+/** How stated confidence and hits compare, in words. */
+function calibration(hits, sure, size) {
+  const average = Math.floor((2 * sure + size) / (2 * size));
+  const share = Math.floor((200 * hits + size) / (2 * size));
+  const told = `You were right in ${hits} of ${size} cases and said ${average} % on average: `;
+  if (Math.abs(average - share) <= 10) return `${told}about as sure as you were right.`;
+  return told + (average > share ? "surer than you had reason to be." : "you could have been surer.");
+}
+
+export function control(item, name, changed) {
+  const pickers = item.cases.map((_, index) => picker(item.classes, { id: `${name}-${index}` }, changed));
+  const sure = item.cases.map((each) =>
+    h(
+      "select",
+      { "aria-label": `How sure are you? ${each.text}`, onchange: changed },
+      ...item.levels.map((level, place) => h("option", { value: level }, place ? `${level} % sure` : `${level} %, a guess`)),
+    ),
+  );
+  return {
+    element: h(
+      "div",
+      { class: "exercise-rows" },
+      ...item.cases.map((each, index) =>
+        h("div", { class: "exercise-row" }, h("label", { for: `${name}-${index}` }, each.text), pickers[index].select, sure[index]),
       ),
-    );
-    return {
-      element: h(
-        "div",
-        { class: "exercise-rows" },
-        ...item.cases.map((each, index) =>
-          h("div", { class: "exercise-row" }, h("label", { for: `${name}-${index}` }, each.text), pickers[index].select, sure[index]),
-        ),
-      ),
-      read: () => ({ classes: pickers.map((each) => each.read()), confidence: sure.map((each) => Number(each.value)) }),
-      write: (answer) => {
-        pickers.forEach((each, index) => each.write(answer?.classes?.[index]));
-        sure.forEach((each, index) => (each.value = answer?.confidence?.[index] ?? item.levels[0]));
-      },
-    };
-  },
-};
+    ),
+    read: () => ({ classes: pickers.map((each) => each.read()), confidence: sure.map((each) => Number(each.value)) }),
+    write: (answer) => {
+      pickers.forEach((each, index) => each.write(answer?.classes?.[index]));
+      sure.forEach((each, index) => (each.value = answer?.confidence?.[index] ?? item.levels[0]));
+    },
+  };
+}

@@ -1,41 +1,42 @@
 // Commit to a number, then see the real one. The rules are those of estimate.py.
-kinds.estimate = {
-  rule(item, answer) {
-    const value = answer?.value ?? null;
-    if (value === null) return empty("Enter a number first.");
-    if (typeof value !== "number" || !Number.isFinite(value)) throw new RangeError("the answer must be a number");
-    if (value < item.least || value > item.most) return empty(`Enter a number from ${item.least} to ${item.most}.`);
-    const miss = Math.round(Math.abs(value - item.value) * 1e9) / 1e9;
-    if (miss <= item.right_within) return result(1, [item.feedback.right]);
-    if (miss <= item.close_within) return result(0.5, [item.feedback.close]);
-    return result(0, [value < item.value ? item.feedback.low : item.feedback.high]);
-  },
+import { h } from "../elements.js";
+import { empty, result } from "../kit.js";
 
-  control(item, name, changed) {
-    const limits = { min: item.least, max: item.most, step: item.step };
-    const number = h("input", { type: "number", id: `${name}-number`, inputmode: "decimal", ...limits });
-    const slider = h("input", { type: "range", "aria-label": `Slider: ${item.unit}`, ...limits, value: (item.least + item.most) / 2 });
-    number.addEventListener("input", () => {
-      if (number.value !== "") slider.value = number.value;
-      changed();
-    });
-    slider.addEventListener("input", () => {
-      number.value = slider.value;
-      changed();
-    });
-    return {
-      element: h(
-        "div",
-        { class: "exercise-estimate" },
-        h("label", { for: `${name}-number` }, `Your estimate, in ${item.unit}`),
-        number,
-        h("span", { class: "exercise-scale" }, String(item.least), slider, String(item.most)),
-      ),
-      read: () => ({ value: number.value === "" ? null : Number(number.value) }),
-      write: (answer) => {
-        number.value = answer?.value ?? "";
-        slider.value = answer?.value ?? (item.least + item.most) / 2;
-      },
-    };
-  },
-};
+export function rule(item, answer) {
+  const value = answer?.value ?? null;
+  if (value === null) return empty("Enter a number first.");
+  if (typeof value !== "number" || !Number.isFinite(value)) throw new RangeError("the answer must be a number");
+  if (value < item.least || value > item.most) return empty(`Enter a number from ${item.least} to ${item.most}.`);
+  const miss = Math.round(Math.abs(value - item.value) * 1e9) / 1e9;
+  if (miss <= item.right_within) return result(1, [item.feedback.right]);
+  if (miss <= item.close_within) return result(0.5, [item.feedback.close]);
+  return result(0, [value < item.value ? item.feedback.low : item.feedback.high]);
+}
+
+export function control(item, name, changed) {
+  const limits = { min: item.least, max: item.most, step: item.step };
+  const number = h("input", { type: "number", id: `${name}-number`, inputmode: "decimal", ...limits });
+  const slider = h("input", { type: "range", "aria-label": `Slider: ${item.unit}`, ...limits, value: (item.least + item.most) / 2 });
+  number.addEventListener("input", () => {
+    if (number.value !== "") slider.value = number.value;
+    changed();
+  });
+  slider.addEventListener("input", () => {
+    number.value = slider.value;
+    changed();
+  });
+  return {
+    element: h(
+      "div",
+      { class: "exercise-estimate" },
+      h("label", { for: `${name}-number` }, `Your estimate, in ${item.unit}`),
+      number,
+      h("span", { class: "exercise-scale" }, String(item.least), slider, String(item.most)),
+    ),
+    read: () => ({ value: number.value === "" ? null : Number(number.value) }),
+    write: (answer) => {
+      number.value = answer?.value ?? "";
+      slider.value = answer?.value ?? (item.least + item.most) / 2;
+    },
+  };
+}

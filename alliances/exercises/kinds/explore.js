@@ -1,171 +1,173 @@
 // Operate a model until it reaches a goal. The rules are those of explore.py, the models those of explorers/*.py.
-kinds.explore = {
-  rule(item, answer) {
-    const inputs = answer?.inputs ?? null;
-    if (inputs === null) return empty("Move a control first.");
-    const { controls, data } = item.model;
-    if (typeof inputs !== "object" || Object.keys(inputs).length !== controls.length || !controls.every((each) => this.fits(each, inputs[each.name]))) {
-      throw new RangeError("a setting must give every control a value that it can take");
-    }
-    const model = explorers[item.explorer];
-    const number = model.outcome(inputs, data)[item.goal.output];
-    const told = model.sentence(inputs, data);
-    if (number < item.goal.least) return result(0, [item.low, told]);
-    if (number > item.goal.most) return result(0, [item.high, told]);
-    return result(1, [item.reached, told]);
-  },
+import { h, s } from "../elements.js";
+import { empty, fitted, isNumber, plain, result } from "../kit.js";
+import { explorers } from "../explorers/index.js";
 
-  fits(control, value) {
-    if (control.kind === "toggle") return typeof value === "boolean";
-    if (control.kind === "choice") return control.options.includes(value);
-    return isNumber(value) && value >= control.least && value <= control.most;
-  },
+export function rule(item, answer) {
+  const inputs = answer?.inputs ?? null;
+  if (inputs === null) return empty("Move a control first.");
+  const { controls, data } = item.model;
+  if (typeof inputs !== "object" || Object.keys(inputs).length !== controls.length || !controls.every((each) => fits(each, inputs[each.name]))) {
+    throw new RangeError("a setting must give every control a value that it can take");
+  }
+  const model = explorers[item.explorer];
+  const number = model.outcome(inputs, data)[item.goal.output];
+  const told = model.sentence(inputs, data);
+  if (number < item.goal.least) return result(0, [item.low, told]);
+  if (number > item.goal.most) return result(0, [item.high, told]);
+  return result(1, [item.reached, told]);
+}
 
-  control(item, name, changed) {
-    const spec = item.model;
-    const model = explorers[item.explorer];
-    const told = h("p", { class: "explore-said", role: "status", "aria-live": "polite" });
-    const stage = h("div", { class: "explore-stage" });
-    const legend = h("ul", { class: "explore-legend" });
-    const knobs = spec.controls.map((control, index) => this.knob(control, `${name}-${index}`, () => (show(), changed())));
-    const inputs = () => Object.fromEntries(spec.controls.map((control, index) => [control.name, knobs[index].read()]));
-    const width = fitted(stage, () => show());
+function fits(control, value) {
+  if (control.kind === "toggle") return typeof value === "boolean";
+  if (control.kind === "choice") return control.options.includes(value);
+  return isNumber(value) && value >= control.least && value <= control.most;
+}
 
-    function show() {
-      const setting = inputs();
-      const outcome = model.outcome(setting, spec.data);
-      const sentence = model.sentence(setting, spec.data);
-      if (told.textContent !== sentence) told.textContent = sentence;
-      const draw = spec.x ? kinds.explore.lines : kinds.explore.bars;
-      stage.replaceChildren(draw(spec, model, setting, outcome, width()));
-      legend.replaceChildren(
-        ...Object.entries(spec.shown).map(([output, label], index) =>
-          h(
-            "li",
-            {},
-            s("svg", { width: 26, height: 10, "aria-hidden": "true" }, s("line", { class: `series-${index}`, x1: 0, x2: 26, y1: 5, y2: 5 })),
-            ` ${label}: ${plain(outcome[output])}`,
-          ),
+export function control(item, name, changed) {
+  const spec = item.model;
+  const model = explorers[item.explorer];
+  const told = h("p", { class: "explore-said", role: "status", "aria-live": "polite" });
+  const stage = h("div", { class: "explore-stage" });
+  const legend = h("ul", { class: "explore-legend" });
+  const knobs = spec.controls.map((control, index) => knob(control, `${name}-${index}`, () => (show(), changed())));
+  const inputs = () => Object.fromEntries(spec.controls.map((control, index) => [control.name, knobs[index].read()]));
+  const width = fitted(stage, () => show());
+
+  function show() {
+    const setting = inputs();
+    const outcome = model.outcome(setting, spec.data);
+    const sentence = model.sentence(setting, spec.data);
+    if (told.textContent !== sentence) told.textContent = sentence;
+    const draw = spec.x ? lines : bars;
+    stage.replaceChildren(draw(spec, model, setting, outcome, width()));
+    legend.replaceChildren(
+      ...Object.entries(spec.shown).map(([output, label], index) =>
+        h(
+          "li",
+          {},
+          s("svg", { width: 26, height: 10, "aria-hidden": "true" }, s("line", { class: `series-${index}`, x1: 0, x2: 26, y1: 5, y2: 5 })),
+          ` ${label}: ${plain(outcome[output])}`,
         ),
-      );
-    }
-
-    const notes = [...new Set(spec.controls.map((control) => control.note).filter(Boolean))];
-    return {
-      element: h(
-        "div",
-        { class: "explore" },
-        h("div", { class: "explore-knobs" }, ...knobs.map((knob) => knob.element)),
-        ...notes.map((note) => h("p", { class: "exercise-end" }, note)),
-        told,
-        stage,
-        legend,
       ),
-      read: () => ({ inputs: inputs() }),
-      write: (answer) => {
-        spec.controls.forEach((control, index) => knobs[index].write(answer?.inputs?.[control.name] ?? control.start));
-        show();
-      },
-    };
-  },
+    );
+  }
 
-  /** A control of the model as a native one with its label; a slider says its value. */
-  knob(control, id, moved) {
-    if (control.kind === "toggle") {
-      const input = h("input", { type: "checkbox", id, onchange: moved });
-      return {
-        element: h("div", { class: "exercise-option" }, input, h("label", { for: id }, control.label)),
-        read: () => input.checked,
-        write: (value) => (input.checked = value),
-      };
-    }
-    if (control.kind === "choice") {
-      const select = h("select", { id, onchange: moved }, ...control.options.map((text) => h("option", { value: text }, text)));
-      return {
-        element: h("div", { class: "explore-knob" }, h("label", { for: id }, control.label), select),
-        read: () => select.value,
-        write: (value) => (select.value = value),
-      };
-    }
-    const value = h("output", { for: id });
-    const input = h("input", {
-      type: "range",
-      id,
-      min: control.least,
-      max: control.most,
-      step: control.step,
-      oninput: () => ((value.textContent = plain(Number(input.value))), moved()),
-    });
+  const notes = [...new Set(spec.controls.map((control) => control.note).filter(Boolean))];
+  return {
+    element: h(
+      "div",
+      { class: "explore" },
+      h("div", { class: "explore-knobs" }, ...knobs.map((knob) => knob.element)),
+      ...notes.map((note) => h("p", { class: "exercise-end" }, note)),
+      told,
+      stage,
+      legend,
+    ),
+    read: () => ({ inputs: inputs() }),
+    write: (answer) => {
+      spec.controls.forEach((control, index) => knobs[index].write(answer?.inputs?.[control.name] ?? control.start));
+      show();
+    },
+  };
+}
+
+/** A control of the model as a native one with its label; a slider says its value. */
+function knob(control, id, moved) {
+  if (control.kind === "toggle") {
+    const input = h("input", { type: "checkbox", id, onchange: moved });
     return {
-      element: h("div", { class: "explore-knob" }, h("label", { for: id }, control.label, " ", value), input),
-      read: () => Number(input.value),
-      write: (number) => {
-        input.value = number;
-        value.textContent = plain(Number(input.value));
-      },
+      element: h("div", { class: "exercise-option" }, input, h("label", { for: id }, control.label)),
+      read: () => input.checked,
+      write: (value) => (input.checked = value),
     };
-  },
+  }
+  if (control.kind === "choice") {
+    const select = h("select", { id, onchange: moved }, ...control.options.map((text) => h("option", { value: text }, text)));
+    return {
+      element: h("div", { class: "explore-knob" }, h("label", { for: id }, control.label), select),
+      read: () => select.value,
+      write: (value) => (select.value = value),
+    };
+  }
+  const value = h("output", { for: id });
+  const input = h("input", {
+    type: "range",
+    id,
+    min: control.least,
+    max: control.most,
+    step: control.step,
+    oninput: () => ((value.textContent = plain(Number(input.value))), moved()),
+  });
+  return {
+    element: h("div", { class: "explore-knob" }, h("label", { for: id }, control.label, " ", value), input),
+    read: () => Number(input.value),
+    write: (number) => {
+      input.value = number;
+      value.textContent = plain(Number(input.value));
+    },
+  };
+}
 
-  frame(spec, width, height, edge) {
-    return s(
-      "svg",
-      { class: "explore-drawing", viewBox: `0 0 ${width} ${height}`, width, height, "aria-hidden": "true", focusable: "false" },
-      s("text", { class: "explore-words", x: 0, y: 14 }, spec.measure),
-      s("line", { class: "sketch-grid", x1: edge.left, x2: width - edge.right, y1: height - edge.bottom, y2: height - edge.bottom }),
+function frame(spec, width, height, edge) {
+  return s(
+    "svg",
+    { class: "explore-drawing", viewBox: `0 0 ${width} ${height}`, width, height, "aria-hidden": "true", focusable: "false" },
+    s("text", { class: "explore-words", x: 0, y: 14 }, spec.measure),
+    s("line", { class: "sketch-grid", x1: edge.left, x2: width - edge.right, y1: height - edge.bottom, y2: height - edge.bottom }),
+  );
+}
+
+/** The outputs as lines over the swept control, the present setting marked. */
+function lines(spec, model, setting, outcome, width) {
+  const height = 240;
+  const edge = { left: 34, right: 10, top: 26, bottom: 40 };
+  const [low, high] = spec.limits;
+  const swept = spec.controls.find((control) => control.name === spec.x);
+  const x = (value) => edge.left + ((width - edge.left - edge.right) * (value - swept.least)) / (swept.most - swept.least);
+  const clamp = (value) => Math.max(low, Math.min(high, value));
+  const y = (value) => height - edge.bottom - ((height - edge.top - edge.bottom) * (clamp(value) - low)) / (high - low);
+  const svg = frame(spec, width, height, edge);
+  for (const value of [low, (low + high) / 2, high]) {
+    svg.append(
+      s("line", { class: "sketch-grid", x1: edge.left, x2: width - edge.right, y1: y(value), y2: y(value) }),
+      s("text", { class: "explore-words", x: edge.left - 6, y: y(value) + 4, "text-anchor": "end" }, plain(value)),
     );
-  },
+  }
+  const middle = swept.least + Math.round((swept.most - swept.least) / 2 / swept.step) * swept.step;
+  for (const [value, anchor] of [[swept.least, "start"], [middle, "middle"], [swept.most, "end"]]) {
+    svg.append(s("text", { class: "explore-words", x: x(value), y: height - edge.bottom + 16, "text-anchor": anchor }, plain(value)));
+  }
+  svg.append(s("text", { class: "explore-words", x: (edge.left + width) / 2, y: height - 4, "text-anchor": "middle" }, spec.axis));
+  const at = Array.from({ length: 61 }, (_, step) => swept.least + ((swept.most - swept.least) * step) / 60);
+  const results = at.map((value) => model.outcome({ ...setting, [spec.x]: value }, spec.data));
+  Object.keys(spec.shown).forEach((output, index) => {
+    const points = at.map((value, step) => `${x(value).toFixed(1)},${y(results[step][output]).toFixed(1)}`);
+    svg.append(s("path", { class: `series-${index}`, d: `M${points.join("L")}` }));
+  });
+  const here = x(setting[spec.x]);
+  svg.append(s("line", { class: "explore-here", x1: here, x2: here, y1: edge.top, y2: height - edge.bottom }));
+  Object.keys(spec.shown).forEach((output, index) =>
+    svg.append(s("circle", { class: `series-${index} dot`, cx: here, cy: y(outcome[output]), r: 5 })),
+  );
+  return svg;
+}
 
-  /** The outputs as lines over the swept control, the present setting marked. */
-  lines(spec, model, setting, outcome, width) {
-    const height = 240;
-    const edge = { left: 34, right: 10, top: 26, bottom: 40 };
-    const [low, high] = spec.limits;
-    const swept = spec.controls.find((control) => control.name === spec.x);
-    const x = (value) => edge.left + ((width - edge.left - edge.right) * (value - swept.least)) / (swept.most - swept.least);
-    const clamp = (value) => Math.max(low, Math.min(high, value));
-    const y = (value) => height - edge.bottom - ((height - edge.top - edge.bottom) * (clamp(value) - low)) / (high - low);
-    const svg = kinds.explore.frame(spec, width, height, edge);
-    for (const value of [low, (low + high) / 2, high]) {
-      svg.append(
-        s("line", { class: "sketch-grid", x1: edge.left, x2: width - edge.right, y1: y(value), y2: y(value) }),
-        s("text", { class: "explore-words", x: edge.left - 6, y: y(value) + 4, "text-anchor": "end" }, plain(value)),
-      );
-    }
-    const middle = swept.least + Math.round((swept.most - swept.least) / 2 / swept.step) * swept.step;
-    for (const [value, anchor] of [[swept.least, "start"], [middle, "middle"], [swept.most, "end"]]) {
-      svg.append(s("text", { class: "explore-words", x: x(value), y: height - edge.bottom + 16, "text-anchor": anchor }, plain(value)));
-    }
-    svg.append(s("text", { class: "explore-words", x: (edge.left + width) / 2, y: height - 4, "text-anchor": "middle" }, spec.axis));
-    const at = Array.from({ length: 61 }, (_, step) => swept.least + ((swept.most - swept.least) * step) / 60);
-    const results = at.map((value) => model.outcome({ ...setting, [spec.x]: value }, spec.data));
-    Object.keys(spec.shown).forEach((output, index) => {
-      const points = at.map((value, step) => `${x(value).toFixed(1)},${y(results[step][output]).toFixed(1)}`);
-      svg.append(s("path", { class: `series-${index}`, d: `M${points.join("L")}` }));
-    });
-    const here = x(setting[spec.x]);
-    svg.append(s("line", { class: "explore-here", x1: here, x2: here, y1: edge.top, y2: height - edge.bottom }));
-    Object.keys(spec.shown).forEach((output, index) =>
-      svg.append(s("circle", { class: `series-${index} dot`, cx: here, cy: y(outcome[output]), r: 5 })),
+/** The outputs at the present setting as bars, their words above them. */
+function bars(spec, model, setting, outcome, width) {
+  const outputs = Object.entries(spec.shown);
+  const edge = { left: 0, right: 60, top: 26, bottom: 6 };
+  const height = edge.top + 46 * outputs.length + edge.bottom;
+  const [low, high] = spec.limits;
+  const long = (value) => ((width - edge.right) * (Math.max(low, Math.min(high, value)) - low)) / (high - low);
+  const svg = frame(spec, width, height, edge);
+  outputs.forEach(([output, label], index) => {
+    const top = edge.top + 46 * index;
+    svg.append(
+      s("text", { class: "explore-words", x: 0, y: top + 14 }, label),
+      s("rect", { class: `series-${index} bar`, x: 0, y: top + 20, width: Math.max(0, long(outcome[output])), height: 16 }),
+      s("text", { class: "explore-words", x: long(outcome[output]) + 6, y: top + 33 }, plain(outcome[output])),
     );
-    return svg;
-  },
-
-  /** The outputs at the present setting as bars, their words above them. */
-  bars(spec, model, setting, outcome, width) {
-    const outputs = Object.entries(spec.shown);
-    const edge = { left: 0, right: 60, top: 26, bottom: 6 };
-    const height = edge.top + 46 * outputs.length + edge.bottom;
-    const [low, high] = spec.limits;
-    const long = (value) => ((width - edge.right) * (Math.max(low, Math.min(high, value)) - low)) / (high - low);
-    const svg = kinds.explore.frame(spec, width, height, edge);
-    outputs.forEach(([output, label], index) => {
-      const top = edge.top + 46 * index;
-      svg.append(
-        s("text", { class: "explore-words", x: 0, y: top + 14 }, label),
-        s("rect", { class: `series-${index} bar`, x: 0, y: top + 20, width: Math.max(0, long(outcome[output])), height: 16 }),
-        s("text", { class: "explore-words", x: long(outcome[output]) + 6, y: top + 33 }, plain(outcome[output])),
-      );
-    });
-    return svg;
-  },
-};
+  });
+  return svg;
+}

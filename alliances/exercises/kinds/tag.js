@@ -1,61 +1,65 @@
 // The source lens: tag each unit of a passage. The rules are those of tag.py.
-kinds.tag = {
-  rule(item, answer) {
-    const size = item.units.length;
-    const chosen = choices(answer, "tags", size, item.tags.length);
-    const left = chosen.filter((choice) => choice === null).length;
-    if (left) return empty(left === 1 ? "Tag every unit first: one is left." : `Tag every unit first: ${left} are left.`);
-    const ours = item.units.map((unit) => item.tags.findIndex((tag) => tag.name === unit.tag));
-    const hits = chosen.filter((choice, index) => choice === ours[index]).length;
-    const [differ, alike] = [[], []];
-    item.units.forEach((unit, index) => {
-      if (chosen[index] === ours[index]) alike.push(`Unit ${index + 1}: ${unit.tag}. ${unit.reason}`);
-      else differ.push(`Unit ${index + 1}: you say ${item.tags[chosen[index]].name}, we say ${unit.tag}. ${unit.reason}`);
-    });
-    const count = (list, place) => list.filter((each) => each === place).length;
-    const byChance = item.tags.reduce((sum, _, place) => sum + count(chosen, place) * count(ours, place), 0);
-    return result(atLeastHalf(hits / size), [this.agreement(hits, size), this.kappa(hits, byChance, size), ...differ, ...alike]);
-  },
+import { h } from "../elements.js";
+import { atLeastHalf, choices, empty, picker, result } from "../kit.js";
 
-  /** On how many units reader and book agree, in words. */
-  agreement(hits, size) {
-    return `You and we agree on ${hits} of ${size} units, which is ${Math.floor((200 * hits + size) / (2 * size))} %.`;
-  },
+export function rule(item, answer) {
+  const size = item.units.length;
+  const chosen = choices(answer, "tags", size, item.tags.length);
+  const left = chosen.filter((choice) => choice === null).length;
+  if (left) return empty(left === 1 ? "Tag every unit first: one is left." : `Tag every unit first: ${left} are left.`);
+  const ours = item.units.map((unit) => item.tags.findIndex((tag) => tag.name === unit.tag));
+  const hits = chosen.filter((choice, index) => choice === ours[index]).length;
+  /** @type {string[]} */
+  const differ = [];
+  /** @type {string[]} */
+  const alike = [];
+  item.units.forEach((unit, index) => {
+    if (chosen[index] === ours[index]) alike.push(`Unit ${index + 1}: ${unit.tag}. ${unit.reason}`);
+    else differ.push(`Unit ${index + 1}: you say ${item.tags[chosen[index]].name}, we say ${unit.tag}. ${unit.reason}`);
+  });
+  const count = (list, place) => list.filter((each) => each === place).length;
+  const byChance = item.tags.reduce((sum, _, place) => sum + count(chosen, place) * count(ours, place), 0);
+  return result(atLeastHalf(hits / size), [agreement(hits, size), kappaTold(hits, byChance, size), ...differ, ...alike]);
+}
 
-  /** Cohen's kappa with its explanation. */
-  kappa(hits, byChance, size) {
-    const [above, room] = [size * hits - byChance, size * size - byChance];
-    const hundredths = Math.floor((200 * above + room) / (2 * room));
-    const kappa = (hundredths < 0 ? "−" : "") + (Math.abs(hundredths) / 100).toFixed(2);
-    const expected = Math.floor((200 * byChance + size * size) / (2 * size * size));
-    return (
-      `Two readers who gave the tags blindly, each as often as you and we did, would agree on ${expected} % of the units. Cohen's kappa ` +
-      `takes that off: yours is ${kappa}, where 1 is full agreement and 0 no better than chance. Other careful readers may tag otherwise.`
-    );
-  },
+/** On how many units reader and book agree, in words. */
+function agreement(hits, size) {
+  return `You and we agree on ${hits} of ${size} units, which is ${Math.floor((200 * hits + size) / (2 * size))} %.`;
+}
 
-  control(item, name, changed) {
-    const pickers = item.units.map((_, index) => picker(item.tags.map((tag) => tag.name), { id: `${name}-${index}` }, changed, "tag …"));
-    return {
-      element: h(
-        "div",
-        {},
-        h(
-          "dl",
-          { class: "exercise-tags" },
-          ...item.tags.map((tag) => h("div", {}, h("dt", {}, tag.name), h("dd", {}, tag.meaning))),
-        ),
-        h("p", { class: "exercise-source" }, `${item.passage} (${item.source})`),
-        h(
-          "ol",
-          { class: "exercise-lens" },
-          ...item.units.map((unit, index) =>
-            h("li", {}, h("div", { class: "exercise-unit" }, h("label", { for: `${name}-${index}` }, unit.text), pickers[index].select)),
-          ),
+/** Cohen's kappa with its explanation. */
+function kappaTold(hits, byChance, size) {
+  const [above, room] = [size * hits - byChance, size * size - byChance];
+  const hundredths = Math.floor((200 * above + room) / (2 * room));
+  const kappa = (hundredths < 0 ? "−" : "") + (Math.abs(hundredths) / 100).toFixed(2);
+  const expected = Math.floor((200 * byChance + size * size) / (2 * size * size));
+  return (
+    `Two readers who gave the tags blindly, each as often as you and we did, would agree on ${expected} % of the units. Cohen's kappa ` +
+    `takes that off: yours is ${kappa}, where 1 is full agreement and 0 no better than chance. Other careful readers may tag otherwise.`
+  );
+}
+
+export function control(item, name, changed) {
+  const pickers = item.units.map((_, index) => picker(item.tags.map((tag) => tag.name), { id: `${name}-${index}` }, changed, "tag …"));
+  return {
+    element: h(
+      "div",
+      {},
+      h(
+        "dl",
+        { class: "exercise-tags" },
+        ...item.tags.map((tag) => h("div", {}, h("dt", {}, tag.name), h("dd", {}, tag.meaning))),
+      ),
+      h("p", { class: "exercise-source" }, `${item.passage} (${item.source})`),
+      h(
+        "ol",
+        { class: "exercise-lens" },
+        ...item.units.map((unit, index) =>
+          h("li", {}, h("div", { class: "exercise-unit" }, h("label", { for: `${name}-${index}` }, unit.text), pickers[index].select)),
         ),
       ),
-      read: () => ({ tags: pickers.map((each) => each.read()) }),
-      write: (answer) => pickers.forEach((each, index) => each.write(answer?.tags?.[index])),
-    };
-  },
-};
+    ),
+    read: () => ({ tags: pickers.map((each) => each.read()) }),
+    write: (answer) => pickers.forEach((each, index) => each.write(answer?.tags?.[index])),
+  };
+}

@@ -1,72 +1,73 @@
 // Name a triangle of three signed ties, then flip one of them. The rules are those of triad.py.
-kinds.triad = {
-  rule(item, answer) {
-    const [name] = choices({ name: [answer?.name ?? null] }, "name", 1, item.names.length);
-    const [flip] = choices({ flip: [answer?.flip ?? null] }, "flip", 1, 3);
-    if (name === null && flip === null) return empty("Choose a name for the triangle first.");
-    const feedback = [name === null ? "Choose a name, too." : item.names[name].feedback];
-    feedback.push(flip === null ? "Flip a tie, too." : item.flips[flip]);
-    const hits = (name !== null && item.names[name].correct ? 1 : 0) + (flip !== null && item.meets[flip] ? 1 : 0);
-    return result(hits / 2, feedback);
-  },
+import { h, s } from "../elements.js";
+import { choices, empty, fitted, radios, result } from "../kit.js";
 
-  control(item, name, changed) {
-    const ties = Object.entries(item.ties);
-    const stage = h("div", { class: "explore-stage" });
-    const told = h("p", { class: "explore-said", role: "status" });
-    const width = fitted(stage, () => draw());
-    const names = radios(item.names.map((each) => each.text), `${name}-name`, changed);
-    const flips = radios(ties.map(([tie]) => tie), `${name}-flip`, () => (draw(), changed()));
+export function rule(item, answer) {
+  const [name] = choices({ name: [answer?.name ?? null] }, "name", 1, item.names.length);
+  const [flip] = choices({ flip: [answer?.flip ?? null] }, "flip", 1, 3);
+  if (name === null && flip === null) return empty("Choose a name for the triangle first.");
+  const feedback = [name === null ? "Choose a name, too." : item.names[name].feedback];
+  feedback.push(flip === null ? "Flip a tie, too." : item.flips[flip]);
+  const hits = (name !== null && item.names[name].correct ? 1 : 0) + (flip !== null && item.meets[flip] ? 1 : 0);
+  return result(hits / 2, feedback);
+}
 
-    function draw() {
-      const flip = flips.read();
-      const signs = ties.map(([, sign], index) => (index === flip ? -sign : sign));
-      const wide = Math.min(width(), 420);
-      const corners = [
-        [wide / 2, 26],
-        [70, 170],
-        [wide - 70, 170],
-      ];
-      const ends = [
-        [0, 1],
-        [0, 2],
-        [1, 2],
-      ];
-      const svg = s("svg", { class: "explore-drawing", viewBox: `0 0 ${wide} 200`, width: wide, height: 200, "aria-hidden": "true", focusable: "false" });
-      ends.forEach(([from, to], index) => {
-        const [[x1, y1], [x2, y2]] = [corners[from], corners[to]];
-        const friendly = signs[index] > 0;
-        svg.append(
-          s("line", { class: friendly ? "tie-plus" : "tie-minus", x1, y1, x2, y2 }),
-          s("circle", { class: "tie-sign", cx: (x1 + x2) / 2, cy: (y1 + y2) / 2, r: 12 }),
-          s("text", { class: "explore-words", x: (x1 + x2) / 2, y: (y1 + y2) / 2 + 5, "text-anchor": "middle" }, friendly ? "+" : "−"),
-        );
-      });
-      item.states.forEach((state, index) => {
-        const [x, y] = corners[index];
-        svg.append(s("text", { class: "explore-words tie-state", x, y: index ? y + 22 : y - 8, "text-anchor": "middle" }, state));
-      });
-      stage.replaceChildren(svg);
-      const words = ties.map(([tie], index) => `${tie} ${signs[index] > 0 ? "friendly" : "hostile"}`).join(", ");
-      const balanced = signs[0] * signs[1] * signs[2] > 0 ? "balanced" : "unbalanced";
-      told.textContent = `${flip === null ? "Now" : "After the flip"}: ${words}. By signs alone, the triangle is ${balanced}.`;
-    }
+export function control(item, name, changed) {
+  const ties = Object.entries(item.ties);
+  const stage = h("div", { class: "explore-stage" });
+  const told = h("p", { class: "explore-said", role: "status" });
+  const width = fitted(stage, () => draw());
+  const names = radios(item.names.map((each) => each.text), `${name}-name`, changed);
+  const flips = radios(ties.map(([tie]) => tie), `${name}-flip`, () => (draw(), changed()));
 
-    return {
-      element: h(
-        "div",
-        {},
-        stage,
-        told,
-        h("fieldset", { class: "exercise-piece" }, h("legend", {}, "Before any change, this triangle is a"), ...names.rows),
-        h("fieldset", { class: "exercise-piece" }, h("legend", {}, "Flip one tie"), ...flips.rows),
-      ),
-      read: () => ({ name: names.read(), flip: flips.read() }),
-      write: (answer) => {
-        names.write(answer?.name);
-        flips.write(answer?.flip);
-        draw();
-      },
-    };
-  },
-};
+  function draw() {
+    const flip = flips.read();
+    const signs = ties.map(([, sign], index) => (index === flip ? -sign : sign));
+    const wide = Math.min(width(), 420);
+    const corners = [
+      [wide / 2, 26],
+      [70, 170],
+      [wide - 70, 170],
+    ];
+    const ends = [
+      [0, 1],
+      [0, 2],
+      [1, 2],
+    ];
+    const svg = s("svg", { class: "explore-drawing", viewBox: `0 0 ${wide} 200`, width: wide, height: 200, "aria-hidden": "true", focusable: "false" });
+    ends.forEach(([from, to], index) => {
+      const [[x1, y1], [x2, y2]] = [corners[from], corners[to]];
+      const friendly = signs[index] > 0;
+      svg.append(
+        s("line", { class: friendly ? "tie-plus" : "tie-minus", x1, y1, x2, y2 }),
+        s("circle", { class: "tie-sign", cx: (x1 + x2) / 2, cy: (y1 + y2) / 2, r: 12 }),
+        s("text", { class: "explore-words", x: (x1 + x2) / 2, y: (y1 + y2) / 2 + 5, "text-anchor": "middle" }, friendly ? "+" : "−"),
+      );
+    });
+    item.states.forEach((state, index) => {
+      const [x, y] = corners[index];
+      svg.append(s("text", { class: "explore-words tie-state", x, y: index ? y + 22 : y - 8, "text-anchor": "middle" }, state));
+    });
+    stage.replaceChildren(svg);
+    const words = ties.map(([tie], index) => `${tie} ${signs[index] > 0 ? "friendly" : "hostile"}`).join(", ");
+    const balanced = signs[0] * signs[1] * signs[2] > 0 ? "balanced" : "unbalanced";
+    told.textContent = `${flip === null ? "Now" : "After the flip"}: ${words}. By signs alone, the triangle is ${balanced}.`;
+  }
+
+  return {
+    element: h(
+      "div",
+      {},
+      stage,
+      told,
+      h("fieldset", { class: "exercise-piece" }, h("legend", {}, "Before any change, this triangle is a"), ...names.rows),
+      h("fieldset", { class: "exercise-piece" }, h("legend", {}, "Flip one tie"), ...flips.rows),
+    ),
+    read: () => ({ name: names.read(), flip: flips.read() }),
+    write: (answer) => {
+      names.write(answer?.name);
+      flips.write(answer?.flip);
+      draw();
+    },
+  };
+}

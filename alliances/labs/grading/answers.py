@@ -1,9 +1,9 @@
 """The answer files that readers download from the book, graded again with the rules of the item bank."""
 
 from ... import exercises
+from ...exercises.answers import FORMAT
 from .verdict import Row, failed, short
 
-FORMAT = "drawing-the-bow answers"  # as in alliances/site/static/islands.js
 WORK = "book"
 
 

@@ -1,0 +1,53 @@
+"""The scripts of the pages: modules beside this file, joined into one classic script for each job, and the front end of the exercises."""
+
+import hashlib
+import json
+import shutil
+from pathlib import Path
+
+from sphinx.application import Sphinx
+
+from ...base import bundle, palette
+from ...base.writing import replace_text
+from ...exercises import answers, chapters, front_end
+from ..drawings import NARROW
+
+HERE = Path(__file__).parent
+
+
+def texts() -> dict[str, str]:
+    """Return what a page loads from ``_static``, by name. What Python owns is handed over to each script as it starts.
+
+    Raises
+    ------
+    InputError : if the modules do not fit together.
+
+    Examples
+    --------
+    >>> sorted(texts())[:3]
+    ['charts.js', 'islands.js', 'widgets.css']
+    """
+    exercises = front_end.module()
+    name = hashlib.sha256(exercises.encode()).hexdigest()[:12]  # in the address, so that no browser keeps an old one
+    kept = {"prefix": answers.PREFIX, "format": answers.FORMAT, "version": answers.VERSION}
+    return {
+        "charts.js": _started("charts", {"narrow": NARROW / palette.WIDTH}),
+        "islands.js": _started("islands", {"module": name, "chapters": chapters()} | kept),
+        "widgets.css": front_end.STYLE.read_text(encoding="utf-8"),
+        f"widgets/{name}.js": exercises,
+        "widgets/registry.js": front_end.classic(),
+    }
+
+
+def _started(name: str, settings: dict) -> str:
+    return bundle.classic(HERE / f"{name}.js", f"$entry.start({json.dumps(settings, ensure_ascii=False, separators=(',', ':'))});")
+
+
+def write(app: Sphinx) -> Path:
+    """Write the texts of this state of the library, and nothing else, into a folder that Sphinx copies from; return it."""
+    folder = Path(app.outdir).parent / ".scripts"
+    shutil.rmtree(folder, ignore_errors=True)
+    for name, text in texts().items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        replace_text(folder / name, text)
+    return folder

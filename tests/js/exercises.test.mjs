@@ -1,0 +1,57 @@
+// The rules of all kinds and the explorers give what Python gives: on the shared vectors, and on what EXPECTED holds.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { explorers } from "../../alliances/exercises/explorers/index.js";
+import { kinds } from "../../alliances/exercises/kinds/index.js";
+import widget, { grade, explorers as exported } from "../../alliances/exercises/widget.js";
+
+const { items, vectors } = JSON.parse(readFileSync(new URL("../vectors/grading.json", import.meta.url), "utf8"));
+const expected = JSON.parse(readFileSync(process.env.EXPECTED, "utf8")); // written by tests/unit/test_javascript.py
+
+const close = (one, other, tolerance) => Math.abs(one - other) <= tolerance;
+
+function same(graded, outcome, score, feedback) {
+  assert.equal(graded.outcome, outcome);
+  assert.deepEqual(graded.feedback, feedback);
+  assert.ok(close(graded.score, score, 1e-4), `${graded.score} is not ${score}`);
+}
+
+test("the shared vectors speak of every kind but the one that needs a model, which the bank's own answers hold", () => {
+  assert.deepEqual(new Set([...Object.values(items).map((item) => item.type), "explore"]), new Set(Object.keys(kinds)));
+});
+
+for (const [name, answer, outcome, score, feedback] of vectors) {
+  test(`${name} ${JSON.stringify(answer)}: ${outcome}`, () => {
+    if (outcome === "error") assert.throws(() => grade(items[name], answer), RangeError);
+    else same(grade(items[name], answer), outcome, score, feedback);
+  });
+}
+
+test("the bank's own solutions, and models as they start, are graded as in Python", () => {
+  assert.ok(expected.bank.length > 80);
+  for (const { item, answer, graded } of expected.bank) same(grade(item, answer), graded.outcome, graded.score, graded.feedback);
+});
+
+test("the registers are those of Python", () => {
+  assert.deepEqual(Object.keys(explorers).sort(), Object.keys(expected.explorers).sort());
+  assert.deepEqual(Object.keys(kinds).sort(), expected.kinds);
+});
+
+for (const [name, { data, settings }] of Object.entries(expected.explorers)) {
+  test(`the explorer ${name} computes and says what Python does`, () => {
+    for (const { inputs, outcome, sentence } of settings) {
+      const found = explorers[name].outcome(inputs, data);
+      assert.deepEqual(Object.keys(found).sort(), Object.keys(outcome).sort());
+      for (const [output, number] of Object.entries(outcome)) {
+        assert.ok(close(found[output], number, Math.max(1e-9, 0.01 * Math.abs(number))), `${output}: ${found[output]} is not ${number}`);
+      }
+      assert.equal(explorers[name].sentence(inputs, data), sentence);
+    }
+  });
+}
+
+test("the widget's module exports what anywidget and the page need", () => {
+  assert.equal(typeof widget.render, "function");
+  assert.equal(exported, explorers);
+});

@@ -1,0 +1,68 @@
+"""The JavaScript modules under Node: what they compute is what Python computes, and two checkers find no fault in them."""
+
+import json
+import os
+import random
+import subprocess
+from pathlib import Path
+
+import javascript
+import pytest
+
+from alliances.exercises import explorers, load_bank
+
+TESTS = sorted((Path(__file__).parent.parent / "js").glob("*.test.mjs"))
+
+
+def setting(model: explorers.Explorer, chance: random.Random) -> dict:
+    """Any setting of an explorer."""
+    return {
+        control.name: chance.uniform(control.least, control.most)
+        if control.kind == "range"
+        else chance.choice(control.options or [True, False])
+        for control in model.controls
+    }
+
+
+def told(model: explorers.Explorer, settings: list[dict]) -> dict:
+    """What Python's model computes and says at some settings."""
+    return {
+        "data": model.data(),
+        "settings": [{"inputs": each, "outcome": model.outcome(each), "sentence": model.sentence(each)} for each in settings],
+    }
+
+
+@pytest.fixture(scope="module")
+def expected(tmp_path_factory) -> Path:
+    """What Python says, in a file for the tests under Node."""
+    chance = random.Random(1950)
+    content = {
+        "kinds": sorted({exercise.type for exercise in load_bank().values()}),
+        "bank": [
+            {"item": exercise.public(), "answer": answer, "graded": exercise.grade(answer).public()}
+            for exercise in load_bank().values()
+            for answer in (exercise.solution(), {"inputs": exercise.model.start()} if exercise.type == "explore" else None)
+        ],
+        "explorers": {name: told(model, [setting(model, chance) for _ in range(100)]) for name, model in explorers.load_all().items()},
+    }
+    path = tmp_path_factory.mktemp("javascript") / "expected.json"
+    path.write_text(json.dumps(content), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("path", TESTS, ids=lambda path: path.name)
+def test_modules_under_node(path, expected):
+    node = javascript.node()
+    assert node, "no Node: install the package's extra test, which brings it"
+    command = [node, "--disable-warning=MODULE_TYPELESS_PACKAGE_JSON", "--test", "--test-reporter=spec", path]
+    run = subprocess.run(command, capture_output=True, text=True, env=os.environ | {"EXPECTED": str(expected)})
+    assert run.returncode == 0, run.stdout[-6000:] + run.stderr
+    assert run.stderr == ""
+    assert "ℹ pass 0\n" not in run.stdout
+
+
+def test_the_checkers_find_no_fault():
+    try:
+        assert javascript.faults() == ""
+    except javascript.NpmError as problem:
+        pytest.skip(str(problem))

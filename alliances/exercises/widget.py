@@ -6,8 +6,8 @@ import anywidget
 import traitlets
 
 from ..base import medium
-from .grade import grade
-from .kinds import Exercise, Result
+from .kinds import Exercise
+from .kit import Result
 from .still import still_html
 
 HERE = Path(__file__).parent
@@ -65,7 +65,7 @@ class ExerciseWidget(Island):
     @property
     def result(self) -> Result:
         """The graded present answer."""
-        return grade(self.exercise, self.answer)
+        return self.exercise.grade(self.answer)
 
     def key(self) -> str:
         """Return the exercise's id."""

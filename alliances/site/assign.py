@@ -43,7 +43,7 @@ def exercise_card(exercise: exercises.Exercise) -> Markup:
     >>> exercise_card(exercises.get("secret-end")).startswith("<b>Classify, and say how sure you are.</b>")
     True
     """
-    label = h("b", {}, exercise.public()["label"], ".")
+    label = h("b", {}, exercise.label, ".")
     return fragment(label, h("br"), exercise.objective, h("br"), f"Level: {exercise.bloom}. Id: ", h("code", {}, exercise.id), ".")
 
 

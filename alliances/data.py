@@ -158,7 +158,8 @@ def load(name: str) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame, one row per :attr:`Manifest.key`. Integers are ``Int64``, flags ``boolean``, dates
-    ``datetime64``, categories ordered as in the manifest. Each call returns a fresh frame.
+    ``datetime64``, texts and categories ``string``; :func:`order` gives the categories of a column. Each call returns a
+    fresh frame.
 
     Raises
     ------
@@ -210,6 +211,34 @@ def lazily(*names: str) -> Mapping[str, pd.DataFrame]:
     return _Lazily(names)
 
 
+def order(name: str, column: str) -> list[str]:
+    """Return the categories of a column in the order of the manifest, those that no row has among them.
+
+    Parameters
+    ----------
+    name : the table's name, one of :func:`tables`.
+    column : the name of a column of kind "category".
+
+    Raises
+    ------
+    InputError : if the table has no such column of categories.
+
+    Examples
+    --------
+    >>> order("israel_status", "status")
+    ['full', 'consular only', 'broken']
+    """
+    categories = {each.name: list(each.values) for each in describe(name).columns if each.values}
+    if column not in categories:
+        raise InputError(
+            paths.shown(_manifest_of(name)),
+            f"column {column}",
+            "there is no such column of categories",
+            f"use one of {', '.join(categories)}" if categories else "this table has none",
+        )
+    return categories[column]
+
+
 @cache
 def _read_once(table: Path, manifest: Path, *changed: int) -> pd.DataFrame:
     """Read a table; it is read again when one of the two files was changed."""
@@ -237,12 +266,11 @@ def typed(cells: pd.Series, column: Column, path: Path) -> pd.Series:
     if empty.any() and column.missing is None:
         _refuse(path, column, empty, cells, "the cell is empty", "fill it, or say in the manifest what 'missing' means")
     text = cells.mask(empty)
-    if column.kind == "text":
+    if column.kind in ("text", "category"):
+        if column.values:
+            _refuse(path, column, ~empty & ~cells.isin(list(column.values)), cells, "{!r} is not an allowed value",
+                    f"use one of {', '.join(column.values)}")  # fmt: skip
         return text.astype("string")
-    if column.kind == "category":
-        _refuse(path, column, ~empty & ~cells.isin(list(column.values)), cells, "{!r} is not an allowed value",
-                f"use one of {', '.join(column.values)}")  # fmt: skip
-        return pd.Series(pd.Categorical(text, categories=list(column.values)), index=cells.index)
     if column.kind == "flag":
         _refuse(path, column, ~empty & ~cells.isin(["0", "1"]), cells, "{!r} is not a flag", "write 1 for yes, 0 for no")
         return text.map({"0": False, "1": True}).astype("boolean")

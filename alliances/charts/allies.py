@@ -104,9 +104,7 @@ def promise_and_deed(table: pd.DataFrame) -> alt.LayerChart:
     table : the table ``ally_tests``.
     """
     rows = table.assign(
-        short=table["short"].astype(str),
         when=table["began"].dt.strftime("%-d %B %Y"),
-        **{column: table[column].astype("string") for column in QUESTIONS},
     )
     cells = rows.melt(["short", "test", "when", "owed_by", "what", "due", "not_due"], list(QUESTIONS), "question", "answer").assign(
         question=lambda t: t["question"].map(QUESTIONS), sign=lambda t: t["answer"].map(SIGNS)
@@ -215,7 +213,7 @@ def votes(table: pd.DataFrame) -> alt.LayerChart:
     found = alliance_tests.ballots(table, list(VOTERS))
     names = {code: f"{name} ({tie})" for code, (name, tie) in VOTERS.items()}
     cells = found.rename_axis("state").reset_index().melt("state", var_name="resolution", value_name="ballot")
-    subjects = table.drop_duplicates("resolution").set_index("resolution")["subject"].astype(str)
+    subjects = table.drop_duplicates("resolution").set_index("resolution")["subject"]
     cells = cells.assign(
         name=cells["state"].map(names),
         vote=cells["ballot"].map(BALLOTS).fillna("not known to this book"),
@@ -232,7 +230,7 @@ def votes(table: pd.DataFrame) -> alt.LayerChart:
     same, known = alliance_tests.same(found, "CHN", "KAZ")
     wide = cells.pivot(index="name", columns="resolution", values="vote").loc[list(names.values()), list(TEXTS)]
     return style.finish(
-        _matrix(cells, "name", list(names.values()), "text", list(TEXTS.values()), cells["ballot"].eq("no"), tips),
+        _matrix(cells, "name", list(names.values()), "text", list(TEXTS.values()), cells["vote"].eq(BALLOTS["no"]), tips),
         title=f"China, not an ally, voted like Kazakhstan, an ally, on {same} of {known} texts",
         subtitle="● with Russia (against the text), ◐ abstained, ○ for the text, – absent, ? not known to this book",
         description=f"A table of {len(VOTERS)} states and {len(TEXTS)} votes. "

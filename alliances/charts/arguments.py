@@ -20,9 +20,8 @@ GROUNDS = {  # what a step rests on: colour, and the sign that says it without c
 def _grounded(steps: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
     """Add to each step what it rests on: the verdict on its claim, or that it is derived or unstated."""
     merged = steps.merge(claims[["id", "verdict", "nuance"]], how="left", left_on="claim", right_on="id", suffixes=("", "_claim"))
-    place = merged["place"].astype("string")
-    ground = merged["verdict"].astype("object").where(merged["verdict"].notna() & (place == "premise"), None)
-    merged["ground"] = ground.fillna(place.map({"unstated": "unstated"})).fillna("derived")
+    place = merged["place"]
+    merged["ground"] = merged["verdict"].where(place == "premise").fillna(place.where(place == "unstated")).fillna("derived")
     merged["depth"] = [0 if place == "conclusion" else len(name) for place, name in zip(place, merged["id"], strict=True)]
     return merged
 
@@ -102,7 +101,7 @@ def grounds(steps: pd.DataFrame, claims: pd.DataFrame) -> alt.LayerChart:
     claims : the ledger, from :func:`alliances.evidence.claim_table`.
     """
     rows = _grounded(steps, claims)
-    rows = rows[rows["ground"] != "derived"].assign(side=lambda t: t["side"].astype("string"))
+    rows = rows[rows["ground"] != "derived"]
     shown = [name for name in GROUNDS if (rows["ground"] == name).any()]
     counts = (
         rows.groupby(["side", "ground"])
@@ -149,7 +148,7 @@ def weightings(steps: pd.DataFrame, claims: pd.DataFrame) -> alt.LayerChart:
     claims : the ledger, from :func:`alliances.evidence.claim_table`.
     """
     rows = _grounded(steps, claims)
-    stated = rows[rows["place"].astype("string") == "premise"]
+    stated = rows[rows["place"] == "premise"]
     direct = rows[rows["leads_to"].isin(["F", "C"]) & (rows["ground"] != "unstated")]
     pools = {
         "every stated premise": stated,
@@ -158,7 +157,7 @@ def weightings(steps: pd.DataFrame, claims: pd.DataFrame) -> alt.LayerChart:
     }
     bars = []
     for name, pool in pools.items():
-        pros, cons = ((pool["side"].astype("string") == side).sum() for side in ("for", "against"))
+        pros, cons = ((pool["side"] == side).sum() for side in ("for", "against"))
         win, tie, lose = weighing.share_of_weightings(int(pros), int(cons))
         bars.append((name, pros, cons, win, tie, lose))
     even = weighing.share_of_weightings(1, 1)

@@ -35,7 +35,7 @@ def clauses(table: pd.DataFrame) -> alt.LayerChart:
     table : the table ``axis_clauses``.
     """
     columns = list(DOCUMENTS.values())
-    long = table.astype(object).melt(["id", "point", "what"], list(DOCUMENTS), var_name="document", value_name="answer")
+    long = table.melt(["id", "point", "what"], list(DOCUMENTS), var_name="document", value_name="answer")
     long = long.assign(document=long["document"].map(DOCUMENTS), word=long["answer"].replace("not known", "?"))
     base = alt.Chart(long, width=style.WIDTH, height=alt.Step(50)).encode(
         y=alt.Y("id:N", title=None, sort=list(table["id"])).axis(labels=False, ticks=False, domain=False)

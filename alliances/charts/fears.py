@@ -86,7 +86,7 @@ def published_rates(rates: pd.DataFrame) -> alt.LayerChart:
     rows = rates.set_index("id").loc[list(SHOWN)].assign(label=pd.Series(SHOWN)).reset_index()
     rows["percent"] = [f"{rate:g} %" for rate in rows["rate"]]
     kinds = {"wars": "every war of an ally", "obligations": "promises as written", "defence of allies": "defence of allies in war"}
-    rows["counts"] = rows["counted"].astype("string").map(kinds)
+    rows["counts"] = rows["counted"].map(kinds)
     base = alt.Chart(rows, width=style.WIDTH, height=alt.Step(48)).encode(
         y=alt.Y("id:N", title=None, sort=None).axis(labels=False, ticks=False, domain=False),
         tooltip=[

@@ -22,7 +22,6 @@ def status(spells: pd.DataFrame, until: str) -> alt.LayerChart:
     """
     last = pd.Timestamp(until)
     rows = spells.assign(
-        status=spells["status"].astype(str),
         shown=spells["end"].fillna(last),
         opened=[_day(day) for day in spells["begin"]],
         closed=[_day(day) if pd.notna(day) else f"goes on (drawn to {_day(last)})" for day in spells["end"]],
@@ -79,12 +78,11 @@ def votes(agreement: pd.DataFrame) -> alt.LayerChart:
     agreement : the table ``un_agreement``.
     """
     pairs = {"RUS": "Russia", "USA": "United States"}
-    other = agreement["state_b"].astype(str)
-    rows = agreement[(agreement["state_a"].astype(str) == "ISR") & other.isin(pairs) & (agreement["status"].astype(str) == "measured")]
+    rows = agreement[(agreement["state_a"] == "ISR") & agreement["state_b"].isin(pairs) & (agreement["status"] == "measured")]
     rows = pd.DataFrame(
         {
             "year": rows["year"].astype(int),
-            "with": other[rows.index].map(pairs),
+            "with": rows["state_b"].map(pairs),
             "share": rows["agreement"].astype(float).round(3),
             "calls": rows["votes_compared"].astype(int),
         }
@@ -248,7 +246,7 @@ def counts(table: pd.DataFrame) -> alt.LayerChart:
     ----------
     table : the table ``israel_counts``.
     """
-    rows = table.sort_values("said").assign(side=table["side"].astype(str))
+    rows = table.sort_values("said")
     rows["when"] = [_day(row.said) if row.day_known else f"{row.said:%B %Y}" for row in rows.itertuples()]
     rows["words"] = [[f"{row.who}, {row.said.year}: {row.wording}", row.counted] for row in rows.itertuples()]
     rows["flat"] = [f"{row.who}, {row.when}: {row.wording} million, {row.counted}" for row in rows.itertuples()]
@@ -289,7 +287,7 @@ def _means(share: pd.Series) -> tuple[float, float]:
 
 def _sum(flows: pd.DataFrame, value: str) -> pd.Series:
     """Add up both directions of trade between Russia and Israel, in billions."""
-    pair = flows[flows["importer"].astype(str).isin(["ISR", "RUS"]) & flows["exporter"].astype(str).isin(["ISR", "RUS"])]
+    pair = flows[flows["importer"].isin(["ISR", "RUS"]) & flows["exporter"].isin(["ISR", "RUS"])]
     return pair.groupby("year")[value].sum().astype(float) / 1000
 
 

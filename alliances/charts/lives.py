@@ -334,7 +334,7 @@ def endings(spells: pd.DataFrame) -> alt.LayerChart:
     """
     pacts = survival.fighting_pacts(spells)
     ended = pacts[~pacts["censored"]]
-    ours = ended[ended["atop_id"].isin(survival.SINO_RUSSIAN)].groupby("ending", observed=True)["begin"]
+    ours = ended[ended["atop_id"].isin(survival.SINO_RUSSIAN)].groupby("ending")["begin"]
     names = ours.apply(lambda days: ", ".join(str(day.year) for day in days))
     words = {
         "violated": "broken, or given up before its term",
@@ -342,7 +342,7 @@ def endings(spells: pd.DataFrame) -> alt.LayerChart:
         "completed": "purpose reached or term run out",
         "uncoded": "no cause coded",
     }
-    counts = ended["ending"].astype("string").value_counts().reindex(list(words))
+    counts = ended["ending"].value_counts().reindex(list(words))
     rows = pd.DataFrame({"ending": list(words.values()), "pacts": counts.to_numpy()})
     rows["ours"] = [names.get(code, "") for code in words]
     rows["words"] = [f"{r.pacts}" + (f": among them {r.ours}" if r.ours else "") for r in rows.itertuples()]

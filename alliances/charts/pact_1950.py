@@ -30,7 +30,6 @@ def promises(table: pd.DataFrame) -> alt.LayerChart:
     table : the table ``promises_1950``.
     """
     rows = table.assign(
-        promise=table["promise"].astype(str),
         words=table["promise"] + ": " + table["outcome"],
         kept=table["outcome"].ne("withheld"),
         end=[day.strftime("%d %b %Y").lstrip("0") if to == "day" else day.strftime("%B %Y") for day, to in _ends(table)],
@@ -80,7 +79,7 @@ def promises(table: pd.DataFrame) -> alt.LayerChart:
 
 def _ends(table: pd.DataFrame) -> list[tuple[pd.Timestamp, str]]:
     """Pair the last day of each promise with how exactly it is known."""
-    return list(zip(table["done"], table["done_precision"].astype(str), strict=True))
+    return list(zip(table["done"], table["done_precision"], strict=True))
 
 
 @style.chart()
@@ -198,15 +197,15 @@ def ages(endings: pd.DataFrame, spells: pd.DataFrame) -> alt.LayerChart:
     exact = rows["id"].eq("expiry")
     rows = pd.DataFrame(
         {
-            "criterion": rows["criterion"].astype(str),
-            "yardstick": rows["yardstick"].astype(str),
+            "criterion": rows["criterion"],
+            "yardstick": rows["yardstick"],
             "ended": rows["ended"]
             .dt.strftime("%Y-%m-%d")
             .where(rows["day_known"].astype(bool), rows["ended"].dt.strftime("%Y") + ", day not known"),
             "years": rows["years"].astype(float).round(1),
             "share": (rows["floor"] / 100).round(3),
             "zero": 0,
-            "record": rows["record"].astype(str),
+            "record": rows["record"],
             "name": [f"{row.criterion}: {row.years:.1f} years" for row in rows.itertuples()],
             "words": [
                 f"{'' if only else 'at least '}{row.floor:.0f} % lived no longer"
@@ -275,7 +274,7 @@ def disputes(gml: pd.DataFrame, spells: pd.DataFrame) -> alt.LayerChart:
     grades = ["display of force", "use of force, no deaths coded", "use of force with deaths"]
     names = {"CHN": "China", "RUS": "Soviet Union"}
     rows = rows.assign(
-        first=rows["started_by"].astype(str).map(names),
+        first=rows["started_by"].map(names),
         began_words=rows["began"].dt.strftime("%B %Y"),
     )
     within = int(rows["in_term"].sum())

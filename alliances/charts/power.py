@@ -29,7 +29,7 @@ def ratio(capabilities: pd.DataFrame, gdp: pd.DataFrame, gdp_estimates: pd.DataF
     """
     parts = []
     for name, table, column in zip(RATIOS, (capabilities, gdp, gdp_estimates), ("cinc", "gdp_current", "gdp"), strict=True):
-        wide = table.astype({"state": "string"}).pivot(index="year", columns="state", values=column).loc[1950:]
+        wide = table.pivot(index="year", columns="state", values=column).loc[1950:]
         times = (wide["CHN"].astype(float) / wide["RUS"].astype(float)).dropna()
         parts.append(pd.DataFrame({"measure": name, "year": times.index, "times": times.to_numpy().round(2)}))
     rows = pd.concat(parts, ignore_index=True)
@@ -86,7 +86,7 @@ def measures(capabilities: pd.DataFrame, gdp: pd.DataFrame, warheads: pd.DataFra
     }
     rows = []
     for name, (table, column) in sources.items():
-        found = table[table["year"] == 2021].astype({"state": "string"}).set_index("state")[column].astype(float).reindex(list(CODES))
+        found = table[table["year"] == 2021].set_index("state")[column].astype(float).reindex(list(CODES))
         parts = found / found.sum()
         rows += [(name, CODES[code], part, part == parts.max()) for code, part in parts.items()]
     shown = pd.DataFrame(rows, columns=["measure", "state", "part", "first"])

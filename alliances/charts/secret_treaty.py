@@ -125,7 +125,7 @@ def _at_moments(places: pd.DataFrame) -> pd.DataFrame:
     """Return the rows that hold at each moment, with what to print beside them."""
     told = places.assign(
         words=[f"{row.holder}: {GROUNDS[row.basis]}" for row in places.itertuples()],
-        ground=places["basis"].astype(str).map(GROUNDS),
+        ground=places["basis"].map(GROUNDS),
         running=places["basis"] == "running",
     )
     shift = pd.DataFrame([(item, *rest) for item, rest in LABELS.items()], columns=["item", "label", "align", "dx", "dy"])
@@ -149,7 +149,7 @@ def _at_moments(places: pd.DataFrame) -> pd.DataFrame:
         "running",
         "what",
     ]
-    return pd.concat(parts)[columns].merge(shift, on="item", how="left").astype({"holder": str, "kind": str, "basis": str})
+    return pd.concat(parts)[columns].merge(shift, on="item", how="left")
 
 
 def _stretches(at: pd.DataFrame, places: pd.DataFrame) -> pd.DataFrame:
@@ -203,7 +203,7 @@ def bargain(clauses: pd.DataFrame) -> alt.LayerChart:
     clauses : the table ``secret_bargain``.
     """
     rows, marks = [], []
-    for document, group in clauses.groupby("document", sort=False, observed=True):
+    for document, group in clauses.groupby("document", sort=False):
         rows.append((f"{document}", document[0].upper() + document[1:], True))
         for clause in group.itertuples():
             place = f"{document}, {clause.clause}"
@@ -275,7 +275,7 @@ def power_on_paper(capabilities: pd.DataFrame) -> alt.LayerChart:
     """
     names = {"CHN": "China", "RUS": "Russia", "JPN": "Japan"}
     table = capabilities[(capabilities["year"] == 1896) & capabilities["state"].isin(list(names))].copy()
-    table["country"] = table["state"].astype(str).map(names)
+    table["country"] = table["state"].map(names)
     table = table.sort_values("cinc", ascending=False)
     table["words"] = [
         f"{row.country}: {row.cinc:.1%}; people {row.population_share:.0%}, energy {row.energy_share:.1%}" for row in table.itertuples()

@@ -54,9 +54,8 @@ def counts(aid: pd.DataFrame) -> alt.LayerChart:
     """
     basis = {"record": "document", "scholarship": "historian", "popular": "popular"}
     rows = aid.assign(
-        item=aid["item"].astype("string"),
-        basis=aid["basis"].astype("string").map(basis),
-        share=aid["amount"] / aid["amount"].groupby(aid["item"].astype("string").str.split().str[0]).transform("max"),
+        basis=aid["basis"].map(basis),
+        share=aid["amount"] / aid["amount"].groupby(aid["item"].str.split().str[0]).transform("max"),
     )
     rows["number"] = [f"{amount:,.0f}" for amount in rows["amount"]]
     rows["words"] = [
@@ -103,11 +102,9 @@ def promised_and_given(episodes: pd.DataFrame) -> alt.LayerChart:
     """
     kinds = {"credit": "money", "arms": "arms", "covert": "covert", "open": "open"}
     promise = {"fight": "promised to fight", "stand aside": "promised to stand aside"}
-    rows = episodes.assign(promise=episodes["promise"].astype("string").map(promise))
+    rows = episodes.assign(promise=episodes["promise"].map(promise))
     rows["words"] = [f"{row.episode}: {row.promise}" for row in rows.itertuples()]
-    cells = rows.melt(["episode", "words", "promise", "what"], list(kinds), "kind", "given").assign(
-        kind=lambda t: t["kind"].map(kinds), given=lambda t: t["given"].astype("string")
-    )
+    cells = rows.melt(["episode", "words", "promise", "what"], list(kinds), "kind", "given").assign(kind=lambda t: t["kind"].map(kinds))
     y = alt.Y("episode:N", title=None, sort=list(rows["episode"])).axis(labels=False, ticks=False, domain=False)
     x = alt.X("kind:N", title=None, sort=list(kinds.values())).axis(orient="top", labelAngle=0, domain=False, ticks=False)
     base = alt.Chart(cells, width=style.WIDTH, height=alt.Step(58)).encode(y=y, x=x)
@@ -127,7 +124,7 @@ def promised_and_given(episodes: pd.DataFrame) -> alt.LayerChart:
     )
     names = alt.Chart(rows).mark_text(align="left", yOffset=-16, fontWeight="bold").encode(y=y, x=alt.value(0), text="words:N")
     fought = rows[(rows["promise"] == promise["fight"])]
-    more = rows.set_index("episode").loc["1937", list(kinds)].astype("string").eq("yes").sum()
+    more = rows.set_index("episode").loc["1937", list(kinds)].eq("yes").sum()
     return style.finish(
         alt.layer(marks, names),
         title="As many kinds of help came under the pact that promised least as under that of 1950",

@@ -24,7 +24,7 @@ def fields(acts: pd.DataFrame) -> alt.LayerChart:
     kinds = compartments.years(table)
     names = list(table["field"].unique())
     years = list(range(int(table["year"].min()), int(table["year"].max()) + 1))
-    told = acts.assign(field=acts["field"].astype(str), year=acts["date"].dt.year)
+    told = acts.assign(year=acts["date"].dt.year)
     reasons = told.groupby(["field", "year"])["reason"].agg(" ".join).reset_index()
     rows = table.merge(reasons).assign(sign=table["code"].map(lambda code: MARKS[code][0]))
     y = alt.Y("field:N", title=None).scale(domain=names).axis(labels=False, ticks=False, domain=False)
@@ -197,8 +197,7 @@ def quoted(figures: pd.DataFrame) -> alt.LayerChart:
     forms = {"more than": "more than ", "about": "about "}
     rows = rows.assign(
         said=[f"{row.compiler}: {forms.get(str(row.qualifier), '')}{row.value:.0f}" for row in rows.itertuples()],
-        side=rows["side"].astype(str),
-        day=rows["quoted_on"].astype("object").fillna("not dated").astype(str),
+        day=rows["quoted_on"].fillna("not dated"),
     )
     base = alt.Chart(rows, width=style.WIDTH, height=alt.Step(46)).encode(
         y=alt.Y("id:N", title=None, sort=None).axis(labels=False, ticks=False, domain=False),
@@ -280,7 +279,6 @@ def land(table: pd.DataFrame) -> alt.LayerChart:
     table : the table ``syria_land``.
     """
     rows = table.assign(
-        counted=table["counted"].astype(str),
         line=[
             f"{row.counted}: {'more than ' if row.id == 'article' else ''}{row.share:.{0 if row.id == 'article' else 1}f}"
             for row in table.itertuples()

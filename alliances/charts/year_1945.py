@@ -179,7 +179,7 @@ def lives(clauses: pd.DataFrame) -> alt.LayerChart:
     decades = [{"year": year, "month": 1, "date": 1} for year in (1950, 1960, 1970)]
     open_end, axis_end = pd.Timestamp("1976-12-31"), {"year": 1977}
     rows = clauses[clauses["first"].notna()].copy()
-    rows["side"] = rows["august_gain"].astype(str)
+    rows["side"] = rows["august_gain"]
     due = [
         row.due
         if pd.notna(row.due)

@@ -195,7 +195,7 @@ def _drawn(low: pd.DataFrame, high: pd.DataFrame, draws: int, seed: int) -> tupl
 def _with_russia(table: pd.DataFrame) -> pd.DataFrame:
     """Keep the pairs with Russia, and name the other state in a column ``state``."""
     pairs = table[table["state_a"].eq("RUS") | table["state_b"].eq("RUS")]
-    return pairs.assign(state=pairs["state_a"].astype("object").where(pairs["state_a"].ne("RUS"), pairs["state_b"].astype("object")))
+    return pairs.assign(state=pairs["state_a"].where(pairs["state_a"].ne("RUS"), pairs["state_b"]))
 
 
 def _votes(agreement: pd.DataFrame, since: int) -> pd.Series:
@@ -207,12 +207,12 @@ def _votes(agreement: pd.DataFrame, since: int) -> pd.Series:
 def _volume(register: pd.DataFrame, since: int) -> pd.Series:
     """Return Russia's deliveries of ten years, in million TIV."""
     sold = register[register["supplier"].eq("RUS") & register["year"].between(since, since + 9)]
-    return sold.astype({"recipient": "object"}).groupby("recipient")["tiv"].sum()
+    return sold.groupby("recipient")["tiv"].sum()
 
 
 def _import_share(shares: pd.DataFrame, since: int) -> pd.Series:
     """Return Russia's share in all deliveries of ten years to a state; the volumes are added up before they are divided."""
-    bought = shares[shares["year"].between(since, since + 9)].astype({"recipient": "object"})
+    bought = shares[shares["year"].between(since, since + 9)]
     sums = bought.groupby("recipient")[["russia_tiv", "total_tiv"]].sum()
     return sums["russia_tiv"] / sums["total_tiv"]
 

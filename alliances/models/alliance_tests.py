@@ -44,7 +44,7 @@ def owed(treaties: pd.DataFrame) -> list[str]:
     ['Armenia', 'Belarus', 'Kazakhstan', 'Kyrgyzstan', 'North Korea', 'Tajikistan']
     """
     living = treaties[
-        treaties["coder"].astype("string").eq("ours")
+        treaties["coder"].eq("ours")
         & treaties["defence"].eq(1).fillna(False)
         & treaties["end"].isna()
         & treaties["signed"].ge("1997-01-01")
@@ -72,7 +72,7 @@ def count(tests: pd.DataFrame, **wanted: str) -> int:
     """
     fits = pd.Series(True, index=tests.index)
     for column, value in wanted.items():
-        fits &= tests[column].astype("string").eq(value)
+        fits &= tests[column].eq(value)
     return int(fits.sum())
 
 
@@ -95,7 +95,7 @@ def ballots(votes: pd.DataFrame, states: Sequence[str], resolutions: Sequence[st
     >>> ballots(data.load("un_key_votes"), ["CHN"]).loc["CHN", "ES-11/3"]
     'no'
     """
-    wide = votes.assign(ballot=votes["ballot"].astype("object")).pivot(index="state", columns="resolution", values="ballot")
+    wide = votes.pivot(index="state", columns="resolution", values="ballot")
     return wide.loc[list(states), list(resolutions)]
 
 

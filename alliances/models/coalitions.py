@@ -58,7 +58,7 @@ def strengths(capabilities: pd.DataFrame, gdp_estimates: pd.DataFrame, warheads:
     ['CHN', 'FRA', 'GBR', 'IRN', 'ISR', 'JPN', 'PRK', 'RUS', 'TUR', 'USA']
     """
     parts = [
-        table.loc[table["year"].isin(YEARS), ["state", "year", column]].astype({"state": "string"})
+        table.loc[table["year"].isin(YEARS), ["state", "year", column]]
         for table, column in zip((capabilities, gdp_estimates, warheads), MEASURES, strict=True)
     ]
     merged = parts[0].merge(parts[1], on=["state", "year"]).merge(parts[2], on=["state", "year"])

@@ -42,7 +42,7 @@ def cells(acts: pd.DataFrame) -> pd.DataFrame:
     >>> cells(acts).astype(str).iloc[0].tolist()
     ['arms', '2020', 'both', '2']
     """
-    rows = acts.assign(field=acts["field"].astype(str), year=acts["date"].dt.year, act=acts["act"].astype(str))
+    rows = acts.assign(year=acts["date"].dt.year)
     groups = rows.groupby(["field", "year"], sort=False)["act"]
     table = groups.agg(code=lambda told: "both" if told.nunique() > 1 else told.iloc[0], acts="size").reset_index()
     order = {field: place for place, field in enumerate(rows["field"].unique())}

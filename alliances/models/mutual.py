@@ -45,7 +45,7 @@ def votes_with(agreement: pd.DataFrame, state: str, partners: Mapping[str, str],
     >>> votes_with(data.load("un_agreement"), "TUR", {"RUS": "Russia"}, 2022)["agreement"].round(2).tolist()
     [0.67]
     """
-    a, b = agreement["state_a"].astype(str), agreement["state_b"].astype(str)
+    a, b = agreement["state_a"], agreement["state_b"]
     other = a.where(b == state, b)
     rows = agreement[((a == state) | (b == state)) & other.isin(partners) & (agreement["year"] >= first)]
     rows = rows.assign(partner=other[rows.index].map(partners)).dropna(subset="agreement")
@@ -73,9 +73,8 @@ def shares(listed: pd.DataFrame, one: str, other: str) -> pd.DataFrame:
     (['9.0', 'stated'], 'at most')
     """
     partners = {one: other, other: one}
-    rows = listed.assign(**{column: listed[column].astype(str) for column in ("reporter", "flow", "partner")})
     found = []
-    for (reporter, flow, year), entry in rows[rows["reporter"].isin(partners)].groupby(["reporter", "flow", "year"]):
+    for (reporter, flow, year), entry in listed[listed["reporter"].isin(partners)].groupby(["reporter", "flow", "year"]):
         named = entry.loc[entry["partner"] == partners[reporter], "share"]
         share, basis = (named.item(), "stated") if len(named) else (entry["share"].min(), "at most")
         found.append((reporter, flow, int(year), float(share), basis, f"from {NEW_METHOD}" if year >= NEW_METHOD else "before"))

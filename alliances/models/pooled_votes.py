@@ -52,7 +52,7 @@ def pooled_agreement(table: pd.DataFrame, pairs: Mapping[tuple[str, str], str], 
     [['A and B', 75.0, 40]]
     """
     rows = table[table["year"].between(first, last) & (table["status"] == "measured")]
-    sums = rows.groupby(["state_a", "state_b"], observed=True)[["votes_compared", "agree", "half"]].sum()
+    sums = rows.groupby(["state_a", "state_b"])[["votes_compared", "agree", "half"]].sum()
     found = []
     for pair, name in pairs.items():
         one = sums.loc[pair]

@@ -66,7 +66,7 @@ Markdown("Know before use:\n\n" + "\n".join(f"- {caveat}" for caveat in data.des
 # %% nbgrader={"grade": false, "grade_id": "q1", "locked": false, "schema_version": 3, "solution": true, "task": false}
 ballots = None
 ### BEGIN SOLUTION
-cast = votes[votes["ballot"].isin(["yes", "abstain", "no"])].astype({"ballot": "object"})
+cast = votes[votes["ballot"].isin(["yes", "abstain", "no"])]
 ballots = cast.pivot(index="state", columns="resolution", values="ballot")
 ### END SOLUTION
 
@@ -102,7 +102,7 @@ SCALE = {"yes": 1, "abstain": 2, "no": 3}
 agreement = data.load("un_agreement")
 agreement = agreement[agreement["status"] == "measured"]
 russian = agreement[agreement["state_a"].eq("RUS") | agreement["state_b"].eq("RUS")]
-russian = russian.assign(partner=russian["state_a"].astype(str).where(russian["state_a"].ne("RUS"), russian["state_b"].astype(str)))
+russian = russian.assign(partner=russian["state_a"].where(russian["state_a"].ne("RUS"), russian["state_b"]))
 in_year = russian[russian["year"] == variant.year].set_index("partner")[["votes_compared", "agree", "half", "disagree"]]
 in_year
 

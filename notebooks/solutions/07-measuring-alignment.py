@@ -70,7 +70,7 @@ print("Your variant:", vars(variant))
 agreement, register = data.load("un_agreement"), data.load("arms_register_1995_2024")
 treaties, agreements = data.load("treaties"), data.load("defence_agreements")
 about = {name: data.describe(name) for name in ("un_agreement", "arms_register_1995_2024", "treaties", "defence_agreements")}
-knows = ["- `un_agreement` knows " + ", ".join(about["un_agreement"].columns[0].values)]
+knows = ["- `un_agreement` knows " + ", ".join(data.order("un_agreement", "state_a"))]
 told = {"arms_register_1995_2024": "Only eleven", "treaties": "ATOP's rows stop", "defence_agreements": "What is published"}
 knows += [f"- `{name}`: {caveat}" for name, word in told.items() for caveat in about[name].caveats if caveat.startswith(word)]
 Markdown("\n".join(knows))
@@ -82,7 +82,7 @@ known = None
 ### BEGIN SOLUTION
 def with_russia(table):
     """Keep the pairs with Russia, and name the other state."""
-    pairs = table[table["state_a"].eq("RUS") | table["state_b"].eq("RUS")].astype({"state_a": "object", "state_b": "object"})
+    pairs = table[table["state_a"].eq("RUS") | table["state_b"].eq("RUS")]
     return pairs.assign(state=pairs["state_a"].where(pairs["state_a"] != "RUS", pairs["state_b"]))
 
 
@@ -96,9 +96,7 @@ def strongest(code):
 ballots = with_russia(
     agreement[agreement["year"].between(variant.votes_from, variant.votes_from + 4) & (agreement["status"] == "measured")]
 )
-sold = register[(register["supplier"] == "RUS") & register["year"].between(variant.arms_from, variant.arms_from + 9)].astype(
-    {"recipient": "object"}
-)
+sold = register[(register["supplier"] == "RUS") & register["year"].between(variant.arms_from, variant.arms_from + 9)]
 standing = treaties[(treaties["coder"] == "ATOP") & treaties["end"].isna() & (treaties["bilateral"] | treaties["defence"])]
 known = pd.DataFrame(
     {

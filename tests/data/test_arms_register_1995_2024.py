@@ -36,7 +36,7 @@ def test_all_lines_are_counted_and_parts_stay_below_the_whole():
 
 def test_estimated_years_weigh_as_the_caveat_says():
     table = data.load("arms_register_1995_2024")
-    sums = table.groupby(["supplier", "recipient"], observed=True)[["tiv", "tiv_year_estimated"]].sum()
+    sums = table.groupby(["supplier", "recipient"])[["tiv", "tiv_year_estimated"]].sum()
     share = (100 * sums.tiv_year_estimated / sums.tiv).round()
     assert [share["CHN", "IRN"], share["RUS", "IRN"], share["RUS", "CHN"]] == [58, 42, 22]
 

@@ -22,6 +22,6 @@ def test_periods_begin_with_their_event():
 
 
 def test_neighbouring_periods_differ():
-    for _, rows in data.load("axis_signs").groupby(["state_a", "state_b"], observed=True):
+    for _, rows in data.load("axis_signs").groupby(["state_a", "state_b"]):
         signs = list(rows.sort_values("first_year")["sign"])
         assert all(before != after for before, after in pairwise(signs))

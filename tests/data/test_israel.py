@@ -9,7 +9,7 @@ def test_spells_follow_each_other_to_the_day():
     spells = data.load("israel_status")
     assert spells["end"].iloc[:-1].tolist() == spells["begin"].iloc[1:].tolist()
     assert pd.isna(spells["end"].iloc[-1])
-    assert (spells["status"].astype(str) != spells["status"].astype(str).shift()).all()
+    assert spells["status"].ne(spells["status"].shift(fill_value="")).all()
 
 
 def test_days_are_those_of_the_events():

@@ -39,6 +39,22 @@ def test_each_load_is_fresh():
     assert data.load("alliance_spells")["years"].max() > 0
 
 
+@pytest.mark.parametrize("name", data.tables())
+def test_words_load_as_plain_text_and_the_manifest_keeps_their_order(name):
+    table = data.load(name)
+    for column in data.describe(name).columns:
+        if column.kind in ("text", "category"):
+            assert table[column.name].dtype == "string"
+        if column.kind == "category":
+            assert set(table[column.name].dropna()) <= set(data.order(name, column.name))
+
+
+def test_an_order_is_asked_of_a_column_of_categories():
+    assert data.order("alliance_spells", "ending") == ["in force", "completed", "violated", "replaced", "uncoded"]
+    with pytest.raises(InputError, match=r"alliance_spells\.yml, column members: .*Remedy: use one of ending"):
+        data.order("alliance_spells", "members")
+
+
 def test_an_unknown_table_is_refused():
     with pytest.raises(InputError, match=r"no_table\.yml: there is no such table. Remedy: use one of .*alliance_spells"):
         data.describe("no_table")

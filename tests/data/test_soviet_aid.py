@@ -21,7 +21,7 @@ def test_the_counts_that_the_chapter_names():
 def test_the_chart_title_holds():
     """1937 promised no fighting and brought three kinds of help; so did 1950, which promised to fight."""
     kinds = data.load("help_given").set_index("episode")
-    given = (kinds[["credit", "arms", "covert", "open"]].astype("string") == "yes").sum(axis=1)
+    given = (kinds[["credit", "arms", "covert", "open"]] == "yes").sum(axis=1)
     assert kinds.loc["1937", "promise"] == "stand aside"
     assert given["1937"] == given["1950"] == 3
     assert given["1896"] == 0

@@ -29,7 +29,7 @@ def test_the_share_follows_from_the_counts(agreement):
 
 
 def test_pairs_are_unordered_and_have_a_core_state(agreement):
-    first, second = agreement.state_a.astype(str), agreement.state_b.astype(str)
+    first, second = agreement.state_a, agreement.state_b
     assert (first < second).all()
     core = ["CHN", "IRN", "ISR", "RUS", "TUR", "USA"]
     assert (first.isin(core) | second.isin(core)).all()

@@ -177,7 +177,7 @@ def test_the_comparison_of_treaties_leaves_out_no_article_of_the_table():
     articles = data.load("treaty_articles")
     for place, treaty in enumerate(bow.TREATIES, start=1):
         topics = set(", ".join(row[place][0] for row in bow.CLAUSES).split(", "))
-        assert set(articles.loc[articles["treaty"] == treaty, "topic"].astype(str)) <= topics
+        assert set(articles.loc[articles["treaty"] == treaty, "topic"]) <= topics
     table = bow.clauses(articles).to_dict()["usermeta"]["table"]["rows"]
     assert [row[1] for row in table if row[0] == "If the partner is attacked" and row[3] != "none"] == ["Treaty of 1950"]
 

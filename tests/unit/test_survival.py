@@ -38,7 +38,7 @@ def test_the_three_pacts(pacts, number, years, share, standing):
 
 def test_endings(pacts):
     ended = pacts[~pacts["censored"]]
-    assert ended["ending"].astype(str).value_counts().to_dict() == {"violated": 72, "replaced": 66, "completed": 32, "uncoded": 19}
+    assert ended["ending"].value_counts().to_dict() == {"violated": 72, "replaced": 66, "completed": 32, "uncoded": 19}
 
 
 def test_promised(pacts):

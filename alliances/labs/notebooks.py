@@ -25,6 +25,7 @@ _SAYS_UNANSWERED = re.compile(rf'^(?P<indent>[ \t]*)print\("Question \d+: {UNANS
 _FAIL_UNANSWERED = (
     rf'\g<0>\g<indent>### BEGIN HIDDEN TESTS\n\g<indent>raise AssertionError("{UNANSWERED}")\n\g<indent>### END HIDDEN TESTS\n'
 )
+_LOAD = re.compile(r"""\bdata\.load\(["'](\w+)["']\)""")
 _REGION = r"^(?P<indent>[ \t]*)### BEGIN {0}\n.*?^[ \t]*### END {0}[ \t]*(?:\n|\Z)"
 SOLUTION = re.compile(_REGION.format("SOLUTION"), re.MULTILINE | re.DOTALL)
 HIDDEN = re.compile(_REGION.format("HIDDEN TESTS"), re.MULTILINE | re.DOTALL)
@@ -37,6 +38,24 @@ def sources() -> list[Path]:
     '01-how-long-do-alliances-last'
     """
     return sorted(SOURCES.glob("*.py"))
+
+
+def title(path: Path) -> str:
+    """Return the heading of a lab source.
+
+    >>> title(sources()[0])
+    'Lab 1: How long do alliances last?'
+    """
+    return re.search(r"^# # (.+)$", path.read_text(encoding="utf-8"), re.MULTILINE)[1].strip()
+
+
+def loads(path: Path) -> frozenset[str]:
+    """Return the tables that a lab source loads by name; a test holds the list against what a run of the lab reads.
+
+    >>> "alliance_spells" in loads(sources()[0])
+    True
+    """
+    return frozenset(_LOAD.findall(path.read_text(encoding="utf-8")))
 
 
 def read_source(path: Path) -> nbformat.NotebookNode:

@@ -14,7 +14,7 @@ import alliances
 
 from ..base import medium
 from ..base.errors import InputError
-from . import assign, drawings, freshness, islands, latest, launch, listings, marks, scripts, weight
+from . import assign, drawings, freshness, islands, latest, launch, listings, marks, scripts, uses, weight
 
 HERE = Path(__file__).parent
 
@@ -35,7 +35,7 @@ def _prepare(app: Sphinx, config: Config) -> None:
 def setup(app: Sphinx) -> dict:
     """Connect the parts of the extension."""
     app.connect("config-inited", _prepare, priority=100)
-    for part in (freshness, drawings, islands, marks, assign, latest, listings, launch, weight):
+    for part in (freshness, drawings, islands, marks, assign, latest, listings, launch, uses, weight):
         part.setup(app)
     app.add_css_file("widgets.css")
     app.add_css_file("site.css")

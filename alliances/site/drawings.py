@@ -10,6 +10,7 @@ from pathlib import Path
 from sphinx.application import Sphinx
 
 from ..base import palette
+from ..base.html import Markup
 
 VEGA_LITE = "6.1"  # the schema that Altair 6 writes
 NARROW = 300  # inner width in pixels of the version for phones
@@ -20,12 +21,13 @@ class ChartError(ValueError):
     """A chart lacks something that every chart of the book must have."""
 
 
-def figure_html(spec: dict) -> str:
+def figure_html(spec: dict, drawn_from: Markup) -> str:
     """Turn a Vega-Lite specification into a figure.
 
     Parameters
     ----------
     spec : a specification with title, description and the ``usermeta`` of :func:`alliances.charts.style.finish`.
+    drawn_from : the tables, events and model behind the chart, for the source line.
 
     Returns
     -------
@@ -43,7 +45,7 @@ def figure_html(spec: dict) -> str:
         if not fact or (isinstance(fact, str) and not fact.strip()):
             raise ChartError(f"this chart has no {name}; finish it with alliances.charts.style.finish")
     bare = {key: value for key, value in spec.items() if key not in ("title", "description", "usermeta", "$schema")}
-    name = hashlib.sha256(json.dumps(spec, sort_keys=True).encode()).hexdigest()[:8]
+    name = name_of(spec)
     drawings = "".join(
         f'<div class="chart-{size}">{_svg(_resized(bare, width), f"{name}{size[0]}")}</div>'
         for size, width in (("wide", palette.WIDTH), ("narrow", NARROW))
@@ -57,11 +59,16 @@ def figure_html(spec: dict) -> str:
         f'<p class="chart-title" id="chart-{name}-title">{escape(facts["title"])}</p>{subtitle}'
         + (f'<div class="chart-controls"><p>{escape(words)}</p></div>' if controls else "")
         + f'<div class="chart-drawing" role="img" tabindex="0" aria-label="{escape(facts["description"])}">{drawings}</div>'
-        f"<figcaption>Source: {escape(facts['source'])}</figcaption>"
+        f"<figcaption>Source: {escape(facts['source'])} {drawn_from}</figcaption>"
         f'<details class="chart-data"><summary>Data behind this chart</summary>'
         f"<p>{escape(facts['description'])}</p>{_table(facts['table'])}</details>"
         f'<script type="application/json" class="chart-spec">{live}</script></figure>'
     )
+
+
+def name_of(spec: dict) -> str:
+    """Return a short name for a chart, made from all that it consists of."""
+    return hashlib.sha256(json.dumps(spec, sort_keys=True).encode()).hexdigest()[:8]
 
 
 def _resized(spec: dict, width: int) -> dict:

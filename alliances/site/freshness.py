@@ -1,7 +1,7 @@
 """Make stale pages impossible, and make no other page again: each page keeps what it rests on, and is read anew when that changes.
 
 While a page is read, an observation notes the claims, events, terms, figures and references that its text shows; what its cells read
-is known from their run (:mod:`.execution`). Lists that are made from all pages are written again whenever anything changed.
+is known from their run (:mod:`.execution`). Lists are written again whenever anything changed (:mod:`.listings`).
 """
 
 from collections.abc import Callable, Iterator
@@ -15,7 +15,6 @@ from sphinx.environment import BuildEnvironment
 
 from ..base import observe, paths
 from . import execution, fingerprints, imports
-from .reference import listing
 
 SOURCES = ("alliances", "book", "notebooks", "seeds")
 _reading = ExitStack()  # the observation of the page that is being read
@@ -55,18 +54,22 @@ def _rests_on(env: BuildEnvironment) -> dict[str, dict[str, str]]:
     return env.alliances_rests_on
 
 
-def _lists(env: BuildEnvironment) -> set[str]:
-    """Return the pages with lists that are made from all pages."""
-    if not hasattr(env, "alliances_lists"):
-        env.alliances_lists = set()
-    return env.alliances_lists
+def _cited(env: BuildEnvironment, docname: str) -> set[str]:
+    """Return the keys of the references that a page cites; of all, if it carries the bibliography."""
+    domain = env.get_domain("cite")
+    cited = [ref for ref in domain.citation_refs if ref.docname == docname]
+    keys = {f"reference:{target.key}" for ref in cited for target in ref.targets}
+    return keys | ({"reference:*"} if any(key.docname == docname for key in domain.bibliographies) else set())
+
+
+def sources_changed(app: Sphinx) -> bool:
+    """Say whether any source changed since the last build."""
+    return getattr(app.env, "alliances_sources", None) != app.config.alliances_sources
 
 
 def _outdated(app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]) -> list[str]:
     """Return the pages that rest on something that has changed."""
-    if getattr(env, "alliances_sources", None) == app.config.alliances_sources:
-        return []
-    return [docname for docname, kept in _rests_on(env).items() if fingerprints.changed(kept)]
+    return [docname for docname, kept in _rests_on(env).items() if fingerprints.changed(kept)] if sources_changed(app) else []
 
 
 def _begin(app: Sphinx, docname: str, source: list[str]) -> None:
@@ -80,33 +83,24 @@ def _end(app: Sphinx, doctree: nodes.document) -> None:
     """Keep what a page rests on, with what the run of its cells read and what it cites."""
     env, docname = app.env, app.env.docname
     _reading.close()
-    cited = env.get_domain("cite")
-    keys = {*env.alliances_read, *(f"reference:{key}" for ref in cited.citation_refs if ref.docname == docname for key in ref.keys)}
-    if any(key.docname == docname for key in cited.bibliographies):
-        keys.add("reference:*")
+    keys = env.alliances_read | _cited(env, docname)
     del env.alliances_read
     ran = execution.Runs(Path(app.config.nb_execution_cache_path)).rests_on(docname)
     _rests_on(env)[docname] = {key: fingerprints.of(key) for key in keys} | ran
-    if any(doctree.findall(listing)):
-        _lists(env).add(docname)
 
 
-def _rewritten(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """Return the pages with lists, if anything changed since they were written."""
-    same = getattr(env, "alliances_sources", None) == app.config.alliances_sources
+def _settle(app: Sphinx, env: BuildEnvironment) -> None:
+    """Remember the state of the sources that the pages now have."""
     env.alliances_sources = app.config.alliances_sources
-    return [] if same else sorted(_lists(env))
 
 
 def _forget(app: Sphinx, env: BuildEnvironment, docname: str) -> None:
     _rests_on(env).pop(docname, None)
-    _lists(env).discard(docname)
 
 
 def _merge(app: Sphinx, env: BuildEnvironment, docnames: list[str], other: BuildEnvironment) -> None:
     """Take over what another process kept of the pages that it read."""
     _rests_on(env).update({name: kept for name, kept in _rests_on(other).items() if name in docnames})
-    _lists(env).update(_lists(other) & set(docnames))
 
 
 def _remove_leftovers(app: Sphinx, error: Exception | None) -> None:
@@ -128,7 +122,7 @@ def setup(app: Sphinx) -> None:
     app.connect("env-before-read-docs", execution.prepare)
     app.connect("source-read", _begin, priority=100)
     app.connect("doctree-read", _end, priority=900)
-    app.connect("env-updated", _rewritten)
+    app.connect("env-updated", _settle, priority=900)
     app.connect("env-purge-doc", _forget)
     app.connect("env-merge-info", _merge)
     app.connect("build-finished", _remove_leftovers)

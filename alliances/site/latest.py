@@ -15,7 +15,8 @@ from sphinx.util.docutils import SphinxDirective, SphinxRole
 import alliances
 
 from ..base.errors import InputError
-from .marks import PAGES, event_card, mark, note_use
+from .marks import PAGES, event_card, mark
+from .uses import note_use
 
 LOGGER = logging.getLogger(__name__)
 

@@ -9,11 +9,11 @@ The card opens on hover and on focus, without a script. An unknown id is a warni
 """
 
 import re
+from collections.abc import Collection
 from html import escape
 
 from docutils import nodes
 from sphinx.application import Sphinx
-from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxRole
 from sphinx.writers.html5 import HTML5Translator
@@ -22,6 +22,9 @@ from sphinx.writers.text import TextTranslator
 import alliances
 
 from ..base.errors import InputError
+from ..base.html import fragment, h
+from . import origins
+from .uses import KINDS, note_uses
 
 LOGGER = logging.getLogger(__name__)
 PAGES = {
@@ -32,6 +35,7 @@ PAGES = {
     "concept": "book/reference/glossary",
     "reference": "book/reference/bibliography",
     "source": "book/reference/sources",
+    "model": "book/reference/models",
 }
 VERDICTS = {
     "accurate": "accurate",
@@ -48,6 +52,29 @@ class mark(nodes.Inline, nodes.TextElement):
     """A word with a card behind it: where it leads (``page``, ``anchor``), and the HTML of the ``card``."""
 
 
+# what a role knows of an id: its text, the keys of what it shows, kind and name of what it leads to, the card
+Known = tuple[str, Collection[str], tuple[str, str], str]
+
+
+def where(kind: str, name: str) -> tuple[str, str]:
+    """Return the page and the anchor that tell of something; an empty name is the page as a whole.
+
+    >>> where("table", "un_agreement"), where("model", "base_effect")
+    (('book/reference/data', 'un-agreement'), ('book/reference/models', 'model-base-effect'))
+    """
+    anchor = name.lower().replace("_", "-")
+    return PAGES[kind], f"model-{anchor}" if kind == "model" and name else anchor
+
+
+def first(keys: Collection[str], model: str) -> tuple[str, str]:
+    """Return kind and name of what a figure leads to: the first table that was read, else an event or a claim, else the model."""
+    for kind in KINDS:
+        for key in sorted(keys):
+            if key.startswith(f"{kind}:"):
+                return KINDS[kind], key.partition(":")[2]
+    return "model", model
+
+
 class EvidenceRole(SphinxRole):
     """Makes a mark of what a function of the evidence base knows about an id."""
 
@@ -60,34 +87,41 @@ class EvidenceRole(SphinxRole):
         titled = TITLED.match(self.text)
         name = (titled["id"] if titled else self.text).strip()
         try:
-            text, used, anchor, card = getattr(self, f"_{self.kind}")(name)
+            text, used, target, card = getattr(self, f"_{self.kind}")(name)
         except InputError as error:
             LOGGER.warning(str(error), location=self.get_location())
             return [], []
-        kind = "table" if self.kind == "datum" else self.kind
-        note_use(self.env, kind, used)
-        return [mark("", titled["text"] if titled else text, page=PAGES[kind], anchor=anchor, card=card, kind=self.kind, used=used)], []
+        note_uses(self.env, used)
+        page, anchor = where(*target)
+        shown = titled["text"] if titled else text
+        return [mark("", shown, page=page, anchor=anchor, card=card, kind=self.kind, used=target[1])], []
 
-    def _claim(self, name: str) -> tuple[str, str, str, str]:
+    def _claim(self, name: str) -> Known:
         claim = alliances.evidence.claim(name)
         card = (
             f"<b>{claim.id}</b> · {escape(claim.asserted_by)}, {claim.locator}.<br>{escape(claim.paraphrase)}"
             f"<br><b>Verdict: {VERDICTS[claim.verdict]}.</b> {escape(claim.nuance)}"
         )
-        return claim.id, claim.id, claim.id.lower(), card
+        return claim.id, [f"claim:{claim.id}"], ("claim", claim.id), card
 
-    def _event(self, name: str) -> tuple[str, str, str, str]:
+    def _event(self, name: str) -> Known:
         event = _known(alliances.evidence.events(), name, "event", "seeds/events.csv")
-        return event.when, event.id, event.id.lower(), event_card(event)
+        return event.when, [f"event:{event.id}"], ("event", event.id), event_card(event)
 
-    def _datum(self, name: str) -> tuple[str, str, str, str]:
+    def _datum(self, name: str) -> Known:
         figure = alliances.numbers.find(name)
-        card = f"<b>{escape(figure.text)}</b>: {escape(figure.meaning)}.<br>From the table <code>{figure.table}</code>."
-        return figure.text, figure.table, figure.table.replace("_", "-"), card
+        text, keys = figure.text, figure.rests_on
+        card = fragment(h("b", {}, text), f": {figure.meaning}.", h("br"), origins.told(keys, figure.model, assumed=figure.assumed))
+        return text, keys, first(keys, figure.model), card
 
-    def _concept(self, name: str) -> tuple[str, str, str, str]:
+    def _concept(self, name: str) -> Known:
         concept = _known(alliances.evidence.concepts(), name, "concept", "seeds/concepts.csv")
-        return concept.term, concept.id, concept.id, f"<b>{escape(concept.term)}</b><br>{escape(concept.definition)}"
+        return (
+            concept.term,
+            [f"concept:{concept.id}"],
+            ("concept", concept.id),
+            f"<b>{escape(concept.term)}</b><br>{escape(concept.definition)}",
+        )
 
 
 def event_card(event: "alliances.evidence.Event") -> str:
@@ -101,28 +135,6 @@ def _known(records: dict, name: str, kind: str, file: str) -> "alliances.evidenc
     if name not in records:
         raise InputError(file, "", f"there is no {kind} {name!r}", "correct the id, or add the row")
     return records[name]
-
-
-def note_use(env: BuildEnvironment, kind: str, name: str) -> None:
-    """Remember that the page being read uses something of the evidence base."""
-    _used(env).setdefault((kind, name), {})[env.docname] = None
-
-
-def users(env: BuildEnvironment, kind: str, name: str) -> list[str]:
-    """Return the pages that use something, in the order of their names."""
-    return sorted(_used(env).get((kind, name), {}))
-
-
-def _used(env: BuildEnvironment) -> dict[tuple[str, str], dict[str, None]]:
-    """Return who uses what: (kind, id) -> pages."""
-    if not hasattr(env, "alliances_used"):
-        env.alliances_used = {}
-    return env.alliances_used
-
-
-def _forget(app: Sphinx, env: BuildEnvironment, docname: str) -> None:
-    for pages in _used(env).values():
-        pages.pop(docname, None)
 
 
 def _html_mark(translator: HTML5Translator, node: mark) -> None:
@@ -147,4 +159,3 @@ def setup(app: Sphinx) -> None:
     for kind in ("claim", "event", "datum", "concept"):
         app.add_role(kind, EvidenceRole(kind))
     app.add_node(mark, html=(_html_mark, None), text=(_plain_mark, None))
-    app.connect("env-purge-doc", _forget)

@@ -4,10 +4,12 @@ from typing import ClassVar
 
 from docutils import nodes
 from myst_nb.core.render import MimeData, MimeRenderPlugin, NbElementRenderer
+from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
 from ..base import medium
-from . import drawings, islands
+from ..base.html import Markup, h
+from . import drawings, islands, marks, origins, uses
 
 LOGGER = logging.getLogger(__name__)
 
@@ -22,10 +24,41 @@ class BookRenderer(MimeRenderPlugin):
         """Return the nodes for one output, or None to leave it to myst-nb."""
         if inline or data.mime_type not in (medium.CHART, medium.ISLAND):
             return None
+        env = renderer.renderer.document.settings.env
         if data.mime_type == medium.ISLAND:
-            return [nodes.raw(text=islands.island_html(data.content), format="html")]
+            return [nodes.raw(text=_island(data.content, env), format="html")]
         try:
-            return [nodes.raw(text=drawings.figure_html(data.content), format="html")]
+            return [nodes.raw(text=_chart(data.content, env), format="html")]
         except drawings.ChartError as fault:
-            LOGGER.warning(str(fault), location=(renderer.renderer.document.settings.env.docname, data.line))
+            LOGGER.warning(str(fault), location=(env.docname, data.line))
             return []
+
+
+def _island(bundle: dict, env: BuildEnvironment) -> str:
+    """Turn an exercise into HTML, and note what it uses."""
+    uses.note_uses(env, bundle["reads"], uses.Use(bundle["state"]["item"]["title"], bundle["key"]))
+    return islands.island_html(bundle)
+
+
+def _chart(spec: dict, env: BuildEnvironment) -> str:
+    """Turn a chart into HTML that says what it was drawn from, and note what it uses.
+
+    Raises
+    ------
+    ChartError : if the chart lacks something, or says neither what it was drawn from nor which model set it.
+    """
+    meta = spec.get("usermeta", {})
+    keys, model = meta.get("read", []), meta.get("model", "")
+    if not keys and not model:
+        raise drawings.ChartError(
+            "this chart was drawn from nothing that the book knows; begin its function with alliances.charts.style.chart"
+        )
+
+    def link(text: str, kind: str, name: str) -> Markup:
+        page, anchor = marks.where(kind, name)
+        uri = env.app.builder.get_relative_uri(env.docname, page)
+        return h("a", {"href": f"{uri}#{anchor}" if anchor else uri}, text)
+
+    html = drawings.figure_html(spec, origins.told(keys, model, link=link))
+    uses.note_uses(env, keys, uses.Use(spec["title"]["text"], f"chart-{drawings.name_of(spec)}"))
+    return html

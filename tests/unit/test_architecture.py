@@ -23,7 +23,7 @@ MAY_USE = {  # who may import whom, inside the library
     "labs": {"base", "exercises"},
     "check": {"base", "data", "evidence", "exercises"},
     "pack": {"base", "exercises"},
-    "site": {"base", "alliances", "charts", "check", "data", "evidence", "exercises", "numbers"},
+    "site": {"base", "alliances", "charts", "check", "data", "evidence", "exercises", "labs", "numbers"},
     "__init__": {"base"},
     "__main__": {"base", "alliances"},
 }

@@ -13,7 +13,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util.docutils import SphinxDirective
 
 from ...base.html import Markup
-from .. import marks
+from .. import freshness, marks, uses
 from . import bibliography, changes, claims, glossary, models, outcomes, shelf, sources, timeline
 from .parts import Place
 
@@ -38,7 +38,7 @@ def _directive(name: str) -> type[SphinxDirective]:
     """Return a directive that leaves a placeholder."""
 
     def run(self: SphinxDirective) -> list[nodes.Node]:
-        marks.note_use(self.env, "listing", name)
+        uses.note_use(self.env, "listing", name)
         return [listing(listing=name)]
 
     return type(f"{name.title()}Directive", (SphinxDirective,), {"run": run, "__doc__": f"``{{{name}}}``."})
@@ -50,15 +50,10 @@ def _fill(app: Sphinx, doctree: nodes.document, docname: str) -> None:
         node.replace_self(nodes.raw(text=text, format="html"))
 
 
-def _note_reading(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
-    """Remember whether this run reads any page."""
-    app.alliances_reads = bool(docnames)
-
-
 def _pages_to_write_again(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """Write the pages with lists whenever any page was read: lists tell which pages use what, and how these are called."""
-    pages = {page for name in LISTINGS for page in marks.users(env, "listing", name)} | {marks.PAGES["reference"]}
-    return sorted(pages & env.found_docs) if app.alliances_reads else []
+    """Write the pages with lists whenever anything changed: lists tell which pages use what, and how these are called."""
+    pages = {page for name in LISTINGS for page in uses.users(env, "listing", name)} | {marks.PAGES["reference"]}
+    return sorted(pages & env.found_docs) if freshness.sources_changed(app) else []
 
 
 def setup(app: Sphinx) -> None:
@@ -68,7 +63,6 @@ def setup(app: Sphinx) -> None:
         app.add_directive(name, _directive(name))
     app.add_js_file("filter.js", loading_method="defer")
     app.connect("doctree-resolved", _fill)
-    app.connect("env-before-read-docs", _note_reading)
     app.connect("env-updated", _pages_to_write_again)
     bibliography.setup(app)
     shelf.setup(app)

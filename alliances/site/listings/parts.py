@@ -9,7 +9,8 @@ from sphinx.application import Sphinx
 import alliances
 
 from ...base.html import Markup, fragment, h
-from ..marks import PAGES, users
+from ..marks import PAGES
+from ..uses import users
 
 _COMMA, _SEMICOLON, _SPACE = Markup(", "), Markup("; "), Markup(" ")
 

@@ -1,7 +1,7 @@
 """The data catalogue: every table with its manifest, a preview, a download, and where the book uses it."""
 
-import re
 import shutil
+from functools import cache
 from pathlib import Path
 
 from sphinx.application import Sphinx
@@ -9,12 +9,11 @@ from sphinx.application import Sphinx
 import alliances
 
 from ...base import paths
-from ...base.html import Markup, h, scrolling, table
-from .. import marks
+from ...base.html import Markup, fragment, h, scrolling, table
+from .. import uses
 from .parts import Place
 
 PREVIEW = 5  # rows
-LOAD = re.compile(r"""data\.load\(["'](\w+)["']\)""")
 
 
 def entries(place: Place) -> Markup:
@@ -52,8 +51,32 @@ def _facts(place: Place, name: str, manifest: "alliances.data.Manifest") -> dict
     }
 
 
-def _users(place: Place, name: str) -> Markup | str:
-    return place.users("table", name) or "no page yet"
+def _users(place: Place, name: str) -> Markup:
+    """Return the pages that use a table, each with its charts and exercises, and the labs that load it."""
+    env = place.app.env
+    pages = [
+        fragment(place.titles([page]), _places(place, page, uses.places(env, "table", name, page)))
+        for page in uses.users(env, "table", name)
+    ]
+    labs = [h("a", {"href": place.static(f"notebooks/{lab}.ipynb"), "download": True}, title) for lab, title in _labs(name)]
+    return h("ul", {"class": "table-uses"}, [h("li", {}, each) for each in [*pages, *(fragment("Lab: ", lab) for lab in labs)]])
+
+
+def _places(place: Place, page: str, found: list[uses.Use]) -> Markup | None:
+    links = [place.link(use.title, page, use.anchor) for use in found if use != uses.TEXT]
+    parts = [*(["the text"] if uses.TEXT in found else []), *links]
+    return fragment(": ", Markup(", ").join(parts)) if links else None
+
+
+@cache
+def _loads() -> dict[str, frozenset[str]]:
+    return {path.stem: alliances.labs.notebooks.loads(path) for path in alliances.labs.notebooks.sources()}
+
+
+def _labs(name: str) -> list[tuple[str, str]]:
+    """Return name and title of the labs that load a table."""
+    titles = {path.stem: alliances.labs.notebooks.title(path) for path in alliances.labs.notebooks.sources()}
+    return [(lab, titles[lab]) for lab, tables in _loads().items() if name in tables]
 
 
 def _columns(manifest: "alliances.data.Manifest") -> Markup:
@@ -80,12 +103,6 @@ def _cell(cell: object) -> str:
     return "" if text in ("nan", "<NA>", "NaT") else text.removesuffix(" 00:00:00")
 
 
-def _note_loads(app: Sphinx, docname: str, source: list[str]) -> None:
-    """Remember which tables the cells of a page load."""
-    for name in LOAD.findall(source[0]):
-        marks.note_use(app.env, "table", name)
-
-
 def _copy_tables(app: Sphinx, error: Exception | None) -> None:
     """Put the tables on the site, for download."""
     if error or app.builder.format != "html":
@@ -97,6 +114,5 @@ def _copy_tables(app: Sphinx, error: Exception | None) -> None:
 
 
 def setup(app: Sphinx) -> None:
-    """Note who loads what, and fill the download folder."""
-    app.connect("source-read", _note_loads)
+    """Fill the download folder."""
     app.connect("build-finished", _copy_tables)

@@ -1,0 +1,66 @@
+"""The register of use: which page shows what of the evidence base, and where on it: in the text, in a chart, in an exercise."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+
+KINDS = {"data": "table", "event": "event", "claim": "claim", "concept": "concept"}  # of a noted key -> of the register
+
+
+class Use(NamedTuple):
+    """One place on a page; the text itself has no title and no anchor."""
+
+    title: str = ""
+    anchor: str = ""
+
+
+TEXT = Use()
+
+
+def note_use(env: BuildEnvironment, kind: str, name: str, use: Use = TEXT) -> None:
+    """Remember that the page being read uses something of the evidence base."""
+    _used(env).setdefault((kind, name), {}).setdefault(env.docname, {})[use] = None
+
+
+def note_uses(env: BuildEnvironment, keys: Iterable[str], use: Use = TEXT) -> None:
+    """Remember the use of all that was noted by key, such as ``data:gdp``; what the register does not tell is passed over."""
+    for key in keys:
+        kind, _, name = key.partition(":")
+        if kind in KINDS and name != "*":
+            note_use(env, KINDS[kind], name, use)
+
+
+def users(env: BuildEnvironment, kind: str, name: str) -> list[str]:
+    """Return the pages that use something, in the order of their names."""
+    return sorted(_used(env).get((kind, name), {}))
+
+
+def places(env: BuildEnvironment, kind: str, name: str, page: str) -> list[Use]:
+    """Return where on a page something is used, in the order of the page."""
+    return list(_used(env).get((kind, name), {}).get(page, {}))
+
+
+def _used(env: BuildEnvironment) -> dict[tuple[str, str], dict[str, dict[Use, None]]]:
+    """Return who uses what: (kind, id) -> page -> places."""
+    if not hasattr(env, "alliances_used"):
+        env.alliances_used = {}
+    return env.alliances_used
+
+
+def _forget(app: Sphinx, env: BuildEnvironment, docname: str) -> None:
+    for pages in _used(env).values():
+        pages.pop(docname, None)
+
+
+def _merge(app: Sphinx, env: BuildEnvironment, docnames: list[str], other: BuildEnvironment) -> None:
+    """Take over what another process noted of the pages that it read."""
+    for thing, pages in _used(other).items():
+        _used(env).setdefault(thing, {}).update({page: where for page, where in pages.items() if page in docnames})
+
+
+def setup(app: Sphinx) -> None:
+    """Keep the register true when pages are read again or in several processes."""
+    app.connect("env-purge-doc", _forget)
+    app.connect("env-merge-info", _merge)

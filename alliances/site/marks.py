@@ -9,7 +9,7 @@ The card opens on hover and on focus, without a script. An unknown id is a warni
 """
 
 import re
-from html import escape
+from collections.abc import Iterable
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -22,6 +22,7 @@ from sphinx.writers.text import TextTranslator
 import alliances
 
 from ..base.errors import InputError
+from ..base.html import Markup, fragment, h
 
 LOGGER = logging.getLogger(__name__)
 PAGES = {
@@ -68,32 +69,31 @@ class EvidenceRole(SphinxRole):
         note_use(self.env, kind, used)
         return [mark("", titled["text"] if titled else text, page=PAGES[kind], anchor=anchor, card=card, kind=self.kind, used=used)], []
 
-    def _claim(self, name: str) -> tuple[str, str, str, str]:
+    def _claim(self, name: str) -> tuple[str, str, str, Markup]:
         claim = alliances.evidence.claim(name)
-        card = (
-            f"<b>{claim.id}</b> · {escape(claim.asserted_by)}, {claim.locator}.<br>{escape(claim.paraphrase)}"
-            f"<br><b>Verdict: {VERDICTS[claim.verdict]}.</b> {escape(claim.nuance)}"
-        )
-        return claim.id, claim.id, claim.id.lower(), card
+        said = fragment(h("b", {}, claim.id), f" · {claim.asserted_by}, {claim.locator}.", h("br"), claim.paraphrase)
+        judged = fragment(h("b", {}, f"Verdict: {VERDICTS[claim.verdict]}."), f" {claim.nuance}")
+        return claim.id, claim.id, claim.id.lower(), fragment(said, h("br"), judged)
 
-    def _event(self, name: str) -> tuple[str, str, str, str]:
+    def _event(self, name: str) -> tuple[str, str, str, Markup]:
         event = _known(alliances.evidence.events(), name, "event", "seeds/events.csv")
         return event.when, event.id, event.id.lower(), event_card(event)
 
-    def _datum(self, name: str) -> tuple[str, str, str, str]:
+    def _datum(self, name: str) -> tuple[str, str, str, Markup]:
         figure = alliances.numbers.find(name)
-        card = f"<b>{escape(figure.text)}</b>: {escape(figure.meaning)}.<br>From the table <code>{figure.table}</code>."
+        origin = fragment("From the table ", h("code", {}, figure.table), ".")
+        card = fragment(h("b", {}, figure.text), f": {figure.meaning}.", h("br"), origin)
         return figure.text, figure.table, figure.table.replace("_", "-"), card
 
-    def _concept(self, name: str) -> tuple[str, str, str, str]:
+    def _concept(self, name: str) -> tuple[str, str, str, Markup]:
         concept = _known(alliances.evidence.concepts(), name, "concept", "seeds/concepts.csv")
-        return concept.term, concept.id, concept.id, f"<b>{escape(concept.term)}</b><br>{escape(concept.definition)}"
+        return concept.term, concept.id, concept.id, fragment(h("b", {}, concept.term), h("br"), concept.definition)
 
 
-def event_card(event: "alliances.evidence.Event") -> str:
+def event_card(event: "alliances.evidence.Event") -> Markup:
     """Return what the card of an event says, as HTML."""
-    doubt = "" if event.confidence == "high" else f"<br>Confidence: {event.confidence}."
-    return f"<b>{event.when}: {escape(event.title)}.</b><br>{escape(event.summary)}{doubt}"
+    doubt = None if event.confidence == "high" else [h("br"), f"Confidence: {event.confidence}."]
+    return fragment(h("b", {}, f"{event.when}: {event.title}."), h("br"), event.summary, doubt)
 
 
 def _known(records: dict, name: str, kind: str, file: str) -> "alliances.evidence.Event | alliances.evidence.Concept":
@@ -125,15 +125,19 @@ def _forget(app: Sphinx, env: BuildEnvironment, docname: str) -> None:
         pages.pop(docname, None)
 
 
+def _merge(app: Sphinx, env: BuildEnvironment, docnames: Iterable[str], other: BuildEnvironment) -> None:
+    """Take over what another process noted of the pages that it read."""
+    for used, pages in _used(other).items():
+        _used(env).setdefault(used, {}).update(dict.fromkeys(page for page in pages if page in docnames))
+
+
 def _html_mark(translator: HTML5Translator, node: mark) -> None:
     count = translator.__dict__.setdefault("_marks", iter(range(1, 10_000)))
     card_id = f"card-{next(count)}"
     uri = translator.builder.get_relative_uri(translator.builder.current_docname, node["page"])
-    translator.body.append(
-        f'<span class="evidence evidence-{node["kind"]}"><a href="{uri}#{node["anchor"]}" aria-describedby="{card_id}" '
-        f'data-mark="{escape(node["used"])}">{escape(node.astext())}</a>'
-        f'<span class="evidence-card" role="tooltip" id="{card_id}">{node["card"]}</span></span>'
-    )
+    link = {"href": f"{uri}#{node['anchor']}", "aria-describedby": card_id, "data-mark": node["used"]}
+    card = h("span", {"class": "evidence-card", "role": "tooltip", "id": card_id}, node["card"])
+    translator.body.append(h("span", {"class": f"evidence evidence-{node['kind']}"}, h("a", link, node.astext()), card))
     raise nodes.SkipNode
 
 
@@ -148,3 +152,4 @@ def setup(app: Sphinx) -> None:
         app.add_role(kind, EvidenceRole(kind))
     app.add_node(mark, html=(_html_mark, None), text=(_plain_mark, None))
     app.connect("env-purge-doc", _forget)
+    app.connect("env-merge-info", _merge)

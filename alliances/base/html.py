@@ -97,5 +97,6 @@ def data_script(kind: str, value: object) -> Markup:
     >>> print(data_script("x", {"text": "</script>"}))
     <script type="application/json" class="x">{"text":"<\/script>"}</script>
     """
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
+    # what comes from the cache of executed cells has its keys sorted; sorted always, a page is the same from either
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True).replace("</", "<\\/")
     return h("script", {"type": "application/json", "class": kind}, trusted(text))

@@ -1,11 +1,10 @@
 """Exercises as plain HTML: for readers without JavaScript, for print and for worksheets."""
 
-from html import escape
-
+from ..base.html import Markup, h, trusted
 from .kinds import Exercise
 
 
-def still_html(exercise: Exercise) -> str:
+def still_html(exercise: Exercise) -> Markup:
     """Return an exercise as HTML: the question, its options, and the explained answer folded away.
 
     Examples
@@ -14,12 +13,16 @@ def still_html(exercise: Exercise) -> str:
     >>> "<details" in still_html(get("pattern-median"))
     True
     """
-    options, answer = exercise.still()
-    hints = "".join(f"<li>{escape(hint)}</li>" for hint in exercise.hints)
-    folded_hints = f"<details><summary>Hints</summary><ol>{hints}</ol></details>" if hints else ""
+    options, answer = map(trusted, exercise.still())
     minutes = "1 minute" if exercise.minutes == 1 else f"{exercise.minutes} minutes"
-    return (
-        f'<div class="exercise"><p class="exercise-kind">{escape(exercise.label)} · about {minutes}</p>'
-        f'<p class="exercise-title">{escape(exercise.title)}</p><p>{escape(exercise.prompt)}</p>{options}{folded_hints}'
-        f"<details><summary>Answer and explanation</summary>{answer}<p>{escape(exercise.explanation)}</p></details></div>"
+    hints = [h("li", {}, hint) for hint in exercise.hints]
+    return h(
+        "div",
+        {"class": "exercise"},
+        h("p", {"class": "exercise-kind"}, f"{exercise.label} · about {minutes}"),
+        h("p", {"class": "exercise-title"}, exercise.title),
+        h("p", {}, exercise.prompt),
+        options,
+        h("details", {}, h("summary", {}, "Hints"), h("ol", {}, hints)) if hints else None,
+        h("details", {}, h("summary", {}, "Answer and explanation"), answer, h("p", {}, exercise.explanation)),
     )

@@ -1,14 +1,25 @@
 """The answer key: one PDF for instructors, chapter by chapter."""
 
-from html import escape
 from pathlib import Path
 
 from ..base import contents
+from ..base.html import Markup, fragment, h, trusted
+from ..exercises import Exercise
 from . import browser, sheet
 
 _STYLE = (
     "h2 { break-before: page; } h2:first-of-type { break-before: auto; } .answer { border-left: 1mm solid #999; padding-left: 3mm; } "
     ".warning { border: 0.5mm solid #000; padding: 2mm; }"
+)
+_HEAD = fragment(
+    h("h1", {}, "Answer key"),
+    h(
+        "p",
+        {"class": "warning"},
+        h("strong", {}, "For instructors."),
+        " The numbers are those of the worksheets. The answers also stand, folded, in the chapters: what you assign from here is practice.",
+    ),
+    h("p", {"class": "licence"}, sheet.LICENCE),
 )
 
 
@@ -20,19 +31,14 @@ def key(chapters: tuple[contents.Page, ...] | None = None) -> str:
     >>> "From 3 June 1896" in key(contents.chapters()[:1])
     True
     """
-    parts = [
-        '<h1>Answer key</h1><p class="warning"><strong>For instructors.</strong> The numbers are those of the worksheets. The answers also stand, '
-        f'folded, in the chapters: what you assign from here is practice.</p><p class="licence">{sheet.LICENCE}</p>'
-    ]
-    for chapter in chapters or contents.chapters():
-        exercises = sheet.exercises_of(chapter)
-        if not exercises:
-            continue
-        parts.append(f"<h2>{escape(chapter.title)}</h2>")
-        for number, exercise in enumerate(exercises, start=1):
-            answer = f'<div class="answer">{exercise.still()[1]}<p>{escape(exercise.explanation)}</p></div>'
-            parts.append(f'<section class="task">{sheet.question(exercise, number)}{answer}</section>')
-    return sheet.page("Answer key", "".join(parts), _STYLE)
+    answered = [(chapter.title, sheet.exercises_of(chapter)) for chapter in chapters or contents.chapters()]
+    parts = [(h("h2", {}, title), [_task(*each) for each in enumerate(exercises, start=1)]) for title, exercises in answered if exercises]
+    return sheet.page("Answer key", fragment(_HEAD, parts), _STYLE)
+
+
+def _task(number: int, exercise: Exercise) -> Markup:
+    answer = h("div", {"class": "answer"}, trusted(exercise.still()[1]), h("p", {}, exercise.explanation))
+    return h("section", {"class": "task"}, sheet.question(exercise, number), answer)
 
 
 def write(folder: Path) -> list[Path]:

@@ -9,11 +9,12 @@ from pathlib import Path
 
 from ..base import paths
 from ..base.errors import InputError
+from ..base.html import Markup
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update"]
 PAPER = {"format": "A4", "margin": {"top": "18mm", "bottom": "20mm", "left": "18mm", "right": "18mm"}}
-_FOOT = (
+_FOOT = Markup(
     '<div style="font: 8pt sans-serif; width: 100%; margin: 0 18mm; display: flex; justify-content: space-between; color: #444">'
     '<span>{left}</span><span><span class="pageNumber"></span> of <span class="totalPages"></span></span></div>'
 )

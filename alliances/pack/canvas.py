@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from ..base.errors import InputError
+from ..base.html import h
 from ..exercises.questions import Pair, Question
 from .archives import undated
 
@@ -106,12 +107,12 @@ def _plain(text: str) -> str:
     >>> _plain("400 * 2 = $800 & more")
     '<p>400 * 2 = &#36;800 &amp; more</p>'
     """
-    return f"<p>{escape(' '.join(text.split()), quote=False).replace('$', '&#36;')}</p>"
+    return _markup(h("p", {}, text))
 
 
 def _markup(html: str) -> str:
     """Return HTML on one line."""
-    return " ".join(html.split()).replace("$", "&#36;")
+    return " ".join(str(html).split()).replace("$", "&#36;")
 
 
 def _ours(manifest: str, title: str) -> str:

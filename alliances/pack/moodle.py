@@ -5,9 +5,9 @@ not imported into a running Moodle.
 """
 
 from collections.abc import Iterator
-from html import escape
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
+from ..base.html import fragment, h
 from ..exercises.questions import Number, Question
 
 NAMES = {"one": "multichoice", "several": "multichoice, several", "match": "matching", "number": "numerical", "essay": "essay"}
@@ -41,7 +41,7 @@ def quiz(categories: dict[str, list[Question]]) -> bytes:
 
 
 def _text(parent: Element, text: str) -> None:
-    SubElement(parent, "text").text = text
+    SubElement(parent, "text").text = str(text)  # as a plain string: the writer of XML escapes it once more
 
 
 def _html(parent: Element, tag: str, text: str, **attributes: str) -> Element:
@@ -55,13 +55,13 @@ def _question(question: Question) -> Element:
     node = Element("question", type=NAMES[question.kind].partition(",")[0])
     _text(SubElement(node, "name"), question.title)
     _html(node, "questiontext", question.text)
-    facts = "".join(f"<li>{escape(pair.text)}: <b>{escape(pair.target)}</b>. {escape(pair.fact)}</li>" for pair in question.pairs)
-    _html(node, "generalfeedback", f"<p>{escape(question.explanation)}</p>" + (f"<ul>{facts}</ul>" if facts else ""))
+    facts = [h("li", {}, f"{pair.text}: ", h("b", {}, pair.target), f". {pair.fact}") for pair in question.pairs]
+    _html(node, "generalfeedback", fragment(h("p", {}, question.explanation), h("ul", {}, facts) if facts else None))
     for tag, value in (("defaultgrade", question.points), ("penalty", 0), ("hidden", 0), ("idnumber", question.id)):
         SubElement(node, tag).text = str(value)
     _body(node, question)
     for hint in question.hints if question.kind != "essay" else []:  # Moodle's essays know none
-        _html(node, "hint", f"<p>{escape(hint)}</p>")
+        _html(node, "hint", h("p", {}, hint))
     tags = SubElement(node, "tags")
     for tag in ("CC BY 4.0", f"Bloom: {question.bloom}"):
         _text(SubElement(tags, "tag"), tag)
@@ -75,12 +75,12 @@ def _body(node: Element, question: Question) -> None:
         SubElement(node, "shuffleanswers").text = "true"
         SubElement(node, "answernumbering").text = "abc"
         for option in question.options:
-            answer = _html(node, "answer", f"<p>{escape(option.text)}</p>", fraction=_percent(option.share))
-            _html(answer, "feedback", f"<p>{escape(option.feedback)}</p>")
+            answer = _html(node, "answer", h("p", {}, option.text), fraction=_percent(option.share))
+            _html(answer, "feedback", h("p", {}, option.feedback))
     elif question.kind == "match":
         SubElement(node, "shuffleanswers").text = "true"
         for pair in question.pairs:
-            row = _html(node, "subquestion", f"<p>{escape(pair.text)}</p>")
+            row = _html(node, "subquestion", h("p", {}, pair.text))
             _text(SubElement(row, "answer"), pair.target)
         for target in question.targets:
             if target not in {pair.target for pair in question.pairs}:  # a target that nothing fits: a row without a text
@@ -90,13 +90,13 @@ def _body(node: Element, question: Question) -> None:
             answer = SubElement(node, "answer", fraction=share, format="moodle_auto_format")
             _text(answer, value)
             SubElement(answer, "tolerance").text = f"{tolerance:.10g}"
-            _html(answer, "feedback", f"<p>{escape(told)}</p>")
+            _html(answer, "feedback", h("p", {}, told))
     else:
         SubElement(node, "responseformat").text = "editor"
         SubElement(node, "responserequired").text = "1"
         SubElement(node, "responsefieldlines").text = "15"
         SubElement(node, "attachments").text = "0"
-        _html(node, "graderinfo", "".join(f"<p>{escape(line)}</p>" for line in question.grader))
+        _html(node, "graderinfo", fragment(h("p", {}, line) for line in question.grader))
 
 
 def _answers(number: Number) -> Iterator[tuple[str, str, float, str]]:

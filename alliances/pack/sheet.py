@@ -1,8 +1,7 @@
 """What the printed sheets share: a page of HTML with its own style, and the exercises of a chapter."""
 
-from html import escape
-
 from ..base import contents
+from ..base.html import Markup, fragment, h, trusted
 from ..exercises import Exercise, chapters, get
 
 LICENCE = "Drawing the Bow · CC BY 4.0"
@@ -16,12 +15,10 @@ li { break-inside: avoid; } .question { break-inside: avoid; }
 """
 
 
-def page(title: str, body: str, style: str = "") -> str:
-    """Return a page of HTML that needs no other file."""
-    return (
-        f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{escape(title)}</title>'
-        f"<style>{_STYLE}{style}</style></head><body>{body}</body></html>\n"
-    )
+def page(title: str, body: Markup, style: str = "") -> str:
+    """Return a page of HTML that needs no other file, as a plain string: it is whole."""
+    head = h("head", {}, h("meta", {"charset": "utf-8"}), h("title", {}, title), h("style", {}, trusted(_STYLE + style)))
+    return f"<!doctype html>{h('html', {'lang': 'en'}, head, h('body', {}, body))}\n"
 
 
 def exercises_of(chapter: contents.Page) -> list[Exercise]:
@@ -33,12 +30,13 @@ def exercises_of(chapter: contents.Page) -> list[Exercise]:
     return [get(name) for name, home in chapters().items() if home == chapter.name]
 
 
-def question(exercise: Exercise, number: int) -> str:
+def question(exercise: Exercise, number: int) -> Markup:
     """Return the number, title and prompt of an exercise as HTML, without options and answer."""
     minutes = "1 minute" if exercise.minutes == 1 else f"{exercise.minutes} minutes"
-    return (
-        f"<h3>{number}. {escape(exercise.title)}</h3>"
-        f'<p class="kind">{escape(exercise.label)} · about {minutes} · {exercise.id}</p><p>{escape(exercise.prompt)}</p>'
+    return fragment(
+        h("h3", {}, f"{number}. {exercise.title}"),
+        h("p", {"class": "kind"}, f"{exercise.label} · about {minutes} · {exercise.id}"),
+        h("p", {}, exercise.prompt),
     )
 
 

@@ -1,9 +1,9 @@
 """Slides: one deck a chapter, a page of HTML that needs no other file and no script, and prints one slide a page."""
 
-from html import escape
 from pathlib import Path
 
 from ..base import contents
+from ..base.html import Markup, fragment, h, trusted
 from ..exercises import get
 from . import browser, sheet
 from .built import SITE, Chart, charts_of
@@ -35,27 +35,34 @@ def deck(chapter: contents.Page, charts: list[Chart]) -> str:
     >>> deck(contents.chapters()[0], []).count("<section")
     3
     """
-    slides = [f'<section class="slide title"><h1>{escape(chapter.title)}</h1><p>Drawing the Bow · {escape(chapter.part)}</p>']
+    slides = [("slide title", fragment(h("h1", {}, chapter.title), h("p", {}, f"Drawing the Bow · {chapter.part}")))]
     if chapter.predict:
         first = get(chapter.predict)
-        body = f'<div class="question"><p>{escape(first.prompt)}</p>{first.still()[0]}</div>'
-        slides.append(f'<section class="slide"><p class="subtitle">Predict</p><h2>{escape(first.title)}</h2>{body}')
-    slides += [_chart_slide(chart) for chart in charts]
+        asked = h("div", {"class": "question"}, h("p", {}, first.prompt), trusted(first.still()[0]))
+        slides.append(("slide", fragment(_subtitle("Predict"), h("h2", {}, first.title), asked)))
+    slides += [("slide chart", _chart(chart)) for chart in charts]
     if chapter.reflect:
-        slides.append(f'<section class="slide"><p class="subtitle">Reflect</p><h2>One line</h2><p>{escape(chapter.reflect)}</p>')
-    closed = [
-        f'{slide}<p class="foot">{sheet.LICENCE} · {number} of {len(slides)}</p></section>' for number, slide in enumerate(slides, start=1)
+        slides.append(("slide", fragment(_subtitle("Reflect"), h("h2", {}, "One line"), h("p", {}, chapter.reflect))))
+    numbered = [
+        h("section", {"class": kind}, content, h("p", {"class": "foot"}, f"{sheet.LICENCE} · {number} of {len(slides)}"))
+        for number, (kind, content) in enumerate(slides, start=1)
     ]
-    return sheet.page(chapter.title, "".join(closed), _STYLE)
+    return sheet.page(chapter.title, fragment(numbered), _STYLE)
 
 
-def _chart_slide(chart: Chart) -> str:
-    """Return a slide with one chart, not closed; its description serves those who cannot see it, and the speaker."""
-    subtitle = f'<p class="subtitle">{escape(chart.subtitle)}</p>' if chart.subtitle else ""
-    return (
-        f'<section class="slide chart"><h2>{escape(chart.title)}</h2>{subtitle}'
-        f'<div class="drawing" role="img" aria-label="{escape(chart.description)}">{chart.drawing}</div><p class="source">{escape(chart.source)}</p>'
-        f'<details class="note"><summary>Note</summary><p>{escape(chart.description)}</p><p>In the chapter: {escape(chart.note)}</p></details>'
+def _subtitle(text: str) -> Markup:
+    return h("p", {"class": "subtitle"}, text)
+
+
+def _chart(chart: Chart) -> Markup:
+    """Return what stands on the slide of a chart; its description serves those who cannot see it, and the speaker."""
+    note = [h("p", {}, chart.description), h("p", {}, f"In the chapter: {chart.note}")]
+    return fragment(
+        h("h2", {}, chart.title),
+        _subtitle(chart.subtitle) if chart.subtitle else None,
+        h("div", {"class": "drawing", "role": "img", "aria-label": chart.description}, trusted(chart.drawing)),
+        h("p", {"class": "source"}, chart.source),
+        h("details", {"class": "note"}, h("summary", {}, "Note"), note),
     )
 
 

@@ -2,12 +2,12 @@
 
 import io
 from collections.abc import Callable, Iterator
-from html import escape
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..base import contents
+from ..base.html import fragment, h
 from . import browser, sheet
 from .built import SITE, path_of
 
@@ -23,6 +23,17 @@ _FRONT_STYLE = """
 .cover { height: 240mm; display: flex; flex-direction: column; justify-content: center; break-after: page; } .cover h1 { font-size: 34pt; }
 .row { display: flex; align-items: baseline; } .row i { flex: 1; border-bottom: 0.3mm dotted #888; margin: 0 2mm; } h3 { margin-top: 5mm; }
 """
+_COVER = h(
+    "div",
+    {"class": "cover"},
+    h("h1", {}, TITLE),
+    h("p", {}, "Russia's alliances and alignments, 1896 to today: an open teaching module"),
+    h(
+        "p",
+        {"class": "licence"},
+        "Text under CC BY 4.0. Answers to exercises are open in this print. Code, data, labs and sources are in the online book.",
+    ),
+)
 
 
 def printed_pages() -> list[contents.Page]:
@@ -46,13 +57,9 @@ def front(pages: list[contents.Page], starts: list[int]) -> str:
     """
     rows = []
     for part, entries in groupby(zip(pages, starts, strict=True), key=lambda entry: entry[0].part):
-        rows.append(f"<h3>{escape(part)}</h3>")
-        rows += [f'<div class="row"><span>{escape(page.title)}</span><i></i><span>{start}</span></div>' for page, start in entries]
-    cover = (
-        f'<div class="cover"><h1>{TITLE}</h1><p>Russia\'s alliances and alignments, 1896 to today: an open teaching module</p>'
-        '<p class="licence">Text under CC BY 4.0. Answers to exercises are open in this print. Code, data, labs and sources are in the online book.</p></div>'
-    )
-    return sheet.page(TITLE, f"{cover}<h2>Contents</h2>{''.join(rows)}", _FRONT_STYLE)
+        rows.append(h("h3", {}, part))
+        rows += [h("div", {"class": "row"}, h("span", {}, page.title), h("i"), h("span", {}, start)) for page, start in entries]
+    return sheet.page(TITLE, fragment(_COVER, h("h2", {}, "Contents"), rows), _FRONT_STYLE)
 
 
 def bind(pages: list[contents.Page], files: dict[str, Path], to_pdf: browser.Print) -> bytes:
@@ -81,7 +88,8 @@ def bind(pages: list[contents.Page], files: dict[str, Path], to_pdf: browser.Pri
             parts[page.part] = writer.add_outline_item(title=page.part, page_number=start - 1)
         writer.add_outline_item(title=page.title, page_number=start - 1, parent=parts[page.part])
     _link(writer, {files[page.name].resolve().as_uri(): start - 1 for page, start in zip(pages, starts, strict=True)})
-    feet = read("<p style='break-after: page'>&nbsp;</p>" * (len(writer.pages) - 1) + "<p>&nbsp;</p>", footer=sheet.LICENCE)
+    blank = [h("p", {"style": "break-after: page" if number else None}, "\xa0") for number in reversed(range(len(writer.pages)))]
+    feet = read(str(fragment(blank)), footer=sheet.LICENCE)
     for number, foot in enumerate(feet.pages):
         if number:  # the cover has no number
             writer.pages[number].merge_page(foot)

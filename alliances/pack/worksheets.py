@@ -1,9 +1,9 @@
 """Worksheets: one PDF a chapter with its questions and room to write, and no answer."""
 
-from html import escape
 from pathlib import Path
 
 from ..base import contents
+from ..base.html import Markup, fragment, h, trusted
 from ..exercises import Exercise
 from . import browser, sheet
 
@@ -13,9 +13,11 @@ _STYLE = """
 .grid { height: 70mm; border: 0.4mm solid #000; border-width: 0 0 0.4mm 0.4mm;
   background: repeating-linear-gradient(#0000 0 6.8mm, #ccc 6.8mm 7mm), repeating-linear-gradient(90deg, #0000 0 9.8mm, #ccc 9.8mm 10mm); }
 """
+_NAME = h("p", {"class": "name"}, "Name ", h("span"), " Date ", h("span", {"class": "date"}))
+_LINE = h("div", {"class": "line"})
 
 
-def room(exercise: Exercise) -> str:
+def room(exercise: Exercise) -> Markup:
     """Return empty lines for an answer, or a grid for a curve, as HTML.
 
     Examples
@@ -25,8 +27,8 @@ def room(exercise: Exercise) -> str:
     1
     """
     if exercise.room == "grid":
-        return '<div class="room grid"></div>'
-    return '<div class="room">' + '<div class="line"></div>' * exercise.room + "</div>"
+        return h("div", {"class": "room grid"})
+    return h("div", {"class": "room"}, _LINE * exercise.room)
 
 
 def worksheet(chapter: contents.Page) -> str:
@@ -38,18 +40,17 @@ def worksheet(chapter: contents.Page) -> str:
     >>> "How long until the ally asked for a port?" in text, "From 3 June 1896" in text
     (True, False)
     """
-    tasks = [
-        f'<section class="task"><div class="question">{sheet.question(exercise, number)}{exercise.still()[0]}</div>{room(exercise)}</section>'
-        for number, exercise in enumerate(sheet.exercises_of(chapter), start=1)
-    ]
+    tasks = [_task(*each) for each in enumerate(sheet.exercises_of(chapter), start=1)]
     if chapter.reflect:
-        lines = '<div class="line"></div>' * 3
-        tasks.append(f'<section class="task"><h3>Reflect</h3><p>{escape(chapter.reflect)}</p><div class="room">{lines}</div></section>')
-    head = (
-        f'<h1>{escape(chapter.title)}</h1><p class="licence">Worksheet. {sheet.LICENCE}: copy, change and share it, and name the source.</p>'
-        '<p class="name">Name <span></span> Date <span class="date"></span></p>'
-    )
-    return sheet.page(chapter.title, head + "".join(tasks), _STYLE)
+        lines = h("div", {"class": "room"}, _LINE * 3)
+        tasks.append(h("section", {"class": "task"}, h("h3", {}, "Reflect"), h("p", {}, chapter.reflect), lines))
+    terms = h("p", {"class": "licence"}, f"Worksheet. {sheet.LICENCE}: copy, change and share it, and name the source.")
+    return sheet.page(chapter.title, fragment(h("h1", {}, chapter.title), terms, _NAME, tasks), _STYLE)
+
+
+def _task(number: int, exercise: Exercise) -> Markup:
+    question = h("div", {"class": "question"}, sheet.question(exercise, number), trusted(exercise.still()[0]))
+    return h("section", {"class": "task"}, question, room(exercise))
 
 
 def write(folder: Path) -> list[Path]:
@@ -60,7 +61,7 @@ def write(folder: Path) -> list[Path]:
         for chapter in contents.chapters():
             if not sheet.exercises_of(chapter):
                 continue
-            pdf = to_pdf(worksheet(chapter), footer=f"{escape(chapter.title)} · {sheet.LICENCE}")
+            pdf = to_pdf(worksheet(chapter), footer=f"{chapter.title} · {sheet.LICENCE}")
             path = folder / "worksheets" / f"{sheet.file_stem(chapter)}.pdf"
             written.append(browser.save(path, browser.reproducible(pdf, f"{chapter.title}: worksheet")))
     return written

@@ -42,4 +42,4 @@ def setup(app: Sphinx) -> dict:
     app.add_js_file("charts.js", loading_method="defer")
     app.add_js_file("evidence.js", loading_method="defer")
     app.add_js_file("islands.js", loading_method="defer")
-    return {"version": alliances.__version__, "parallel_read_safe": False, "parallel_write_safe": False}
+    return {"version": alliances.__version__, "parallel_read_safe": True, "parallel_write_safe": True}

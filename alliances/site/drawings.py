@@ -4,24 +4,24 @@ import copy
 import hashlib
 import json
 import re
-from html import escape
 from pathlib import Path
 
 from sphinx.application import Sphinx
 
 from ..base import palette
-from ..base.html import Markup
+from ..base.html import Markup, data_script, h, scrolling, table, trusted
 
 VEGA_LITE = "6.1"  # the schema that Altair 6 writes
 NARROW = 300  # inner width in pixels of the version for phones
 BUNDLE = "vega.js"
+DATA = "Data behind this chart"
 
 
 class ChartError(ValueError):
     """A chart lacks something that every chart of the book must have."""
 
 
-def figure_html(spec: dict, drawn_from: Markup) -> str:
+def figure_html(spec: dict, drawn_from: Markup) -> Markup:
     """Turn a Vega-Lite specification into a figure.
 
     Parameters
@@ -31,39 +31,44 @@ def figure_html(spec: dict, drawn_from: Markup) -> str:
 
     Returns
     -------
-    str, HTML: title, two drawings (wide and narrow), source line, the data as a table, and the specification
+    Markup: title, two drawings (wide and narrow), source line, the data as a table, and the specification
     for the live version.
 
     Raises
     ------
     ChartError : if the chart lacks a title, a description, a source or its table.
     """
+    facts = _facts(spec)
+    bare = {key: value for key, value in spec.items() if key not in ("title", "description", "usermeta", "$schema")}
+    name = name_of(spec)
+    drawn = [
+        h("div", {"class": f"chart-{size}"}, _svg(_resized(bare, width), f"{name}{size[0]}"))
+        for size, width in (("wide", palette.WIDTH), ("narrow", NARROW))
+    ]
+    controls, heading = facts["controls"], f"chart-{name}-title"
+    words = f"{', '.join(controls)}: the drawing shows the first choice, the table below has all of them."
+    return h(
+        "figure",
+        {"class": "chart", "id": f"chart-{name}", "aria-labelledby": heading, "data-live": "near" if controls else "intent"},
+        h("p", {"class": "chart-title", "id": heading}, facts["title"]),
+        h("p", {"class": "chart-subtitle"}, facts["subtitle"]) if facts["subtitle"] else None,
+        h("div", {"class": "chart-controls"}, h("p", {}, words)) if controls else None,
+        h("div", {"class": "chart-drawing", "role": "img", "tabindex": 0, "aria-label": facts["description"]}, drawn),
+        h("figcaption", {}, f"Source: {facts['source']} ", drawn_from),
+        h("details", {"class": "chart-data"}, h("summary", {}, DATA), h("p", {}, facts["description"]), _table(facts["table"])),
+        data_script("chart-spec", bare),
+    )
+
+
+def _facts(spec: dict) -> dict:
+    """Return what the figure says of its chart: title, subtitle, description, source, table and the names of controls."""
     meta, title = spec.get("usermeta", {}), spec.get("title", {})
     title = {"text": title} if isinstance(title, str) else title
     facts = {"title": title.get("text"), "description": spec.get("description"), "source": meta.get("source"), "table": meta.get("table")}
     for name, fact in facts.items():
         if not fact or (isinstance(fact, str) and not fact.strip()):
             raise ChartError(f"this chart has no {name}; finish it with alliances.charts.style.finish")
-    bare = {key: value for key, value in spec.items() if key not in ("title", "description", "usermeta", "$schema")}
-    name = name_of(spec)
-    drawings = "".join(
-        f'<div class="chart-{size}">{_svg(_resized(bare, width), f"{name}{size[0]}")}</div>'
-        for size, width in (("wide", palette.WIDTH), ("narrow", NARROW))
-    )
-    controls = meta.get("controls", [])
-    words = f"{', '.join(controls)}: the drawing shows the first choice, the table below has all of them." if controls else ""
-    live = json.dumps(bare, separators=(",", ":"), ensure_ascii=False).replace("</", "<\\/")
-    subtitle = f'<p class="chart-subtitle">{escape(title["subtitle"])}</p>' if title.get("subtitle") else ""
-    return (
-        f'<figure class="chart" id="chart-{name}" aria-labelledby="chart-{name}-title" data-live="{"near" if controls else "intent"}">'
-        f'<p class="chart-title" id="chart-{name}-title">{escape(facts["title"])}</p>{subtitle}'
-        + (f'<div class="chart-controls"><p>{escape(words)}</p></div>' if controls else "")
-        + f'<div class="chart-drawing" role="img" tabindex="0" aria-label="{escape(facts["description"])}">{drawings}</div>'
-        f"<figcaption>Source: {escape(facts['source'])} {drawn_from}</figcaption>"
-        f'<details class="chart-data"><summary>Data behind this chart</summary>'
-        f"<p>{escape(facts['description'])}</p>{_table(facts['table'])}</details>"
-        f'<script type="application/json" class="chart-spec">{live}</script></figure>'
-    )
+    return facts | {"subtitle": title.get("subtitle"), "controls": meta.get("controls", [])}
 
 
 def name_of(spec: dict) -> str:
@@ -83,7 +88,7 @@ def _resized(spec: dict, width: int) -> dict:
     return resized
 
 
-def _svg(spec: dict, prefix: str) -> str:
+def _svg(spec: dict, prefix: str) -> Markup:
     """Draw a specification as SVG that is small, has ids of its own, and no inline style."""
     import vl_convert
 
@@ -92,21 +97,16 @@ def _svg(spec: dict, prefix: str) -> str:
     svg = re.sub(r'(id="|url\(#)([\w-]+)', rf"\g<1>{prefix}-\g<2>", svg)
     svg = re.sub(r' (style|aria-[a-z]+|role|class|stroke-miterlimit)="[^"]*"', "", svg)
     svg = re.sub(r' (fill="none" stroke="none"|stroke="none" fill="none")', "", svg)
-    return svg.replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1)
+    return trusted(svg.replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1))
 
 
-def _table(table: dict) -> str:
-    """Return the data as an HTML table that scrolls by itself when it is too wide or too long."""
-    head = "".join(f'<th scope="col">{escape(column)}</th>' for column in table["columns"])
-    rows = "".join("<tr>" + "".join(f"<td>{_cell(cell)}</td>" for cell in row) + "</tr>" for row in table["rows"])
-    return (
-        '<div class="chart-table" tabindex="0" role="region" aria-label="Data behind this chart">'
-        f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
-    )
+def _table(data: dict) -> Markup:
+    """Return the data as a table that scrolls by itself when it is too wide or too long."""
+    return scrolling(DATA, table(data["columns"], ([_cell(cell) for cell in row] for row in data["rows"])))
 
 
-def _cell(cell: object) -> str:
-    return "" if cell is None else f"{cell:g}" if isinstance(cell, float) else escape(str(cell))
+def _cell(cell: object) -> object:
+    return f"{cell:g}" if isinstance(cell, float) else cell
 
 
 def theme_css() -> str:

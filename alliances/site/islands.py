@@ -1,26 +1,26 @@
 """Exercises as islands: their state in the page, and HTML for readers without JavaScript. The scripts are in :mod:`alliances.site.scripts`."""
 
-import json
-from html import escape
-
 from myst_nb.sphinx_ import NbMetadataCollector
 from sphinx.application import Sphinx
 
+from ..base.html import Markup, data_script, h, trusted
 
-def island_html(bundle: dict) -> str:
+
+def island_html(bundle: dict) -> Markup:
     """Turn what :meth:`alliances.exercises.widget.ExerciseWidget.island` returns into HTML.
 
     Examples
     --------
-    >>> island_html({"key": "a", "kept": ["answer"], "state": {"item": "</script>"}, "still": "<p>Why?</p>"})[:51]
-    '<div class="island" id="a" data-widget="a" data-kep'
+    >>> html = island_html({"key": "a", "kept": ["answer"], "state": {"item": "</script>"}, "still": "<p>Why?</p>"})
+    >>> print(html[: html.index(">") + 1])
+    <div class="island" id="a" data-widget="a" data-kept="answer">
     """
-    key = escape(bundle["key"])
-    state = json.dumps(bundle["state"], ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
-    return (
-        f'<div class="island" id="{key}" data-widget="{key}" data-kept="{" ".join(bundle["kept"])}">'
-        f'<div class="island-still">{bundle["still"]}</div><div class="island-live"></div>'
-        f'<script type="application/json" class="island-state">{state}</script></div>'
+    return h(
+        "div",
+        {"class": "island", "id": bundle["key"], "data-widget": bundle["key"], "data-kept": " ".join(bundle["kept"])},
+        h("div", {"class": "island-still"}, trusted(bundle["still"])),
+        h("div", {"class": "island-live"}),
+        data_script("island-state", bundle["state"]),
     )
 
 

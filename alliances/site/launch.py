@@ -8,7 +8,6 @@ import os
 import re
 import shutil
 import subprocess
-from html import escape
 from pathlib import Path
 from urllib.parse import quote
 
@@ -18,6 +17,7 @@ from sphinx.application import Sphinx
 from sphinx.util import logging
 
 from ..base import paths
+from ..base.html import Markup, h
 
 LOGGER = logging.getLogger(__name__)
 GITHUB = re.compile(r"(?:https://github\.com/|git@github\.com:)([\w.-]+/[\w.-]+?)(?:\.git)?/?$")
@@ -85,8 +85,17 @@ class LaunchDirective(Directive):
             return []
         addresses = links(notebook, repository(), env.config.alliances_jupyterhub or None)
         addresses["Download the notebook"] = "../" * env.docname.count("/") + "_static/" + notebook
-        items = "".join(f'<li><a href="{escape(uri)}" rel="noreferrer">{name}</a></li>' for name, uri in addresses.items())
-        return [nodes.raw(text=f'<ul class="launch" aria-label="Run the lab">{items}</ul>', format="html")]
+        return [nodes.raw(text=launch_list(addresses), format="html")]
+
+
+def launch_list(addresses: dict[str, str]) -> Markup:
+    """Return the links as a list, as HTML.
+
+    >>> print(launch_list({"Binder": "https://x.org/?a=1&b=2"}))
+    <ul class="launch" aria-label="Run the lab"><li><a href="https://x.org/?a=1&amp;b=2" rel="noreferrer">Binder</a></li></ul>
+    """
+    items = [h("li", {}, h("a", {"href": address, "rel": "noreferrer"}, name)) for name, address in addresses.items()]
+    return h("ul", {"class": "launch", "aria-label": "Run the lab"}, items)
 
 
 def _copy_notebooks(app: Sphinx, error: Exception | None) -> None:

@@ -10,7 +10,6 @@ The card opens on hover and on focus, without a script. An unknown id is a warni
 
 import re
 from collections.abc import Collection
-from html import escape
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -22,7 +21,7 @@ from sphinx.writers.text import TextTranslator
 import alliances
 
 from ..base.errors import InputError
-from ..base.html import fragment, h
+from ..base.html import Markup, fragment, h
 from . import origins
 from .uses import KINDS, note_uses
 
@@ -53,7 +52,7 @@ class mark(nodes.Inline, nodes.TextElement):
 
 
 # what a role knows of an id: its text, the keys of what it shows, kind and name of what it leads to, the card
-Known = tuple[str, Collection[str], tuple[str, str], str]
+Known = tuple[str, Collection[str], tuple[str, str], Markup]
 
 
 def where(kind: str, name: str) -> tuple[str, str]:
@@ -98,11 +97,9 @@ class EvidenceRole(SphinxRole):
 
     def _claim(self, name: str) -> Known:
         claim = alliances.evidence.claim(name)
-        card = (
-            f"<b>{claim.id}</b> · {escape(claim.asserted_by)}, {claim.locator}.<br>{escape(claim.paraphrase)}"
-            f"<br><b>Verdict: {VERDICTS[claim.verdict]}.</b> {escape(claim.nuance)}"
-        )
-        return claim.id, [f"claim:{claim.id}"], ("claim", claim.id), card
+        said = fragment(h("b", {}, claim.id), f" · {claim.asserted_by}, {claim.locator}.", h("br"), claim.paraphrase)
+        judged = fragment(h("b", {}, f"Verdict: {VERDICTS[claim.verdict]}."), f" {claim.nuance}")
+        return claim.id, [f"claim:{claim.id}"], ("claim", claim.id), fragment(said, h("br"), judged)
 
     def _event(self, name: str) -> Known:
         event = _known(alliances.evidence.events(), name, "event", "seeds/events.csv")
@@ -116,18 +113,14 @@ class EvidenceRole(SphinxRole):
 
     def _concept(self, name: str) -> Known:
         concept = _known(alliances.evidence.concepts(), name, "concept", "seeds/concepts.csv")
-        return (
-            concept.term,
-            [f"concept:{concept.id}"],
-            ("concept", concept.id),
-            f"<b>{escape(concept.term)}</b><br>{escape(concept.definition)}",
-        )
+        card = fragment(h("b", {}, concept.term), h("br"), concept.definition)
+        return concept.term, [f"concept:{concept.id}"], ("concept", concept.id), card
 
 
-def event_card(event: "alliances.evidence.Event") -> str:
+def event_card(event: "alliances.evidence.Event") -> Markup:
     """Return what the card of an event says, as HTML."""
-    doubt = "" if event.confidence == "high" else f"<br>Confidence: {event.confidence}."
-    return f"<b>{event.when}: {escape(event.title)}.</b><br>{escape(event.summary)}{doubt}"
+    doubt = None if event.confidence == "high" else [h("br"), f"Confidence: {event.confidence}."]
+    return fragment(h("b", {}, f"{event.when}: {event.title}."), h("br"), event.summary, doubt)
 
 
 def _known(records: dict, name: str, kind: str, file: str) -> "alliances.evidence.Event | alliances.evidence.Concept":
@@ -141,11 +134,9 @@ def _html_mark(translator: HTML5Translator, node: mark) -> None:
     count = translator.__dict__.setdefault("_marks", iter(range(1, 10_000)))
     card_id = f"card-{next(count)}"
     uri = translator.builder.get_relative_uri(translator.builder.current_docname, node["page"])
-    translator.body.append(
-        f'<span class="evidence evidence-{node["kind"]}"><a href="{uri}#{node["anchor"]}" aria-describedby="{card_id}" '
-        f'data-mark="{escape(node["used"])}">{escape(node.astext())}</a>'
-        f'<span class="evidence-card" role="tooltip" id="{card_id}">{node["card"]}</span></span>'
-    )
+    link = {"href": f"{uri}#{node['anchor']}", "aria-describedby": card_id, "data-mark": node["used"]}
+    card = h("span", {"class": "evidence-card", "role": "tooltip", "id": card_id}, node["card"])
+    translator.body.append(h("span", {"class": f"evidence evidence-{node['kind']}"}, h("a", link, node.astext()), card))
     raise nodes.SkipNode
 
 

@@ -18,6 +18,7 @@ from alliances.labs.grading.run import Limits
 sys.path.insert(0, str(Path(__file__).parent))
 from made_up_class import CLASS, hand_in
 
+pytestmark = pytest.mark.xdist_group("class")
 LIMITS = ["--cell-seconds", "8", "--seconds", "60", "--jobs", "2"]
 
 

@@ -9,6 +9,7 @@ import sys
 import time
 import urllib.request
 from dataclasses import dataclass
+from pathlib import Path
 
 import binder
 import nbformat
@@ -17,6 +18,7 @@ import pytest
 from conftest import copy_project
 
 from alliances import evidence
+from alliances.base import paths
 from alliances.base.errors import InputError
 from alliances.charts import style
 from alliances.labs import notebooks, variants
@@ -409,7 +411,7 @@ def test_an_open_region_is_refused(tmp_path):
 def jupyterlab(tmp_path_factory):
     """A real JupyterLab in an environment and a folder as Binder would make them; yields its address."""
     clone = copy_project(tmp_path_factory.mktemp("clone"))
-    python = binder.environment(clone, tmp_path_factory.mktemp("environment"))
+    python = binder.environment(clone, Path(os.environ.get("LAB_ENV", paths.ROOT / ".venv-lab")).absolute())
     folder = tmp_path_factory.mktemp("lab")
     for released in RELEASES:
         shutil.copyfile(released, folder / released.name)
@@ -458,6 +460,7 @@ def operate(page, control: Control) -> None:
     assert drawing.screenshot() != before
 
 
+@pytest.mark.xdist_group("jupyterlab")
 @pytest.mark.parametrize("name", NAMES)
 def test_a_lab_runs_in_jupyterlab_and_its_controls_answer(browser, jupyterlab, name):
     context = browser.new_context(viewport={"width": 1400, "height": 1000})

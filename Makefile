@@ -2,9 +2,11 @@
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
+PYTEST := $(BIN)/python -m pytest --numprocesses auto
+QUICK := alliances tests/unit tests/data tests/book
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help book serve lab test lint-js check locators data labs pack grade-env bench lock clean
+.PHONY: help book serve lab quick test style lint-js check locators data labs pack grade-env bench lock clean
 help:                   ## list the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
@@ -17,10 +19,15 @@ serve: $(VENV)/.book    ## preview the site and build again on every save
 lab: $(VENV)/.book      ## open the labs in JupyterLab
 	@$(BIN)/jupyter lab notebooks
 
-test: $(VENV)/.test $(VENV)-grade/.grade  ## run every check, in a real browser and a real JupyterLab too
+quick: style            ## run in a minute what needs no built book: style, units, data, ledger, prose
+	@$(PYTEST) $(QUICK)
+
+test: style $(VENV)-grade/.grade $(VENV)-lab/.lab  ## run every check, in a real browser and a real JupyterLab too
 	@$(BIN)/python tests/chromium.py
+	@GRADE_ENV=$(VENV)-grade LAB_ENV=$(VENV)-lab $(PYTEST) --dist loadgroup --no-loadscope-reorder
+
+style: $(VENV)/.test
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
-	@GRADE_ENV=$(VENV)-grade $(BIN)/python -m pytest --numprocesses 2 --dist loadscope
 
 lint-js: $(VENV)/.test   ## check the JavaScript modules with ESLint and tsc, where npm reaches its registry
 	@$(BIN)/python tests/javascript.py
@@ -80,4 +87,9 @@ $(VENV)-grade/.grade: grade-requirements.txt
 	@echo "Setting up $(VENV)-grade for nbgrader (once; takes a minute)"
 	@$(PYTHON) -m venv $(VENV)-grade
 	@$(VENV)-grade/bin/python -m pip install --quiet --disable-pip-version-check -r grade-requirements.txt
+	@touch $@
+
+$(VENV)-lab/.lab: requirements.txt $(VENV)/.test
+	@echo "Setting up $(VENV)-lab as Binder would, for the labs in JupyterLab (once; takes a minute)"
+	@$(BIN)/python tests/notebooks/binder.py $(VENV)-lab
 	@touch $@

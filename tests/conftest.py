@@ -5,6 +5,7 @@ import gzip
 import http.server
 import mimetypes
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -25,6 +26,8 @@ import chromium  # noqa: E402
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("patient")
 
+QUICK = tuple(ROOT / name for name in ("alliances", "tests/unit", "tests/data", "tests/book"))
+PAGES = [f"{name}.html" for name in re.findall(r"(?:file|root): (\S+)", (ROOT / "_toc.yml").read_text(encoding="utf-8"))]
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -35,13 +38,23 @@ FLAGS = [
 ]
 
 
-def copy_project(target: Path) -> Path:
-    """Copy what git would put into a clone."""
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put tests in an order in which no worker waits: one builds the book, the others begin with what takes longest and needs no book."""
+    needs = {item: {"project", "browser"} & set(getattr(item, "fixturenames", ())) for item in items}
+    for item in items:
+        if needs[item] and any(item.path.is_relative_to(folder) for folder in QUICK):
+            raise pytest.UsageError(f"{item.nodeid} needs the built book or a browser, and make quick has neither: see CONTRIBUTING.md")
+    first = next((item for item in items if "project" in needs[item]), None)
+    items.sort(key=lambda item: (item is not first, "project" in needs[item], item.get_closest_marker("xdist_group") is None))
+
+
+def copy_project(target: Path, kept: tuple[str, ...] = ("",)) -> Path:
+    """Copy what git would put into a clone, or those files of it whose paths begin in one of these ways."""
     listed = subprocess.run(
         ["git", "ls-files", "-co", "--exclude-standard"], cwd=ROOT, capture_output=True, text=True, check=True
     ).stdout.splitlines()
     for name in listed:
-        if (ROOT / name).is_file():
+        if name.startswith(kept) and (ROOT / name).is_file():
             (target / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(ROOT / name, target / name)
     return target
@@ -73,11 +86,6 @@ def project(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
 def site(project: Path) -> Path:
     """The folder of the built site."""
     return project / "_build" / "html"
-
-
-def page_names(site: Path) -> list[str]:
-    """List the site's pages, without search and redirect."""
-    return sorted(p.relative_to(site).as_posix() for p in (site / "book").rglob("*.html"))
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):
@@ -150,12 +158,30 @@ class Reader:
             self.foreign.append(url)
             route.abort()
 
-    def open(self, url: str) -> Page:
+    def page(self) -> Page:
         page = self.context.new_page()
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         page.on("console", lambda message: self.errors.append(message.text) if message.type in ("error", "warning") else None)
+        return page
+
+    def open(self, url: str) -> Page:
+        page = self.page()
         page.goto(url, wait_until="load")
         return page
+
+
+SETTLED = """async () => {
+  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))); // what has come into view was noticed
+  const islands = [...document.querySelectorAll(".island")];
+  return islands.every((island) => "live" in island.dataset) && (!islands.length || document.querySelector(".answers") !== null)
+    && document.querySelector("figure.chart[data-state=loading]") === null;
+}"""
+
+
+def settled(page: Page) -> Page:
+    """Wait until all exercises are alive and no chart is about to be, and return the page."""
+    page.wait_for_function(SETTLED)
+    return page
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """Charts come alive on intent, without moving anything, by mouse, keyboard and touch, and from a folder."""
 
 import pytest
+from conftest import settled
 
 CHAPTER = "book/alliances/pattern.html"
 
@@ -15,17 +16,18 @@ def test_nothing_is_loaded_before_it_is_wanted(reader, address):
     one = reader()
     wanted = []
     one.context.on("request", lambda request: wanted.append(request.url))
-    one.open(address + CHAPTER).wait_for_timeout(400)
+    settled(one.open(address + CHAPTER))
+    assert wanted
     assert not [url for url in wanted if "vega.js" in url]
 
 
 @pytest.mark.parametrize("intent", ["pointer", "focus", "touch"])
 def test_a_chart_comes_alive_without_moving(reader, chapter, intent):
-    page = reader(has_touch=intent == "touch").open(chapter)
+    page = settled(reader(has_touch=intent == "touch").open(chapter))
     figure = page.locator("figure.chart").first
     drawing = figure.locator(".chart-drawing")
     drawing.scroll_into_view_if_needed()
-    page.wait_for_timeout(200)
+    settled(page)
     before = figure.bounding_box()
     svg_before = figure.locator("svg:visible").bounding_box()
     if intent == "pointer":
@@ -62,10 +64,8 @@ def test_the_readers_choice_changes_the_curves(reader, chapter):
     assert figure.bounding_box()["height"] == pytest.approx(height, abs=4)
     assert "before 1914" in figure.locator("svg:visible").inner_html()
     figure.get_by_label("Compare by").select_option("power")
-    page.wait_for_timeout(300)
-    drawn = figure.locator("svg:visible").inner_html()
-    assert "two major powers" in drawn
-    assert "before 1914" not in drawn
+    figure.locator("svg:visible").filter(has_text="two major powers").wait_for()
+    assert "before 1914" not in figure.locator("svg:visible").inner_html()
 
 
 def test_the_data_table_opens_by_keyboard(reader, address):
@@ -97,8 +97,7 @@ def test_a_missing_library_leaves_the_drawing(reader, address):
 
 
 def test_print_shows_charts_and_explained_answers(reader, address, tmp_path):
-    page = reader().open(address + CHAPTER)
-    page.wait_for_timeout(500)
+    page = settled(reader().open(address + CHAPTER))
     page.emulate_media(media="print")
     charts, islands = page.locator("figure.chart").count(), page.locator(".island").count()
     assert page.locator("figure.chart svg:visible").count() == charts >= 5

@@ -15,6 +15,7 @@ from alliances.labs import notebooks
 sys.path.insert(0, str(Path(__file__).parent))
 from made_up_class import CLAIM, WORLDS, blank_tests, hard_coded, released, solved
 
+pytestmark = pytest.mark.xdist_group("nbgrader")
 ENVIRONMENT = Path(os.environ.get("GRADE_ENV", paths.ROOT / ".venv-grade")).absolute()
 STUDENTS = {  # lab -> student -> the notebook handed in
     WORLDS: {"anna": lambda lab: solved(lab, "anna"), "carla": lambda lab: changed(solved(lab, "carla"), hard_coded("anna"))},

@@ -6,6 +6,8 @@ import pytest
 from binder import INSTALL, build_file, build_pack
 from conftest import ROOT, copy_project
 
+pytestmark = pytest.mark.xdist_group("binder")
+
 
 @pytest.fixture(scope="module")
 def clone(tmp_path_factory):

@@ -5,10 +5,10 @@ import os
 import re
 import shutil
 import subprocess
-import sys
-import time
+import threading
 import urllib.request
 from dataclasses import dataclass
+from pathlib import Path
 
 import binder
 import nbformat
@@ -17,6 +17,7 @@ import pytest
 from conftest import copy_project
 
 from alliances import evidence
+from alliances.base import paths
 from alliances.base.errors import InputError
 from alliances.charts import style
 from alliances.labs import notebooks, variants
@@ -45,6 +46,8 @@ class Facts:
 
 
 CHART = ":is(svg.marks, canvas.marks)"
+CONTENT = """(drawing) => drawing.matches("canvas") ? drawing.toDataURL() : [...drawing.querySelectorAll("path, text, td")]
+  .map((part) => `${part.getAttribute("d")} ${part.getAttribute("transform")} ${part.textContent}`).join()"""
 LABS = {
     "01-how-long-do-alliances-last": Facts(
         wrong=[
@@ -257,44 +260,33 @@ LABS = {
 WRONG = [pytest.param(name, *case, id=f"{name[:2]}-{number}") for name, facts in LABS.items() for number, case in enumerate(facts.wrong, 1)]
 
 
-class RunError(Exception):
-    """A notebook stopped with an exception."""
+def run(notebook: nbformat.NotebookNode) -> dict:
+    """Run the cells of a notebook one after the other, without a kernel; returns the student's names."""
+    student = {"__name__": "__main__"}
+    with pd.option_context("display.max_colwidth", 50):  # what a lab sets is undone
+        for cell in notebook.cells:
+            if cell.cell_type == "code":
+                exec(compile(cell.source, cell.id, "exec"), student)
+    return student
 
 
 @pytest.fixture
-def run(tmp_path):
-    """Execute a notebook in a process of its own; returns what it printed, raises RunError with the message of a failed cell."""
-
-    def execute(notebook: nbformat.NotebookNode) -> str:
-        path = tmp_path / "run.ipynb"
-        nbformat.write(notebook, path)
-        command = [sys.executable, "-m", "nbconvert", "--to", "notebook", "--execute", "--inplace", str(path)]
-        done = subprocess.run(command, cwd=notebooks.RELEASES, capture_output=True, text=True, timeout=180)
-        if done.returncode:
-            raise RunError(done.stderr)
-        outputs = [output for cell in nbformat.read(path, as_version=4).cells for output in cell.get("outputs", [])]
-        return "".join(output.get("text", "") for output in outputs)
-
-    return execute
-
-
-@pytest.fixture
-def work_through(tmp_path, monkeypatch):
-    """Run the cells of a lab's source one after the other, without a kernel; returns the student's names."""
+def beside_the_labs(monkeypatch):
+    """Stand where a kernel would, with nothing that needs one."""
     monkeypatch.chdir(notebooks.RELEASES)
     monkeypatch.setattr(style, "show_live", lambda: None)
+
+
+@pytest.fixture
+def work_through(tmp_path, beside_the_labs):
+    """Run a lab's source, with its solution or with another answer; returns the student's names."""
 
     def execute(name: str, right: str = "", other: str = "") -> dict:
         text = (notebooks.SOURCES / f"{name}.py").read_text(encoding="utf-8")
         assert right in text
         path = tmp_path / "student.py"
         path.write_text(text.replace(right, other, 1), encoding="utf-8")
-        student = {"__name__": "__main__"}
-        with pd.option_context("display.max_colwidth", 50):  # what a lab sets is undone
-            for cell in notebooks.read_source(path).cells:
-                if cell.cell_type == "code":
-                    exec(compile(cell.source, cell.id, "exec"), student)
-        return student
+        return run(notebooks.read_source(path))
 
     return execute
 
@@ -370,10 +362,11 @@ def test_questions_are_numbered_and_say_their_points(source):
 
 
 @pytest.mark.parametrize("released", RELEASES, ids=NAMES)
-def test_an_unanswered_lab_runs_and_says_so(run, released):
+def test_an_unanswered_lab_runs_and_says_so(beside_the_labs, capsys, released):
     notebook = nbformat.read(released, as_version=4)
     tests = sum("not answered yet" in cell.source for cell in notebook.cells if cell.cell_type == "code")
-    assert run(notebook).count("not answered yet") == tests > 0
+    run(notebook)
+    assert capsys.readouterr().out.count("not answered yet") == tests > 0
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -409,7 +402,7 @@ def test_an_open_region_is_refused(tmp_path):
 def jupyterlab(tmp_path_factory):
     """A real JupyterLab in an environment and a folder as Binder would make them; yields its address."""
     clone = copy_project(tmp_path_factory.mktemp("clone"))
-    python = binder.environment(clone, tmp_path_factory.mktemp("environment"))
+    python = binder.environment(clone, Path(os.environ.get("LAB_ENV", paths.ROOT / ".venv-lab")).absolute())
     folder = tmp_path_factory.mktemp("lab")
     for released in RELEASES:
         shutil.copyfile(released, folder / released.name)
@@ -424,21 +417,16 @@ def jupyterlab(tmp_path_factory):
         "--LabApp.news_url=None",
         f"--ServerApp.root_dir={folder}",
     ]
-    with (folder / "log.txt").open("w") as log:
-        server = subprocess.Popen([python, "-m", "jupyterlab", *options], cwd=folder, env=environment, stdout=log, stderr=log)
-    try:
-        for _ in range(120):
-            found = re.search(r"http://(?:localhost|127\.0\.0\.1):(\d+)/lab", (folder / "log.txt").read_text())
-            if found:
-                break
-            assert server.poll() is None, (folder / "log.txt").read_text()
-            time.sleep(0.5)
+    told = []
+    with subprocess.Popen([python, "-m", "jupyterlab", *options], cwd=folder, env=environment, stderr=subprocess.PIPE, text=True) as server:
+        listening = re.compile(r"http://(?:localhost|127\.0\.0\.1):(\d+)/lab")
+        found = next((match for line in server.stderr if told.append(line) or (match := listening.search(line))), None)
+        assert found, "".join(told)
+        threading.Thread(target=server.stderr.read, daemon=True).start()  # or it would wait for a reader of what it says
         address = f"http://127.0.0.1:{found[1]}"
         assert json.load(urllib.request.urlopen(f"{address}/api/status"))["kernels"] == 0
         yield address
-    finally:
         server.terminate()
-        server.wait(20)
 
 
 def operate(page, control: Control) -> None:
@@ -447,17 +435,21 @@ def operate(page, control: Control) -> None:
     box.scroll_into_view_if_needed()  # what is out of view has no text yet
     said, drawing = box.locator(".widget-label", has_text=control.label), box.locator(control.changes).first
     drawing.wait_for()
-    before, words = drawing.screenshot(), said.inner_text()
+    before, words, shown = drawing.screenshot(), said.inner_text(), drawing.evaluate(CONTENT)
     box.locator(".widget-dropdown select").first.select_option(index=control.option)
     page.wait_for_function(
         "([label, words]) => [...document.querySelectorAll('.widget-label')].some((e) => e.innerText.includes(label) && e.innerText !== words)",
         arg=[control.label, words],
     )
-    page.wait_for_timeout(1000)
+    page.wait_for_function(
+        f"([box, changes, shown]) => {{ const drawing = box.querySelector(changes); return drawing && ({CONTENT})(drawing) !== shown; }}",
+        arg=[box.element_handle(), control.changes, shown],
+    )
     assert drawing.bounding_box()["width"] > 100
     assert drawing.screenshot() != before
 
 
+@pytest.mark.xdist_group("jupyterlab")
 @pytest.mark.parametrize("name", NAMES)
 def test_a_lab_runs_in_jupyterlab_and_its_controls_answer(browser, jupyterlab, name):
     context = browser.new_context(viewport={"width": 1400, "height": 1000})

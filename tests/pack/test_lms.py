@@ -18,6 +18,7 @@ from alliances.pack import canvas, lms, moodle
 from alliances.pack.browser import save
 from alliances.pack.sheet import file_stem
 
+pytestmark = pytest.mark.xdist_group("lms")
 CHAPTERS = [pytest.param(chapter, id=chapter.name) for chapter in lms.by_chapter()]
 
 

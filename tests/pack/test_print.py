@@ -57,6 +57,7 @@ def sheets(tmp_path_factory):
     return apart(print_all)
 
 
+@pytest.mark.xdist_group("sheets")
 def test_a_worksheet_has_every_question_and_no_answer(sheets):
     text = read(sheets[0][0])
     assert flat(CHAPTER.title) in text and flat("CC BY 4.0") in text and flat(CHAPTER.reflect) in text
@@ -76,6 +77,7 @@ def test_no_worksheet_holds_an_answer_or_a_hint(chapter):
         assert [piece for piece in [*told(exercise), *map(flat, exercise.hints)] if piece in text] == []
 
 
+@pytest.mark.xdist_group("sheets")
 def test_the_answer_key_has_every_answer(sheets):
     text = read(sheets[0][1])
     assert flat("For instructors") in text
@@ -85,6 +87,7 @@ def test_the_answer_key_has_every_answer(sheets):
     assert all(flat(exercise.explanation) in whole for exercise in load_bank().values())
 
 
+@pytest.mark.xdist_group("sheets")
 def test_two_prints_are_the_same_and_name_no_program(sheets):
     assert sheets[0] == sheets[1]
     facts = PdfReader(io.BytesIO(sheets[0][0])).metadata
@@ -114,6 +117,7 @@ def book(site):
     return pages, apart(bind)
 
 
+@pytest.mark.xdist_group("bound")
 def test_the_contents_of_the_book_give_the_right_page(book):
     pages, pdf = book
     reader = PdfReader(io.BytesIO(pdf))
@@ -127,6 +131,7 @@ def test_the_contents_of_the_book_give_the_right_page(book):
     assert outline == list(dict.fromkeys(page.part for page in pages))
 
 
+@pytest.mark.xdist_group("bound")
 def test_the_book_draws_charts_as_lines_and_leads_to_no_file_of_this_machine(book):
     _, pdf = book
     reader = PdfReader(io.BytesIO(pdf))

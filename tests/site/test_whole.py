@@ -1,0 +1,83 @@
+"""The whole site as files: every page there, every link leading somewhere, nothing heavy, nothing inline, and a fault told in one line."""
+
+import re
+import shutil
+from functools import cache
+from pathlib import Path
+
+import pytest
+from conftest import PAGES, build
+
+
+@cache
+def page_of(site: Path, name: str) -> str:
+    return (site / name).read_text(encoding="utf-8")
+
+
+@cache
+def anchors(file: Path) -> set[str]:
+    return set(re.findall(r'id="([^"]+)"', file.read_text(encoding="utf-8")))
+
+
+def article(site: Path, name: str) -> str:
+    html = page_of(site, name)
+    return html[html.index("<article") : html.index("</article>")]
+
+
+def test_every_page_was_built(site: Path):
+    assert sorted(PAGES) == sorted(path.relative_to(site).as_posix() for path in (site / "book").rglob("*.html"))
+    assert (site / "index.html").is_file()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_no_inline_script_style_or_handler_in_what_we_write(site: Path, name: str):
+    ours = article(site, name)
+    assert re.findall(r"<script(?! type=\"application/json\")", ours) == []
+    assert re.findall(r"<[^>]+\sstyle=", ours) == []
+    assert re.findall(r"<[^>]+\son[a-z]+=", ours) == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_links_inside_the_book_lead_somewhere(site: Path, name: str):
+    astray = []
+    for target in dict.fromkeys(re.findall(r'href="([^"]+)"', article(site, name))):
+        if re.match(r"[a-z]+:", target):
+            continue
+        path, _, anchor = target.partition("#")
+        file = ((site / name).parent / path).resolve() if path else site / name
+        if not file.is_file() or (anchor and anchor not in anchors(file)):
+            astray.append(target)
+    assert astray == []
+
+
+def test_the_theme_is_on_a_diet(site: Path):
+    html = "".join(page_of(site, name) for name in PAGES)
+    html = re.sub(r"<a [^>]*>", "", html)  # where a link leads is the reader's choice
+    assert re.findall(r"fontawesome\.js|thebe|require\.js|embed-amd|mathjax|cdn", html, flags=re.IGNORECASE) == []
+    font = site / "_static/vendor/fontawesome/webfonts/fa-solid-900.woff2"
+    assert 300 < font.stat().st_size < 5000
+    assert not (site / "_sources").exists()
+
+
+def test_the_launch_links(site: Path):
+    html = page_of(site, "book/alliances/pattern.html")
+    assert (
+        "https://mybinder.org/v2/gh/example-org/drawing-the-bow/main?urlpath=lab%2Ftree%2Fnotebooks%2F01-how-long-do-alliances-last.ipynb"
+        in html
+    )
+    assert (
+        "https://colab.research.google.com/github/example-org/drawing-the-bow/blob/main/notebooks/01-how-long-do-alliances-last.ipynb"
+        in html
+    )
+    assert "JupyterHub</a>" not in html  # no hub is configured
+
+
+def test_a_fault_in_the_real_book_is_one_line(project: Path, tmp_path: Path):
+    copy = shutil.copytree(project, tmp_path / "book")
+    page = copy / "book" / "alliances" / "pattern.md"
+    text = page.read_text(encoding="utf-8")
+    page.write_text(text.replace("{claim}`A1-46`", "{claim}`A1-99`", 1), encoding="utf-8")
+    run = build(copy, BOOK_REPOSITORY="example-org/drawing-the-bow")
+    told, last = run.stderr.splitlines()
+    assert re.match(r"book/alliances/pattern\.md:\d+: WARNING: seeds/claims\.csv: there is no claim 'A1-99'", told)
+    assert last.startswith("The book was not built.")

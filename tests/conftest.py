@@ -200,3 +200,28 @@ def reader(browser: Browser):
         one.context.close()
     assert [url for one in made for url in one.foreign] == []
     assert [error for one in made if not one.tolerate_errors for error in one.errors] == []
+
+
+@pytest.fixture(scope="session")
+def answer_file(browser: Browser, address: str, tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A file of answers that a reader downloaded from the built site; all workers share it."""
+    import answer_file
+
+    shared = tmp_path_factory.getbasetemp() if worker_id == "master" else tmp_path_factory.getbasetemp().parent
+    path = shared / "my-answers.json"
+    with FileLock(shared / "my-answers.lock"):
+        if not path.with_name(f"{path.name}.told").exists():
+            answer_file.write(browser, address, path)
+    return path
+
+
+@pytest.fixture(scope="session")
+def wheel_python(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The Python of an environment that has the library's wheel and what it needs; all workers share it."""
+    import installed
+
+    shared = tmp_path_factory.getbasetemp() if worker_id == "master" else tmp_path_factory.getbasetemp().parent
+    with FileLock(shared / "installed.lock"):
+        if not (shared / "installed" / "share").exists():
+            installed.make(shared / "installed")
+    return shared / "installed" / "bin" / "python"

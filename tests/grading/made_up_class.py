@@ -1,11 +1,12 @@
 """A made-up class of thirty: what each hands in, and what the grader must find."""
 
-import json
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import nbformat
+from answer_file import POINTS
 
 from alliances.labs import notebooks, variants
 from alliances.models import reliability
@@ -94,13 +95,7 @@ def file(name: str, content: bytes) -> Callable:
 
 
 def nothing(folder: Path, student: str) -> None:
-    """Hand in an empty folder."""
-
-
-def answers(folder: Path, student: str) -> None:
-    """Hand in the answer file of the book: one right, one malformed, one unknown."""
-    kept = {"pattern-median": {"value": 9}, "pattern-order": {"order": "all"}, "no-such-exercise": {}}
-    (folder / "my-answers.json").write_text(json.dumps({"format": "drawing-the-bow answers", "version": 1, "answers": kept}))
+    """Hand in nothing that is written here."""
 
 
 def all_of(state: str) -> dict[str, str]:
@@ -150,14 +145,15 @@ CLASS = {
     "cutting-2": Member(notebook(drop("q4-test", "install")), points=13),
     "wrong-file": Member(file("essay.pdf", b"%PDF-1.7"), {"all": "wrong file"}, 0, work="essay.pdf"),
     "nothing": Member(nothing, {"all": "nothing handed in"}, 0, work=""),
-    "book": Member(answers, {"pattern-median": "right", "all": "graded"}, 1, "unknown exercises: no-such-exercise", "book"),
+    "book": Member(nothing, {"pattern-order": "unreadable", "all": "graded"}, POINTS, "unknown exercises: no-such-exercise", "book"),
 }
 
 
-def hand_in(folder: Path, only: set[str] | None = None) -> Path:
-    """Write the class, or some of it, into a folder."""
+def hand_in(folder: Path, answers: Path, only: set[str] | None = None) -> Path:
+    """Write the class, or some of it, into a folder; ``answers`` is the answer file that the book wrote for one of them."""
     for student, member in CLASS.items():
         if only is None or student in only:
             (folder / student).mkdir(parents=True)
             member.write(folder / student, student)
+    shutil.copy(answers, folder / "book")
     return folder

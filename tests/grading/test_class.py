@@ -24,10 +24,10 @@ def command(folder: Path, report: Path) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def grades(tmp_path_factory):
+def grades(answer_file, tmp_path_factory):
     """The report on the whole class."""
     place = tmp_path_factory.mktemp("class")
-    folder = hand_in(place / "submissions")
+    folder = hand_in(place / "submissions", answer_file)
     run = subprocess.run(command(folder, place / "grades.csv"), cwd=paths.ROOT, capture_output=True, text=True)
     assert run.returncode == 0, run.stderr
     assert f"[{len(CLASS)}/{len(CLASS)}]" in run.stderr
@@ -49,7 +49,7 @@ def test_everyone_gets_what_they_earned(report, student):
     member, rows = CLASS[student], report[student]
     told = "\n".join(f"{row['question']}: {row['state']}, {row['points']}, {row['note']}" for row in rows.values())
     assert {row["work"] for row in rows.values()} == {member.work}, told
-    assert float(rows["all"]["points"]) == member.points, told
+    assert float(rows["all"]["points"]) == pytest.approx(member.points, abs=1e-3), told
     assert member.remark in rows["all"]["note"], told
     usual = {name: "right" for name in rows if name not in ("all", max(rows))} | {max(rows): "to read"}
     for question, state in (usual | member.states if member.work.startswith("0") and len(rows) > 1 else member.states).items():
@@ -61,12 +61,11 @@ def test_a_student_is_told_what_is_wrong(report):
     assert report["partial-2"]["q1"]["note"] == "this is the share before 1945: 1 minus it is asked for"
     assert report["failing-1"]["q1"]["note"] == "ZeroDivisionError: division by zero"
     assert report["copying-1"]["q4"]["note"] == "a hidden test objects"
-    assert report["book"]["pattern-order"]["state"] == "unreadable"
 
 
-def test_a_run_that_was_killed_goes_on_where_it_was(grades, tmp_path):
+def test_a_run_that_was_killed_goes_on_where_it_was(answer_file, grades, tmp_path):
     some = {"looping-1", "empty-2", "crashing-1", "failing-1", "unreadable-1", "wrong-file", "book", "nothing"}
-    folder = hand_in(tmp_path / "submissions", some)
+    folder = hand_in(tmp_path / "submissions", answer_file, some)
     killed = tmp_path / "killed.csv"
     journal = killed.with_name("killed.csv.journal")
     process = subprocess.Popen(command(folder, killed), cwd=paths.ROOT, stderr=subprocess.PIPE, text=True, start_new_session=True)

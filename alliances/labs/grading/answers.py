@@ -1,7 +1,11 @@
-"""The answer files that readers download from the book, graded again with the rules of the item bank."""
+"""The answer files that readers download from the book, graded again with the rules of the item bank.
+
+A file holds, for each exercise, what the page keeps of it: the values that its widget saves, by name
+(:class:`alliances.exercises.widget.ExerciseWidget` saves ``answer``).
+"""
 
 from ... import exercises
-from ...exercises.answers import FORMAT
+from ...exercises.answers import FORMAT, VERSION
 from .verdict import Row, failed, short
 
 WORK = "book"
@@ -18,27 +22,45 @@ def rows(student: str, content: object) -> list[Row]:
     Returns
     -------
     one row for each exercise answered, in the order of the bank, and one for the whole; of each exercise 1 point can be had.
-    An answer that does not fit its exercise, or to an exercise that the bank lacks, is reported and counts nothing.
+    An answer that does not fit its exercise, or to an exercise that the bank lacks, is reported and counts nothing. A file that is
+    none of the book's, or of a version that is not known here, is one row that says so.
 
     Examples
     --------
-    >>> [(row.question, row.points, row.state) for row in rows("maria", {"format": FORMAT, "answers": {"pattern-median": {"value": 9}}})]
+    >>> kept = {"pattern-median": {"answer": {"value": 9}}}
+    >>> [(row.question, row.points, row.state) for row in rows("maria", {"format": FORMAT, "version": VERSION, "answers": kept})]
     [('pattern-median', 1.0, 'right'), ('all', 1.0, 'graded')]
     """
     answers = content.get("answers") if isinstance(content, dict) else None
-    if not isinstance(content, dict) or content.get("format") != FORMAT or not isinstance(answers, dict):
+    if not isinstance(content, dict) or content.get("format") != FORMAT:
         return failed(student, WORK, "wrong file", "this is no answer file of the book")
+    if content.get("version") != VERSION or not isinstance(answers, dict):
+        found = str(content.get("version"))[:40]
+        return failed(student, WORK, "unreadable", f"an answer file of version {found}, not {VERSION}, or without answers")
     bank = exercises.load_bank()
     graded = [_grade(student, exercise, answers[name]) for name, exercise in bank.items() if name in answers]
     unknown = sorted(str(name)[:40] for name in answers if name not in bank)
-    note = f"unknown exercises: {', '.join(unknown)}" if unknown else ""
+    unreadable = [row.question for row in graded if row.state == "unreadable"]
+    notes = {"unknown exercises": unknown, "answers that cannot be read": unreadable}
+    note = "; ".join(f"{what}: {', '.join(names)}" for what, names in notes.items() if names)
     return [*graded, Row(student, WORK, "all", round(sum(row.points for row in graded), 4), len(graded), "graded", short(note))]
 
 
-def _grade(student: str, exercise: exercises.Exercise, answer: object) -> Row:
+def _grade(student: str, exercise: exercises.Exercise, kept: object) -> Row:
+    """Grade what the page kept of one exercise."""
     try:
-        result = exercise.grade(answer if isinstance(answer, dict) else None)
+        result = exercise.grade(_answer(exercise, kept))
     except (ValueError, TypeError, KeyError, AttributeError, IndexError) as problem:  # whatever a hand-made file holds
         return Row(student, WORK, exercise.id, 0, 1, "unreadable", short(str(problem)))
     state = "unanswered" if result.outcome == "empty" else result.outcome
     return Row(student, WORK, exercise.id, float(result.score), 1, state)
+
+
+def _answer(exercise: exercises.Exercise, kept: object) -> dict | None:
+    """Take the answer out of what was kept; an answer to something else must not pass for none."""
+    if not isinstance(kept, dict) or not isinstance(kept.get("answer", ""), dict | None):
+        raise ValueError("no answer is kept here in the form of the book")
+    answer = kept["answer"]
+    if answer and answer.keys().isdisjoint(exercise.solution()):
+        raise ValueError("this is an answer to another kind of exercise")
+    return answer

@@ -27,7 +27,7 @@ def outcomes() -> list[dict[str, str | int]]:
             "page": page.name,
             "exercise": name,
             "title": exercise.title,
-            "kind": exercise.public()["label"],
+            "kind": exercise.label,
             "bloom": exercise.bloom,
             "minutes": exercise.minutes,
         }

@@ -19,7 +19,7 @@ def still_html(exercise: Exercise) -> str:
     folded_hints = f"<details><summary>Hints</summary><ol>{hints}</ol></details>" if hints else ""
     minutes = "1 minute" if exercise.minutes == 1 else f"{exercise.minutes} minutes"
     return (
-        f'<div class="exercise"><p class="exercise-kind">{escape(exercise.public()["label"])} · about {minutes}</p>'
+        f'<div class="exercise"><p class="exercise-kind">{escape(exercise.label)} · about {minutes}</p>'
         f'<p class="exercise-title">{escape(exercise.title)}</p><p>{escape(exercise.prompt)}</p>{options}{folded_hints}'
         f"<details><summary>Answer and explanation</summary>{answer}<p>{escape(exercise.explanation)}</p></details></div>"
     )

@@ -5,8 +5,8 @@ import traitlets
 
 from ..base import medium
 from . import front_end
-from .grade import grade
-from .kinds import Exercise, Result
+from .kinds import Exercise
+from .kit import Result
 from .still import still_html
 
 
@@ -26,7 +26,7 @@ class ExerciseWidget(anywidget.AnyWidget):
     @property
     def result(self) -> Result:
         """The graded present answer."""
-        return grade(self.exercise, self.answer)
+        return self.exercise.grade(self.answer)
 
     def island(self) -> dict:
         """Return what the page needs: the state, what of it the browser keeps and under which name, and HTML that needs no script."""

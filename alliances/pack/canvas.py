@@ -10,9 +10,12 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from ..base.errors import InputError
+from ..exercises.questions import Pair, Question
 from .archives import undated
-from .questions import Pair, Question
 
+NAMES = {
+    "one": "multiple choice", "several": "multiple answers", "match": "multiple choice, one per row", "number": "numerical", "essay": "essay"
+}  # fmt: skip
 DATE = "2026-01-01"  # the manifest wants a day; a fixed one keeps the file the same
 LICENCE = "CC BY 4.0 - https://creativecommons.org/licenses/by/4.0/"
 

@@ -7,26 +7,11 @@ from pathlib import Path
 
 from ..base import contents
 from ..base.contents import Page
+from ..exercises.questions import Question
 from . import canvas, moodle
 from .browser import save
-from .questions import REFUSED, Question, questions
 from .sheet import exercises_of, file_stem
 from .tables import csv_bytes
-
-MOODLE = {"one": "multichoice", "several": "multichoice, several", "match": "matching", "number": "numerical", "essay": "essay"}
-CANVAS = {
-    "one": "multiple choice", "several": "multiple answers", "match": "multiple choice, one per row", "number": "numerical", "essay": "essay"
-}  # fmt: skip
-
-NOTES = {
-    "classify": "without the stated confidence",
-    "estimate": "half points for close answers in Moodle only",
-    "order": "places instead of moving rows",
-    "tag": "without kappa",
-    "triad": "every flip that reaches the goal is asked for, where the book accepts one",
-    "weigh": "read by a person; without weights in the form",
-}
-
 
 COLUMNS = ("exercise", "chapter", "kind", "question", "moodle", "canvas", "points", "note")
 
@@ -37,7 +22,7 @@ def by_chapter() -> dict[Page, list[Question]]:
     >>> [chapter.title for chapter in by_chapter()][0]
     'The secret treaty'
     """
-    found = {chapter: [one for exercise in exercises_of(chapter) for one in questions(exercise)] for chapter in contents.chapters()}
+    found = {chapter: [one for exercise in exercises_of(chapter) for one in exercise.questions()] for chapter in contents.chapters()}
     return {chapter: asked for chapter, asked in found.items() if asked}
 
 
@@ -67,13 +52,14 @@ def _rows() -> list[dict[str, object]]:
     rows = []
     for chapter in contents.chapters():
         for exercise in exercises_of(chapter):
-            kind, facts = exercise.type, {"exercise": exercise.id, "chapter": chapter.name, "kind": exercise.type}
-            if kind in REFUSED:
-                rows.append(facts | {"moodle": "not exported", "canvas": "not exported", "note": REFUSED[kind]})
-            for one in questions(exercise):
-                lost = [NOTES[kind]] if kind in NOTES else []
+            facts = {"exercise": exercise.id, "chapter": chapter.name, "kind": exercise.type}
+            asked = exercise.questions()
+            if not asked:
+                rows.append(facts | {"moodle": "not exported", "canvas": "not exported", "note": exercise.lost})
+            for one in asked:
+                lost = [exercise.lost] if exercise.lost else []
                 if one.hints:
                     lost.append("without hints" if one.kind == "essay" else "hints in Moodle only")
-                became = {"question": one.id, "moodle": MOODLE[one.kind], "canvas": CANVAS[one.kind], "points": one.points}
+                became = {"question": one.id, "moodle": moodle.NAMES[one.kind], "canvas": canvas.NAMES[one.kind], "points": one.points}
                 rows.append(facts | became | {"note": "; ".join(lost)})
     return rows

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from html import escape
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from .questions import Number, Question
+from ..exercises.questions import Number, Question
 
+NAMES = {"one": "multichoice", "several": "multichoice, several", "match": "matching", "number": "numerical", "essay": "essay"}
 LICENCE = "Drawing the Bow, questions under CC BY 4.0, https://creativecommons.org/licenses/by/4.0/"
 
 
@@ -51,8 +52,7 @@ def _html(parent: Element, tag: str, text: str, **attributes: str) -> Element:
 
 
 def _question(question: Question) -> Element:
-    kinds = {"one": "multichoice", "several": "multichoice", "match": "matching", "number": "numerical", "essay": "essay"}
-    node = Element("question", type=kinds[question.kind])
+    node = Element("question", type=NAMES[question.kind].partition(",")[0])
     _text(SubElement(node, "name"), question.title)
     _html(node, "questiontext", question.text)
     facts = "".join(f"<li>{escape(pair.text)}: <b>{escape(pair.target)}</b>. {escape(pair.fact)}</li>" for pair in question.pairs)

@@ -38,7 +38,7 @@ def question(exercise: Exercise, number: int) -> str:
     minutes = "1 minute" if exercise.minutes == 1 else f"{exercise.minutes} minutes"
     return (
         f"<h3>{number}. {escape(exercise.title)}</h3>"
-        f'<p class="kind">{escape(exercise.public()["label"])} · about {minutes} · {exercise.id}</p><p>{escape(exercise.prompt)}</p>'
+        f'<p class="kind">{escape(exercise.label)} · about {minutes} · {exercise.id}</p><p>{escape(exercise.prompt)}</p>'
     )
 
 

@@ -13,9 +13,6 @@ _STYLE = """
 .grid { height: 70mm; border: 0.4mm solid #000; border-width: 0 0 0.4mm 0.4mm;
   background: repeating-linear-gradient(#0000 0 6.8mm, #ccc 6.8mm 7mm), repeating-linear-gradient(90deg, #0000 0 9.8mm, #ccc 9.8mm 10mm); }
 """
-# Lines for a kind whose answer has no parts. Room must not tell how many options are right, so it never follows the solution.
-_LINES = {"choice": 2, "estimate": 1, "explore": 4, "triad": 4, "weigh": 6}
-_PARTS = ("rows", "cases", "steps", "pieces", "units")  # fields whose parts want a line each
 
 
 def room(exercise: Exercise) -> str:
@@ -27,11 +24,9 @@ def room(exercise: Exercise) -> str:
     >>> room(get("secret-months")).count('class="line"')
     1
     """
-    if exercise.type == "sketch":
+    if exercise.room == "grid":
         return '<div class="room grid"></div>'
-    parts = next((getattr(exercise, field) for field in _PARTS if hasattr(exercise, field)), None)
-    lines = len(parts) + 1 if parts else _LINES.get(exercise.type, 3)
-    return '<div class="room">' + '<div class="line"></div>' * lines + "</div>"
+    return '<div class="room">' + '<div class="line"></div>' * exercise.room + "</div>"
 
 
 def worksheet(chapter: contents.Page) -> str:

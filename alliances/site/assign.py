@@ -44,7 +44,7 @@ def exercise_card(exercise: exercises.Exercise) -> str:
     >>> exercise_card(exercises.get("secret-end")).startswith("<b>Classify, and say how sure you are.</b>")
     True
     """
-    return f"<b>{escape(exercise.public()['label'])}.</b><br>{escape(exercise.objective)}<br>Level: {exercise.bloom}. Id: <code>{exercise.id}</code>."
+    return f"<b>{escape(exercise.label)}.</b><br>{escape(exercise.objective)}<br>Level: {exercise.bloom}. Id: <code>{exercise.id}</code>."
 
 
 def outcomes_table(app: Sphinx, docname: str) -> str:

@@ -2,6 +2,7 @@
 
 import json
 
+import answers
 import pytest
 import yaml
 
@@ -74,23 +75,13 @@ def test_multiple_choice_by_keyboard(reader, address, picks, outcome):
     assert check(page, exercise) == outcome
 
 
-def arrange(page, exercise, wanted: list[str]) -> None:
-    """Bring the list into an order, with the buttons and the keyboard only."""
-    for place, text in enumerate(wanted):
-        row = exercise.locator("ol.exercise-order li").filter(has_text=text)
-        while exercise.locator("ol.exercise-order li span").all_inner_texts().index(text) > place:
-            row.get_by_role("button", name=f"Move up: {text}").focus()
-            page.keyboard.press("Enter")
-    assert exercise.locator("ol.exercise-order li span").all_inner_texts() == wanted
-
-
 @pytest.mark.parametrize("kind", ["right", "partial", "wrong"])
 def test_order_by_keyboard(reader, chapter, kind):
-    texts = [step.text for step in bank.get("pattern-order").steps]
-    wanted = {"right": texts, "partial": [texts[1], texts[0], *texts[2:]], "wrong": texts[::-1]}[kind]
+    item = bank.get("pattern-order")
+    answer = {"right": item.solution(), "partial": answers.partial(item), "wrong": answers.wrong(item)}[kind]
     page = reader().open(chapter)
     exercise = island(page, "pattern-order")
-    arrange(page, exercise, wanted)
+    answers.enter(page, exercise, item, answer)
     assert "now number" in exercise.locator(".exercise-said").inner_text()
     assert check(page, exercise) == kind
 
@@ -121,106 +112,6 @@ def test_hints_explanation_and_another_try(reader, address):
     assert exercise.locator(".exercise-verdict").inner_text() == ""
 
 
-def pick(page, control, place: int) -> None:
-    """Choose in a drop-down list or a group of radio buttons, by keyboard."""
-    control.focus()
-    if control.evaluate("(element) => element.tagName") == "INPUT":
-        page.keyboard.press("Space")
-    for _ in range(place):
-        page.keyboard.press("ArrowDown")
-
-
-def set_knob(page, knob, control, value) -> None:
-    """Set a control of a model, by keyboard."""
-    knob.focus()
-    if control.kind == "toggle":
-        if knob.is_checked() != value:
-            page.keyboard.press("Space")
-    elif control.kind == "choice":
-        page.keyboard.press("Home")
-        for _ in range(control.options.index(value)):
-            page.keyboard.press("ArrowDown")
-    else:
-        steps = round((value - float(knob.input_value())) / control.step)
-        for _ in range(abs(steps)):
-            page.keyboard.press("ArrowRight" if steps > 0 else "ArrowLeft")
-
-
-def enter(page, exercise, item, answer: dict) -> None:
-    """Put an answer into an exercise, with the keyboard alone."""
-    if item.type == "choice":
-        for index in answer["picked"]:
-            exercise.locator("input").nth(index).focus()
-            page.keyboard.press("Space")
-    elif item.type == "order":
-        arrange(page, exercise, [item.steps[index].text for index in answer["order"]])
-    elif item.type == "estimate":
-        exercise.get_by_label("Your estimate").focus()
-        page.keyboard.type(f"{answer['value']:g}")
-    elif item.type == "match":
-        for index, place in enumerate(answer["matched"]):
-            pick(page, exercise.locator("select").nth(index), place + 1)
-    elif item.type == "classify":
-        for index, place in enumerate(answer["classes"]):
-            pick(page, exercise.locator("select").nth(2 * index), place + 1)
-            pick(page, exercise.locator("select").nth(2 * index + 1), item.levels.index(answer["confidence"][index]))
-    elif item.type == "evidence":
-        for index, place in enumerate(answer["bearings"]):
-            pick(page, exercise.locator(".exercise-piece").nth(index).get_by_role("radio").first, place)
-        if item.conclusions:
-            pick(page, exercise.locator(".exercise-piece").last.get_by_role("radio").first, answer["conclusion"])
-    elif item.type == "tag":
-        for index, place in enumerate(answer["tags"]):
-            pick(page, exercise.locator("select").nth(index), place + 1)
-    elif item.type == "weigh":
-        for index in range(len(item.considerations)):
-            pick(page, exercise.locator("select").nth(2 * index), answer["weights"][index] + 1)
-            pick(page, exercise.locator("select").nth(2 * index + 1), answer["other"][index] + 1)
-        pick(page, exercise.locator(".exercise-piece").get_by_role("radio").first, answer["verdict"])
-        exercise.get_by_label("What would change your mind?").focus()
-        page.keyboard.type(answer["mind"])
-    elif item.type == "triad":
-        for index, field in enumerate(("name", "flip")):
-            pick(page, exercise.locator(".exercise-piece").nth(index).get_by_role("radio").first, answer[field])
-    elif item.type == "explore":
-        knobs = exercise.locator(".explore-knobs").locator("input, select").all()
-        for knob, control in zip(knobs, item.model.controls, strict=True):
-            set_knob(page, knob, control, answer["inputs"][control.name])
-    else:
-        for index, value in enumerate(answer["values"]):
-            exercise.locator("input[type=number]").nth(index).focus()
-            page.keyboard.type(f"{value:.10g}")
-
-
-def poor_answer(item) -> dict:
-    """A complete answer that is as wrong as can be."""
-    right = item.solution()
-    match item.type:
-        case "choice":
-            return {"picked": [next(index for index, option in enumerate(item.options) if not option.correct)]}
-        case "order":
-            return {"order": right["order"][::-1]}
-        case "estimate":
-            return {"value": max(item.least, item.most, key=lambda end: abs(end - item.value))}
-        case "match":
-            return {"matched": [(place + 1) % len(item.targets) for place in right["matched"]]}
-        case "classify":
-            return {"classes": [(place + 1) % len(item.classes) for place in right["classes"]], "confidence": [100] * len(item.cases)}
-        case "evidence":
-            return {"bearings": [(place + 1) % 3 for place in right["bearings"]], "conclusion": right["conclusion"]}
-        case "tag":
-            return {"tags": [(place + 1) % len(item.tags) for place in right["tags"]]}
-        case "weigh":
-            lopsided = [3 if each.side == "for" else 0 for each in item.considerations]
-            against = next(index for index, each in enumerate(item.verdicts) if each.side != "for")
-            return {"weights": lopsided, "other": lopsided, "verdict": against, "mind": "Nothing."}
-        case "triad":
-            return {"name": (right["name"] + 1) % len(item.names), "flip": right["flip"]}
-        case "explore":
-            return {"inputs": item.model.start()}
-    return {"values": [max(item.least, item.most, key=lambda end: abs(end - value)) for value in item.values]}
-
-
 def outcome_of(exercise) -> str:
     return exercise.locator(".exercise-verdict").get_attribute("data-outcome")
 
@@ -233,17 +124,17 @@ def test_every_exercise_by_keyboard_right_and_wrong(reader, address, home):
     for kind in ("right", "wrong"):
         for name in names:
             item, exercise = bank.get(name), island(page, name)
-            answer = item.solution() if kind == "right" else poor_answer(item)
+            answer = item.solution() if kind == "right" else answers.wrong(item)
             expected = grade(item, answer)
             assert expected.outcome == "right" if kind == "right" else expected.score <= 0.5, name
-            enter(page, exercise, item, answer)
+            answers.enter(page, exercise, item, answer)
             assert check(page, exercise) == expected.outcome, name
             said = " ".join(exercise.locator(".exercise-verdict").inner_text().split())
             for sentence in expected.feedback:
                 assert " ".join(sentence.split()) in said, name
         page.reload()
         for name in names:
-            expected = grade(bank.get(name), bank.get(name).solution() if kind == "right" else poor_answer(bank.get(name)))
+            expected = grade(bank.get(name), bank.get(name).solution() if kind == "right" else answers.wrong(bank.get(name)))
             assert outcome_of(island(page, name)) == expected.outcome, name
             island(page, name).get_by_role("button", name="Start again").press("Enter")
             assert outcome_of(island(page, name)) is None, name

@@ -4,6 +4,7 @@ import json
 import random
 from pathlib import Path
 
+import answers
 import pytest
 
 from alliances.exercises import bank, explorers, grade, load_bank
@@ -41,57 +42,12 @@ def test_the_browser_grades_the_shared_vectors(in_browser):
             assert result == {"outcome": outcome, "score": pytest.approx(score), "feedback": feedback}, (name, answer)
 
 
-def random_setting(model, chance: random.Random) -> dict:
-    """Any setting of an explorer."""
-    return {
-        control.name: chance.uniform(control.least, control.most)
-        if control.kind == "range"
-        else chance.choice(control.options or [True, False])
-        for control in model.controls
-    }
-
-
-def random_answer(item, chance: random.Random) -> dict:
-    """Any answer of the right form, and now and then an incomplete one."""
-
-    def row(rows, targets) -> list:
-        return [chance.choice([None, *range(targets)] if chance.random() < 0.1 else range(targets)) for _ in rows]
-
-    match item.type:
-        case "estimate":
-            return {"value": chance.choice([chance.uniform(item.least - 5, item.most + 5), item.value, None])}
-        case "choice":
-            return {"picked": chance.sample(range(len(item.options)), chance.randint(0, len(item.options)))}
-        case "order":
-            return {"order": chance.sample(range(len(item.steps)), len(item.steps))}
-        case "match":
-            return {"matched": row(item.rows, len(item.targets))}
-        case "classify":
-            return {"classes": row(item.cases, len(item.classes)), "confidence": [chance.choice(item.levels) for _ in item.cases]}
-        case "evidence":
-            ends = [None, *range(len(item.conclusions))]
-            return {"bearings": row(item.pieces, 3), "conclusion": chance.choice(ends)}
-        case "tag":
-            return {"tags": row(item.units, len(item.tags))}
-        case "weigh":
-            mind = chance.choice(["", "Nothing.", "A case that points the other way."])
-            weights = [row(item.considerations, 4) for _ in range(2)]
-            return {"weights": weights[0], "other": weights[1], "verdict": chance.randrange(len(item.verdicts)), "mind": mind}
-        case "triad":
-            return {"name": chance.choice([None, *range(len(item.names))]), "flip": chance.choice([None, 0, 1, 2])}
-        case "explore":
-            return {"inputs": random_setting(item.model, chance)}
-    noise = chance.choice([0, item.right_within, item.close_within, 3 * item.close_within])
-    drawn = [min(item.most, max(item.least, value + chance.uniform(-noise, noise))) for value in item.values]
-    return {"values": drawn}
-
-
 def test_python_and_browser_agree_on_random_answers(in_browser):
     chance = random.Random(1896)
     cases = []
     for exercise in load_bank().values():
-        for _ in range(80):
-            cases.append((exercise.id, random_answer(exercise, chance)))
+        cases += [(exercise.id, answers.random_answer(exercise, chance)) for _ in range(70)]
+        cases += [(exercise.id, answers.broken(exercise, chance)) for _ in range(20)]
     results = in_browser({name: exercise.public() for name, exercise in load_bank().items()}, cases)
     for (name, answer), result in zip(cases, results, strict=True):
         try:
@@ -112,7 +68,7 @@ PORT = """async ([module, name, data, settings]) => {
 def test_an_explorer_equals_the_python_model(reader, address, site, name):
     """On 200 random settings: every number within 1 per cent, every sentence the same."""
     chance, model = random.Random(1896), explorers.get(name)
-    settings = [random_setting(model, chance) for _ in range(200)]
+    settings = [answers.Setting(model).any(chance) for _ in range(200)]
     page = reader().open(address + CHAPTER)
     told = page.evaluate(PORT, [module_of(address, site), name, model.data(), settings])
     for setting, (numbers, sentence) in zip(settings, told, strict=True):

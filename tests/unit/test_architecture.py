@@ -22,7 +22,7 @@ MAY_USE = {  # who may import whom, inside the library
     "exercises": {"base", "data", "evidence", "models", "numbers"},
     "labs": {"base", "exercises"},
     "check": {"base", "data", "evidence", "exercises"},
-    "pack": {"base", "evidence", "exercises"},
+    "pack": {"base", "exercises"},
     "site": {"base", "alliances", "charts", "check", "data", "evidence", "exercises", "numbers"},
     "__init__": {"base"},
     "__main__": {"base", "alliances"},

@@ -4,15 +4,17 @@ import json
 import re
 from pathlib import Path
 
+import answers
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alliances.exercises import grade, load_bank
+from alliances.exercises import Exercise, grade, load_bank
 from alliances.exercises.bank import _ITEM
-from alliances.exercises.kinds import Choice, Classify, Estimate, Evidence, Explore, Lens, Match, Order, Sketch, Triad, Weigh
+from alliances.exercises.kinds import Classify, Item, Order, Tag
 from alliances.models.agreement import cohen_kappa
 
+KINDS = Item.__args__[0].__args__
 SHARED = json.loads((Path(__file__).parent.parent / "vectors" / "grading.json").read_text(encoding="utf-8"))
 REST = {
     "title": "A title",
@@ -27,9 +29,8 @@ REST = {
 def make(item: dict):
     """Complete a vector's item to a full exercise."""
     named = {"source": "A1-46"} if item["type"] == "tag" else {}  # public() prints the key as readers know it
-    computed = {"classify": ["levels"], "evidence": ["bearings"], "weigh": ["scale"], "triad": ["meets"]}.get(
-        item["type"], []
-    )  # what public() adds
+    kind = next(kind for kind in KINDS if kind.model_fields["type"].annotation.__args__ == (item["type"],))
+    computed = [key for key in kind.model_computed_fields if key in item]  # what public() adds
     exercise = _ITEM.validate_python({key: value for key, value in item.items() if key not in computed} | named | REST)
     assert all(exercise.public()[key] == item[key] for key in computed)
     return exercise
@@ -50,59 +51,10 @@ def test_shared_vectors(name, answer, outcome, score, feedback):
 EXERCISES = [make(item) for item in SHARED["items"].values()] + list(load_bank().values())
 
 
-def answers(exercise) -> st.SearchStrategy:
-    """Well-formed answers to an exercise."""
-    if isinstance(exercise, Choice):
-        size = len(exercise.options)
-        picks = st.lists(st.integers(0, size - 1), unique=True, max_size=size if exercise.several else 1)
-        return st.builds(lambda picked: {"picked": picked}, picks)
-    if isinstance(exercise, Order):
-        return st.builds(lambda order: {"order": list(order)}, st.permutations(range(len(exercise.steps))))
-    if isinstance(exercise, Estimate):
-        return st.builds(lambda value: {"value": value}, st.floats(exercise.least, exercise.most))
-    if isinstance(exercise, Match):
-        return st.builds(lambda matched: {"matched": matched}, judgements(exercise.rows, exercise.targets))
-    if isinstance(exercise, Classify):
-        sure = st.lists(st.sampled_from(exercise.levels), min_size=len(exercise.cases), max_size=len(exercise.cases))
-        return st.builds(lambda classes, sure: {"classes": classes, "confidence": sure}, judgements(exercise.cases, exercise.classes), sure)
-    if isinstance(exercise, Evidence):
-        conclusion = st.sampled_from([None, *range(len(exercise.conclusions))])
-        return st.builds(lambda bearings, end: {"bearings": bearings, "conclusion": end}, judgements(exercise.pieces, "123"), conclusion)
-    if isinstance(exercise, Lens):
-        return st.builds(lambda tags: {"tags": tags}, judgements(exercise.units, exercise.tags))
-    if isinstance(exercise, Weigh):
-        rows, end = exercise.considerations, st.sampled_from([None, *range(len(exercise.verdicts))])
-        weights = judgements(rows, "0123")
-        return st.builds(lambda a, b, c, d: {"weights": a, "other": b, "verdict": c, "mind": d}, weights, weights, end, st.text())
-    if isinstance(exercise, Triad):
-        name = st.sampled_from([None, *range(len(exercise.names))])
-        return st.builds(lambda name, flip: {"name": name, "flip": flip}, name, st.sampled_from([None, 0, 1, 2]))
-    if isinstance(exercise, Explore):
-        return st.builds(
-            lambda inputs: {"inputs": inputs}, st.fixed_dictionaries({c.name: settings_of(c) for c in exercise.model.controls})
-        )
-    assert isinstance(exercise, Sketch)
-    size = len(exercise.values)
-    values = st.lists(st.none() | st.floats(exercise.least, exercise.most), min_size=size, max_size=size)
-    return st.builds(lambda values: {"values": values}, values)
-
-
-def settings_of(control) -> st.SearchStrategy:
-    """The values that a control of a model can take."""
-    if control.kind == "range":
-        return st.floats(control.least, control.most)
-    return st.booleans() if control.kind == "toggle" else st.sampled_from(control.options)
-
-
-def judgements(rows, targets) -> st.SearchStrategy:
-    """A target, or none, for each row."""
-    return st.lists(st.none() | st.integers(0, len(targets) - 1), min_size=len(rows), max_size=len(rows))
-
-
 @given(st.data())
 def test_every_answer_gets_a_score_and_a_sentence(data):
     exercise = data.draw(st.sampled_from(EXERCISES))
-    result = grade(exercise, data.draw(answers(exercise)))
+    result = grade(exercise, answers.random_answer(exercise, data.draw(st.randoms(use_true_random=False))))
     assert 0 <= result.score <= 1
     if isinstance(exercise, Classify):  # all right, but perhaps not sure
         assert (result.outcome == "right") >= (result.score == 1)
@@ -117,9 +69,28 @@ def test_every_answer_gets_a_score_and_a_sentence(data):
 @pytest.mark.parametrize("exercise", EXERCISES, ids=lambda exercise: exercise.id)
 def test_the_right_answer_is_right(exercise):
     assert grade(exercise, exercise.solution()).score == 1
+    assert grade(exercise, answers.wrong(exercise)).score <= 0.5
+    knows_no_part = exercise.type == "explore" or (exercise.type == "choice" and sum(option.correct for option in exercise.options) == 1)
+    assert knows_no_part == (answers.partial(exercise) is None)
 
 
-@given(st.sampled_from([e for e in EXERCISES if isinstance(e, Lens)]), st.data())
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
+def test_a_kind_is_named_after_its_type_and_has_vectors(kind):
+    (name,) = kind.model_fields["type"].annotation.__args__
+    assert kind.__name__ == name.capitalize()
+    assert name == "explore" or name in {item["type"] for item in SHARED["items"].values()}  # the models have a parity test of their own
+    assert name in answers.FORMS
+
+
+@pytest.mark.parametrize("lacking", sorted(Exercise.__abstractmethods__))
+def test_a_kind_that_leaves_something_out_makes_no_exercise(lacking):
+    """Nothing guesses how many lines a sheet needs, or what another system makes of a kind."""
+    parts = {name: vars(Order)[name] for name in Exercise.__abstractmethods__ - {lacking}}
+    with pytest.raises(TypeError, match=f"abstract method.* {lacking}"):
+        type("Riddle", (Exercise,), parts).model_validate(REST | {"id": "a-riddle"})
+
+
+@given(st.sampled_from([e for e in EXERCISES if isinstance(e, Tag)]), st.data())
 def test_a_lens_reports_cohens_kappa(exercise, data):
     """The kind counts in whole numbers; the model of agreement must give the same."""
     places = st.integers(0, len(exercise.tags) - 1)
@@ -138,7 +109,7 @@ def test_order_of_picking_does_not_matter(data):
 
 @given(st.sampled_from([e for e in EXERCISES if isinstance(e, Classify)]), st.data())
 def test_being_surer_of_the_right_class_never_scores_less(exercise, data):
-    answer = data.draw(answers(exercise)) | {"classes": exercise.solution()["classes"]}
+    answer = answers.random_answer(exercise, data.draw(st.randoms(use_true_random=False))) | {"classes": exercise.solution()["classes"]}
     surer = answer | {
         "confidence": [min(100, data.draw(st.sampled_from([x for x in exercise.levels if x >= y]))) for y in answer["confidence"]]
     }
@@ -154,6 +125,6 @@ def test_a_better_estimate_never_scores_less(data):
 
 @pytest.mark.parametrize("exercise", [e for e in EXERCISES if isinstance(e, Order)], ids=lambda e: e.id)
 def test_an_order_never_starts_solved(exercise):
-    start = exercise.public()["start"]
+    start = exercise.start
     assert sorted(start) == list(range(len(exercise.steps)))
     assert start != sorted(start)

@@ -4,7 +4,7 @@ from typing import ClassVar, Literal
 
 from pydantic import model_validator
 
-from ..kinds.base import Strict, plain
+from ..kit import Strict, plain
 
 __all__ = ["Control", "Explorer", "Value", "plain"]
 

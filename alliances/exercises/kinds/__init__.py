@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .base import Exercise, Result
+from .base import Exercise
 from .choice import Choice
 from .classify import Classify
 from .estimate import Estimate
@@ -13,14 +13,14 @@ from .explore import Explore
 from .match import Match
 from .order import Order
 from .sketch import Sketch
-from .tag import Lens
+from .tag import Tag
 from .triad import Triad
 from .weigh import Weigh
 
 __all__ = [
-    "Choice", "Classify", "Estimate", "Evidence", "Exercise", "Explore", "Item", "Lens", "Match", "Order", "Result", "Sketch", "Triad", "Weigh",
+    "Choice", "Classify", "Estimate", "Evidence", "Exercise", "Explore", "Item", "Match", "Order", "Sketch", "Tag", "Triad", "Weigh",
 ]  # fmt: skip
 
 Item = Annotated[
-    Choice | Order | Estimate | Match | Classify | Evidence | Sketch | Explore | Weigh | Triad | Lens, Field(discriminator="type")
+    Choice | Order | Estimate | Match | Classify | Evidence | Sketch | Explore | Weigh | Triad | Tag, Field(discriminator="type")
 ]

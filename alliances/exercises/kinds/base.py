@@ -1,43 +1,35 @@
-"""What all exercises have, and what grading says."""
+"""What all exercises have, and what every kind must say of itself."""
 
-import math
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from abc import abstractmethod
 from html import escape
 from typing import ClassVar, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field, computed_field
+
+from ..kit import Result, Strict
+from ..questions import Pair, Question, QuestionKind
 
 Bloom = Literal["remember", "understand", "apply", "analyse", "evaluate", "create"]
-Outcome = Literal["empty", "wrong", "partial", "right"]
+Room = int | Literal["grid"]
 
 
-@dataclass(frozen=True)
-class Result:
-    """What grading says: the outcome, a score between 0 and 1, and sentences for the student."""
+class Option(Strict):
+    """One answer to choose, with what to say to whoever chooses it."""
 
-    outcome: Outcome
-    score: float
-    feedback: list[str]
-
-    def public(self) -> dict:
-        """Return the result as plain JSON values."""
-        return asdict(self)
-
-
-class Strict(BaseModel):
-    """A record that allows no unknown field and no change."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+    text: str
+    correct: bool
+    feedback: str = Field(min_length=10)
 
 
 class Exercise(Strict):
-    """An exercise of any kind. A kind adds its fields, its rules of grading and its still form.
+    """An exercise of any kind. A kind adds its fields, its rules of grading, its still form, and what print and other systems make of it.
 
-    Its front end stands beside it in a JavaScript file of the same name; shared vectors hold the two sets of rules together.
+    Its front end stands beside it in a JavaScript file of the same name; shared vectors hold the two sets of rules together. A computed
+    field (``pydantic.computed_field``) reaches the front end as a given one does. A kind that leaves an abstract method out makes no exercise.
     """
 
-    label: ClassVar[str]  # what the reader is asked to do, in two or three words
+    asks: ClassVar[str]  # what the reader is asked to do, in two or three words
+    lost: ClassVar[str] = ""  # what a learning management system leaves out; if it asks nothing at all, why
 
     id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
     title: str = Field(min_length=3)
@@ -45,94 +37,64 @@ class Exercise(Strict):
     minutes: int = Field(ge=1, le=30)
     objective: str = Field(min_length=10)
     bloom: Bloom
-    claims: list[str] = []
-    hints: list[str] = []
+    claims: list[str] = Field(default=[])
+    hints: list[str] = Field(default=[])
     explanation: str = Field(min_length=40)
+
+    @computed_field
+    @property
+    def label(self) -> str:
+        """What stands above the title."""
+        return self.asks
+
+    @property
+    @abstractmethod
+    def room(self) -> Room:
+        """What a printed sheet leaves for the answer: so many lines, or a grid. It must not tell the answer."""
+
+    @abstractmethod
+    def grade(self, answer: dict | None) -> Result:
+        """Grade an answer; :func:`alliances.exercises.grade` describes it."""
+
+    @abstractmethod
+    def solution(self) -> dict:
+        """Return the answer that the bank calls right, or the best one."""
+
+    @abstractmethod
+    def still(self) -> tuple[str, str]:
+        """Return the question's body and the answer as HTML."""
+
+    @abstractmethod
+    def questions(self) -> list[Question]:
+        """Return the questions that a learning management system can ask instead; none where ``lost`` says why.
+
+        >>> from alliances.exercises import get
+        >>> [(one.id, one.kind) for one in get("pattern-median").questions()]
+        [('pattern-median', 'number')]
+        """
 
     def public(self) -> dict:
         """Return what the widget needs, as plain JSON values."""
-        return self.model_dump(mode="json") | {"label": self.label}
-
-    def grade(self, answer: dict | None) -> Result:
-        """Grade an answer; :func:`alliances.exercises.grade` describes it."""
-        raise NotImplementedError
+        return self.model_dump(mode="json")
 
     def sources(self) -> list[str]:
         """Return the keys of the claims, events and sources that its parts name."""
         return []
 
-    def solution(self) -> dict:
-        """Return the answer that the bank calls right, or the best one."""
-        raise NotImplementedError
+    def question(self, kind: QuestionKind, *, more: str = "", ending: str = "", points: int = 1, **fields: object) -> Question:
+        """Return a question with what all have: prompt (``more`` follows it, as HTML), explanation, hints."""
+        return Question(
+            id=self.id + ending,
+            title=self.title,
+            kind=kind,
+            text=f"<p>{escape(self.prompt)}</p>{more}",
+            points=points,
+            explanation=self.explanation,
+            bloom=self.bloom,
+            hints=list(self.hints),
+            **fields,
+        )
 
-    def still(self) -> tuple[str, str]:
-        """Return the question's body and the answer as HTML."""
-        raise NotImplementedError
-
-
-def empty(sentence: str) -> Result:
-    """Return the result of an answer that is not there yet, with what to do."""
-    return Result("empty", 0, [sentence])
-
-
-def result(score: float, feedback: list[str]) -> Result:
-    """Return a result whose outcome follows from its score."""
-    outcome: Outcome = "right" if score == 1 else "partial" if score > 0 else "wrong"
-    return Result(outcome, round(score, 4), feedback)
-
-
-def at_least_half(share: float) -> float:
-    """Score a share of parts that are right: what chance would give scores nothing.
-
-    >>> at_least_half(0.75), at_least_half(0.25)
-    (0.75, 0.0)
-    """
-    return share if share >= 0.5 else 0.0
-
-
-def places(answer: dict | None, field: str, size: int) -> list[int]:
-    """Read a list of distinct places from an answer; an absent one is empty."""
-    found = (answer or {}).get(field) or []
-    if not isinstance(found, list) or not all(_is_place(place, size) for place in found):
-        raise ValueError(f"{field} must list numbers from 0 to {size - 1}")
-    if len(set(found)) != len(found):
-        raise ValueError(f"{field} lists a number twice")
-    return found
-
-
-def choices(answer: dict | None, field: str, rows: int, size: int) -> list[int | None]:
-    """Read one choice per row from an answer, None where nothing is chosen; an absent list has none."""
-    found = (answer or {}).get(field)
-    if found is None or found == []:
-        return [None] * rows
-    if not isinstance(found, list) or len(found) != rows or not all(choice is None or _is_place(choice, size) for choice in found):
-        raise ValueError(f"{field} must list {rows} numbers from 0 to {size - 1}, or null")
-    return found
-
-
-def _is_place(value: object, size: int) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value < size
-
-
-def is_number(value: object) -> bool:
-    """Say whether a value of an answer is a finite number."""
-    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
-
-
-def missing(count: int) -> list[str]:
-    """Return the sentence on rows without a choice, if there are any."""
-    return [] if not count else ["One line has no choice yet."] if count == 1 else [f"{count} lines have no choice yet."]
-
-
-def plain(number: float) -> str:
-    """Write a number as JavaScript does: at most two decimals, no zeros behind them.
-
-    >>> plain(1400.0), plain(0.125), plain(2.5)
-    ('1400', '0.13', '2.5')
-    """
-    return f"{math.floor(number * 100 + 0.5) / 100:.2f}".rstrip("0").rstrip(".")
-
-
-def listed(tag: str, items: Sequence[str]) -> str:
-    """Return an HTML list of texts."""
-    return f"<{tag}>" + "".join(f"<li>{escape(item)}</li>" for item in items) + f"</{tag}>"
+    def rows_to_match(self, pairs: list[Pair], targets: list[str], more: str) -> Question:
+        """Return a question that asks for the target of each row."""
+        return self.question("match", more=more, points=len(pairs), pairs=pairs, targets=targets)

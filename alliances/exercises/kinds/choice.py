@@ -3,23 +3,17 @@
 from html import escape
 from typing import ClassVar, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, computed_field, model_validator
 
-from .base import Exercise, Result, Strict, empty, listed, places, result
-
-
-class Option(Strict):
-    """One answer to choose, with what to say to whoever chooses it."""
-
-    text: str
-    correct: bool
-    feedback: str = Field(min_length=10)
+from ..kit import Result, empty, listed, places, result
+from ..questions import Answer, Question
+from .base import Exercise, Option, Room
 
 
 class Choice(Exercise):
     """Choose one option, or several. Answer: ``{"picked": [0, 2]}``."""
 
-    label: ClassVar = "Choose one"
+    asks: ClassVar = "Choose one"
 
     type: Literal["choice"]
     several: bool = False
@@ -34,9 +28,16 @@ class Choice(Exercise):
             raise ValueError("no option is correct")
         return self
 
-    def public(self) -> dict:
-        """Say in the label whether several may be chosen."""
-        return super().public() | ({"label": "Choose all that apply"} if self.several else {})
+    @computed_field
+    @property
+    def label(self) -> str:
+        """Say whether several may be chosen."""
+        return "Choose all that apply" if self.several else self.asks
+
+    @property
+    def room(self) -> Room:
+        """Two lines, however many options are right."""
+        return 2
 
     def grade(self, answer: dict | None) -> Result:
         """Score (hits - false picks) / correct options, never below 0."""
@@ -65,3 +66,10 @@ class Choice(Exercise):
             for option in self.options
         )
         return listed("ol", [option.text for option in self.options]), f"<ol>{answers}</ol>"
+
+    def questions(self) -> list[Question]:
+        """Ask to choose; the parts of the points are those of :meth:`grade`."""
+        good = sum(option.correct for option in self.options)
+        wrong = -1 / good if self.several else 0.0
+        options = [Answer(option.text, 1 / good if option.correct else wrong, option.feedback) for option in self.options]
+        return [self.question("several" if self.several else "one", options=options)]

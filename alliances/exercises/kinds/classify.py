@@ -4,9 +4,11 @@ import math
 from html import escape
 from typing import ClassVar, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, computed_field, model_validator
 
-from .base import Exercise, Result, Strict, choices, empty, listed
+from ..kit import Result, Strict, choices, empty, listed
+from ..questions import Pair, Question
+from .base import Exercise, Room
 
 
 class Case(Strict):
@@ -28,7 +30,8 @@ class Classify(Exercise):
     .. [1] Brier (1950), Monthly Weather Review 78(1), 1-3.
     """
 
-    label: ClassVar = "Classify, and say how sure you are"
+    asks: ClassVar = "Classify, and say how sure you are"
+    lost: ClassVar = "without the stated confidence"
 
     type: Literal["classify"]
     classes: list[str] = Field(min_length=2, max_length=5)
@@ -41,15 +44,17 @@ class Classify(Exercise):
                 raise ValueError(f"the class {case.belongs!r} is not listed under 'classes'")
         return self
 
+    @computed_field
     @property
     def levels(self) -> list[int]:
         """The confidences to choose from, in per cent; the first is a guess."""
         guess = round(100 / len(self.classes))
         return [guess, *(level for level in (50, 60, 70, 80, 90, 100) if level > guess)]
 
-    def public(self) -> dict:
-        """Add the confidences to choose from."""
-        return super().public() | {"levels": self.levels}
+    @property
+    def room(self) -> Room:
+        """A line for each case, and one more."""
+        return len(self.cases) + 1
 
     def grade(self, answer: dict | None) -> Result:
         """Score half for the share of hits, half for how far the Brier score beats guessing."""
@@ -92,6 +97,12 @@ class Classify(Exercise):
             f"<li>{escape(case.text)}: <strong>{escape(case.belongs)}.</strong> {escape(case.fact)}</li>" for case in self.cases
         )
         return body, f"<ul>{answers}</ul>"
+
+    def questions(self) -> list[Question]:
+        """Ask for the class of each case."""
+        pairs = [Pair(case.text, case.belongs, case.fact) for case in self.cases]
+        more = "<p>Here only the class counts. Write down for yourself how sure you are, and compare afterwards.</p>"  # most prompts ask for it
+        return [self.rows_to_match(pairs, list(self.classes), more)]
 
 
 def _brier(stated: float, classes: int, hit: bool) -> float:

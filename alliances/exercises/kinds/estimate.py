@@ -5,7 +5,9 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, model_validator
 
-from .base import Exercise, Result, Strict, empty, is_number, result
+from ..kit import Result, Strict, empty, is_number, result
+from ..questions import Number, Question
+from .base import Exercise, Room
 
 
 class EstimateFeedback(Strict):
@@ -20,7 +22,8 @@ class EstimateFeedback(Strict):
 class Estimate(Exercise):
     """Commit to a number, then see the real one. Answer: ``{"value": 7.5}``."""
 
-    label: ClassVar = "Predict, then see"
+    asks: ClassVar = "Predict, then see"
+    lost: ClassVar = "half points for close answers in Moodle only"
 
     type: Literal["estimate"]
     unit: str
@@ -39,6 +42,11 @@ class Estimate(Exercise):
         if self.right_within >= self.close_within:
             raise ValueError("right_within must be smaller than close_within")
         return self
+
+    @property
+    def room(self) -> Room:
+        """One line."""
+        return 1
 
     def grade(self, answer: dict | None) -> Result:
         """Score 1 within ``right_within``, one half within ``close_within``, else 0."""
@@ -64,3 +72,10 @@ class Estimate(Exercise):
         """Give the scale, and the number."""
         unit = escape(self.unit)
         return f"<p>Between {self.least:g} and {self.most:g} {unit}.</p>", f"<p><strong>{self.value:g} {unit}.</strong></p>"
+
+    def questions(self) -> list[Question]:
+        """Ask for the number."""
+        scale = (self.value, self.least, self.most, self.right_within, self.close_within)
+        number = Number(*scale, **self.feedback.model_dump())
+        more = f"<p>Answer with a number from {self.least:g} to {self.most:g} ({escape(self.unit)}).</p>"
+        return [self.question("number", more=more, number=number)]

@@ -3,11 +3,12 @@
 from html import escape
 from typing import ClassVar, Literal
 
-from pydantic import Field
+from pydantic import Field, computed_field
 
 from ... import evidence
-from .base import Exercise, Result, Strict, at_least_half, choices, empty, missing, result
-from .choice import Option
+from ..kit import Result, Strict, at_least_half, choices, empty, missing, result
+from ..questions import Answer, Pair, Question
+from .base import Exercise, Option, Room
 
 BEARINGS = {"supports": "supports it", "undercuts": "undercuts it", "silent": "says nothing about it"}
 
@@ -27,17 +28,28 @@ class Evidence(Exercise):
     Answer: ``{"bearings": [0, 2, null], "conclusion": 1}``; bearings count through supports, undercuts, silent.
     """
 
-    label: ClassVar = "Weigh the evidence"
+    asks: ClassVar = "Weigh the evidence"
 
     type: Literal["evidence"]
     statement: str
     pieces: list[Piece] = Field(min_length=3, max_length=8)
     conclusions: list[Option] = Field(default=[])
 
+    @computed_field
+    @property
+    def bearings(self) -> list[str]:
+        """The words for the bearings."""
+        return list(BEARINGS.values())
+
     def public(self) -> dict:
-        """Add the words for the bearings, and name the sources as readers know them."""
+        """Name the sources as readers know them."""
         pieces = [each.model_dump(mode="json") | {"source": evidence.label(each.source)} for each in self.pieces]
-        return super().public() | {"bearings": list(BEARINGS.values()), "pieces": pieces}
+        return super().public() | {"pieces": pieces}
+
+    @property
+    def room(self) -> Room:
+        """A line for each piece, and one for the conclusion."""
+        return len(self.pieces) + 1
 
     def grade(self, answer: dict | None) -> Result:
         """Score the share of right judgements, the conclusion being one of them, if it is at least one half."""
@@ -46,9 +58,8 @@ class Evidence(Exercise):
         if not any(choice is not None for choice in judged):
             return empty("Judge each piece of evidence first.")
         right = self.solution()["bearings"]
-        words = list(BEARINGS.values())
         feedback = [
-            f"“{piece.text}” You say that it {words[choice]}. {piece.why}"
+            f"“{piece.text}” You say that it {self.bearings[choice]}. {piece.why}"
             for piece, choice, good in zip(self.pieces, judged, right, strict=True)
             if choice is not None and choice != good
         ]
@@ -86,3 +97,14 @@ class Evidence(Exercise):
             if option.correct
         )
         return body, f"<ol>{answers}</ol>{best}"
+
+    def questions(self) -> list[Question]:
+        """Ask for the bearing of each piece, then for the conclusion."""
+        more = f"<blockquote><p>{escape(self.statement)}</p></blockquote>"
+        pairs = [Pair(f"{piece.text} ({evidence.label(piece.source)})", BEARINGS[piece.bearing], piece.why) for piece in self.pieces]
+        found = [self.rows_to_match(pairs, self.bearings, more)]
+        if self.conclusions:
+            told = more + "<p>Taken together, what does the evidence say?</p>"
+            options = [Answer(option.text, float(option.correct), option.feedback) for option in self.conclusions]
+            found.append(self.question("one", more=told, ending="-conclusion", options=options))
+        return found

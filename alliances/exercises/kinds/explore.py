@@ -5,7 +5,10 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, model_validator
 
-from .base import Exercise, Result, Strict, empty, plain, result
+from .. import explorers
+from ..kit import Result, Strict, empty, plain, result
+from ..questions import Question
+from .base import Exercise, Room
 
 
 class Goal(Strict):
@@ -19,7 +22,8 @@ class Goal(Strict):
 class Explore(Exercise):
     """Find a setting of a model that reaches a goal. Answer: ``{"inputs": {"threat": 7, "kind": "a"}}``, a value per control."""
 
-    label: ClassVar = "Explore a model"
+    asks: ClassVar = "Explore a model"
+    lost: ClassVar = "the student operates a model, which such a system cannot run; use the page"
 
     type: Literal["explore"]
     explorer: str
@@ -30,7 +34,7 @@ class Explore(Exercise):
     high: str = Field(min_length=10)
 
     @property
-    def model(self) -> "explorers.Explorer":
+    def model(self) -> explorers.Explorer:
         """The explorer."""
         return explorers.get(self.explorer)
 
@@ -51,6 +55,11 @@ class Explore(Exercise):
         """Add the explorer; leave the answer out."""
         kept = {key: value for key, value in super().public().items() if key != "answer"}
         return kept | {"model": self.model.public()}
+
+    @property
+    def room(self) -> Room:
+        """Four lines."""
+        return 4
 
     def grade(self, answer: dict | None) -> Result:
         """Score 1 where the goal is reached, else 0; say which way it was missed."""
@@ -84,12 +93,13 @@ class Explore(Exercise):
             f"<p>One setting that reaches the goal: {moved}.</p><p>{escape(model.sentence(end))}</p><p>{escape(self.reached)}</p>",
         )
 
+    def questions(self) -> list[Question]:
+        """Ask nothing: there is no such question."""
+        return []
+
 
 def _value(value: float | str | bool) -> str:
     """Write the value of a control."""
     if isinstance(value, bool):
         return "yes" if value else "no"
     return escape(value) if isinstance(value, str) else plain(value)
-
-
-from .. import explorers  # noqa: E402 - explorers build on the base of the kinds

@@ -5,7 +5,9 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, model_validator
 
-from .base import Exercise, Result, Strict, at_least_half, choices, empty, listed, missing, result
+from ..kit import Result, Strict, at_least_half, choices, empty, listed, missing, result
+from ..questions import Pair, Question
+from .base import Exercise, Room
 
 
 class Row(Strict):
@@ -19,7 +21,7 @@ class Row(Strict):
 class Match(Exercise):
     """Match each line with a target; several lines may share one. Answer: ``{"matched": [1, null, 0]}``, a target per line."""
 
-    label: ClassVar = "Match"
+    asks: ClassVar = "Match"
 
     type: Literal["match"]
     column: str  # what the targets are: "Who gains"
@@ -32,6 +34,11 @@ class Match(Exercise):
             if row.target not in self.targets:
                 raise ValueError(f"the target {row.target!r} is not listed under 'targets'")
         return self
+
+    @property
+    def room(self) -> Room:
+        """A line for each row, and one more."""
+        return len(self.rows) + 1
 
     def grade(self, answer: dict | None) -> Result:
         """Score the share of lines that are matched right, if it is at least one half."""
@@ -58,3 +65,8 @@ class Match(Exercise):
         body = listed("ul", [row.text for row in self.rows]) + f"<p>{escape(self.column)}:</p>" + listed("ol", self.targets)
         answers = "".join(f"<li>{escape(row.text)}: <strong>{escape(row.target)}.</strong> {escape(row.fact)}</li>" for row in self.rows)
         return body, f"<ul>{answers}</ul>"
+
+    def questions(self) -> list[Question]:
+        """Ask for the target of each row."""
+        pairs = [Pair(row.text, row.target, row.fact) for row in self.rows]
+        return [self.rows_to_match(pairs, list(self.targets), f"<p>To choose: {escape(self.column)}.</p>")]

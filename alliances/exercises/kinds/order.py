@@ -6,9 +6,11 @@ import random
 from html import escape
 from typing import ClassVar, Literal
 
-from pydantic import Field
+from pydantic import Field, computed_field
 
-from .base import Exercise, Result, Strict, at_least_half, empty, listed, places, result
+from ..kit import Result, Strict, at_least_half, empty, listed, places, result
+from ..questions import Pair, Question
+from .base import Exercise, Room
 
 
 class Step(Strict):
@@ -21,20 +23,28 @@ class Step(Strict):
 class Order(Exercise):
     """Put the steps in order; the bank lists them in the right one. Answer: ``{"order": [2, 0, 1]}``."""
 
-    label: ClassVar = "Put in order"
+    asks: ClassVar = "Put in order"
+    lost: ClassVar = "places instead of moving rows"
 
     type: Literal["order"]
     first: str  # what the top of the list means: "earliest", "shortest"
     last: str
     steps: list[Step] = Field(min_length=3, max_length=8)
 
-    def public(self) -> dict:
-        """Add the order in which the reader first sees the steps: always the same, never the right one."""
+    @computed_field
+    @property
+    def start(self) -> list[int]:
+        """The order in which the reader first sees the steps: always the same, never the right one."""
         start = list(range(len(self.steps)))
         shuffle = random.Random(int(hashlib.sha256(self.id.encode()).hexdigest(), 16))  # noqa: S311 - a fixed shuffle, no secret
         while start == sorted(start):
             shuffle.shuffle(start)
-        return super().public() | {"start": start}
+        return start
+
+    @property
+    def room(self) -> Room:
+        """A line for each step, and one more."""
+        return len(self.steps) + 1
 
     def grade(self, answer: dict | None) -> Result:
         """Score the share of pairs in the right order, if it is at least one half."""
@@ -61,6 +71,14 @@ class Order(Exercise):
 
     def still(self) -> tuple[str, str]:
         """List the steps as first seen, and in order with the facts."""
-        shown = listed("ul", [self.steps[index].text for index in self.public()["start"]])
+        shown = listed("ul", [self.steps[index].text for index in self.start])
         ends = f"<p>First: {escape(self.first)}. Last: {escape(self.last)}.</p>"
         return shown + ends, listed("ol", [f"{step.text}: {step.fact}" for step in self.steps])
+
+    def questions(self) -> list[Question]:
+        """Ask for the place of each step."""
+        numbers = [str(place) for place in range(1, len(self.steps) + 1)]
+        pairs = [Pair(step.text, number, step.fact) for step, number in zip(self.steps, numbers, strict=True)]
+        shuffled = [pairs[index] for index in self.start]  # or the order of the rows would give it away
+        more = f"<p>Give each its place: 1 is {escape(self.first)}, {numbers[-1]} is {escape(self.last)}.</p>"
+        return [self.rows_to_match(shuffled, numbers, more)]

@@ -5,7 +5,9 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, model_validator
 
-from .base import Exercise, Result, Strict, empty, is_number, plain, result
+from ..kit import Result, Strict, empty, is_number, plain, result
+from ..questions import Question
+from .base import Exercise, Room
 
 
 class SketchFeedback(Strict):
@@ -22,7 +24,8 @@ class Sketch(Exercise):
     ``right_within`` and ``close_within`` limit the mean absolute miss, in ``unit``.
     """
 
-    label: ClassVar = "Draw, then see"
+    asks: ClassVar = "Draw, then see"
+    lost: ClassVar = "no such system lets a student draw a curve and compares it with a record; use the page, or the printed worksheet"
 
     type: Literal["sketch"]
     axis: str  # what the places are: "Year"
@@ -46,6 +49,11 @@ class Sketch(Exercise):
         if self.right_within >= self.close_within:
             raise ValueError("right_within must be smaller than close_within")
         return self
+
+    @property
+    def room(self) -> Room:
+        """A grid for the curve."""
+        return "grid"
 
     def grade(self, answer: dict | None) -> Result:
         """Score 1 if the mean miss is within ``right_within``, one half within ``close_within``, else 0."""
@@ -88,3 +96,7 @@ class Sketch(Exercise):
         )
         head = f'<tr><th scope="col">{escape(self.axis)}</th><th scope="col">{escape(self.unit)}</th></tr>'
         return body, f"<table><thead>{head}</thead><tbody>{rows}</tbody></table><p>Source: {escape(self.source)}</p>"
+
+    def questions(self) -> list[Question]:
+        """Ask nothing: there is no such question."""
+        return []

@@ -6,11 +6,13 @@ from typing import ClassVar, Literal
 from pydantic import Field, model_validator
 
 from ... import evidence
-from .base import Exercise, Result, Strict, at_least_half, choices, empty, listed, result
+from ..kit import Result, Strict, at_least_half, choices, empty, listed, result
+from ..questions import Pair, Question
+from .base import Exercise, Room
 
 
-class Tag(Strict):
-    """One tag, and when a unit deserves it."""
+class Label(Strict):
+    """One tag to give, and when a unit deserves it."""
 
     name: str = Field(min_length=2, max_length=24)
     meaning: str = Field(min_length=5)
@@ -24,7 +26,7 @@ class Unit(Strict):
     reason: str = Field(min_length=10)
 
 
-class Lens(Exercise):
+class Tag(Exercise):
     """Tag every unit of a paraphrased passage. Answer: ``{"tags": [0, 2, 1]}``, one place among ``tags`` per unit.
 
     The score is the share of units tagged as ours, from one half up. The feedback also gives Cohen's kappa [1]_, which takes
@@ -35,16 +37,17 @@ class Lens(Exercise):
     .. [1] Cohen (1960), Educational and Psychological Measurement 20(1), 37-46.
     """
 
-    label: ClassVar = "Source lens: tag each unit"
+    asks: ClassVar = "Source lens: tag each unit"
+    lost: ClassVar = "without kappa"
 
     type: Literal["tag"]
     passage: str = Field(min_length=5)  # what is paraphrased
     source: str  # a claim, an event, a card, data:table or @reference
-    tags: list[Tag] = Field(min_length=2, max_length=6)
+    tags: list[Label] = Field(min_length=2, max_length=6)
     units: list[Unit] = Field(min_length=5, max_length=12)
 
     @model_validator(mode="after")
-    def _tags_exist_and_differ(self) -> "Lens":
+    def _tags_exist_and_differ(self) -> "Tag":
         names = [tag.name for tag in self.tags]
         for unit in self.units:
             if unit.tag not in names:
@@ -56,6 +59,11 @@ class Lens(Exercise):
     def public(self) -> dict:
         """Name the source as readers know it."""
         return super().public() | {"source": evidence.label(self.source)}
+
+    @property
+    def room(self) -> Room:
+        """A line for each unit, and one more."""
+        return len(self.units) + 1
 
     def grade(self, answer: dict | None) -> Result:
         """Score the share of units tagged as ours; say how much of that chance explains, and give every reason."""
@@ -90,6 +98,13 @@ class Lens(Exercise):
         body += listed("ul", [f"{tag.name}: {tag.meaning}" for tag in self.tags])
         answers = "".join(f"<li><strong>{escape(unit.tag)}.</strong> {escape(unit.reason)}</li>" for unit in self.units)
         return body, f"<p>Our tags, unit by unit:</p><ol>{answers}</ol>"
+
+    def questions(self) -> list[Question]:
+        """Ask for the tag of each unit."""
+        pairs = [Pair(f"({number}) {unit.text}", unit.tag, unit.reason) for number, unit in enumerate(self.units, start=1)]
+        tags = "".join(f"<li>{escape(tag.name)}: {escape(tag.meaning)}</li>" for tag in self.tags)
+        more = f"<p>{escape(self.passage)} ({escape(evidence.label(self.source))})</p><ul>{tags}</ul>"
+        return [self.rows_to_match(pairs, [tag.name for tag in self.tags], more)]
 
 
 def _agreement(hits: int, size: int) -> str:

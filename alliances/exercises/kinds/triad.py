@@ -3,12 +3,21 @@
 from html import escape
 from typing import ClassVar, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, computed_field, model_validator
 
-from .base import Exercise, Result, choices, empty, listed, result
-from .choice import Option
+from ..kit import Result, choices, empty, listed, result
+from ..questions import Answer, Question
+from .base import Exercise, Option, Room
 
 TRIANGLES = {3: "menage a trois", 1: "romantic triangle", -1: "stable marriage", -3: "unit veto"}  # by the sum of the signs (Dittmer 1981)
+GOALS = {
+    "balanced": "the triangle balanced",
+    "unbalanced": "the triangle unbalanced",
+    "menage a trois": "a ménage à trois",
+    "romantic triangle": "a romantic triangle",
+    "stable marriage": "a stable marriage",
+    "unit veto": "a unit veto",
+}
 
 
 class Triad(Exercise):
@@ -17,7 +26,8 @@ class Triad(Exercise):
     A triangle is balanced if the product of its signs is positive (Heider, Harary).
     """
 
-    label: ClassVar = "Name the triangle, then change it"
+    asks: ClassVar = "Name the triangle, then change it"
+    lost: ClassVar = "every flip that reaches the goal is asked for, where the book accepts one"
 
     type: Literal["triad"]
     states: list[str] = Field(min_length=3, max_length=3)
@@ -34,20 +44,27 @@ class Triad(Exercise):
             raise ValueError(f"the ties must be {', '.join(wanted)}, in this order")
         if sum(option.correct for option in self.names) != 1:
             raise ValueError("one name must be correct")
-        if not any(map(self._meets, range(3))):
+        if not any(self.meets):
             raise ValueError(f"no single flip makes the triangle {self.goal}")
         return self
 
     def _meets(self, flip: int) -> bool:
-        """Say whether flipping a tie meets the goal."""
+        """Say whether flipping a tie, by its place, meets the goal."""
         signs = [-sign if index == flip else sign for index, sign in enumerate(self.ties.values())]
         if self.goal in ("balanced", "unbalanced"):
             return (signs[0] * signs[1] * signs[2] > 0) == (self.goal == "balanced")
         return TRIANGLES[sum(signs)] == self.goal
 
-    def public(self) -> dict:
-        """Add which flips meet the goal."""
-        return super().public() | {"meets": [self._meets(flip) for flip in range(3)]}
+    @computed_field
+    @property
+    def meets(self) -> list[bool]:
+        """Which flips meet the goal."""
+        return [self._meets(flip) for flip in range(3)]
+
+    @property
+    def room(self) -> Room:
+        """Four lines: the name, the flip, and why."""
+        return 4
 
     def grade(self, answer: dict | None) -> Result:
         """Score one half for the name, one half for a flip that meets the goal."""
@@ -57,21 +74,40 @@ class Triad(Exercise):
             return empty("Choose a name for the triangle first.")
         feedback = ["Choose a name, too." if name is None else self.names[name].feedback]
         feedback.append("Flip a tie, too." if flip is None else self.flips[flip])
-        hits = int(name is not None and self.names[name].correct) + int(flip is not None and self._meets(flip))
+        hits = int(name is not None and self.names[name].correct) + int(flip is not None and self.meets[flip])
         return result(hits / 2, feedback)
 
     def solution(self) -> dict:
         """Return the name, and the first flip that meets the goal."""
         name = next(index for index, option in enumerate(self.names) if option.correct)
-        return {"name": name, "flip": next(flip for flip in range(3) if self._meets(flip))}
+        return {"name": name, "flip": self.meets.index(True)}
+
+    def _signed(self) -> list[str]:
+        """Return each tie with its sign."""
+        return [f"{tie}: {'friendly (+)' if sign > 0 else 'hostile (−)'}" for tie, sign in self.ties.items()]
 
     def still(self) -> tuple[str, str]:
         """List the ties and the names, and the feedback on each."""
-        ties = [f"{tie}: {'friendly (+)' if sign > 0 else 'hostile (−)'}" for tie, sign in self.ties.items()]
-        body = listed("ul", ties) + listed("ol", [option.text for option in self.names])
+        body = listed("ul", self._signed()) + listed("ol", [option.text for option in self.names])
         names = "".join(
             f"<li>{'<strong>Right.</strong> ' if option.correct else ''}{escape(option.text)}: {escape(option.feedback)}</li>"
             for option in self.names
         )
         flips = "".join(f"<li>{escape(tie)}: {escape(told)}</li>" for tie, told in zip(self.ties, self.flips, strict=True))
         return body, f"<ol>{names}</ol><p>If one tie flips:</p><ul>{flips}</ul>"
+
+    def questions(self) -> list[Question]:
+        """Ask for the name, then for every flip that meets the goal."""
+        ties = listed("ul", self._signed())
+        names = [Answer(option.text, float(option.correct), option.feedback) for option in self.names]
+        good, reached = sum(self.meets), GOALS[self.goal]
+        kind = "several" if good > 1 else "one"
+        ask = f"Tick every tie that, flipped alone, makes {reached}." if good > 1 else f"Which tie, flipped alone, makes {reached}?"
+        wrong = -1 / good if good > 1 else 0.0
+        flips = [
+            Answer(tie, 1 / good if meets else wrong, told) for tie, told, meets in zip(self.ties, self.flips, self.meets, strict=True)
+        ]
+        return [
+            self.question("one", more=f"{ties}<p>Which triangle is it?</p>", ending="-name", options=names),
+            self.question(kind, more=f"{ties}<p>{ask}</p>", ending="-flip", options=flips),
+        ]

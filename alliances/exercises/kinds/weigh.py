@@ -3,10 +3,12 @@
 from html import escape
 from typing import ClassVar, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, computed_field, model_validator
 
 from ... import evidence
-from .base import Exercise, Result, Strict, choices, empty, result
+from ..kit import Result, Strict, choices, empty, result
+from ..questions import Question
+from .base import Exercise, Room
 
 WEIGHTS = ["none", "little", "some", "much"]
 
@@ -35,7 +37,8 @@ class Weigh(Exercise):
     then as somebody of the other opinion; a verdict; and what would change one's mind, in words.
     """
 
-    label: ClassVar = "Weigh, switch sides, decide"
+    asks: ClassVar = "Weigh, switch sides, decide"
+    lost: ClassVar = "read by a person; without weights in the form"
 
     type: Literal["weigh"]
     statement: str
@@ -49,10 +52,16 @@ class Weigh(Exercise):
             raise ValueError("the considerations speak for one side only")
         return self
 
+    @computed_field
+    @property
+    def scale(self) -> list[str]:
+        """The words for the weights."""
+        return WEIGHTS
+
     def public(self) -> dict:
-        """Add the words for the weights, and name the sources as readers know them."""
+        """Name the sources as readers know them."""
         considerations = [each.model_dump(mode="json") | {"source": evidence.label(each.source)} for each in self.considerations]
-        return super().public() | {"scale": WEIGHTS, "considerations": considerations}
+        return super().public() | {"considerations": considerations}
 
     def _lean(self, weights: list[int]) -> tuple[int, int]:
         """Sum the weights for and against."""
@@ -62,13 +71,19 @@ class Weigh(Exercise):
         }
         return totals["for"], totals["against"]
 
+    @property
+    def room(self) -> Room:
+        """Six lines."""
+        return 6
+
     def grade(self, answer: dict | None) -> Result:
         """Score one quarter each: both sides weighed, verdict follows the sum, the other side argued for, a test of one's mind."""
         size = len(self.considerations)
         mine = choices(answer, "weights", size, len(WEIGHTS))
         other = choices(answer, "other", size, len(WEIGHTS))
         (verdict,) = choices({"verdict": [(answer or {}).get("verdict")]}, "verdict", 1, len(self.verdicts))
-        mind = (answer or {}).get("mind") or ""
+        mind = (answer or {}).get("mind")
+        mind = "" if mind is None else mind
         if not isinstance(mind, str):
             raise ValueError("mind must be text, or null")
         left = mine.count(None)
@@ -143,3 +158,18 @@ class Weigh(Exercise):
         notes = "".join(f"<li>{escape(each.text)} {escape(each.note)}</li>" for each in self.considerations)
         ends = "".join(f"<li>{escape(each.text)} {escape(each.feedback)}</li>" for each in self.verdicts)
         return body, f"<ul>{notes}</ul><p>Verdicts:</p><ul>{ends}</ul><p>{escape(self.author)}</p>"
+
+    def questions(self) -> list[Question]:
+        """Ask for an essay, with what its reader looks for."""
+        rows = "".join(f"<li>{escape(each.text)} ({escape(evidence.label(each.source))})</li>" for each in self.considerations)
+        more = (
+            f"<blockquote><p>{escape(self.statement)}</p></blockquote><p>Considerations:</p><ul>{rows}</ul><p>Say which weigh most with you and why, "
+            "which would weigh most with somebody of the other opinion, what you conclude, and what would change your mind.</p>"
+        )
+        look = [
+            "One point each: both sides weighed; the conclusion follows from the weights; the other side put as it would put itself; "
+            "a fact named that would change the mind. No conclusion is right or wrong.",
+            *(f"{each.text} {each.note}" for each in self.considerations),
+            self.author,
+        ]
+        return [self.question("essay", more=more, points=4, grader=look)]

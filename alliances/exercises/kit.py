@@ -1,0 +1,100 @@
+"""What every kind of exercise uses, the twin of ``kit.js``: results of grading, reading of answers, numbers and lists in words."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from html import escape
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+Outcome = Literal["empty", "wrong", "partial", "right"]
+
+
+class Strict(BaseModel):
+    """A record that allows no unknown field and no change."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+
+@dataclass(frozen=True)
+class Result:
+    """What grading says: the outcome, a score between 0 and 1, and sentences for the student."""
+
+    outcome: Outcome
+    score: float
+    feedback: list[str]
+
+    def public(self) -> dict:
+        """Return the result as plain JSON values."""
+        return asdict(self)
+
+
+def empty(sentence: str) -> Result:
+    """Return the result of an answer that is not there yet, with what to do."""
+    return Result("empty", 0, [sentence])
+
+
+def result(score: float, feedback: list[str]) -> Result:
+    """Return a result whose outcome follows from its score."""
+    outcome: Outcome = "right" if score == 1 else "partial" if score > 0 else "wrong"
+    return Result(outcome, round(score, 4), feedback)
+
+
+def at_least_half(share: float) -> float:
+    """Score a share of parts that are right: what chance would give scores nothing.
+
+    >>> at_least_half(0.75), at_least_half(0.25)
+    (0.75, 0.0)
+    """
+    return share if share >= 0.5 else 0.0
+
+
+def places(answer: dict | None, field: str, size: int) -> list[int]:
+    """Read a list of distinct places from an answer; an absent one is empty."""
+    found = (answer or {}).get(field)
+    if found is None:
+        return []
+    if not isinstance(found, list) or not all(_is_place(place, size) for place in found):
+        raise ValueError(f"{field} must list numbers from 0 to {size - 1}")
+    if len(set(found)) != len(found):
+        raise ValueError(f"{field} lists a number twice")
+    return found
+
+
+def choices(answer: dict | None, field: str, rows: int, size: int) -> list[int | None]:
+    """Read one choice per row from an answer, None where nothing is chosen; an absent list has none."""
+    found = (answer or {}).get(field)
+    if found is None or found == []:
+        return [None] * rows
+    if not isinstance(found, list) or len(found) != rows or not all(choice is None or _is_place(choice, size) for choice in found):
+        raise ValueError(f"{field} must list {rows} numbers from 0 to {size - 1}, or null")
+    return found
+
+
+def _is_place(value: object, size: int) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value < size
+
+
+def is_number(value: object) -> bool:
+    """Say whether a value of an answer is a finite number."""
+    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+
+
+def missing(count: int) -> list[str]:
+    """Return the sentence on rows without a choice, if there are any."""
+    return [] if not count else ["One line has no choice yet."] if count == 1 else [f"{count} lines have no choice yet."]
+
+
+def plain(number: float) -> str:
+    """Write a number as JavaScript does: at most two decimals, no zeros behind them.
+
+    >>> plain(1400.0), plain(0.125), plain(2.5)
+    ('1400', '0.13', '2.5')
+    """
+    return f"{math.floor(number * 100 + 0.5) / 100:.2f}".rstrip("0").rstrip(".")
+
+
+def listed(tag: str, items: Sequence[str]) -> str:
+    """Return an HTML list of texts."""
+    return f"<{tag}>" + "".join(f"<li>{escape(item)}</li>" for item in items) + f"</{tag}>"

@@ -1,0 +1,278 @@
+"""Answers to exercises of every kind: wrong, partly right, random and broken ones, and how to enter them with the keyboard.
+
+A kind is one line of ``FORMS``: what its answer consists of. The right answer is the exercise's own ``solution()``.
+"""
+
+import random
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from alliances.exercises import Exercise
+
+
+def pick(page, control, place: int) -> None:
+    """Choose in a drop-down list or a group of radio buttons, by keyboard."""
+    control.focus()
+    if control.evaluate("(element) => element.tagName") == "INPUT":
+        page.keyboard.press("Space")
+    for _ in range(place):
+        page.keyboard.press("ArrowDown")
+
+
+@dataclass
+class Places:
+    """One choice for each row, a place among ``size``, or among ``values``. ``at`` leads to the rows' controls."""
+
+    rows: int
+    size: int
+    at: str
+    values: list | None = None  # what the answer holds instead of places; then no row can be without
+    first: int = 1  # how many steps down the first choice lies: a list begins with an invitation, a group of buttons does not
+
+    def wrong(self, right: list) -> list:
+        return right if self.values else [(place + 1) % self.size for place in right]
+
+    def partly(self, right: list) -> list:
+        return [*self.wrong(right[:1]), *right[1:]]
+
+    def any(self, chance: random.Random) -> list:
+        if self.values:
+            return [chance.choice(self.values) for _ in range(self.rows)]
+        return [chance.choice([None, *range(self.size)] if chance.random() < 0.1 else range(self.size)) for _ in range(self.rows)]
+
+    def enter(self, page, exercise, answer: list) -> None:
+        for index, place in enumerate(answer):
+            steps = self.values.index(place) if self.values else place + self.first
+            pick(page, exercise.locator(self.at).nth(index), steps)
+
+
+@dataclass
+class Place:
+    """One choice, a place among ``size`` radio buttons, or none where there are no buttons."""
+
+    size: int
+    at: str
+
+    def wrong(self, right: int | None) -> int | None:
+        return right if right is None else (right + 1) % self.size
+
+    partly = wrong
+
+    def any(self, chance: random.Random) -> int | None:
+        return chance.choice([None, *range(self.size)])
+
+    def enter(self, page, exercise, answer: int | None) -> None:
+        if self.size:
+            pick(page, exercise.locator(self.at).get_by_role("radio").first, answer)
+
+
+@dataclass
+class Picks:
+    """Some of ``size`` options, at most ``most``."""
+
+    size: int
+    most: int
+
+    def wrong(self, right: list[int]) -> list[int]:
+        return [next(place for place in range(self.size) if place not in right)]
+
+    def partly(self, right: list[int]) -> list[int]:
+        return right[:1]
+
+    def any(self, chance: random.Random) -> list[int]:
+        return chance.sample(range(self.size), chance.randint(0, self.most))
+
+    def enter(self, page, exercise, answer: list[int]) -> None:
+        for place in answer:
+            exercise.locator("input").nth(place).focus()
+            page.keyboard.press("Space")
+
+
+@dataclass
+class Sequence:
+    """The lines of a list in some order."""
+
+    texts: list[str]
+
+    def wrong(self, right: list[int]) -> list[int]:
+        return right[::-1]
+
+    def partly(self, right: list[int]) -> list[int]:
+        return [right[1], right[0], *right[2:]]
+
+    def any(self, chance: random.Random) -> list[int]:
+        return chance.sample(range(len(self.texts)), len(self.texts))
+
+    def enter(self, page, exercise, answer: list[int]) -> None:
+        lines = exercise.locator("ol.exercise-order li")
+        wanted = [self.texts[index] for index in answer]
+        for place, text in enumerate(wanted):
+            while lines.locator("span").all_inner_texts().index(text) > place:
+                lines.filter(has_text=text).get_by_role("button", name=f"Move up: {text}").focus()
+                page.keyboard.press("Enter")
+        assert lines.locator("span").all_inner_texts() == wanted
+
+
+@dataclass
+class Numbers:
+    """A number for each place, on a scale from ``least`` to ``most``; ``right`` and ``close`` are the distances that count as such."""
+
+    real: list[float]
+    least: float
+    most: float
+    right: float
+    close: float
+
+    def wrong(self, right: list[float]) -> list[float]:
+        return [max(self.least, self.most, key=lambda end: abs(end - value)) for value in right]
+
+    def partly(self, right: list[float]) -> list[float]:
+        miss = (self.right + self.close) / 2
+        return [value - miss if value - miss >= self.least else value + miss for value in right]
+
+    def any(self, chance: random.Random) -> list[float]:
+        noise = chance.choice([0, self.right, self.close, 3 * self.close])
+        drawn = [min(self.most, max(self.least, value + chance.uniform(-noise, noise))) for value in self.real]
+        return [None if chance.random() < 0.01 else value for value in drawn]
+
+    def enter(self, page, exercise, answer: list[float]) -> None:
+        for index, value in enumerate(answer):
+            exercise.locator("input[type=number]").nth(index).focus()
+            page.keyboard.type(f"{value:.10g}")
+
+
+@dataclass
+class Number(Numbers):
+    """One number of a scale, or none; now and then one beyond its ends."""
+
+    def wrong(self, right: float) -> float:
+        return super().wrong([right])[0]
+
+    def partly(self, right: float) -> float:
+        return super().partly([right])[0]
+
+    def any(self, chance: random.Random) -> float | None:
+        return chance.choice([chance.uniform(self.least - 5, self.most + 5), *self.real, super().any(chance)[0], None])
+
+    def enter(self, page, exercise, answer: float) -> None:
+        super().enter(page, exercise, [answer])
+
+
+@dataclass
+class Words:
+    """A sentence, or less."""
+
+    def wrong(self, right: str) -> str:
+        return "Nothing."
+
+    partly = wrong
+
+    def any(self, chance: random.Random) -> str:
+        return chance.choice(["", "Nothing.", "A case that points the other way.", "Ein Fall – ‚anders‘ – mit Ü und 漢字."])
+
+    def enter(self, page, exercise, answer: str) -> None:
+        exercise.locator("textarea").focus()
+        page.keyboard.type(answer)
+
+
+@dataclass
+class Setting:
+    """A value for each control of a model."""
+
+    model: object
+
+    def wrong(self, right: dict) -> dict:
+        return self.model.start()
+
+    partly = wrong
+
+    def any(self, chance: random.Random) -> dict:
+        return {
+            control.name: chance.uniform(control.least, control.most)
+            if control.kind == "range"
+            else chance.choice(control.options or [True, False])
+            for control in self.model.controls
+        }
+
+    def enter(self, page, exercise, answer: dict) -> None:
+        knobs = exercise.locator(".explore-knobs").locator("input, select").all()
+        for knob, control in zip(knobs, self.model.controls, strict=True):
+            self._turn(page, knob, control, answer[control.name])
+
+    def _turn(self, page, knob, control, value) -> None:
+        knob.focus()
+        if control.kind == "toggle":
+            if knob.is_checked() != value:
+                page.keyboard.press("Space")
+        elif control.kind == "choice":
+            page.keyboard.press("Home")
+            for _ in range(control.options.index(value)):
+                page.keyboard.press("ArrowDown")
+        else:
+            steps = round((value - float(knob.input_value())) / control.step)
+            for _ in range(abs(steps)):
+                page.keyboard.press("ArrowRight" if steps > 0 else "ArrowLeft")
+
+
+FORMS: dict[str, Callable[[Exercise], dict]] = {  # kind -> field of the answer -> what it holds
+    "choice": lambda e: {"picked": Picks(len(e.options), len(e.options) if e.several else 1)},
+    "order": lambda e: {"order": Sequence([step.text for step in e.steps])},
+    "estimate": lambda e: {"value": Number([e.value], e.least, e.most, e.right_within, e.close_within)},
+    "match": lambda e: {"matched": Places(len(e.rows), len(e.targets), "select")},
+    "classify": lambda e: {
+        "classes": Places(len(e.cases), len(e.classes), ".exercise-row select:first-of-type"),
+        "confidence": Places(len(e.cases), len(e.levels), ".exercise-row select:last-of-type", values=e.levels),
+    },
+    "evidence": lambda e: {
+        "bearings": Places(len(e.pieces), len(e.bearings), ".exercise-sides >> css=div:first-child input", first=0),
+        "conclusion": Place(len(e.conclusions), ".exercise-piece >> nth=-1"),
+    },
+    "tag": lambda e: {"tags": Places(len(e.units), len(e.tags), "select")},
+    "weigh": lambda e: {
+        "weights": Places(len(e.considerations), len(e.scale), ".exercise-row select:first-of-type"),
+        "other": Places(len(e.considerations), len(e.scale), ".exercise-row select:last-of-type"),
+        "verdict": Place(len(e.verdicts), ".exercise-piece"),
+        "mind": Words(),
+    },
+    "triad": lambda e: {"name": Place(len(e.names), ".exercise-piece >> nth=0"), "flip": Place(3, ".exercise-piece >> nth=1")},
+    "explore": lambda e: {"inputs": Setting(e.model)},
+    "sketch": lambda e: {"values": Numbers(e.values, e.least, e.most, e.right_within, e.close_within)},
+}
+JUNK = (7, -1, "x", True, [], [None], ["x"], [0, 0], [99], {}, {"threat": 1})  # what no field, or hardly one, can be
+
+
+def forms(exercise: Exercise) -> dict:
+    """Return what the answer to an exercise consists of, by field."""
+    return FORMS[exercise.type](exercise)
+
+
+def wrong(exercise: Exercise) -> dict:
+    """Return a complete answer that is as wrong as can be."""
+    right = exercise.solution()
+    return {field: form.wrong(right[field]) for field, form in forms(exercise).items()}
+
+
+def partial(exercise: Exercise) -> dict | None:
+    """Return an answer that is partly right; none if the exercise knows only right and wrong."""
+    right = exercise.solution()
+    tries = ({**right, field: form.partly(right[field])} for field, form in forms(exercise).items())
+    return next((answer for answer in tries if exercise.grade(answer).outcome == "partial"), None)
+
+
+def random_answer(exercise: Exercise, chance: random.Random) -> dict:
+    """Return any answer of the right form, now and then an incomplete one."""
+    return {field: form.any(chance) for field, form in forms(exercise).items()}
+
+
+def broken(exercise: Exercise, chance: random.Random) -> dict:
+    """Return an answer with one field that is of another form, or lacks."""
+    answer = random_answer(exercise, chance)
+    field = chance.choice(list(answer))
+    answer[field] = chance.choice(JUNK)
+    return answer if chance.random() < 0.9 else {key: value for key, value in answer.items() if key != field}
+
+
+def enter(page, widget, exercise: Exercise, answer: dict) -> None:
+    """Put an answer into an exercise on a page, with the keyboard alone."""
+    for field, form in forms(exercise).items():
+        form.enter(page, widget, answer[field])

@@ -3,6 +3,19 @@
 from html import escape
 
 from .kinds import Exercise
+from .words import say
+
+
+def about(exercise: Exercise) -> str:
+    """Return what the reader is asked to do, and how long it takes.
+
+    Examples
+    --------
+    >>> from alliances.exercises import get
+    >>> about(get("pattern-median"))
+    'Predict, then see · about 2 minutes'
+    """
+    return say("exercise.about", label=exercise.label, minutes=say("exercise.minutes", count=exercise.minutes))
 
 
 def still_html(exercise: Exercise) -> str:
@@ -16,10 +29,9 @@ def still_html(exercise: Exercise) -> str:
     """
     options, answer = exercise.still()
     hints = "".join(f"<li>{escape(hint)}</li>" for hint in exercise.hints)
-    folded_hints = f"<details><summary>Hints</summary><ol>{hints}</ol></details>" if hints else ""
-    minutes = "1 minute" if exercise.minutes == 1 else f"{exercise.minutes} minutes"
+    folded_hints = f"<details><summary>{say('exercise.hints')}</summary><ol>{hints}</ol></details>" if hints else ""
     return (
-        f'<div class="exercise"><p class="exercise-kind">{escape(exercise.label)} · about {minutes}</p>'
+        f'<div class="exercise"><p class="exercise-kind">{escape(about(exercise))}</p>'
         f'<p class="exercise-title">{escape(exercise.title)}</p><p>{escape(exercise.prompt)}</p>{options}{folded_hints}'
-        f"<details><summary>Answer and explanation</summary>{answer}<p>{escape(exercise.explanation)}</p></details></div>"
+        f"<details><summary>{say('exercise.answer')}</summary>{answer}<p>{escape(exercise.explanation)}</p></details></div>"
     )

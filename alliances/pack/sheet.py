@@ -4,6 +4,7 @@ from html import escape
 
 from ..base import contents
 from ..exercises import Exercise, chapters, get
+from ..exercises.still import about
 
 LICENCE = "Drawing the Bow · CC BY 4.0"
 _STYLE = """
@@ -35,10 +36,9 @@ def exercises_of(chapter: contents.Page) -> list[Exercise]:
 
 def question(exercise: Exercise, number: int) -> str:
     """Return the number, title and prompt of an exercise as HTML, without options and answer."""
-    minutes = "1 minute" if exercise.minutes == 1 else f"{exercise.minutes} minutes"
     return (
         f"<h3>{number}. {escape(exercise.title)}</h3>"
-        f'<p class="kind">{escape(exercise.label)} · about {minutes} · {exercise.id}</p><p>{escape(exercise.prompt)}</p>'
+        f'<p class="kind">{escape(about(exercise))} · {exercise.id}</p><p>{escape(exercise.prompt)}</p>'
     )
 
 

@@ -8,6 +8,8 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from .words import say
+
 Outcome = Literal["empty", "wrong", "partial", "right"]
 
 
@@ -52,11 +54,13 @@ def at_least_half(share: float) -> float:
 
 def places(answer: dict | None, field: str, size: int) -> list[int]:
     """Read a list of distinct places from an answer; an absent one is empty."""
-    found = (answer or {}).get(field) or []
+    found = (answer or {}).get(field)
+    if found is None:
+        return []
     if not isinstance(found, list) or not all(_is_place(place, size) for place in found):
-        raise ValueError(f"{field} must list numbers from 0 to {size - 1}")
+        raise ValueError(say("exercise.not-places", field=field, most=size - 1))
     if len(set(found)) != len(found):
-        raise ValueError(f"{field} lists a number twice")
+        raise ValueError(say("exercise.twice", field=field))
     return found
 
 
@@ -66,7 +70,7 @@ def choices(answer: dict | None, field: str, rows: int, size: int) -> list[int |
     if found is None or found == []:
         return [None] * rows
     if not isinstance(found, list) or len(found) != rows or not all(choice is None or _is_place(choice, size) for choice in found):
-        raise ValueError(f"{field} must list {rows} numbers from 0 to {size - 1}, or null")
+        raise ValueError(say("exercise.not-choices", field=field, rows=rows, most=size - 1))
     return found
 
 
@@ -81,7 +85,7 @@ def is_number(value: object) -> bool:
 
 def missing(count: int) -> list[str]:
     """Return the sentence on rows without a choice, if there are any."""
-    return [] if not count else ["One line has no choice yet."] if count == 1 else [f"{count} lines have no choice yet."]
+    return [say("exercise.lines-left", count=count)] if count else []
 
 
 def plain(number: float) -> str:

@@ -2,6 +2,19 @@
 
 from ..base.html import Markup, h, trusted
 from .kinds import Exercise
+from .words import say
+
+
+def about(exercise: Exercise) -> str:
+    """Return what the reader is asked to do, and how long it takes.
+
+    Examples
+    --------
+    >>> from alliances.exercises import get
+    >>> about(get("pattern-median"))
+    'Predict, then see · about 2 minutes'
+    """
+    return say("exercise.about", label=exercise.label, minutes=say("exercise.minutes", count=exercise.minutes))
 
 
 def still_html(exercise: Exercise) -> Markup:
@@ -14,15 +27,14 @@ def still_html(exercise: Exercise) -> Markup:
     True
     """
     options, answer = map(trusted, exercise.still())
-    minutes = "1 minute" if exercise.minutes == 1 else f"{exercise.minutes} minutes"
     hints = [h("li", {}, hint) for hint in exercise.hints]
     return h(
         "div",
         {"class": "exercise"},
-        h("p", {"class": "exercise-kind"}, f"{exercise.label} · about {minutes}"),
+        h("p", {"class": "exercise-kind"}, about(exercise)),
         h("p", {"class": "exercise-title"}, exercise.title),
         h("p", {}, exercise.prompt),
         options,
-        h("details", {}, h("summary", {}, "Hints"), h("ol", {}, hints)) if hints else None,
-        h("details", {}, h("summary", {}, "Answer and explanation"), answer, h("p", {}, exercise.explanation)),
+        h("details", {}, h("summary", {}, say("exercise.hints")), h("ol", {}, hints)) if hints else None,
+        h("details", {}, h("summary", {}, say("exercise.answer")), answer, h("p", {}, exercise.explanation)),
     )

@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from ..base.html import fragment, h
 from ..exercises.questions import Number, Question
+from ..exercises.words import say
 
 NAMES = {"one": "multichoice", "several": "multichoice, several", "match": "matching", "number": "numerical", "essay": "essay"}
 LICENCE = "Drawing the Bow, questions under CC BY 4.0, https://creativecommons.org/licenses/by/4.0/"
@@ -106,7 +107,7 @@ def _answers(number: Number) -> Iterator[tuple[str, str, float, str]]:
     for end, told in ((number.least, number.low), (number.most, number.high)):
         if end != number.value:
             yield "0", f"{(end + number.value) / 2:.10g}", abs(number.value - end) / 2, told
-    yield "0", "*", 0, f"Answer with a number from {number.least:g} to {number.most:g}."
+    yield "0", "*", 0, say("estimate.outside", least=f"{number.least:g}", most=f"{number.most:g}")
 
 
 def _percent(share: float) -> str:

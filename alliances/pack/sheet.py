@@ -3,6 +3,7 @@
 from ..base import contents
 from ..base.html import Markup, fragment, h, trusted
 from ..exercises import Exercise, chapters, get
+from ..exercises.still import about
 
 LICENCE = "Drawing the Bow · CC BY 4.0"
 _STYLE = """
@@ -32,10 +33,9 @@ def exercises_of(chapter: contents.Page) -> list[Exercise]:
 
 def question(exercise: Exercise, number: int) -> Markup:
     """Return the number, title and prompt of an exercise as HTML, without options and answer."""
-    minutes = "1 minute" if exercise.minutes == 1 else f"{exercise.minutes} minutes"
     return fragment(
         h("h3", {}, f"{number}. {exercise.title}"),
-        h("p", {"class": "kind"}, f"{exercise.label} · about {minutes} · {exercise.id}"),
+        h("p", {"class": "kind"}, f"{about(exercise)} · {exercise.id}"),
         h("p", {}, exercise.prompt),
     )
 

@@ -1,33 +1,17 @@
 """Build a coalition: the same states' part of the whole under three measures of strength."""
 
 import math
-from functools import cache
+from functools import cache, reduce
 from typing import ClassVar
 
 from ... import data
 from ...models import coalitions
+from ..words import named, say
 from .base import Control, Explorer, Value, plain
 
-STATES = {
-    "CHN": "China",
-    "RUS": "Russia",
-    "USA": "the United States",
-    "JPN": "Japan",
-    "DEU": "Germany",
-    "GBR": "the United Kingdom",
-    "FRA": "France",
-    "TUR": "Türkiye",
-    "IRN": "Iran",
-    "ISR": "Israel",
-    "PRK": "North Korea",
-}
-LABELS = {
-    "USA": "United States",
-    "GBR": "United Kingdom",
-    "RUS": "Russia (Soviet Union in 1970 and 1990)",
-    "DEU": "Germany (no figures for 1970)",
-}
-SHOWN = {"cinc": "by CINC", "gdp": "by product", "stockpile": "by warheads"}
+STATES = named("coalition.states")
+LABELS = STATES | named("coalition.controls")
+SHOWN = named("coalition.by")
 
 
 class Coalition(Explorer):
@@ -35,12 +19,14 @@ class Coalition(Explorer):
 
     name = "coalition"
     controls = (
-        Control(name="year", kind="choice", label="Year", options=tuple(str(year) for year in coalitions.YEARS), start="2019"),
-        *(Control(name=state, kind="toggle", label=LABELS.get(state, name), start=state == "CHN") for state, name in STATES.items()),
+        Control(
+            name="year", kind="choice", label=say("coalition.year"), options=tuple(str(year) for year in coalitions.YEARS), start="2019"
+        ),
+        *(Control(name=state, kind="toggle", label=LABELS[state], start=state == "CHN") for state in STATES),
     )
     x = None
-    measure = "Part of the eleven states' total, in per cent"
-    shown: ClassVar = {"cinc": "CINC", "gdp": "product (purchasing power)", "stockpile": "nuclear warheads"}
+    measure = say("coalition.measure")
+    shown: ClassVar = named("coalition.shown")
     limits = (0, 100)
 
     def data(self) -> dict:
@@ -56,20 +42,27 @@ class Coalition(Explorer):
 
     def sentence(self, inputs: dict[str, Value]) -> str:
         """Name the coalition and say by which measure it has more than half."""
-        soviet = {"RUS": "the Soviet Union"} if inputs["year"] in ("1970", "1990") else {}
-        names = [soviet.get(state, STATES[state]) for state in STATES if inputs[state]]
+        words = STATES | (named("coalition.soviet") if inputs["year"] in ("1970", "1990") else {})
+        names = [words[state] for state in STATES if inputs[state]]
         if not names:
-            return "Nobody stands together yet."
+            return say("coalition.nobody")
         parts = self.outcome(inputs)
-        who = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
-        told = f"In {inputs['year']}, {who} had {plain(parts['cinc'])} per cent by CINC, {plain(parts['gdp'])} by product and {plain(parts['stockpile'])} by warheads. "
-        ahead = [words for measure, words in SHOWN.items() if parts[measure] > 50]
-        if len(ahead) == 3:
-            return told + "More than half by every measure."
-        if not ahead:
-            return told + "Less than half by every measure."
-        behind = [words for measure, words in SHOWN.items() if parts[measure] <= 50]
-        return told + f"More than half {' and '.join(ahead)}, but not {' or '.join(behind)}."
+        who = names[0] if len(names) == 1 else say("coalition.and", one=", ".join(names[:-1]), other=names[-1])
+        shares = {measure: plain(parts[measure]) for measure in SHOWN}
+        return f"{say('coalition.parts', year=inputs['year'], who=who, **shares)} {_halves(parts)}"
+
+
+def _halves(parts: dict[str, float]) -> str:
+    """Say by which measures a coalition has more than half."""
+    ahead = [words for measure, words in SHOWN.items() if parts[measure] > 50]
+    behind = [words for measure, words in SHOWN.items() if parts[measure] <= 50]
+    if not behind:
+        return say("coalition.more")
+    if not ahead:
+        return say("coalition.less")
+    both = reduce(lambda one, other: say("coalition.and", one=one, other=other), ahead)
+    neither = reduce(lambda one, other: say("coalition.or", one=one, other=other), behind)
+    return say("coalition.mixed", ahead=both, behind=neither)
 
 
 def _round(part: float) -> float:

@@ -5,9 +5,10 @@ from typing import ClassVar
 
 from ... import data, evidence
 from ...models import weighing
+from ..words import named, say
 from .base import Control, Explorer, Value, plain
 
-INVENTED = "Credits are yours to set: 1 counts a premise in full, 0 not at all."
+LABELS, INVENTED = named("credit.controls"), say("credit.invented")
 
 
 class Credit(Explorer):
@@ -15,15 +16,15 @@ class Credit(Explorer):
 
     name = "credit"
     controls = (
-        Control(name="opinion", label="Credit for a mere opinion", start=1, note=INVENTED),
-        Control(name="contested", label="Credit for a contested premise", start=1, note=INVENTED),
-        Control(name="imprecise", label="Credit for an imprecise premise", start=1, note=INVENTED),
-        Control(name="average", kind="toggle", label="Average the premises of a side instead of adding them", start=False),
+        Control(name="opinion", label=LABELS["opinion"], start=1, note=INVENTED),
+        Control(name="contested", label=LABELS["contested"], start=1, note=INVENTED),
+        Control(name="imprecise", label=LABELS["imprecise"], start=1, note=INVENTED),
+        Control(name="average", kind="toggle", label=LABELS["average"], start=False),
     )
     x = "opinion"
-    axis = "Credit for a mere opinion"
-    measure = "Strength of the case"
-    shown: ClassVar = {"pro": "case for an alliance", "con": "case against"}
+    axis = LABELS["opinion"]
+    measure = say("credit.measure")
+    shown: ClassVar = named("credit.shown")
     limits = (0, 10)
 
     def data(self) -> dict:
@@ -40,16 +41,20 @@ class Credit(Explorer):
 
     def sentence(self, inputs: dict[str, Value]) -> str:
         """Say which case is stronger, and why that may be."""
-        found, premises = self.outcome(inputs), self.data()
-        way = "On average, on a scale of ten" if inputs["average"] else "Added up"
-        told = f"{way}, the case for an alliance reaches {plain(found['pro'])} and the case against {plain(found['con'])}. "
-        if abs(found["lead"]) < 0.05:
-            return told + "They are level."
-        if found["lead"] > 0:
-            return told + "The case for is ahead: its premises are fewer, but a smaller part of them is mere opinion."
-        if inputs["average"]:
-            return told + "The case against is ahead, premise for premise."
-        return told + f"The case against is ahead, and it lists {len(premises['against'])} premises to {len(premises['for'])}."
+        found = self.outcome(inputs)
+        both = {side: plain(found[side]) for side in ("pro", "con")}
+        told = say("credit.average", **both) if inputs["average"] else say("credit.added", **both)
+        return f"{told} {self._ahead(found['lead'], inputs['average'])}"
+
+    def _ahead(self, lead: float, average: bool) -> str:
+        if abs(lead) < 0.05:
+            return say("credit.level")
+        if lead > 0:
+            return say("credit.pro")
+        if average:
+            return say("credit.con-average")
+        premises = self.data()
+        return say("credit.con-added", against=len(premises["against"]), pro=len(premises["for"]))
 
 
 @cache

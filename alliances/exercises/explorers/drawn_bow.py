@@ -3,10 +3,10 @@
 from typing import ClassVar
 
 from ...models import option
+from ..words import named, say
 from .base import Control, Explorer, Value, plain
 
-NAMES = {"none": "no tie", "partnership": "a partnership", "open door": "a partnership with an open door", "alliance": "an alliance"}
-INVENTED = "All scales and all starting values are inventions, made to show how the conclusion moves."
+NAMES, LABELS = named("drawn-bow.postures"), named("drawn-bow.controls")
 FAR = 20.0  # stands for a critical point beyond the scale, or for none at all
 
 
@@ -15,17 +15,17 @@ class DrawnBow(Explorer):
 
     name = "drawn-bow"
     controls = (
-        Control(name="threat", label="Threat today (0 none, 10 mortal)", least=0, most=10, step=0.5, start=4, note=INVENTED),
-        Control(name="belief", label="Adversary's belief that the door would be used (0 no, 1 sure)", step=0.05, start=0.5),
-        Control(name="first", label="Chance that the adversary strikes or splits first", step=0.05, start=0.2),
-        Control(name="spread", label="How far the threat may rise or fall later (share)", step=0.1, start=0.4),
-        Control(name="pact", label="Share of the threat that a signed pact takes away", least=0.3, most=1, step=0.05, start=0.7),
-        Control(name="cost", label="Cost of an alliance (freedom lost, wars not wanted)", least=1, most=5, step=0.2, start=2.4),
+        Control(name="threat", label=LABELS["threat"], least=0, most=10, step=0.5, start=4, note=say("drawn-bow.invented")),
+        Control(name="belief", label=LABELS["belief"], step=0.05, start=0.5),
+        Control(name="first", label=LABELS["first"], step=0.05, start=0.2),
+        Control(name="spread", label=LABELS["spread"], step=0.1, start=0.4),
+        Control(name="pact", label=LABELS["pact"], least=0.3, most=1, step=0.05, start=0.7),
+        Control(name="cost", label=LABELS["cost"], least=1, most=5, step=0.2, start=2.4),
     )
     x = "threat"
-    axis = "Threat today (invented scale)"
-    measure = "Payoff: better (above 0) or worse than no tie"
-    shown: ClassVar = {"none": "no tie", "partnership": "partnership", "door": "partnership, open door", "alliance": "alliance"}
+    axis = say("drawn-bow.axis")
+    measure = say("drawn-bow.measure")
+    shown: ClassVar = named("drawn-bow.shown")
     limits = (-3, 7)
 
     @staticmethod
@@ -50,15 +50,14 @@ class DrawnBow(Explorer):
         given = self._given(inputs)
         steps = option.changes(given)
         place = max(index for index, (start, _) in enumerate(steps) if start <= inputs["threat"])
-        now = NAMES[steps[place][1]]
-        said = f"At threat {plain(inputs['threat'])} the best posture is {now}."
+        told = [say("drawn-bow.best", threat=plain(inputs["threat"]), posture=NAMES[steps[place][1]])]
         if place + 1 < len(steps):
             start, posture = steps[place + 1]
-            said += f" It stays best up to threat {plain(start)}; from there on {NAMES[posture]} pays more."
+            told.append(say("drawn-bow.next", threat=plain(start), posture=NAMES[posture]))
         else:
-            said += " No higher threat on the scale changes that."
+            told.append(say("drawn-bow.last"))
         if all(posture != "open door" for _, posture in steps):
-            said += " At this setting the open door is never the best choice: the bow costs more than it frightens."
+            told.append(say("drawn-bow.never"))
         elif option.critical_point(given) > option.MOST:
-            said += " The critical point lies beyond the scale: no threat up to 10 makes signing pay."
-        return said
+            told.append(say("drawn-bow.beyond"))
+        return " ".join(told)

@@ -3,7 +3,10 @@
 from typing import ClassVar
 
 from ...models import reliability
+from ..words import named, say
 from .base import Control, Explorer, Value, plain
+
+LABELS = named("selection.controls")
 
 
 class Selection(Explorer):
@@ -13,20 +16,20 @@ class Selection(Explorer):
     controls = (
         Control(
             name="aim",
-            label="How well attackers pick the weak (0: blindly)",
+            label=LABELS["aim"],
             least=0,
             most=8,
             step=0.5,
             start=0.5,
-            note="An invented world. Its true rate stays at 75 per cent; the controls change who is attacked and what is counted.",
+            note=say("selection.invented"),
         ),
-        Control(name="likeness", label="How much alike the alliances are", least=0.5, most=20, step=0.5, start=10),
-        Control(name="due", label="Wars of an ally in which the treaty asks for help (per cent)", least=10, most=100, step=1, start=60),
+        Control(name="likeness", label=LABELS["likeness"], least=0.5, most=20, step=0.5, start=10),
+        Control(name="due", label=LABELS["due"], least=10, most=100, step=1, start=60),
     )
     x = "aim"
-    axis = "How well attackers pick the weak"
-    measure = "Per cent"
-    shown: ClassVar = {"tested": "tested promises", "all": "all promises", "wars": "wars of an ally"}
+    axis = say("selection.axis")
+    measure = say("selection.measure")
+    shown: ClassVar = named("selection.shown")
     limits = (0, 100)
 
     def outcome(self, inputs: dict[str, Value]) -> dict[str, float]:
@@ -38,17 +41,15 @@ class Selection(Explorer):
     def sentence(self, inputs: dict[str, Value]) -> str:
         """Say what each way of counting reports, and why they differ."""
         found = self.outcome(inputs)
-        text = (
-            f"Of all promises {plain(found['all'])} per cent would be kept; of those tested in war {plain(found['tested'])} per cent are. "
-        )
+        told = [say("selection.rates", all=plain(found["all"]), tested=plain(found["tested"]))]
         if found["gap"] < 1:
-            text += "The tested alliances are nearly like the rest, so wars show the truth."
+            told.append(say("selection.alike"))
         elif inputs["likeness"] > 4 * inputs["aim"]:
-            text += "Alliances are so much alike that attackers find few weak ones to pick."
+            told.append(say("selection.blind"))
         elif found["gap"] < 35:
-            text += "Nobody is less faithful than before: attackers have picked the weaker alliances."
+            told.append(say("selection.weak"))
         else:
-            text += "Attackers find almost only hollow alliances, and the firm ones are never seen in war."
+            told.append(say("selection.hollow"))
         if inputs["due"] < 99.5:
-            text += f" Who counts every war of an ally reports {plain(found['wars'])} per cent."
-        return text
+            told.append(say("selection.wars", wars=plain(found["wars"])))
+        return " ".join(told)

@@ -5,17 +5,11 @@ from typing import ClassVar
 from ... import data
 from ...models import triangle
 from ...numbers.triangle import known
+from ..words import named, say
 from .base import Control, Explorer, Value
 
-RULE, RECORD = "the rule: disputes and treaties", "the record: coded by hand"
-WORDS = {1: "friendly", -1: "hostile", 0: "without a sign"}
-BALANCE = {
-    "stable marriage": "balanced",
-    "ménage à trois": "balanced",
-    "romantic triangle": "not balanced",
-    "unit veto": "not balanced",
-}
-ROLE = {"stable marriage": " that leaves out", "romantic triangle": " with its pivot in"}
+RULE, RECORD = named("triangle.codings").values()
+LABELS, CORNERS = named("triangle.controls"), named("triangle.corners")
 
 
 class Triangle(Explorer):
@@ -23,23 +17,23 @@ class Triangle(Explorer):
 
     name = "triangle"
     controls = (
-        Control(name="year", label="Year", least=triangle.FIRST, most=triangle.LAST, step=1, start=1955),
-        Control(name="coding", kind="choice", label="Signs from", options=(RULE, RECORD), start=RULE),
+        Control(name="year", label=LABELS["year"], least=triangle.FIRST, most=triangle.LAST, step=1, start=1955),
+        Control(name="coding", kind="choice", label=LABELS["coding"], options=(RULE, RECORD), start=RULE),
         Control(
             name="window",
-            label="Rule: years in which a dispute counts",
+            label=LABELS["window"],
             least=1,
             most=10,
             step=1,
             start=triangle.WINDOW,
-            note="The window is our choice, and so is the hand coding. Window and rivalries change only the rule.",
+            note=say("triangle.invented"),
         ),
-        Control(name="rivalries", kind="toggle", label="Rule: a rivalry alone makes a tie hostile", start=True),
+        Control(name="rivalries", kind="toggle", label=LABELS["rivalries"], start=True),
     )
     x = "year"
-    axis = "Year"
-    measure = "Number of ties"
-    shown: ClassVar = {"hostile": "hostile ties", "friendly": "friendly ties"}
+    axis = LABELS["year"]
+    measure = say("triangle.measure")
+    shown: ClassVar = named("triangle.shown")
     limits = (0, 4)
 
     def data(self) -> dict:
@@ -66,14 +60,8 @@ class Triangle(Explorer):
     def sentence(self, inputs: dict[str, Value]) -> str:
         """Name the ties and the triangle."""
         signs = self._signs(inputs)
-        kind, corner = triangle.name(signs), triangle.special(signs)
-        told = (
-            f"In {_year(inputs)} the tie China–Soviet Union is {WORDS[signs[0]]}, China–United States {WORDS[signs[1]]}, "
-            f"Soviet Union–United States {WORDS[signs[2]]}. "
-        )
-        if kind is None:
-            return told + "Where a tie has no sign, the triangle has no name, and balance is undefined."
-        return told + f"This is a {kind}{f'{ROLE[kind]} {corner}' if corner else ''}; it is {BALANCE[kind]}."
+        one, two, three = (_word(sign) for sign in signs)
+        return f"{say('triangle.ties', year=_year(inputs), one=one, two=two, three=three)} {_called(signs)}"
 
     def _signs(self, inputs: dict[str, Value]) -> list[int]:
         year = _year(inputs)
@@ -82,6 +70,25 @@ class Triangle(Explorer):
             return [int(record[tie].iloc[year - triangle.FIRST]) for tie in triangle.TIES]
         window = int(inputs["window"] + 0.5)
         return [triangle.sign(year, known()[tie], window=window, rivalries=inputs["rivalries"]) for tie in triangle.TIES]
+
+
+def _word(sign: int) -> str:
+    """Return the word for the sign of a tie."""
+    return named("triangle.signs")["plus" if sign > 0 else "minus" if sign < 0 else "zero"]
+
+
+def _called(signs: list[int]) -> str:
+    """Name a triangle, and say whether it is balanced."""
+    match triangle.name(signs):
+        case "ménage à trois":
+            return say("triangle.menage")
+        case "romantic triangle":
+            return say("triangle.romantic", corner=CORNERS[triangle.special(signs)])
+        case "stable marriage":
+            return say("triangle.marriage", corner=CORNERS[triangle.special(signs)])
+        case "unit veto":
+            return say("triangle.veto")
+    return say("triangle.nameless")
 
 
 def _year(inputs: dict[str, Value]) -> int:

@@ -3,9 +3,10 @@
 from typing import ClassVar
 
 from ...models import abandonment
+from ..words import named, say
 from .base import Control, Explorer, Value, plain
 
-NOTE = "All scales are invented; only more and less may be read off."
+LABELS = named("two-fears.controls")
 
 
 class TwoFears(Explorer):
@@ -13,16 +14,16 @@ class TwoFears(Explorer):
 
     name = "two-fears"
     controls = (
-        Control(name="commitment", label="Your commitment to the partner", least=0, most=1, step=0.05, start=0.5, note=NOTE),
-        Control(name="alone", label="What being left alone would cost you", least=1, most=10, step=0.5, start=8),
-        Control(name="war", label="What the partner's war would cost you", least=1, most=10, step=0.5, start=4),
-        Control(name="boldness", label="How bold the partner is", least=0.1, most=1, step=0.1, start=0.5),
-        Control(name="restraint", label="How well a firm ally can hold the partner back", least=0, most=1, step=0.1, start=0),
+        Control(name="commitment", label=LABELS["commitment"], least=0, most=1, step=0.05, start=0.5, note=say("two-fears.invented")),
+        Control(name="alone", label=LABELS["alone"], least=1, most=10, step=0.5, start=8),
+        Control(name="war", label=LABELS["war"], least=1, most=10, step=0.5, start=4),
+        Control(name="boldness", label=LABELS["boldness"], least=0.1, most=1, step=0.1, start=0.5),
+        Control(name="restraint", label=LABELS["restraint"], least=0, most=1, step=0.1, start=0),
     )
     x = "commitment"
-    axis = "Commitment (0 none, 1 full)"
-    measure = "Expected cost"
-    shown: ClassVar = {"abandonment": "fear of abandonment", "entrapment": "fear of entrapment", "total": "both together"}
+    axis = say("two-fears.axis")
+    measure = say("two-fears.measure")
+    shown: ClassVar = named("two-fears.shown")
     limits = (0, 10)
 
     def outcome(self, inputs: dict[str, Value]) -> dict[str, float]:
@@ -39,19 +40,30 @@ class TwoFears(Explorer):
     def sentence(self, inputs: dict[str, Value]) -> str:
         """Say what both fears cost here, where the cost is least, and what tips the balance."""
         found = self.outcome(inputs)
-        best, away = found["best"], inputs["commitment"] - found["best"]
-        here = f"Here the two fears cost {plain(found['abandonment'])} and {plain(found['entrapment'])}, together {plain(found['total'])}. "
-        if -0.03 < away < 0.03:
-            advice = f"That is about the least: the best commitment is {plain(best)}. "
-        else:
-            which = "less" if away > 0 else "more"
-            advice = f"With {which} commitment it would be less: the best is {plain(best)}, where both cost {plain(found['least'])}. "
-        if best == 1:
-            return here + advice + "You can hold the partner back so well that you need not choose: the dilemma is gone."
-        if best - found["loose"] > 0.01:
-            return here + advice + f"If you could not hold the partner back, the best would be {plain(found['loose'])}."
-        if best > 0.55:
-            return here + advice + "Being left alone is the greater fear, so it pays to stand close."
-        if best < 0.45:
-            return here + advice + "The partner's war is the greater fear, so it pays to keep away."
-        return here + advice + "The two fears weigh about the same."
+        here = say("two-fears.here", **{name: plain(found[name]) for name in ("abandonment", "entrapment", "total")})
+        return f"{here} {_advice(found, inputs['commitment'])} {_reason(found)}"
+
+
+def _advice(found: dict[str, float], commitment: float) -> str:
+    """Say which way the best commitment lies."""
+    best, least = plain(found["best"]), plain(found["least"])
+    away = commitment - found["best"]
+    if -0.03 < away < 0.03:
+        return say("two-fears.least", best=best)
+    if away > 0:
+        return say("two-fears.too-much", best=best, least=least)
+    return say("two-fears.too-little", best=best, least=least)
+
+
+def _reason(found: dict[str, float]) -> str:
+    """Say what tips the balance."""
+    best = found["best"]
+    if best == 1:
+        return say("two-fears.free")
+    if best - found["loose"] > 0.01:
+        return say("two-fears.loose", loose=plain(found["loose"]))
+    if best > 0.55:
+        return say("two-fears.close")
+    if best < 0.45:
+        return say("two-fears.away")
+    return say("two-fears.same")

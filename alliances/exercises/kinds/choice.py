@@ -7,13 +7,14 @@ from pydantic import Field, computed_field, model_validator
 
 from ..kit import Result, empty, listed, places, result
 from ..questions import Answer, Question
+from ..words import say
 from .base import Exercise, Option, Room
 
 
 class Choice(Exercise):
     """Choose one option, or several. Answer: ``{"picked": [0, 2]}``."""
 
-    asks: ClassVar = "Choose one"
+    asks: ClassVar = say("choice.label")
 
     type: Literal["choice"]
     several: bool = False
@@ -32,7 +33,7 @@ class Choice(Exercise):
     @property
     def label(self) -> str:
         """Say whether several may be chosen."""
-        return "Choose all that apply" if self.several else self.asks
+        return say("choice.label-several") if self.several else self.asks
 
     @property
     def room(self) -> Room:
@@ -43,16 +44,18 @@ class Choice(Exercise):
         """Score (hits - false picks) / correct options, never below 0."""
         picked = places(answer, "picked", len(self.options))
         if not picked:
-            return empty("Choose an answer first.")
+            return empty(say("choice.empty"))
         if not self.several and len(picked) > 1:
-            raise ValueError("one option can be picked, not several")
+            raise ValueError(say("choice.single"))
         right = {index for index, option in enumerate(self.options) if option.correct}
         hits, false = len(right & set(picked)), len(set(picked) - right)
         chosen = [self.options[index] for index in sorted(picked)]
-        feedback = [f"“{option.text}” {option.feedback}" if self.several else option.feedback for option in chosen]
+        feedback = [
+            say("choice.picked", option=option.text, feedback=option.feedback) if self.several else option.feedback for option in chosen
+        ]
         lacking = len(right) - hits
         if self.several and lacking:
-            feedback.append("One correct option is missing." if lacking == 1 else f"{lacking} correct options are missing.")
+            feedback.append(say("choice.lacking", count=lacking))
         return result(max(0.0, (hits - false) / len(right)), feedback)
 
     def solution(self) -> dict:
@@ -61,9 +64,9 @@ class Choice(Exercise):
 
     def still(self) -> tuple[str, str]:
         """List the options, and each with its verdict and feedback."""
+        right, wrong = f"<strong>{say('exercise.right')}</strong>", say("choice.not-this")
         answers = "".join(
-            f"<li>{'<strong>Right.</strong>' if option.correct else 'Not this one.'} {escape(option.text)}: {escape(option.feedback)}</li>"
-            for option in self.options
+            f"<li>{right if option.correct else wrong} {escape(option.text)}: {escape(option.feedback)}</li>" for option in self.options
         )
         return listed("ol", [option.text for option in self.options]), f"<ol>{answers}</ol>"
 

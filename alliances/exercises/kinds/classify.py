@@ -8,6 +8,7 @@ from pydantic import Field, computed_field, model_validator
 
 from ..kit import Result, Strict, choices, empty, listed
 from ..questions import Pair, Question
+from ..words import say
 from .base import Exercise, Room
 
 
@@ -30,8 +31,8 @@ class Classify(Exercise):
     .. [1] Brier (1950), Monthly Weather Review 78(1), 1-3.
     """
 
-    asks: ClassVar = "Classify, and say how sure you are"
-    lost: ClassVar = "without the stated confidence"
+    asks: ClassVar = say("classify.label")
+    lost: ClassVar = say("classify.lost")
 
     type: Literal["classify"]
     classes: list[str] = Field(min_length=2, max_length=5)
@@ -61,26 +62,26 @@ class Classify(Exercise):
         size, classes = len(self.cases), len(self.classes)
         chosen = choices(answer, "classes", size, classes)
         if left := chosen.count(None):
-            return empty("Classify every case first: one is left." if left == 1 else f"Classify every case first: {left} are left.")
+            return empty(say("classify.empty", count=left))
         sure = (answer or {}).get("confidence")
         if not isinstance(sure, list) or len(sure) != size or not all(level in self.levels for level in sure):
-            raise ValueError(f"confidence must list {size} numbers out of {self.levels}")
+            raise ValueError(say("classify.not-levels", size=size, levels=str(self.levels)))
         right = self.solution()["classes"]
         hit = [choice == good for choice, good in zip(chosen, right, strict=True)]
         brier = sum(_brier(level / 100, classes, good) for level, good in zip(sure, hit, strict=True)) / size
         guess = (classes - 1) / classes
         score = sum(hit) / size / 2 + max(0.0, 1 - brier / guess) / 2
         feedback = [
-            f"Your Brier score is {_two(brier)}: 0 is perfect, {_two(guess)} is what guessing gives, and lower is better.",
+            say("classify.brier", brier=_two(brier), guess=_two(guess)),
             _calibration(sum(hit), sum(sure), size),
         ]
         feedback += [
-            f"“{case.text}” is not “{self.classes[choice]}”, of which you were {level} % sure. {case.fact}"
+            say("classify.wrong", case=case.text, chosen=self.classes[choice], level=level, fact=case.fact)
             for case, choice, level, good in zip(self.cases, chosen, sure, hit, strict=True)
             if not good
         ]
         if all(hit):
-            feedback += [f"{case.text}: {case.belongs}. {case.fact}" for case in self.cases]
+            feedback += [say("classify.right", case=case.text, belongs=case.belongs, fact=case.fact) for case in self.cases]
             return Result("right", round(score, 4), feedback)
         score = score if sum(hit) / size >= 0.5 else 0.0
         return Result("partial" if score else "wrong", round(score, 4), feedback)
@@ -91,8 +92,8 @@ class Classify(Exercise):
 
     def still(self) -> tuple[str, str]:
         """List cases and classes, and each case with its class."""
-        body = listed("ul", [case.text for case in self.cases]) + "<p>Classes:</p>" + listed("ol", self.classes)
-        body += "<p>For each, write down how sure you are, in per cent.</p>"
+        body = listed("ul", [case.text for case in self.cases]) + f"<p>{say('classify.classes')}</p>" + listed("ol", self.classes)
+        body += f"<p>{say('classify.write-sure')}</p>"
         answers = "".join(
             f"<li>{escape(case.text)}: <strong>{escape(case.belongs)}.</strong> {escape(case.fact)}</li>" for case in self.cases
         )
@@ -101,7 +102,7 @@ class Classify(Exercise):
     def questions(self) -> list[Question]:
         """Ask for the class of each case."""
         pairs = [Pair(case.text, case.belongs, case.fact) for case in self.cases]
-        more = "<p>Here only the class counts. Write down for yourself how sure you are, and compare afterwards.</p>"  # most prompts ask for it
+        more = f"<p>{say('classify.ask')}</p>"  # most prompts ask for it
         return [self.rows_to_match(pairs, list(self.classes), more)]
 
 
@@ -120,10 +121,11 @@ def _brier(stated: float, classes: int, hit: bool) -> float:
 def _calibration(hits: int, sure: int, size: int) -> str:
     """Say how stated confidence and hits compare."""
     average, share = (2 * sure + size) // (2 * size), (200 * hits + size) // (2 * size)
-    told = f"You were right in {hits} of {size} cases and said {average} % on average: "
     if abs(average - share) <= 10:
-        return told + "about as sure as you were right."
-    return told + ("surer than you had reason to be." if average > share else "you could have been surer.")
+        return say("classify.calibrated", hits=hits, size=size, average=average)
+    if average > share:
+        return say("classify.too-sure", hits=hits, size=size, average=average)
+    return say("classify.unsure", hits=hits, size=size, average=average)
 
 
 def _two(number: float) -> str:

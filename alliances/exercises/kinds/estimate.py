@@ -7,6 +7,7 @@ from pydantic import Field, model_validator
 
 from ..kit import Result, Strict, empty, is_number, result
 from ..questions import Number, Question
+from ..words import say
 from .base import Exercise, Room
 
 
@@ -22,8 +23,8 @@ class EstimateFeedback(Strict):
 class Estimate(Exercise):
     """Commit to a number, then see the real one. Answer: ``{"value": 7.5}``."""
 
-    asks: ClassVar = "Predict, then see"
-    lost: ClassVar = "half points for close answers in Moodle only"
+    asks: ClassVar = say("estimate.label")
+    lost: ClassVar = say("estimate.lost")
 
     type: Literal["estimate"]
     unit: str
@@ -51,12 +52,12 @@ class Estimate(Exercise):
     def grade(self, answer: dict | None) -> Result:
         """Score 1 within ``right_within``, one half within ``close_within``, else 0."""
         if answer is None or answer.get("value") is None:
-            return empty("Enter a number first.")
+            return empty(say("estimate.empty"))
         value = answer["value"]
         if not is_number(value):
-            raise ValueError("the answer must be a number")
+            raise ValueError(say("estimate.not-number"))
         if not self.least <= value <= self.most:
-            return empty(f"Enter a number from {self.least:g} to {self.most:g}.")
+            return empty(say("estimate.range", least=f"{self.least:g}", most=f"{self.most:g}"))
         miss = round(abs(value - self.value), 9)
         if miss <= self.right_within:
             return result(1.0, [self.feedback.right])
@@ -71,11 +72,12 @@ class Estimate(Exercise):
     def still(self) -> tuple[str, str]:
         """Give the scale, and the number."""
         unit = escape(self.unit)
-        return f"<p>Between {self.least:g} and {self.most:g} {unit}.</p>", f"<p><strong>{self.value:g} {unit}.</strong></p>"
+        between = say("estimate.between", least=f"{self.least:g}", most=f"{self.most:g}", unit=unit)
+        return f"<p>{between}</p>", f"<p><strong>{self.value:g} {unit}.</strong></p>"
 
     def questions(self) -> list[Question]:
         """Ask for the number."""
         scale = (self.value, self.least, self.most, self.right_within, self.close_within)
         number = Number(*scale, **self.feedback.model_dump())
-        more = f"<p>Answer with a number from {self.least:g} to {self.most:g} ({escape(self.unit)}).</p>"
-        return [self.question("number", more=more, number=number)]
+        ask = say("estimate.ask", least=f"{self.least:g}", most=f"{self.most:g}", unit=escape(self.unit))
+        return [self.question("number", more=f"<p>{ask}</p>", number=number)]

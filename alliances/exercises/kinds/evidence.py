@@ -8,9 +8,10 @@ from pydantic import Field, computed_field
 from ... import evidence
 from ..kit import Result, Strict, at_least_half, choices, empty, missing, result
 from ..questions import Answer, Pair, Question
+from ..words import named, say
 from .base import Exercise, Option, Room
 
-BEARINGS = {"supports": "supports it", "undercuts": "undercuts it", "silent": "says nothing about it"}
+BEARINGS = named("evidence.bearings")
 
 
 class Piece(Strict):
@@ -28,7 +29,7 @@ class Evidence(Exercise):
     Answer: ``{"bearings": [0, 2, null], "conclusion": 1}``; bearings count through supports, undercuts, silent.
     """
 
-    asks: ClassVar = "Weigh the evidence"
+    asks: ClassVar = say("evidence.label")
 
     type: Literal["evidence"]
     statement: str
@@ -56,20 +57,20 @@ class Evidence(Exercise):
         judged = choices(answer, "bearings", len(self.pieces), len(BEARINGS))
         (conclusion,) = choices({"conclusion": [(answer or {}).get("conclusion")]}, "conclusion", 1, max(len(self.conclusions), 1))
         if not any(choice is not None for choice in judged):
-            return empty("Judge each piece of evidence first.")
+            return empty(say("evidence.empty"))
         right = self.solution()["bearings"]
         feedback = [
-            f"“{piece.text}” You say that it {self.bearings[choice]}. {piece.why}"
+            say("evidence.wrong", piece=piece.text, bearing=self.bearings[choice], why=piece.why)
             for piece, choice, good in zip(self.pieces, judged, right, strict=True)
             if choice is not None and choice != good
         ]
         if not feedback:
-            feedback = [f"“{piece.text}” It {BEARINGS[piece.bearing]}. {piece.why}" for piece in self.pieces]
+            feedback = [say("evidence.right", piece=piece.text, bearing=BEARINGS[piece.bearing], why=piece.why) for piece in self.pieces]
         feedback += missing(judged.count(None))
         hits = sum(choice == good for choice, good in zip(judged, right, strict=True))
         parts = len(self.pieces) + bool(self.conclusions)
         if self.conclusions:
-            feedback.append("Choose a conclusion, too." if conclusion is None else self.conclusions[conclusion].feedback)
+            feedback.append(say("evidence.conclude") if conclusion is None else self.conclusions[conclusion].feedback)
             hits += conclusion is not None and self.conclusions[conclusion].correct
         return result(at_least_half(hits / parts), feedback)
 
@@ -86,13 +87,14 @@ class Evidence(Exercise):
         """List the pieces, and each with its bearing."""
         body = f"<blockquote><p>{escape(self.statement)}</p></blockquote><ol>"
         body += "".join(f"<li>{escape(piece.text)} ({escape(evidence.label(piece.source))})</li>" for piece in self.pieces)
-        body += "</ol><p>Does each support the statement, undercut it, or say nothing about it?</p>"
-        body += "".join(f"<p>Possible conclusion: {escape(option.text)}</p>" for option in self.conclusions)
+        body += f"</ol><p>{say('evidence.judge')}</p>"
+        body += "".join(f"<p>{say('evidence.possible', option=escape(option.text))}</p>" for option in self.conclusions)
         answers = "".join(
-            f"<li>{escape(piece.text)} <strong>It {BEARINGS[piece.bearing]}.</strong> {escape(piece.why)}</li>" for piece in self.pieces
+            f"<li>{escape(piece.text)} <strong>{say('evidence.it', bearing=BEARINGS[piece.bearing])}</strong> {escape(piece.why)}</li>"
+            for piece in self.pieces
         )
         best = "".join(
-            f"<p><strong>Best conclusion:</strong> {escape(option.text)} {escape(option.feedback)}</p>"
+            f"<p><strong>{say('evidence.best')}</strong> {escape(option.text)} {escape(option.feedback)}</p>"
             for option in self.conclusions
             if option.correct
         )
@@ -104,7 +106,7 @@ class Evidence(Exercise):
         pairs = [Pair(f"{piece.text} ({evidence.label(piece.source)})", BEARINGS[piece.bearing], piece.why) for piece in self.pieces]
         found = [self.rows_to_match(pairs, self.bearings, more)]
         if self.conclusions:
-            told = more + "<p>Taken together, what does the evidence say?</p>"
+            told = f"{more}<p>{say('evidence.ask')}</p>"
             options = [Answer(option.text, float(option.correct), option.feedback) for option in self.conclusions]
             found.append(self.question("one", more=told, ending="-conclusion", options=options))
         return found

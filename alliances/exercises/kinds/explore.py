@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 from .. import explorers
 from ..kit import Result, Strict, empty, plain, result
 from ..questions import Question
+from ..words import named, say
 from .base import Exercise, Room
 
 
@@ -22,8 +23,8 @@ class Goal(Strict):
 class Explore(Exercise):
     """Find a setting of a model that reaches a goal. Answer: ``{"inputs": {"threat": 7, "kind": "a"}}``, a value per control."""
 
-    asks: ClassVar = "Explore a model"
-    lost: ClassVar = "the student operates a model, which such a system cannot run; use the page"
+    asks: ClassVar = say("explore.label")
+    lost: ClassVar = say("explore.lost")
 
     type: Literal["explore"]
     explorer: str
@@ -65,7 +66,7 @@ class Explore(Exercise):
         """Score 1 where the goal is reached, else 0; say which way it was missed."""
         setting = (answer or {}).get("inputs")
         if setting is None:
-            return empty("Move a control first.")
+            return empty(say("explore.empty"))
         outcome, told = self._outcome(setting), self.model.sentence(setting)
         if outcome == "reached":
             return result(1.0, [self.reached, told])
@@ -82,15 +83,16 @@ class Explore(Exercise):
             f'<tr><th scope="row">{escape(control.label)}</th><td>{_value(start[control.name])}</td></tr>' for control in model.controls
         )
         notes = "".join(f"<p>{escape(note)}</p>" for note in dict.fromkeys(control.note for control in model.controls) if note)
-        table = f'<table><thead><tr><th scope="col">Control</th><th scope="col">At the start</th></tr></thead><tbody>{rows}</tbody></table>'
+        heads = "".join(f'<th scope="col">{head}</th>' for head in (say("explore.control"), say("explore.start")))
+        table = f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
         moved = "; ".join(
-            f"{escape(control.label)}: {_value(end[control.name])}"
+            say("explore.moved", control=escape(control.label), value=_value(end[control.name]))
             for control in model.controls
             if end[control.name] != start[control.name]
         )
         return (
             f"{table}{notes}<p>{escape(model.sentence(start))}</p>",
-            f"<p>One setting that reaches the goal: {moved}.</p><p>{escape(model.sentence(end))}</p><p>{escape(self.reached)}</p>",
+            f"<p>{say('explore.answer', moved=moved)}</p><p>{escape(model.sentence(end))}</p><p>{escape(self.reached)}</p>",
         )
 
     def questions(self) -> list[Question]:
@@ -101,5 +103,5 @@ class Explore(Exercise):
 def _value(value: float | str | bool) -> str:
     """Write the value of a control."""
     if isinstance(value, bool):
-        return "yes" if value else "no"
+        return named("explore.switch")["on" if value else "off"]
     return escape(value) if isinstance(value, str) else plain(value)

@@ -7,6 +7,7 @@ from pydantic import Field, model_validator
 
 from ..kit import Result, Strict, at_least_half, choices, empty, listed, missing, result
 from ..questions import Pair, Question
+from ..words import say
 from .base import Exercise, Room
 
 
@@ -21,7 +22,7 @@ class Row(Strict):
 class Match(Exercise):
     """Match each line with a target; several lines may share one. Answer: ``{"matched": [1, null, 0]}``, a target per line."""
 
-    asks: ClassVar = "Match"
+    asks: ClassVar = say("match.label")
 
     type: Literal["match"]
     column: str  # what the targets are: "Who gains"
@@ -44,12 +45,12 @@ class Match(Exercise):
         """Score the share of lines that are matched right, if it is at least one half."""
         matched = choices(answer, "matched", len(self.rows), len(self.targets))
         if not any(choice is not None for choice in matched):
-            return empty("Choose a match for each line first.")
+            return empty(say("match.empty"))
         right = self.solution()["matched"]
         if matched == right:
-            return result(1.0, [f"{row.text}: {row.target}. {row.fact}" for row in self.rows])
+            return result(1.0, [say("match.right", row=row.text, target=row.target, fact=row.fact) for row in self.rows])
         wrong = [
-            f"“{row.text}” does not go with “{self.targets[choice]}”. {row.fact}"
+            say("match.wrong", row=row.text, target=self.targets[choice], fact=row.fact)
             for row, choice, good in zip(self.rows, matched, right, strict=True)
             if choice is not None and choice != good
         ]
@@ -62,11 +63,15 @@ class Match(Exercise):
 
     def still(self) -> tuple[str, str]:
         """List lines and targets, and each line with its target."""
-        body = listed("ul", [row.text for row in self.rows]) + f"<p>{escape(self.column)}:</p>" + listed("ol", self.targets)
+        body = (
+            listed("ul", [row.text for row in self.rows])
+            + f"<p>{say('match.column', column=escape(self.column))}</p>"
+            + listed("ol", self.targets)
+        )
         answers = "".join(f"<li>{escape(row.text)}: <strong>{escape(row.target)}.</strong> {escape(row.fact)}</li>" for row in self.rows)
         return body, f"<ul>{answers}</ul>"
 
     def questions(self) -> list[Question]:
         """Ask for the target of each row."""
         pairs = [Pair(row.text, row.target, row.fact) for row in self.rows]
-        return [self.rows_to_match(pairs, list(self.targets), f"<p>To choose: {escape(self.column)}.</p>")]
+        return [self.rows_to_match(pairs, list(self.targets), f"<p>{say('match.ask', column=escape(self.column))}</p>")]

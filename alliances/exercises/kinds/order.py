@@ -10,6 +10,7 @@ from pydantic import Field, computed_field
 
 from ..kit import Result, Strict, at_least_half, empty, listed, places, result
 from ..questions import Pair, Question
+from ..words import say
 from .base import Exercise, Room
 
 
@@ -23,8 +24,8 @@ class Step(Strict):
 class Order(Exercise):
     """Put the steps in order; the bank lists them in the right one. Answer: ``{"order": [2, 0, 1]}``."""
 
-    asks: ClassVar = "Put in order"
-    lost: ClassVar = "places instead of moving rows"
+    asks: ClassVar = say("order.label")
+    lost: ClassVar = say("order.lost")
 
     type: Literal["order"]
     first: str  # what the top of the list means: "earliest", "shortest"
@@ -51,19 +52,23 @@ class Order(Exercise):
         size = len(self.steps)
         order = places(answer, "order", size)
         if not order:
-            return empty("Put the list in order first.")
+            return empty(say("order.empty"))
         if len(order) != size:
-            raise ValueError("every step must be placed once")
+            raise ValueError(say("order.not-all"))
         pairs = [(a, b) for place, a in enumerate(order) for b in order[place + 1 :]]
         kept = sum(a < b for a, b in pairs)
         if kept == len(pairs):
-            return result(1.0, [f"{step.text}: {step.fact}" for step in self.steps])
+            return result(1.0, self._told())
         if kept == 0:
-            return result(0.0, [f"This is the right order upside down: {self.first} comes first."])
+            return result(0.0, [say("order.upside-down", first=self.first)])
         before, after = next((a, b) for a, b in itertools.pairwise(order) if a > b)
         early, late = self.steps[after], self.steps[before]
-        feedback = f"“{early.text}” belongs before “{late.text}”: {early.fact}; {late.fact}."
+        feedback = say("order.wrong", early=early.text, late=late.text, early_fact=early.fact, late_fact=late.fact)
         return result(at_least_half(kept / len(pairs)), [feedback])
+
+    def _told(self) -> list[str]:
+        """Return the steps in the right order, each with its fact."""
+        return [say("order.right", step=step.text, fact=step.fact) for step in self.steps]
 
     def solution(self) -> dict:
         """Keep the order of the bank."""
@@ -72,13 +77,13 @@ class Order(Exercise):
     def still(self) -> tuple[str, str]:
         """List the steps as first seen, and in order with the facts."""
         shown = listed("ul", [self.steps[index].text for index in self.start])
-        ends = f"<p>First: {escape(self.first)}. Last: {escape(self.last)}.</p>"
-        return shown + ends, listed("ol", [f"{step.text}: {step.fact}" for step in self.steps])
+        ends = f"<p>{say('order.ends', first=escape(self.first), last=escape(self.last))}</p>"
+        return shown + ends, listed("ol", self._told())
 
     def questions(self) -> list[Question]:
         """Ask for the place of each step."""
         numbers = [str(place) for place in range(1, len(self.steps) + 1)]
         pairs = [Pair(step.text, number, step.fact) for step, number in zip(self.steps, numbers, strict=True)]
         shuffled = [pairs[index] for index in self.start]  # or the order of the rows would give it away
-        more = f"<p>Give each its place: 1 is {escape(self.first)}, {numbers[-1]} is {escape(self.last)}.</p>"
-        return [self.rows_to_match(shuffled, numbers, more)]
+        ask = say("order.ask", first=escape(self.first), size=numbers[-1], last=escape(self.last))
+        return [self.rows_to_match(shuffled, numbers, f"<p>{ask}</p>")]

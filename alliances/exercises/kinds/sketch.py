@@ -7,6 +7,7 @@ from pydantic import Field, model_validator
 
 from ..kit import Result, Strict, empty, is_number, plain, result
 from ..questions import Question
+from ..words import say
 from .base import Exercise, Room
 
 
@@ -24,8 +25,8 @@ class Sketch(Exercise):
     ``right_within`` and ``close_within`` limit the mean absolute miss, in ``unit``.
     """
 
-    asks: ClassVar = "Draw, then see"
-    lost: ClassVar = "no such system lets a student draw a curve and compares it with a record; use the page, or the printed worksheet"
+    asks: ClassVar = say("sketch.label")
+    lost: ClassVar = say("sketch.lost")
 
     type: Literal["sketch"]
     axis: str  # what the places are: "Year"
@@ -59,27 +60,24 @@ class Sketch(Exercise):
         """Score 1 if the mean miss is within ``right_within``, one half within ``close_within``, else 0."""
         drawn = (answer or {}).get("values")
         if drawn is None:
-            return empty("Draw the curve first.")
+            return empty(say("sketch.empty"))
         size = len(self.values)
         if not isinstance(drawn, list) or len(drawn) != size or not all(value is None or is_number(value) for value in drawn):
-            raise ValueError(f"values must list {size} numbers, or null")
+            raise ValueError(say("sketch.not-values", size=size))
         if left := drawn.count(None):
-            told = "One place has no value yet." if left == 1 else f"{left} places have no value yet."
-            return empty("Draw the curve first." if left == size else told)
+            return empty(say("sketch.empty") if left == size else say("sketch.left", count=left))
         if not all(self.least <= value <= self.most for value in drawn):
-            return empty(f"Keep every value between {plain(self.least)} and {plain(self.most)}.")
+            return empty(say("sketch.range", least=plain(self.least), most=plain(self.most)))
         misses = [abs(value - real) for value, real in zip(drawn, self.values, strict=True)]
         worst = misses.index(max(misses))
         mean = round(sum(misses) / len(misses), 9)
         score = 1.0 if mean <= self.right_within else 0.5 if mean <= self.close_within else 0.0
         feedback = [{1.0: self.feedback.right, 0.5: self.feedback.close, 0.0: self.feedback.far}[score]]
         if misses[worst] > 0:
-            feedback.append(
-                f"Largest miss, at {self.places[worst]}: you drew {plain(drawn[worst])}, the record says {plain(self.values[worst])}."
-            )
+            feedback.append(say("sketch.miss", place=self.places[worst], drawn=plain(drawn[worst]), real=plain(self.values[worst])))
         peak, real = drawn.index(max(drawn)), self.values.index(max(self.values))
         if drawn[peak] > min(drawn) and peak != real:
-            feedback.append(f"Your curve peaks at {self.places[peak]}, the record at {self.places[real]}.")
+            feedback.append(say("sketch.peak", yours=self.places[peak], real=self.places[real]))
         return result(score, feedback)
 
     def solution(self) -> dict:
@@ -88,14 +86,15 @@ class Sketch(Exercise):
 
     def still(self) -> tuple[str, str]:
         """List the places, and the record as a table."""
-        body = f"<p>Sketch it on paper: {escape(self.axis)} from {escape(self.places[0])} to {escape(self.places[-1])}, "
-        body += f"from {plain(self.least)} to {plain(self.most)} {escape(self.unit)}.</p>"
+        along = {"axis": escape(self.axis), "first": escape(self.places[0]), "last": escape(self.places[-1])}
+        body = say("sketch.paper", **along, least=plain(self.least), most=plain(self.most), unit=escape(self.unit))
         rows = "".join(
             f'<tr><th scope="row">{escape(place)}</th><td>{plain(value)}</td></tr>'
             for place, value in zip(self.places, self.values, strict=True)
         )
         head = f'<tr><th scope="col">{escape(self.axis)}</th><th scope="col">{escape(self.unit)}</th></tr>'
-        return body, f"<table><thead>{head}</thead><tbody>{rows}</tbody></table><p>Source: {escape(self.source)}</p>"
+        source = say("sketch.source", source=escape(self.source))
+        return f"<p>{body}</p>", f"<table><thead>{head}</thead><tbody>{rows}</tbody></table><p>{source}</p>"
 
     def questions(self) -> list[Question]:
         """Ask nothing: there is no such question."""

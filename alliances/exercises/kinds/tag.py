@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 from ... import evidence
 from ..kit import Result, Strict, at_least_half, choices, empty, listed, result
 from ..questions import Pair, Question
+from ..words import say
 from .base import Exercise, Room
 
 
@@ -37,8 +38,8 @@ class Tag(Exercise):
     .. [1] Cohen (1960), Educational and Psychological Measurement 20(1), 37-46.
     """
 
-    asks: ClassVar = "Source lens: tag each unit"
-    lost: ClassVar = "without kappa"
+    asks: ClassVar = say("tag.label")
+    lost: ClassVar = say("tag.lost")
 
     type: Literal["tag"]
     passage: str = Field(min_length=5)  # what is paraphrased
@@ -70,15 +71,16 @@ class Tag(Exercise):
         size = len(self.units)
         chosen = choices(answer, "tags", size, len(self.tags))
         if left := chosen.count(None):
-            return empty("Tag every unit first: one is left." if left == 1 else f"Tag every unit first: {left} are left.")
+            return empty(say("tag.empty", count=left))
         ours = self.solution()["tags"]
         hits = sum(choice == good for choice, good in zip(chosen, ours, strict=True))
         differ, alike = [], []
         for number, (unit, choice, good) in enumerate(zip(self.units, chosen, ours, strict=True), start=1):
             if choice == good:
-                alike.append(f"Unit {number}: {unit.tag}. {unit.reason}")
+                alike.append(say("tag.alike", number=number, tag=unit.tag, reason=unit.reason))
             else:
-                differ.append(f"Unit {number}: you say {self.tags[choice].name}, we say {unit.tag}. {unit.reason}")
+                yours = self.tags[choice].name
+                differ.append(say("tag.differ", number=number, yours=yours, ours=unit.tag, reason=unit.reason))
         by_chance = sum(chosen.count(place) * ours.count(place) for place in range(len(self.tags)))
         return result(at_least_half(hits / size), [_agreement(hits, size), _kappa(hits, by_chance, size), *differ, *alike])
 
@@ -91,25 +93,31 @@ class Tag(Exercise):
         names = [tag.name for tag in self.tags]
         return {"tags": [names.index(unit.tag) for unit in self.units]}
 
+    def _quoted(self) -> str:
+        """Return the passage and its source as HTML."""
+        return say("tag.passage", passage=escape(self.passage), source=escape(evidence.label(self.source)))
+
+    def _listed_tags(self) -> str:
+        """Return the tags as an HTML list."""
+        return listed("ul", [say("tag.tag", name=tag.name, meaning=tag.meaning) for tag in self.tags])
+
     def still(self) -> tuple[str, str]:
         """Print the passage and the tags, and each unit with our tag and reason."""
-        body = f"<p>{escape(self.passage)} ({escape(evidence.label(self.source))}):</p>"
-        body += listed("ol", [unit.text for unit in self.units]) + "<p>Tags:</p>"
-        body += listed("ul", [f"{tag.name}: {tag.meaning}" for tag in self.tags])
+        body = f"<p>{self._quoted()}:</p>" + listed("ol", [unit.text for unit in self.units])
+        body += f"<p>{say('tag.tags')}</p>{self._listed_tags()}"
         answers = "".join(f"<li><strong>{escape(unit.tag)}.</strong> {escape(unit.reason)}</li>" for unit in self.units)
-        return body, f"<p>Our tags, unit by unit:</p><ol>{answers}</ol>"
+        return body, f"<p>{say('tag.ours')}</p><ol>{answers}</ol>"
 
     def questions(self) -> list[Question]:
         """Ask for the tag of each unit."""
         pairs = [Pair(f"({number}) {unit.text}", unit.tag, unit.reason) for number, unit in enumerate(self.units, start=1)]
-        tags = "".join(f"<li>{escape(tag.name)}: {escape(tag.meaning)}</li>" for tag in self.tags)
-        more = f"<p>{escape(self.passage)} ({escape(evidence.label(self.source))})</p><ul>{tags}</ul>"
+        more = f"<p>{self._quoted()}</p>{self._listed_tags()}"
         return [self.rows_to_match(pairs, [tag.name for tag in self.tags], more)]
 
 
 def _agreement(hits: int, size: int) -> str:
     """Say on how many units reader and book agree."""
-    return f"You and we agree on {hits} of {size} units, which is {(200 * hits + size) // (2 * size)} %."
+    return say("tag.agreement", hits=hits, size=size, share=(200 * hits + size) // (2 * size))
 
 
 def _kappa(hits: int, by_chance: int, size: int) -> str:
@@ -122,7 +130,4 @@ def _kappa(hits: int, by_chance: int, size: int) -> str:
     hundredths = (200 * above + room) // (2 * room)
     kappa = f"{'−' if hundredths < 0 else ''}{abs(hundredths) // 100}.{abs(hundredths) % 100:02d}"
     expected = (200 * by_chance + size * size) // (2 * size * size)
-    return (
-        f"Two readers who gave the tags blindly, each as often as you and we did, would agree on {expected} % of the units. Cohen's kappa "
-        f"takes that off: yours is {kappa}, where 1 is full agreement and 0 no better than chance. Other careful readers may tag otherwise."
-    )
+    return say("tag.kappa", expected=expected, kappa=kappa)

@@ -7,17 +7,10 @@ from pydantic import Field, computed_field, model_validator
 
 from ..kit import Result, choices, empty, listed, result
 from ..questions import Answer, Question
+from ..words import named, say
 from .base import Exercise, Option, Room
 
 TRIANGLES = {3: "menage a trois", 1: "romantic triangle", -1: "stable marriage", -3: "unit veto"}  # by the sum of the signs (Dittmer 1981)
-GOALS = {
-    "balanced": "the triangle balanced",
-    "unbalanced": "the triangle unbalanced",
-    "menage a trois": "a ménage à trois",
-    "romantic triangle": "a romantic triangle",
-    "stable marriage": "a stable marriage",
-    "unit veto": "a unit veto",
-}
 
 
 class Triad(Exercise):
@@ -26,8 +19,8 @@ class Triad(Exercise):
     A triangle is balanced if the product of its signs is positive (Heider, Harary).
     """
 
-    asks: ClassVar = "Name the triangle, then change it"
-    lost: ClassVar = "every flip that reaches the goal is asked for, where the book accepts one"
+    asks: ClassVar = say("triad.label")
+    lost: ClassVar = say("triad.lost")
 
     type: Literal["triad"]
     states: list[str] = Field(min_length=3, max_length=3)
@@ -71,9 +64,9 @@ class Triad(Exercise):
         (name,) = choices({"name": [(answer or {}).get("name")]}, "name", 1, len(self.names))
         (flip,) = choices({"flip": [(answer or {}).get("flip")]}, "flip", 1, 3)
         if name is None and flip is None:
-            return empty("Choose a name for the triangle first.")
-        feedback = ["Choose a name, too." if name is None else self.names[name].feedback]
-        feedback.append("Flip a tie, too." if flip is None else self.flips[flip])
+            return empty(say("triad.empty"))
+        feedback = [say("triad.name-too") if name is None else self.names[name].feedback]
+        feedback.append(say("triad.flip-too") if flip is None else self.flips[flip])
         hits = int(name is not None and self.names[name].correct) + int(flip is not None and self.meets[flip])
         return result(hits / 2, feedback)
 
@@ -84,30 +77,30 @@ class Triad(Exercise):
 
     def _signed(self) -> list[str]:
         """Return each tie with its sign."""
-        return [f"{tie}: {'friendly (+)' if sign > 0 else 'hostile (−)'}" for tie, sign in self.ties.items()]
+        return [say("triad.plus", tie=tie) if sign > 0 else say("triad.minus", tie=tie) for tie, sign in self.ties.items()]
 
     def still(self) -> tuple[str, str]:
         """List the ties and the names, and the feedback on each."""
         body = listed("ul", self._signed()) + listed("ol", [option.text for option in self.names])
+        right = f"<strong>{say('exercise.right')}</strong> "
         names = "".join(
-            f"<li>{'<strong>Right.</strong> ' if option.correct else ''}{escape(option.text)}: {escape(option.feedback)}</li>"
-            for option in self.names
+            f"<li>{right if option.correct else ''}{escape(option.text)}: {escape(option.feedback)}</li>" for option in self.names
         )
         flips = "".join(f"<li>{escape(tie)}: {escape(told)}</li>" for tie, told in zip(self.ties, self.flips, strict=True))
-        return body, f"<ol>{names}</ol><p>If one tie flips:</p><ul>{flips}</ul>"
+        return body, f"<ol>{names}</ol><p>{say('triad.if-flipped')}</p><ul>{flips}</ul>"
 
     def questions(self) -> list[Question]:
         """Ask for the name, then for every flip that meets the goal."""
         ties = listed("ul", self._signed())
         names = [Answer(option.text, float(option.correct), option.feedback) for option in self.names]
-        good, reached = sum(self.meets), GOALS[self.goal]
+        good, goal = sum(self.meets), named("triad.goals")[self.goal]
         kind = "several" if good > 1 else "one"
-        ask = f"Tick every tie that, flipped alone, makes {reached}." if good > 1 else f"Which tie, flipped alone, makes {reached}?"
+        ask = say("triad.ask-flips", goal=goal) if good > 1 else say("triad.ask-flip", goal=goal)
         wrong = -1 / good if good > 1 else 0.0
         flips = [
             Answer(tie, 1 / good if meets else wrong, told) for tie, told, meets in zip(self.ties, self.flips, self.meets, strict=True)
         ]
         return [
-            self.question("one", more=f"{ties}<p>Which triangle is it?</p>", ending="-name", options=names),
+            self.question("one", more=f"{ties}<p>{say('triad.ask-name')}</p>", ending="-name", options=names),
             self.question(kind, more=f"{ties}<p>{ask}</p>", ending="-flip", options=flips),
         ]

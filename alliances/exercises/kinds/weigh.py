@@ -8,9 +8,10 @@ from pydantic import Field, computed_field, model_validator
 from ... import evidence
 from ..kit import Result, Strict, choices, empty, result
 from ..questions import Question
+from ..words import named, say
 from .base import Exercise, Room
 
-WEIGHTS = ["none", "little", "some", "much"]
+WEIGHTS = list(named("weigh.scale").values())
 
 
 class Consideration(Strict):
@@ -37,8 +38,8 @@ class Weigh(Exercise):
     then as somebody of the other opinion; a verdict; and what would change one's mind, in words.
     """
 
-    asks: ClassVar = "Weigh, switch sides, decide"
-    lost: ClassVar = "read by a person; without weights in the form"
+    asks: ClassVar = say("weigh.label")
+    lost: ClassVar = say("weigh.lost")
 
     type: Literal["weigh"]
     statement: str
@@ -82,46 +83,43 @@ class Weigh(Exercise):
         mine = choices(answer, "weights", size, len(WEIGHTS))
         other = choices(answer, "other", size, len(WEIGHTS))
         (verdict,) = choices({"verdict": [(answer or {}).get("verdict")]}, "verdict", 1, len(self.verdicts))
-        mind = (answer or {}).get("mind") or ""
+        mind = (answer or {}).get("mind")
+        mind = "" if mind is None else mind
         if not isinstance(mind, str):
-            raise ValueError("mind must be text, or null")
+            raise ValueError(say("weigh.not-text"))
         left = mine.count(None)
         if left:
-            return empty("Give every consideration a weight first." if left == size else f"Weights are missing for {left} of {size}.")
+            return empty(say("weigh.empty") if left == size else say("weigh.left", left=left, size=size))
         if verdict is None:
-            return empty("Choose a verdict, too.")
+            return empty(say("weigh.verdict-too"))
         good, bad = self._lean(mine)
         leaning = "for" if good > bad else "against" if bad > good else "neither"
         side, moves = self.verdicts[verdict].side, 0
-        feedback = [f"Your weights come to {good} for and {bad} against the statement.", self.verdicts[verdict].feedback]
+        feedback = [say("weigh.sum", good=good, bad=bad), self.verdicts[verdict].feedback]
         if good and bad:
             moves += 1
         else:
-            feedback.append(
-                "One side has no weight at all. Find its strongest point: you must be able to say why it does not convince you."
-            )
+            feedback.append(say("weigh.one-sided"))
         if side == leaning:
             moves += 1
         else:
-            feedback.append(
-                "Your verdict does not follow from your sum: either a weight is wrong, or something that counts is not on the list."
-            )
+            feedback.append(say("weigh.inconsistent"))
         if None in other:
-            feedback.append("Now switch sides: weigh again as somebody who comes to the opposite verdict.")
+            feedback.append(say("weigh.switch"))
         else:
             theirs_good, theirs_bad = self._lean(other)
             theirs = "for" if theirs_good > theirs_bad else "against" if theirs_bad > theirs_good else "neither"
             gaps = [abs(a - b) for a, b in zip(mine, other, strict=True)]
-            crux = gaps.index(max(gaps))
+            crux = self.considerations[gaps.index(max(gaps))]
             if theirs in (leaning, "neither"):
-                feedback.append("As the other side you come out where you stand yourself, or nowhere: argue its case as it would.")
+                feedback.append(say("weigh.same-side"))
             else:
                 moves += 1
-                feedback.append(f"The two of you differ most on “{self.considerations[crux].text}” {self.considerations[crux].note}")
+                feedback.append(say("weigh.crux", consideration=crux.text, note=crux.note))
         if len(mind.strip()) >= 20:
             moves += 1
         else:
-            feedback.append("Write a sentence on what would change your mind: a verdict that nothing could change is no judgement.")
+            feedback.append(say("weigh.mind-too"))
         return result(moves / 4, [*feedback, self.author])
 
     def sources(self) -> list[str]:
@@ -137,7 +135,7 @@ class Weigh(Exercise):
             mine = [3 if each.side == winner else int(index == self._first(winner)) for index, each in enumerate(self.considerations)]
         other = [0 if each.side == winner else 3 for each in self.considerations]
         verdict = next(index for index, each in enumerate(self.verdicts) if each.side == winner)
-        return {"weights": mine, "other": other, "verdict": verdict, "mind": "A well documented case that points the other way."}
+        return {"weights": mine, "other": other, "verdict": verdict, "mind": say("weigh.mind-example")}
 
     def _first(self, winner: str) -> int:
         return next(index for index, each in enumerate(self.considerations) if each.side != winner)
@@ -145,30 +143,22 @@ class Weigh(Exercise):
     def still(self) -> tuple[str, str]:
         """List the considerations by side, and the notes, the verdicts and the author's own."""
         lists = "".join(
-            f"<p>{word} the statement:</p><ul>"
+            f"<p>{head}</p><ul>"
             + "".join(
                 f"<li>{escape(each.text)} ({escape(evidence.label(each.source))})</li>" for each in self.considerations if each.side == side
             )
             + "</ul>"
-            for side, word in (("for", "For"), ("against", "Against"))
+            for side, head in named("weigh.sides").items()
         )
-        body = f"<blockquote><p>{escape(self.statement)}</p></blockquote>{lists}<p>Give each a weight from 0 to 3 and add up both sides. "
-        body += "Decide. Then weigh again as somebody who comes to the opposite verdict, and write down what would change your mind.</p>"
+        body = f"<blockquote><p>{escape(self.statement)}</p></blockquote>{lists}<p>{say('weigh.paper')}</p>"
         notes = "".join(f"<li>{escape(each.text)} {escape(each.note)}</li>" for each in self.considerations)
         ends = "".join(f"<li>{escape(each.text)} {escape(each.feedback)}</li>" for each in self.verdicts)
-        return body, f"<ul>{notes}</ul><p>Verdicts:</p><ul>{ends}</ul><p>{escape(self.author)}</p>"
+        return body, f"<ul>{notes}</ul><p>{say('weigh.verdicts')}</p><ul>{ends}</ul><p>{escape(self.author)}</p>"
 
     def questions(self) -> list[Question]:
         """Ask for an essay, with what its reader looks for."""
         rows = "".join(f"<li>{escape(each.text)} ({escape(evidence.label(each.source))})</li>" for each in self.considerations)
-        more = (
-            f"<blockquote><p>{escape(self.statement)}</p></blockquote><p>Considerations:</p><ul>{rows}</ul><p>Say which weigh most with you and why, "
-            "which would weigh most with somebody of the other opinion, what you conclude, and what would change your mind.</p>"
-        )
-        look = [
-            "One point each: both sides weighed; the conclusion follows from the weights; the other side put as it would put itself; "
-            "a fact named that would change the mind. No conclusion is right or wrong.",
-            *(f"{each.text} {each.note}" for each in self.considerations),
-            self.author,
-        ]
+        more = f"<blockquote><p>{escape(self.statement)}</p></blockquote><p>{say('weigh.considerations')}</p><ul>{rows}</ul>"
+        more += f"<p>{say('weigh.ask')}</p>"
+        look = [say("weigh.grader"), *(f"{each.text} {each.note}" for each in self.considerations), self.author]
         return [self.question("essay", more=more, points=4, grader=look)]

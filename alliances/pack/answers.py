@@ -4,6 +4,7 @@ from html import escape
 from pathlib import Path
 
 from ..base import contents
+from ..base.subject import subject
 from . import browser, sheet
 
 _STYLE = (
@@ -40,4 +41,4 @@ def write(folder: Path) -> list[Path]:
     browser.outside(folder)
     with browser.printer() as to_pdf:
         pdf = to_pdf(key(), footer=f"Answer key · For instructors · {sheet.LICENCE}")
-    return [browser.save(folder / "answer-key.pdf", browser.reproducible(pdf, "Drawing the Bow: answer key"))]
+    return [browser.save(folder / "answer-key.pdf", browser.reproducible(pdf, f"{subject().title}: answer key"))]

@@ -4,6 +4,7 @@ from html import escape
 from pathlib import Path
 
 from ..base import contents
+from ..base.subject import subject
 from ..exercises import get
 from . import browser, sheet
 from .built import SITE, Chart, charts_of
@@ -35,7 +36,7 @@ def deck(chapter: contents.Page, charts: list[Chart]) -> str:
     >>> deck(contents.chapters()[0], []).count("<section")
     3
     """
-    slides = [f'<section class="slide title"><h1>{escape(chapter.title)}</h1><p>Drawing the Bow · {escape(chapter.part)}</p>']
+    slides = [f'<section class="slide title"><h1>{escape(chapter.title)}</h1><p>{escape(subject().title)} · {escape(chapter.part)}</p>']
     if chapter.predict:
         first = get(chapter.predict)
         body = f'<div class="question"><p>{escape(first.prompt)}</p>{first.still()[0]}</div>'

@@ -8,15 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..base import contents
+from ..base.subject import subject
 from . import browser, sheet
 from .built import SITE, path_of
 
 if TYPE_CHECKING:
     from pypdf import PdfReader, PdfWriter
 
-TITLE = "Drawing the Bow"
 KEPT = ("reference/glossary", "reference/bibliography")  # of the parts that the printed book leaves out
-LEFT_OUT = ("Teach", "Reference")
 # the book has its own table of contents, and paper holds more than a screen
 _PAGE_STYLE = "html { font-size: 12px !important; } #jb-print-toc { display: none; } .exercise { break-inside: auto !important; } #jb-print-docs-body h1 { margin: 0 0 1rem; }"
 _FRONT_STYLE = """
@@ -33,7 +32,7 @@ def printed_pages() -> list[contents.Page]:
     >>> [page.name for page in printed_pages()][-2:]
     ['reference/glossary', 'reference/bibliography']
     """
-    return [page for page in contents.pages() if page.part not in LEFT_OUT or page.name in KEPT]
+    return [page for page in contents.pages() if subject().apparatus.get(page.part, True) or page.name in KEPT]
 
 
 def front(pages: list[contents.Page], starts: list[int]) -> str:
@@ -49,10 +48,10 @@ def front(pages: list[contents.Page], starts: list[int]) -> str:
         rows.append(f"<h3>{escape(part)}</h3>")
         rows += [f'<div class="row"><span>{escape(page.title)}</span><i></i><span>{start}</span></div>' for page, start in entries]
     cover = (
-        f'<div class="cover"><h1>{TITLE}</h1><p>Russia\'s alliances and alignments, 1896 to today: an open teaching module</p>'
+        f'<div class="cover"><h1>{escape(subject().title)}</h1><p>{escape(subject().about, quote=False)}</p>'
         '<p class="licence">Text under CC BY 4.0. Answers to exercises are open in this print. Code, data, labs and sources are in the online book.</p></div>'
     )
-    return sheet.page(TITLE, f"{cover}<h2>Contents</h2>{''.join(rows)}", _FRONT_STYLE)
+    return sheet.page(subject().title, f"{cover}<h2>Contents</h2>{''.join(rows)}", _FRONT_STYLE)
 
 
 def bind(pages: list[contents.Page], files: dict[str, Path], to_pdf: browser.Print) -> bytes:
@@ -87,7 +86,7 @@ def bind(pages: list[contents.Page], files: dict[str, Path], to_pdf: browser.Pri
             writer.pages[number].merge_page(foot)
             writer.pages[number].compress_content_streams()
     writer.compress_identical_objects()
-    return browser.finished(writer, TITLE)
+    return browser.finished(writer, subject().title)
 
 
 def _front(pages: list[contents.Page], lengths: list[int], read: Callable[..., "PdfReader"]) -> tuple["PdfReader", list[int]]:
@@ -133,9 +132,9 @@ def _link(writer: "PdfWriter", starts: dict[str, int]) -> None:
 
 
 def write(folder: Path, site: Path = SITE) -> list[Path]:
-    """Write ``folder/drawing-the-bow.pdf`` from the built site."""
+    """Write the book, named in short as in ``seeds/subject.yml``, from the built site."""
     browser.outside(folder)
     pages = printed_pages()
     files = {page.name: path_of(page, site) for page in pages}
     with browser.printer() as to_pdf:
-        return [browser.save(folder / "drawing-the-bow.pdf", bind(pages, files, to_pdf))]
+        return [browser.save(folder / f"{subject().short}.pdf", bind(pages, files, to_pdf))]

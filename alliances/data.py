@@ -14,21 +14,17 @@ from pathlib import Path
 from typing import Literal
 
 import pandas as pd
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import Field, model_validator
 
 from .base import observe, paths
 from .base.errors import InputError
-from .base.reading import read_csv, read_yaml
+from .base.reading import Strict, read_csv, read_yaml, validated
 from .base.writing import replace_text
 
 Kind = Literal["integer", "number", "text", "category", "date", "flag"]
 
 
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Column(_Strict):
+class Column(Strict):
     """One column of a table: its name, kind, unit, meaning and limits."""
 
     name: str
@@ -48,7 +44,7 @@ class Column(_Strict):
         return self
 
 
-class RawFile(_Strict):
+class RawFile(Strict):
     """A file the builder reads: its path below the raw folder, where it comes from, its checksum."""
 
     file: str
@@ -56,7 +52,7 @@ class RawFile(_Strict):
     sha256: str
 
 
-class Licence(_Strict):
+class Licence(Strict):
     """The terms of the source as stated there, and the day somebody read them."""
 
     name: str
@@ -64,7 +60,7 @@ class Licence(_Strict):
     note: str
 
 
-class Manifest(_Strict):
+class Manifest(Strict):
     """What must be known about a table before it is used."""
 
     title: str
@@ -79,7 +75,7 @@ class Manifest(_Strict):
     sha256: str | None = None
     key: list[str] = Field(min_length=1)
     columns: list[Column] = Field(min_length=1)
-    in_order: list[tuple[str, str]] = []  # pairs of columns of which the first may not exceed the second
+    in_order: list[tuple[str, str]] = Field(default=[])  # pairs of columns of which the first may not exceed the second
     caveats: list[str] = Field(min_length=1)
 
     def only(self, names: Container[str]) -> "Manifest":
@@ -139,13 +135,7 @@ def _table_of(name: str) -> Path:
 
 def read_manifest(path: Path) -> Manifest:
     """Read and check one manifest file."""
-    content = read_yaml(path)
-    try:
-        return Manifest.model_validate(content)
-    except ValidationError as error:
-        first = error.errors()[0]
-        place = "field " + ".".join(str(part) for part in first["loc"])
-        raise InputError(paths.shown(path), place, first["msg"], "complete the manifest; seeds/README.md describes it") from None
+    return validated(Manifest, read_yaml(path), path, remedy="complete the manifest; seeds/README.md describes it")
 
 
 def load(name: str) -> pd.DataFrame:

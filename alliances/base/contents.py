@@ -7,8 +7,8 @@ from functools import cache
 from . import paths
 from .errors import InputError
 from .reading import read_yaml
+from .subject import subject
 
-APPARATUS = ("Start", "Teach", "Reference")  # the parts whose pages are no chapters
 _SILENT = re.compile(r"\s*\{(?:claim|cite[\w:]*)\}`[^`]*`")  # marks that add nothing to the sentence before them
 _SPOKEN = re.compile(r"\{[\w:-]+\}`([^`<]+?)(?:\s*<[^`>]*>)?`")
 
@@ -53,7 +53,7 @@ def pages() -> tuple[Page, ...]:
     ['index', 'how-to-use', 'alliances/1896']
     """
     contents = read_yaml(paths.ROOT / "_toc.yml")
-    named = [("Start", contents["root"])]
+    named = [(next(iter(subject().apparatus)), contents["root"])]
     named += [(part["caption"], chapter["file"]) for part in contents["parts"] for chapter in part["chapters"]]
     return tuple(_page(part, file) for part, file in named)
 
@@ -64,7 +64,7 @@ def chapters() -> tuple[Page, ...]:
     >>> chapters()[0].title
     'The secret treaty'
     """
-    return tuple(page for page in pages() if page.part not in APPARATUS)
+    return tuple(page for page in pages() if page.part not in subject().apparatus)
 
 
 def _page(part: str, file: str) -> Page:

@@ -1,8 +1,10 @@
 """The book's colours and the width of its charts.
 
 A colour is a pair, for light and for dark pages. Charts are drawn in the light one; the site swaps it by
-a style rule, so one drawing serves both themes. Every country keeps its colour throughout the book.
+a style rule, so one drawing serves both themes. Every state keeps its colour throughout the book; ``seeds/subject.yml`` says which.
 """
+
+from .subject import subject
 
 WIDTH = 640  # pixels on a wide page; the site draws a second, narrow version for phones
 
@@ -16,13 +18,7 @@ COLOURS = {
     "accent": ("#b3261e", "#ff9088"),
     "second": ("#1f4e9c", "#8fb4f8"),
     "third": ("#8a5a00", "#efb75a"),
-    "Russia": ("#1d4f9f", "#90b5f9"),
-    "China": ("#b4271f", "#ff9189"),
-    "Türkiye": ("#0b6e69", "#5ccfc6"),
-    "Israel": ("#6a4fa0", "#bba8ee"),
-    "Iran": ("#8b5b01", "#f0b85b"),
-    "United States": ("#4b5662", "#b4bec8"),
-    "Japan": ("#a83370", "#f5a0c8"),
+    **subject().colours,
 }
 
 

@@ -1,14 +1,62 @@
-"""Reading of hand-written files, with one clear message for a slip of syntax."""
+"""Reading of hand-written files, with one clear message for a slip of syntax, or for a field that does not fit its record."""
 
 import csv
 from pathlib import Path
+from typing import TypeVar
 
 import yaml
+from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 from . import paths
 from .errors import InputError
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the one in C is eight times as fast
+
+T = TypeVar("T")
+
+
+class Strict(BaseModel):
+    """A record that allows no unknown field and no change; blanks around texts are cut."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+
+def validated(record: type[T] | TypeAdapter[T], fields: object, path: Path, place: str = "", *, remedy: str) -> T:
+    """Make a record of what was read, or say in one message which field does not fit.
+
+    Parameters
+    ----------
+    record : a record, or an adapter for one of several that their field ``type`` tells apart.
+    fields : what was read.
+    path, place : where it stands: the file, and the row or entry in it.
+    remedy : what to do about a field that does not fit.
+
+    Raises
+    ------
+    InputError : for the first field that does not fit.
+
+    Examples
+    --------
+    >>> class Term(Strict):
+    ...     name: str
+    >>> validated(Term, {"name": " dyad "}, Path("terms.csv"), "row 2", remedy="correct it").name
+    'dyad'
+    >>> validated(Term, {"name": 7}, Path("terms.csv"), "row 2", remedy="correct it")
+    Traceback (most recent call last):
+    ...
+    alliances.base.errors.InputError: terms.csv, row 2, name: Input should be a valid string (found '7'). Remedy: correct it.
+    """
+    several = isinstance(record, TypeAdapter)
+    try:
+        return record.validate_python(fields) if several else record.model_validate(fields)
+    except ValidationError as error:
+        first = error.errors()[0]
+        within = [str(part) for part in first["loc"]]
+        field = (".".join(within[1:]) if within else "type") if several else ".".join(within)
+        plain = first["type"] != "missing" and isinstance(first["input"], str | int | float)
+        found = f" (found {str(first['input'])[:40]!r})" if plain else ""
+        where = ", ".join(part for part in (place, field) if part)
+        raise InputError(paths.shown(path), where, first["msg"].removeprefix("Value error, ") + found, remedy) from None
 
 
 def read_yaml(path: Path) -> object:

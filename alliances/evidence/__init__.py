@@ -23,7 +23,7 @@ from .reading import (
     sources,
     statements,
 )
-from .records import Claim, Concept, Event, Forecast, Relation, Source, Statement, Verdict, keys
+from .records import Claim, Concept, Event, Forecast, Source, Statement, Verdict, keys
 
 __all__ = [
     "CHECKS",
@@ -35,7 +35,6 @@ __all__ = [
     "Concept",
     "Event",
     "Forecast",
-    "Relation",
     "Source",
     "Statement",
     "Verdict",

@@ -5,13 +5,13 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 
 from .. import data
 from ..base import paths
 from ..base.errors import InputError
 from ..base.observe import Records
-from ..base.reading import read_csv, read_yaml
+from ..base.reading import read_csv, read_yaml, validated
 from .records import Claim, Concept, Event, Forecast, Source, Statement, keys
 
 if TYPE_CHECKING:
@@ -132,7 +132,7 @@ def statements(folder: Path = CHECKS) -> dict[str, list[Statement]]:
     for path in sorted(folder.glob("*.csv")):
         shown, each = paths.shown(path), {}
         for place, row in _rows(path, list(Statement.model_fields)):
-            one = _checked(Statement, row, shown, place)
+            one = _checked(Statement, row, path, place)
             if one.statement in each:
                 raise InputError(shown, place, "the statement occurs twice", "join the two rows")
             if (one.verdict, bool(one.change)) in (("changed", False), ("holds", True)):
@@ -176,7 +176,7 @@ def sources() -> Records[Source]:
         if not isinstance(content, dict):
             raise InputError(paths.shown(path), "", "the card has no fields", "follow seeds/README.md")
         plain = {field: str(value) for field, value in content.items()}
-        cards[path.stem] = _checked(Source, plain | {"key": path.stem}, paths.shown(path), "card")
+        cards[path.stem] = _checked(Source, plain | {"key": path.stem}, path, "card")
     return Records("source", cards)
 
 
@@ -215,7 +215,7 @@ def _records(path: Path, model: type[Record], source_field: str = "sources") -> 
     """Yield (place, record) of a table of the evidence base: each valid, with an id of its own and known sources."""
     shown, seen = paths.shown(path), set()
     for place, row in _rows(path, list(model.model_fields)):
-        record = _checked(model, row, shown, place)
+        record = _checked(model, row, path, place)
         if record.id in seen:
             raise InputError(shown, place, f"the id {record.id} occurs twice", "give one of the rows a new id")
         seen.add(record.id)
@@ -233,12 +233,6 @@ def _rows(path: Path, header: list[str]) -> Iterator[tuple[str, dict[str, str]]]
         yield f"row {number}", dict(zip(header, cells, strict=True))
 
 
-def _checked(model: type[Record], fields: dict, shown: str, place: str) -> Record:
+def _checked(model: type[Record], fields: dict, path: Path, place: str) -> Record:
     """Validate one record, or say what is wrong with it and where."""
-    try:
-        return model.model_validate(fields)
-    except ValidationError as error:
-        first = error.errors()[0]
-        column = ".".join(str(part) for part in first["loc"])
-        found = "" if first["type"] == "missing" else f" (found {str(first['input'])[:40]!r})"
-        raise InputError(shown, f"{place}, {column}", first["msg"] + found, "correct it; seeds/README.md lists what is allowed") from None
+    return validated(model, fields, path, place, remedy="correct it; seeds/README.md lists what is allowed")

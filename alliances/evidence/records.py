@@ -1,15 +1,16 @@
 """The records of the evidence base: what a claim, an event, a forecast, a term, a source card consists of."""
 
 import datetime as dt
-from typing import Literal
+from collections.abc import Collection
+from typing import Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field, field_validator
 
+from ..base.reading import Strict
+from ..base.subject import subject
+
+T = TypeVar("T")
 Verdict = Literal["accurate", "imprecise", "wrong", "contested", "opinion", "unverifiable"]
-
-
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
 
 def keys(cell: str) -> list[str]:
@@ -21,11 +22,18 @@ def keys(cell: str) -> list[str]:
     return [key.strip() for key in cell.split(";") if key.strip()]
 
 
-class Claim(_Strict):
+def _known(value: T, listed: Collection[T]) -> T:
+    """Return a value that ``seeds/subject.yml`` lists."""
+    if value not in listed:
+        raise ValueError(f"Input should be one of {', '.join(map(str, listed))}, as seeds/subject.yml lists them")
+    return value
+
+
+class Claim(Strict):
     """One checkable sentence of a seed article, in our words, with our verdict."""
 
-    id: str = Field(pattern=r"^A[1-4]-\d\d[a-z]?$")
-    article: int = Field(ge=1, le=4)
+    id: str = Field(pattern=r"^A\d+-\d\d[a-z]?$")
+    article: int
     paragraph: int = Field(ge=1)
     kind: Literal[
         "characterisation", "event", "official-statement", "figure", "date", "treaty-term", "causal-claim", "argument", "forecast"
@@ -36,6 +44,11 @@ class Claim(_Strict):
     verdict: Verdict
     nuance: str
     sources: str
+
+    @field_validator("article")
+    @classmethod
+    def _article_is_a_seed(cls, article: int) -> int:
+        return _known(article, subject().articles)
 
     @property
     def source_keys(self) -> list[str]:
@@ -48,19 +61,13 @@ class Claim(_Strict):
         return f"article {self.article}, paragraph {self.paragraph}"
 
 
-Relation = Literal[
-    "Russia-China", "Russia-Türkiye", "Russia-Israel", "Russia-Iran", "Iran-China", "Russia-Iran-China", "Russia-DPRK", "Russia-Belarus",
-    "CSTO", "Russia-Ukraine", "China-Japan", "Russia-Japan", "China-US", "Russia-US", "multilateral", "other",
-]  # fmt: skip
-
-
-class Event(_Strict):
+class Event(Strict):
     """Something that happened on a day, with its sources."""
 
     id: str = Field(pattern=r"^EV-\d{4}-[a-z0-9-]+$")
     date: dt.date
     precision: Literal["day", "month", "year"]
-    relation: Relation
+    relation: str
     kind: Literal["treaty", "war", "crisis", "diplomacy", "economic", "arms", "vote", "statement", "domestic"]
     title: str = Field(min_length=10, max_length=80)
     summary: str = Field(min_length=10)
@@ -68,6 +75,11 @@ class Event(_Strict):
     sources: str
     confidence: Literal["high", "medium", "low"]
     added: dt.date  # the day on which the row came into the table
+
+    @field_validator("relation")
+    @classmethod
+    def _relation_is_listed(cls, relation: str) -> str:
+        return _known(relation, subject().relations)
 
     @property
     def when(self) -> str:
@@ -81,7 +93,7 @@ class Event(_Strict):
         return forms[self.precision]
 
 
-class Forecast(_Strict):
+class Forecast(Strict):
     """A forecast of a seed article, with the tests that it can pass or fail."""
 
     id: str = Field(pattern=r"^F\d\d$")
@@ -97,7 +109,7 @@ class Forecast(_Strict):
     sources: str
 
 
-class Statement(_Strict):
+class Statement(Strict):
     """A statement of a chapter that a second reader held against its sources."""
 
     statement: str = Field(min_length=10)
@@ -107,7 +119,7 @@ class Statement(_Strict):
     checked: dt.date
 
 
-class Concept(_Strict):
+class Concept(Strict):
     """A term of the glossary."""
 
     id: str = Field(pattern=r"^[a-z0-9-]+$")
@@ -118,7 +130,7 @@ class Concept(_Strict):
     taught_in: str
 
 
-class Source(_Strict):
+class Source(Strict):
     """A card on a source: what it is, whose view it gives, what the book takes from it."""
 
     key: str

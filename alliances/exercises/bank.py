@@ -7,12 +7,12 @@ import re
 from functools import cache
 from pathlib import Path
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import TypeAdapter
 
 from .. import numbers
 from ..base import observe, paths
 from ..base.errors import InputError
-from ..base.reading import read_yaml
+from ..base.reading import read_yaml, validated
 from .kinds import Exercise, Item
 
 _ITEM = TypeAdapter(Item)
@@ -25,11 +25,10 @@ def read_file(path: Path) -> list[Exercise]:
     ------
     InputError : naming the file, the exercise and the field that is wrong.
     """
-    shown = paths.shown(path)
     content = read_yaml(path)
     if not isinstance(content, dict) or set(content) != {"chapter", "exercises"} or not isinstance(content["exercises"], list):
-        raise InputError(shown, "", "the file has not the fields 'chapter' and 'exercises'", "follow book/exercises/README.md")
-    return [_read_item(raw, shown, number) for number, raw in enumerate(content["exercises"], start=1)]
+        raise InputError(paths.shown(path), "", "the file has not the fields 'chapter' and 'exercises'", "follow book/exercises/README.md")
+    return [_read_item(raw, path, number) for number, raw in enumerate(content["exercises"], start=1)]
 
 
 _read_once = cache(read_file)  # a page shows a few exercises of its own chapter: only their file is read
@@ -38,21 +37,16 @@ _read_once = cache(read_file)  # a page shows a few exercises of its own chapter
 _READS: dict[str, frozenset[str]] = {}  # exercise id -> keys of what its numbers rest on
 
 
-def _read_item(raw: object, shown: str, number: int) -> Exercise:
+def _read_item(raw: object, path: Path, number: int) -> Exercise:
     name = raw.get("id", f"number {number}") if isinstance(raw, dict) else f"number {number}"
     try:
         with observe.observed(aside=True) as read:
-            exercise = _ITEM.validate_python(_with_figures(raw))
-        _READS[exercise.id] = frozenset({f"exercise:{exercise.id}", *read})
-        return exercise
-    except ValidationError as error:
-        first = error.errors()[0]
-        field = ".".join(str(part) for part in first["loc"][1:]) or ("" if first["loc"] else "type")
-        raise InputError(
-            shown, f"exercise {name}, {field}".rstrip(", "), first["msg"].removeprefix("Value error, "), "follow book/exercises/README.md"
-        ) from None
+            filled = _with_figures(raw)
     except InputError as error:
-        raise InputError(shown, f"exercise {name}", error.problem, error.remedy) from None
+        raise InputError(paths.shown(path), f"exercise {name}", error.problem, error.remedy) from None
+    exercise = validated(_ITEM, filled, path, f"exercise {name}", remedy="follow book/exercises/README.md")
+    _READS[exercise.id] = frozenset({f"exercise:{exercise.id}", *read})
+    return exercise
 
 
 def _with_figures(raw: object) -> object:

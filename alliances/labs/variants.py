@@ -2,7 +2,7 @@
 
 The id and the lab are hashed, and the hash picks one of the lab's combinations. Nothing about a student is stored: the same
 id gives the same variant on every machine, and the tests of a lab compute what is right for it from the library and the data.
-Without an id the variant is the lab as the book tells it (the first value of each row below).
+Without an id the variant is the lab as the book tells it (the first value of each row in ``seeds/subject.yml``).
 
 A variant makes copying visible. It is no secret: whoever knows an id can compute its variant.
 """
@@ -13,32 +13,28 @@ import os
 from types import SimpleNamespace
 
 from ..base.errors import InputError
+from ..base.subject import subject
 
 GRADED_AS = "ALLIANCES_STUDENT"  # set while grading: the id under which the work was handed in
-OPTIONS = {  # lab -> what varies -> its values, the book's own first; tests hold every combination against the lab
-    "01-how-long-do-alliances-last": {
-        "first": (1815, 1840, 1850, 1860, 1870, 1880, 1890),
-        "last": (2016, 2010, 2005, 2000, 1995, 1990, 1980),
-    },
-    "02-reading-a-treaty": {"without": (0, 1945, 1992, 1997, 2001)},
-    "03-arms-and-friendship": {"first": (1950, 1951, 1952, 1953, 1954), "last": (1989, *range(1980, 1989), 1990, 1991)},
-    "04-two-fears": {"alone": (8, 7, 9, 10), "war": (4, 2, 3, 5)},
-    "05-who-votes-with-whom": {"year": (2021, 2001, 2004, 2007, 2008, 2012), "since": (1992, 1993, 1994, 1995, 1996)},
-    "06-reliability-and-selection": {"seed": (1896, *range(1, 1000))},
-    "07-measuring-alignment": {"votes_from": (2017, 2012, 2013, 2014, 2015, 2016), "arms_from": (2012, 2011, 2013, 2014, 2015)},
-    "08-checking-a-claim": {"case": ("any", "A1-51", "A2-13", "A3-03", "A3-06", "A3-09")},
-}
 
 
 def combinations(lab: str) -> list[dict[str, int | str]]:
     """Return all variants of a lab, the book's own first.
+
+    Raises
+    ------
+    InputError : if ``seeds/subject.yml`` names nothing that varies in it.
 
     Examples
     --------
     >>> combinations("05-who-votes-with-whom")[0]
     {'year': 2021, 'since': 1992}
     """
-    options = OPTIONS[lab]
+    options = subject().variants.get(lab)
+    if not options:
+        raise InputError(
+            "seeds/subject.yml", "variants", f"nothing varies in the lab {lab!r}", "say what varies, or do not ask for a variant"
+        )
     return [dict(zip(options, values, strict=True)) for values in itertools.product(*options.values())]
 
 

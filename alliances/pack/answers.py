@@ -4,6 +4,7 @@ from pathlib import Path
 
 from ..base import contents
 from ..base.html import Markup, fragment, h, trusted
+from ..base.subject import subject
 from ..exercises import Exercise
 from . import browser, sheet
 
@@ -46,4 +47,4 @@ def write(folder: Path) -> list[Path]:
     browser.outside(folder)
     with browser.printer() as to_pdf:
         pdf = to_pdf(key(), footer=f"Answer key · For instructors · {sheet.LICENCE}")
-    return [browser.save(folder / "answer-key.pdf", browser.reproducible(pdf, "Drawing the Bow: answer key"))]
+    return [browser.save(folder / "answer-key.pdf", browser.reproducible(pdf, f"{subject().title}: answer key"))]

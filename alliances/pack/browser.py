@@ -10,6 +10,7 @@ from pathlib import Path
 from ..base import paths
 from ..base.errors import InputError
 from ..base.html import Markup
+from ..base.subject import subject
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update"]
@@ -89,7 +90,7 @@ def finished(writer: object, title: str) -> bytes:
     """Return the bytes of a ``pypdf.PdfWriter``, with a title, a language, and no date."""
     from pypdf.generic import NameObject, TextStringObject
 
-    writer.metadata = {"/Title": title, "/Author": "The Drawing the Bow contributors", "/Producer": "Drawing the Bow"}
+    writer.metadata = {"/Title": title, "/Author": subject().authors, "/Producer": subject().title}
     writer.root_object[NameObject("/Lang")] = TextStringObject("en")
     buffer = io.BytesIO()
     writer.write(buffer)

@@ -11,6 +11,7 @@ from html import escape
 
 from ..base.errors import InputError
 from ..base.html import h
+from ..base.subject import subject
 from ..exercises.questions import Pair, Question
 from .archives import undated
 
@@ -43,7 +44,7 @@ def quiz(name: str, title: str, found: Iterable[Question]) -> bytes:
     from text2qti.qti import QTI
     from text2qti.quiz import Quiz
 
-    named, blocks = [], [f"Quiz title: {title}\nQuiz description: Drawing the Bow. {LICENCE}\n"]
+    named, blocks = [], [f"Quiz title: {title}\nQuiz description: {subject().title}. {LICENCE}\n"]
     for number, (item, block) in enumerate(_blocks(found), start=1):
         named.append(item)
         blocks.append(block.replace("1.  ", f"{number}.  ", 1))
@@ -51,7 +52,7 @@ def quiz(name: str, title: str, found: Iterable[Question]) -> bytes:
         made = Quiz("\n".join(blocks), config=Config(), source_name=title)
     except Text2qtiError as error:
         raise InputError("book/exercises", name, f"text2qti says: {' '.join(str(error).split())}", "change the exercise") from None
-    made.id = f"drawing-the-bow-{name}"
+    made.id = f"{subject().short}-{name}"
     for question, item in zip(made.questions_and_delims, named, strict=True):
         question.id = item
         for place, choice in enumerate(question.choices, start=1):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ..base import contents
 from ..base.contents import Page
+from ..base.subject import subject
 from ..exercises.questions import Question
 from . import canvas, moodle
 from .browser import save
@@ -43,7 +44,7 @@ def write(folder: Path) -> list[Path]:
         categories = {chapter.title: found for chapter, found in part.items()}
         every = [question for found in part.values() for question in found]
         written.append(save(folder / "lms" / "moodle" / f"{name}.xml", moodle.quiz(categories)))
-        written.append(save(folder / "lms" / "canvas" / f"{name}.zip", canvas.quiz(name, f"Drawing the Bow: {title}", every)))
+        written.append(save(folder / "lms" / "canvas" / f"{name}.zip", canvas.quiz(name, f"{subject().title}: {title}", every)))
     return [*written, save(folder / "lms" / "what-became-of-what.csv", csv_bytes(_rows(), COLUMNS))]
 
 

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from ..base.html import fragment, h
+from ..base.subject import subject
 from ..exercises.questions import Number, Question
 from ..exercises.words import say
 
 NAMES = {"one": "multichoice", "several": "multichoice, several", "match": "matching", "number": "numerical", "essay": "essay"}
-LICENCE = "Drawing the Bow, questions under CC BY 4.0, https://creativecommons.org/licenses/by/4.0/"
+LICENCE = f"{subject().title}, questions under CC BY 4.0, https://creativecommons.org/licenses/by/4.0/"
 
 
 def quiz(categories: dict[str, list[Question]]) -> bytes:
@@ -34,7 +35,7 @@ def quiz(categories: dict[str, list[Question]]) -> bytes:
     root = Element("quiz")
     for category, found in categories.items():
         head = SubElement(root, "question", type="category")
-        _text(SubElement(head, "category"), f"$course$/top/Drawing the Bow/{category.replace('/', '//')}")  # one slash parts levels
+        _text(SubElement(head, "category"), f"$course$/top/{subject().title}/{category.replace('/', '//')}")  # one slash parts levels
         _text(SubElement(head, "info", format="moodle_auto_format"), LICENCE)
         root.extend(_question(question) for question in found)
     indent(root)

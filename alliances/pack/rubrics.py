@@ -8,6 +8,7 @@ from pathlib import Path
 from ..base import contents, paths
 from ..base.errors import InputError
 from ..base.reading import read_yaml
+from ..base.subject import subject
 from ..exercises import chapters, load_bank
 from .archives import undated
 from .browser import save
@@ -98,7 +99,7 @@ def document() -> bytes:
     section = made.sections[0]
     section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = section.page_height, section.page_width
-    made.core_properties.title, made.core_properties.author = "Drawing the Bow: rubrics", "The Drawing the Bow contributors"
+    made.core_properties.title, made.core_properties.author = f"{subject().title}: rubrics", subject().authors
     made.add_heading("Rubrics", 0)
     made.add_paragraph(
         "Read ten answers before you mark any, so that your standard settles. Change the words to fit your course. CC BY 4.0."

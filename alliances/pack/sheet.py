@@ -2,10 +2,11 @@
 
 from ..base import contents
 from ..base.html import Markup, fragment, h, trusted
+from ..base.subject import subject
 from ..exercises import Exercise, chapters, get
 from ..exercises.still import about
 
-LICENCE = "Drawing the Bow · CC BY 4.0"
+LICENCE = f"{subject().title} · CC BY 4.0"
 _STYLE = """
 body { font: 10.5pt/1.4 "DejaVu Sans", "Noto Sans", Arial, sans-serif; color: #000; margin: 0; }
 h1 { font-size: 18pt; margin: 0 0 2mm; } h2 { font-size: 14pt; break-after: avoid; } h3 { font-size: 11.5pt; margin: 0 0 1mm; break-after: avoid; }

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from ..base import contents
 from ..base.html import Markup, fragment, h, trusted
+from ..base.subject import subject
 from ..exercises import get
 from . import browser, sheet
 from .built import SITE, Chart, charts_of
@@ -35,7 +36,7 @@ def deck(chapter: contents.Page, charts: list[Chart]) -> str:
     >>> deck(contents.chapters()[0], []).count("<section")
     3
     """
-    slides = [("slide title", fragment(h("h1", {}, chapter.title), h("p", {}, f"Drawing the Bow · {chapter.part}")))]
+    slides = [("slide title", fragment(h("h1", {}, chapter.title), h("p", {}, f"{subject().title} · {chapter.part}")))]
     if chapter.predict:
         first = get(chapter.predict)
         asked = h("div", {"class": "question"}, h("p", {}, first.prompt), trusted(first.still()[0]))

@@ -8,32 +8,21 @@ from typing import TYPE_CHECKING
 
 from ..base import contents
 from ..base.html import fragment, h
+from ..base.subject import subject
 from . import browser, sheet
 from .built import SITE, path_of
 
 if TYPE_CHECKING:
     from pypdf import PdfReader, PdfWriter
 
-TITLE = "Drawing the Bow"
 KEPT = ("reference/glossary", "reference/bibliography")  # of the parts that the printed book leaves out
-LEFT_OUT = ("Teach", "Reference")
 # the book has its own table of contents, and paper holds more than a screen
 _PAGE_STYLE = "html { font-size: 12px !important; } #jb-print-toc { display: none; } .exercise { break-inside: auto !important; } #jb-print-docs-body h1 { margin: 0 0 1rem; }"
 _FRONT_STYLE = """
 .cover { height: 240mm; display: flex; flex-direction: column; justify-content: center; break-after: page; } .cover h1 { font-size: 34pt; }
 .row { display: flex; align-items: baseline; } .row i { flex: 1; border-bottom: 0.3mm dotted #888; margin: 0 2mm; } h3 { margin-top: 5mm; }
 """
-_COVER = h(
-    "div",
-    {"class": "cover"},
-    h("h1", {}, TITLE),
-    h("p", {}, "Russia's alliances and alignments, 1896 to today: an open teaching module"),
-    h(
-        "p",
-        {"class": "licence"},
-        "Text under CC BY 4.0. Answers to exercises are open in this print. Code, data, labs and sources are in the online book.",
-    ),
-)
+_LICENCE = "Text under CC BY 4.0. Answers to exercises are open in this print. Code, data, labs and sources are in the online book."
 
 
 def printed_pages() -> list[contents.Page]:
@@ -44,7 +33,7 @@ def printed_pages() -> list[contents.Page]:
     >>> [page.name for page in printed_pages()][-2:]
     ['reference/glossary', 'reference/bibliography']
     """
-    return [page for page in contents.pages() if page.part not in LEFT_OUT or page.name in KEPT]
+    return [page for page in contents.pages() if subject().apparatus.get(page.part, True) or page.name in KEPT]
 
 
 def front(pages: list[contents.Page], starts: list[int]) -> str:
@@ -59,7 +48,9 @@ def front(pages: list[contents.Page], starts: list[int]) -> str:
     for part, entries in groupby(zip(pages, starts, strict=True), key=lambda entry: entry[0].part):
         rows.append(h("h3", {}, part))
         rows += [h("div", {"class": "row"}, h("span", {}, page.title), h("i"), h("span", {}, start)) for page, start in entries]
-    return sheet.page(TITLE, fragment(_COVER, h("h2", {}, "Contents"), rows), _FRONT_STYLE)
+    title = subject().title
+    cover = h("div", {"class": "cover"}, h("h1", {}, title), h("p", {}, subject().about), h("p", {"class": "licence"}, _LICENCE))
+    return sheet.page(title, fragment(cover, h("h2", {}, "Contents"), rows), _FRONT_STYLE)
 
 
 def bind(pages: list[contents.Page], files: dict[str, Path], to_pdf: browser.Print) -> bytes:
@@ -95,7 +86,7 @@ def bind(pages: list[contents.Page], files: dict[str, Path], to_pdf: browser.Pri
             writer.pages[number].merge_page(foot)
             writer.pages[number].compress_content_streams()
     writer.compress_identical_objects()
-    return browser.finished(writer, TITLE)
+    return browser.finished(writer, subject().title)
 
 
 def _front(pages: list[contents.Page], lengths: list[int], read: Callable[..., "PdfReader"]) -> tuple["PdfReader", list[int]]:
@@ -141,9 +132,9 @@ def _link(writer: "PdfWriter", starts: dict[str, int]) -> None:
 
 
 def write(folder: Path, site: Path = SITE) -> list[Path]:
-    """Write ``folder/drawing-the-bow.pdf`` from the built site."""
+    """Write the book, named in short as in ``seeds/subject.yml``, from the built site."""
     browser.outside(folder)
     pages = printed_pages()
     files = {page.name: path_of(page, site) for page in pages}
     with browser.printer() as to_pdf:
-        return [browser.save(folder / "drawing-the-bow.pdf", bind(pages, files, to_pdf))]
+        return [browser.save(folder / f"{subject().short}.pdf", bind(pages, files, to_pdf))]

@@ -4,7 +4,7 @@ import ast
 from functools import cache
 from pathlib import Path
 
-from ..base import paths
+from ..base import paths, subject
 
 
 def file_of(module: str) -> Path | None:
@@ -64,7 +64,7 @@ def _packages_of(module: str) -> list[str]:
 
 @cache
 def files(module: str) -> tuple[Path, ...]:
-    """Return the files that a module consists of: its source, and what a package reads beside it.
+    """Return the files that a module consists of: its source, and what a package reads beside it; of the subject, its file.
 
     >>> [path.name for path in files("alliances.charts.lives")]
     ['lives.py']
@@ -72,5 +72,7 @@ def files(module: str) -> tuple[Path, ...]:
     path = file_of(module)
     if path is None:
         return ()
+    if module == subject.__name__:
+        return (path, subject.SUBJECT)
     beside = sorted(path.parent.iterdir()) if path.name == "__init__.py" else []
     return (path, *(each for each in beside if each.is_file() and each.suffix in (".yml", ".html")))

@@ -11,6 +11,7 @@ import pytest
 from alliances import data, evidence, numbers
 from alliances.base import paths
 from alliances.base.errors import InputError
+from alliances.base.subject import subject
 from alliances.evidence import locators
 
 
@@ -108,7 +109,8 @@ def test_locators_stand_in_their_paragraphs():
 
 
 def test_a_wrong_locator_is_refused(monkeypatch, tmp_path):
-    page = "\n\n".join(line for title, closing in locators.LIMITS.values() for line in (title, *["some words"] * 50, closing))
+    articles = subject().articles.values()
+    page = "\n\n".join(line for article in articles for line in (article.title, *["some words"] * 50, article.closing))
     path = tmp_path / "seed.txt"
     path.write_text(page, encoding="utf-8")
     with pytest.raises(InputError, match=r"seeds/claims\.csv, A1-\d\d: '.*' is not in article 1, paragraph \d+"):
@@ -119,7 +121,7 @@ def test_a_wrong_locator_is_refused(monkeypatch, tmp_path):
     ("column", "value", "message"),
     [
         (0, "B1-01", "row 2, id: String should match pattern"),
-        (1, "7", "row 2, article: Input should be less than or equal to 4"),
+        (1, "7", "row 2, article: Input should be one of 1, 2, 3, 4, as seeds/subject.yml lists them"),
         (3, "rumour", "row 2, kind: Input should be"),
         (7, "true", "row 2, verdict: Input should be"),
         (9, "", "row 2: claim .* has a verdict and no source. Remedy: name the source that was checked"),

@@ -131,10 +131,10 @@ def test_a_short_row_is_refused(shelf):
 @pytest.mark.parametrize(
     ("damage", "message"),
     [
-        (lambda manifest: manifest.pop("licence"), "field licence: Field required"),
-        (lambda manifest: manifest["columns"][0].pop("unit"), "field columns.0.unit: Field required"),
-        (lambda manifest: manifest["columns"][0].update(kind="numeral"), "field columns.0.kind: Input should be"),
-        (lambda manifest: manifest.update(caveats=[]), "field caveats: List should have at least 1 item"),
+        (lambda manifest: manifest.pop("licence"), "yml, licence: Field required"),
+        (lambda manifest: manifest["columns"][0].pop("unit"), "yml, columns.0.unit: Field required"),
+        (lambda manifest: manifest["columns"][0].update(kind="numeral"), "yml, columns.0.kind: Input should be"),
+        (lambda manifest: manifest.update(caveats=[]), "yml, caveats: List should have at least 1 item"),
     ],
 )
 def test_an_incomplete_manifest_is_refused(shelf, damage, message):

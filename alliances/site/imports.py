@@ -22,8 +22,8 @@ def file_of(module: str) -> Path | None:
 def direct(module: str) -> frozenset[str]:
     """Return the modules of the library that a module names in its imports, wherever in its source they stand.
 
-    >>> sorted(direct("alliances.base.reading"))
-    ['alliances.base.errors', 'alliances.base.paths']
+    >>> sorted(direct("alliances.charts.timeline"))
+    ['alliances.charts', 'alliances.charts.style']
     """
     path, found = file_of(module), set()
     package = module.split(".") if path.name == "__init__.py" else module.split(".")[:-1]

@@ -146,8 +146,8 @@ def command_line() -> argparse.ArgumentParser:
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; bad input is one line on stderr and exit code 1."""
-    options = command_line().parse_args(arguments)
     try:
+        options = command_line().parse_args(arguments)
         return options.run(options)
     except InputError as error:
         print(error, file=sys.stderr)

@@ -1,13 +1,29 @@
-"""Where things are: the repository, or the copy of the seeds inside an installed package."""
+"""Where things are: in a clone of the repository, or inside the installed library, which has copies of what it reads.
+
+``ROOT`` is the clone. What needs more than the library asks for it (pages, labs, their grading, the site, the pack), and so says
+in an installed library that it works in a clone only.
+"""
 
 from pathlib import Path
 
+from .errors import InputError
+
 PACKAGE = Path(__file__).resolve().parents[1]
-ROOT = PACKAGE.parent
-_PACKAGED = PACKAGE / "_seeds"
-SEEDS = _PACKAGED if _PACKAGED.is_dir() else ROOT / "seeds"
+_ABOVE = PACKAGE.parent
+INSTALLED = (PACKAGE / "_seeds").is_dir()  # the wheel's copies, see pyproject.toml
+SEEDS = PACKAGE / "_seeds" if INSTALLED else _ABOVE / "seeds"
+ITEM_BANK = PACKAGE / "_exercises" if INSTALLED else _ABOVE / "book" / "exercises"
 TABLES = SEEDS / "data"
-ITEM_BANK = ROOT / "book" / "exercises"
+if not INSTALLED:
+    ROOT = _ABOVE
+
+
+def __getattr__(name: str) -> Path:
+    """Say why an installed library has no ``ROOT``."""
+    if name == "ROOT":
+        problem = "this is the installed library: it has data, models, charts and exercises, but not the book, its labs and its tools"
+        raise InputError(PACKAGE, "", problem, "work in a clone of the book's repository")
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def shown(path: Path) -> str:
@@ -17,4 +33,4 @@ def shown(path: Path) -> str:
     'seeds/data/alliance_spells.csv'
     """
     path = Path(path).resolve()
-    return path.relative_to(ROOT).as_posix() if path.is_relative_to(ROOT) else str(path)
+    return path.relative_to(_ABOVE).as_posix() if path.is_relative_to(_ABOVE) else str(path)

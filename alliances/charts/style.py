@@ -3,6 +3,7 @@
 import functools
 import textwrap
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import ParamSpec, TypeVar
 
 import altair as alt
@@ -12,6 +13,7 @@ from ..base import medium, observe
 from ..base.palette import WIDTH, colour
 
 __all__ = ["WIDTH", "chart", "colour", "finish", "show_live", "wrap"]
+_SCRIPT = Path(__file__).with_name("chart.js")  # hatch_build.py puts it into the wheel
 
 
 @alt.theme.register("alliances", enable=True)
@@ -158,10 +160,23 @@ def wrap(text: str, width: int = 44) -> list[str]:
 
 
 def show_live() -> None:
-    """Let charts show themselves in a live notebook without the network: the chart library comes from the package."""
+    """Let charts show themselves in a live notebook, without the network where that is possible.
+
+    The chart library comes from the script in the wheel, else from the converter. Where neither is there, the browser fetches it.
+    """
     if not medium.in_book():
+        alt.renderers.enable("jupyter", offline=_offline())
+
+
+def _offline() -> bool:
+    """Prepare Altair's widget to draw without the network; say whether that can be done here."""
+    if _SCRIPT.is_file() and not alt.JupyterChart._is_offline:
+        alt.JupyterChart._esm, alt.JupyterChart._is_offline = _SCRIPT.read_text(encoding="utf-8"), True
+    try:
         alt.JupyterChart.enable_offline()
-        alt.renderers.enable("jupyter", offline=True)
+    except (ImportError, RuntimeError):  # no converter, or one that is too old for Altair
+        return False
+    return True
 
 
 def _book_renderer(spec: dict, **_: object) -> dict:

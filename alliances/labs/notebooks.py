@@ -8,7 +8,6 @@ import hashlib
 import re
 from pathlib import Path
 
-import jupytext
 import nbformat
 
 from ..base import paths
@@ -65,6 +64,8 @@ def read_source(path: Path) -> nbformat.NotebookNode:
     ------
     InputError : if a region is opened and not closed, or a graded cell lacks its id.
     """
+    import jupytext  # not among what the installed library needs
+
     notebook = jupytext.read(path)
     for number, cell in enumerate(notebook.cells, start=1):
         for mark in ("SOLUTION", "HIDDEN TESTS"):

@@ -8,12 +8,13 @@ import sys
 from collections import defaultdict
 from pathlib import Path
 
+import nbformat
 import pytest
 
 from alliances.base import paths
 
 sys.path.insert(0, str(Path(__file__).parent))
-from made_up_class import CLASS, hand_in
+from made_up_class import CLAIM, CLASS, hand_in, released, solved
 
 pytestmark = pytest.mark.xdist_group("class")
 LIMITS = ["--cell-seconds", "8", "--seconds", "60", "--jobs", "2"]
@@ -86,3 +87,21 @@ def test_a_missing_folder_is_one_line(tmp_path):
     assert (run.returncode, run.stderr.count("\n")) == (1, 1)
     assert "there is no such folder" in run.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("ages", "points"),
+    [({"lab (1)": 0, "lab": 0}, 13), ({"lab (1)": 60, "lab": 0}, 0), ({"lab (1)": 0, "lab": 60}, 13)],
+    ids=["of one moment", "the blank one is newer", "the solved one is newer"],
+)
+def test_of_two_files_of_a_student_the_newer_counts_and_both_are_named(tmp_path, ages, points):
+    """As when a student downloads a lab again and works in the second copy."""
+    folder = tmp_path / "submissions" / "anna"
+    folder.mkdir(parents=True)
+    nbformat.write(released(CLAIM), folder / "lab.ipynb")
+    nbformat.write(solved(CLAIM, "anna"), folder / "lab (1).ipynb")
+    for name, age in ages.items():
+        os.utime(folder / f"{name}.ipynb", (1.7e9 - age, 1.7e9 - age))
+    whole = grade_folder(folder.parent, tmp_path / "grades.csv", say=lambda line: None)[-1]
+    assert whole.points == points
+    assert whole.note.count("anna/lab") == 2

@@ -1,11 +1,13 @@
 """Grade a class: file by file, with progress, and from where the last run stopped. Nothing that a student wrote runs in this process."""
 
+import os
 import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import replace
 from pathlib import Path
 
+from ...base.errors import InputError
 from .. import notebooks
 from . import answers, plan, report, submissions, verdict
 from .run import Limits, execute, isolation
@@ -63,10 +65,15 @@ def grade_folder(
 
     Raises
     ------
-    InputError : if the folder cannot be read, or the report cannot be written.
+    InputError : if the folder cannot be read, the report cannot be written, or the system cannot run notebooks as they must be.
     """
+    if not hasattr(os, "killpg"):
+        raise InputError(
+            "python -m alliances grade", "", "this system cannot hold notebooks in check", "use Linux, macOS, or Linux in Windows"
+        )
     limits = limits or Limits()
     found = submissions.find(folder, pattern)
+    times = {submission: _time(submission) for submission in found}  # before any notebook could change them
     report.check_place(output)
     journal = report.Journal(output)
     keys = {submission: report.key(submission, limits) for submission in found}
@@ -85,19 +92,27 @@ def grade_folder(
         except BaseException:
             pool.shutdown(cancel_futures=True)
             raise
-    rows = _last_of_each([journal.known[keys[submission]] for submission in found])
+    rows = _newest_of_each(folder, [(submission, journal.known[keys[submission]]) for submission in sorted(found, key=times.get)])
     report.write(output, rows)
     return rows
 
 
-def _last_of_each(graded: list[list[Row]]) -> list[Row]:
-    """Of several files of a student for one lab keep the last, and say so."""
-    kept: dict[tuple[str, str], list[Row]] = {}
-    for rows in graded:
-        last = rows[-1]
-        name = (last.student, last.work)
-        if name in kept:
-            note = "; ".join(filter(None, ["of several files the last one counts", last.note]))
-            rows = [*rows[:-1], replace(last, note=verdict.short(note))]
-        kept[name] = rows
-    return [row for rows in kept.values() for row in rows]
+def _time(submission: Submission) -> tuple[float, str]:
+    """Return when a file was last changed; of one moment "lab (1)" comes after "lab"."""
+    return (submission.path.stat().st_mtime, submission.path.stem) if submission.path else (0, "")
+
+
+def _newest_of_each(folder: Path, graded: list[tuple[Submission, list[Row]]]) -> list[Row]:
+    """Of several files of a student for one lab keep the last of the list, and name them all."""
+    works: dict[tuple[str, str], list[tuple[Submission, list[Row]]]] = {}
+    for submission, rows in graded:
+        works.setdefault((rows[-1].student, rows[-1].work), []).append((submission, rows))
+    kept = []
+    for files in works.values():
+        *others, (newest, rows) = files
+        if others:
+            first, *rest = [str(one.path.relative_to(folder)) for one in (newest, *(each for each, _ in others)) if one.path]
+            note = f"of several files the newest counts, {first}; older: {', '.join(rest)}"
+            rows = [*rows[:-1], replace(rows[-1], note=verdict.short("; ".join(filter(None, [note, rows[-1].note]))))]
+        kept += rows
+    return kept

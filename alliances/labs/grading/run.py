@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from ...base import paths
+from ...base.errors import InputError
 from .. import variants
 from .plan import Plan
 
@@ -48,6 +49,14 @@ class Outcome:
     printed: int = 0
 
 
+@dataclass
+class Printed:
+    """What a process printed: how many bytes, and the first of them."""
+
+    count: int = 0
+    first: bytes = b""
+
+
 @cache
 def isolation() -> list[str]:
     """Return the command that takes network and stray processes away, or nothing if the system does not permit it."""
@@ -61,7 +70,12 @@ def isolation() -> list[str]:
 
 
 def execute(plan: Plan, student: str, limits: Limits) -> Outcome:
-    """Run a plan; never raises for anything that the submission does."""
+    """Run a plan; never raises for anything that the submission does.
+
+    Raises
+    ------
+    InputError : if the process ended before it came to the first cell, which is no fault of the submission.
+    """
     job = plan.job() | {"cell_seconds": limits.cell_seconds, "memory": limits.memory_mb * 2**20, "file_size": limits.file_mb * 2**20}
     reading, writing = os.pipe()
     with tempfile.TemporaryDirectory(prefix="grading-", ignore_cleanup_errors=True) as folder:
@@ -76,7 +90,7 @@ def execute(plan: Plan, student: str, limits: Limits) -> Outcome:
             start_new_session=True,
         )
         os.close(writing)
-        outcome, events, printed = Outcome(), bytearray(), [0]
+        outcome, events, printed = Outcome(), bytearray(), Printed()
         threads = [
             threading.Thread(target=_keep, args=(reading, events), daemon=True),
             threading.Thread(target=_count, args=(process.stdout, printed), daemon=True),
@@ -92,9 +106,13 @@ def execute(plan: Plan, student: str, limits: Limits) -> Outcome:
             _end(process)
         for thread in threads:
             thread.join(5)
-    outcome.events, outcome.printed = list(_events(bytes(events))), printed[0]
+    outcome.events, outcome.printed = list(_events(bytes(events))), printed.count
     if not any(event["at"] == "end" for event in outcome.events):
         outcome.end = f"stopped after {limits.seconds:g} seconds" if code is None else _ended(code)
+    if not any(event["at"] == "start" for event in outcome.events):
+        said = printed.first.decode(errors="replace").strip().splitlines()
+        problem = "; ".join([f"it did not start: {outcome.end}", *said[-1:]])
+        raise InputError("the process that runs a notebook", "", problem, "give it more with --memory and --seconds, or another machine")
     return outcome
 
 
@@ -136,10 +154,11 @@ def _keep(descriptor: int, into: bytearray) -> None:
             into += part[: max(0, KEPT_EVENTS - len(into))]
 
 
-def _count(pipe: object, into: list[int]) -> None:
+def _count(pipe: object, into: Printed) -> None:
     with pipe:
         while part := pipe.read1(65536):
-            into[0] += len(part)
+            into.count += len(part)
+            into.first += part[: max(0, 4096 - len(into.first))]
 
 
 def _events(text: bytes) -> Iterator[dict]:

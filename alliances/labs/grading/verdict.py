@@ -89,6 +89,9 @@ def _remarks(student: str, lab: str, outcome: Outcome) -> list[str]:
     said = next((str(event["student"]) for event in outcome.events if "student" in event), "")
     if variants.normal(said) != variants.normal(student):
         found.append(f"STUDENT is {said!r} in the notebook: graded with the variant of {student!r}")
+    refused = next((event["refused"] for event in outcome.events if event["at"] == "start"), [])
+    if refused:
+        found.append(f"this system does not allow to limit {', '.join(refused)}: it ran without")
     if outcome.printed > MUCH:
         found.append("it printed more than 1 MB, which was dropped")
     return found

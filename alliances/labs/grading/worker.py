@@ -10,7 +10,6 @@ import importlib
 import json
 import os
 import re
-import resource
 import signal
 import sys
 from collections.abc import Callable
@@ -25,11 +24,20 @@ class TimeIsUp(BaseException):
     """A cell runs longer than it may. Not an Exception, so that a student's ``except Exception`` lets it pass."""
 
 
-def limit(memory: int, file_size: int) -> None:
-    """Limit the memory of this process and the size of the files that it writes, in bytes."""
-    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (file_size, file_size))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+def limit(memory: int, file_size: int) -> list[str]:
+    """Limit the memory of this process and the size of the files that it writes, in bytes; name what the system refuses to limit."""
+    import resource  # where there is none, nothing is graded
+
+    refused = []
+    for name, what, wanted in (("AS", "memory", memory), ("FSIZE", "the size of files", file_size), ("CORE", "core dumps", 0)):
+        number = getattr(resource, f"RLIMIT_{name}")
+        _, most = resource.getrlimit(number)  # who is no administrator cannot go above it
+        granted = wanted if most == resource.RLIM_INFINITY else min(wanted, most)
+        try:
+            resource.setrlimit(number, (granted, granted))
+        except (ValueError, OSError):
+            refused.append(what)
+    return refused
 
 
 def message(error: object) -> str:
@@ -155,8 +163,9 @@ def main() -> None:
         out.write(json.dumps(event) + "\n")
         out.flush()
 
-    limit(job["memory"], job["file_size"])
+    refused = limit(job["memory"], job["file_size"])
     session = Session(job, tell)
+    tell({"at": "start", "question": "", "refused": refused})
     for step in job["steps"]:
         session.run(step)
     tell({"at": "end", "question": ""})

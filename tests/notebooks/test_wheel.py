@@ -1,0 +1,102 @@
+"""The installed library, without the clone around it: what it can do works, and the rest says that it needs the clone."""
+
+import subprocess
+
+import installed
+import nbformat
+import pytest
+from nbclient import NotebookClient
+
+from alliances.exercises import load_bank
+from alliances.labs import notebooks
+
+RELEASES = sorted(notebooks.RELEASES.glob("*.ipynb"))
+COMMANDS = ["build", "check", "course", "data", "grade .", "labs", "locators", "pack", "serve", "--help"]
+ROOMS = [
+    "from alliances.labs import notebooks",
+    "from alliances.labs.grading import folder",
+    "from alliances.labs import first_cell; first_cell.source()",
+    "from alliances.base import contents; contents.pages()",
+    "from alliances.exercises import outcomes; outcomes.outcomes()",
+]
+CHART = """
+import altair as alt
+from alliances import data
+from alliances.charts import lives, style
+style.show_live()
+shown = lives.survival_curve(data.load("alliance_spells"))._repr_mimebundle_()
+assert "application/vnd.jupyter.widget-view+json" in str(shown), shown
+print("esm.sh" in alt.JupyterChart._esm)
+"""
+
+
+def run(python, folder, *arguments: str, **variables: str) -> subprocess.CompletedProcess:
+    """Run the environment's Python in a folder."""
+    environment = installed.clean() | variables
+    return subprocess.run([python, *arguments], cwd=folder, env=environment, capture_output=True, text=True)
+
+
+def told(python, folder, code: str, **variables: str) -> str:
+    """Run a piece of code that must succeed and return what it prints."""
+    done = run(python, folder, "-c", code, **variables)
+    assert done.returncode == 0, done.stderr
+    return done.stdout.strip()
+
+
+def test_the_library_lies_in_the_environment_and_there_is_no_converter(wheel_python, tmp_path):
+    code = "import alliances, importlib.util as u; print(alliances.__file__, u.find_spec('vl_convert'), u.find_spec('jupyter_book'))"
+    place, *others = told(wheel_python, tmp_path, code).split()
+    assert place.startswith(str(wheel_python.parents[1]))
+    assert others == ["None", "None"]
+
+
+def test_data_evidence_and_every_exercise_are_there(wheel_python, tmp_path):
+    code = (
+        "from alliances import check, data, exercises; check.everything(); print(len(data.load('alliance_spells')), *exercises.load_bank())"
+    )
+    rows, *bank = told(wheel_python, tmp_path, code).split()
+    assert int(rows) > 100
+    assert bank == list(load_bank())
+    assert len(bank) == 90
+
+
+@pytest.mark.parametrize("name", ["pattern-median", "bow-explore"])
+def test_an_exercise_shows_itself(wheel_python, tmp_path, name):
+    code = f"from alliances import exercises; one = exercises.show({name!r}); print(one.key(), *one._repr_mimebundle_()[0])"
+    assert told(wheel_python, tmp_path, code).split() == [name, "text/plain", "application/vnd.jupyter.widget-view+json"]
+
+
+def test_a_chart_shows_itself_without_the_network(wheel_python, tmp_path):
+    assert told(wheel_python, tmp_path, CHART).splitlines()[-1] == "False"
+
+
+def test_a_chart_shows_itself_in_a_clone_without_converter(wheel_python, tmp_path):
+    """As in the environment for nbgrader: the browser fetches the chart library."""
+    assert told(wheel_python, tmp_path, CHART, PYTHONPATH=str(installed.ROOT)).splitlines()[-1] == "True"
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_command_says_that_it_needs_the_clone(wheel_python, tmp_path, command):
+    done = run(wheel_python, tmp_path, "-m", "alliances", *command.split())
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1), done.stderr
+    assert "work in a clone of the book's repository" in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("code", ROOMS)
+def test_a_room_that_needs_the_clone_says_so(wheel_python, tmp_path, code):
+    done = run(wheel_python, tmp_path, "-c", code)
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[-1].startswith("alliances.base.errors.InputError")
+    assert "work in a clone of the book's repository" in done.stderr
+
+
+@pytest.mark.parametrize("released", RELEASES, ids=lambda path: path.stem)
+def test_a_lab_runs_from_top_to_bottom(wheel_python, tmp_path, monkeypatch, released):
+    monkeypatch.setenv("JUPYTER_PATH", str(wheel_python.parents[1] / "share" / "jupyter"))
+    notebook = nbformat.read(released, as_version=4)
+    tests = sum("not answered yet" in cell.source for cell in notebook.cells if cell.cell_type == "code")
+    client = NotebookClient(notebook, kernel_name=installed.KERNEL, timeout=300, resources={"metadata": {"path": tmp_path}})
+    client.execute(env=installed.clean())
+    said = "".join(out.get("text", "") for cell in notebook.cells for out in cell.get("outputs", []))
+    assert said.count("not answered yet") == tests > 0

@@ -6,17 +6,9 @@ from dataclasses import asdict, dataclass
 from html import escape
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
-
 from .words import say
 
 Outcome = Literal["empty", "wrong", "partial", "right"]
-
-
-class Strict(BaseModel):
-    """A record that allows no unknown field and no change."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,17 @@
 """The house has one direction: seeds -> data, evidence -> models -> charts, exercises -> site."""
 
 import ast
+import csv
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from alliances import models
+from alliances import evidence, models
+from alliances.base import contents, paths
+from alliances.base.subject import subject
 from alliances.site.listings.models import sections
 
 PACKAGE = Path(__file__).resolve().parents[2] / "alliances"
@@ -69,3 +73,76 @@ def test_models_say_what_they_assume_and_invent(name):
     module = getattr(models, name)
     assert sections(module.__doc__)["Assumptions"]
     assert module.__doc__.count(".. [1]") == 1, "every model names a source"
+
+
+ENGINE = (  # rooms that a book on another subject would take as they are
+    "base", "evidence", "exercises", "labs", "pack", "site",
+    "builders/__init__.py", "builders/coded.py", "charts/style.py", "charts/timeline.py", "charts/outline.py",
+    "check.py", "data.py", "numbers/__init__.py", "__main__.py",
+)  # fmt: skip
+SUBJECT_ROOMS = ("exercises/explorers/",)
+
+
+def engine_modules() -> list[Path]:
+    found = [path for place in ENGINE for path in ((PACKAGE / place).rglob("*.py") if (PACKAGE / place).is_dir() else [PACKAGE / place])]
+    return sorted(path for path in found if not path.relative_to(PACKAGE).as_posix().startswith(SUBJECT_ROOMS))
+
+
+def words_of_the_subject() -> dict[str, str]:
+    """Return what an engine room must not say, and what each word is."""
+    with (paths.TABLES / "countries.csv").open(encoding="utf-8", newline="") as stream:
+        countries = list(csv.DictReader(stream))
+    words = {row[column]: "a state" for row in countries for column in ("name", "data_name", "code") if row[column]}
+    for key, card in evidence.sources().items():
+        if card.kind == "seed":
+            words |= {key: "an article", card.title: "an article"}
+    words |= {article.title: "an article" for article in subject().articles.values()}
+    for page in contents.chapters():
+        words |= dict.fromkeys((page.name, page.name.replace("/", "-"), page.title, page.part), "a chapter or part")
+    return words | dict.fromkeys((subject().title, subject().short, subject().authors), "the book's name")
+
+
+def said(path: Path) -> list[tuple[int, str]]:
+    """Return the string literals and names of a module, with their lines; its docstrings are left out."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    documented = [node for node in ast.walk(tree) if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)]
+    docstrings = {id(node.body[0].value) for node in documented if ast.get_docstring(node) is not None}
+    found = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings:
+            found.append((node.lineno, node.value))
+        names = (getattr(node, field, None) for field in ("id", "attr", "name", "arg", "asname"))
+        found += [(getattr(node, "lineno", 0), name.replace("_", " ")) for name in names if isinstance(name, str)]
+    return found
+
+
+WORDS = words_of_the_subject()
+WORD = re.compile(r"(?<![\w-])(" + "|".join(sorted(map(re.escape, WORDS), key=len, reverse=True)) + r"|A[1-9]-\d\d[a-z]?)(?![\w-])")
+AS_NAMES = {word.lower(): what for word, what in WORDS.items() if what == "a state" and not word.isupper()}
+
+
+@pytest.mark.parametrize("path", engine_modules(), ids=lambda p: p.relative_to(PACKAGE).as_posix())
+def test_engine_rooms_do_not_know_the_subject(path):
+    faults = []
+    for line, text in said(path):
+        found = WORD.findall(text) + [word for word in text.lower().split() if word in AS_NAMES]
+        faults += [f"{paths.shown(path)}, line {line}: {word!r} is {WORDS.get(word) or AS_NAMES.get(word) or 'a claim'}" for word in found]
+    assert faults == [], "constants of the subject belong into seeds/subject.yml"
+
+
+def test_the_words_of_the_subject_would_be_seen(tmp_path):
+    module = tmp_path / "room.py"
+    module.write_text(
+        '"""On Russia."""\n\nRUSSIA = 1\nstates = ["CHN"]\nask = "A1-46: in Three alliances, Drawing the Bow"\n', encoding="utf-8"
+    )
+    found = [WORD.findall(text) + [word for word in text.lower().split() if word in AS_NAMES] for _, text in said(module)]
+    assert sorted(word for words in found for word in words) == ["A1-46", "CHN", "Drawing the Bow", "Three alliances", "russia"]
+
+
+def test_the_book_is_named_as_its_subject_is():
+    config, citation = ((paths.ROOT / name).read_text(encoding="utf-8") for name in ("_config.yml", "CITATION.cff"))
+    assert f"\ntitle: {subject().title} " in config
+    assert f"\nauthor: {subject().authors} " in config
+    assert f'\ntitle: "{subject().title}: ' in citation
+    assert f"name: {subject().authors}\n" in citation
+    assert (paths.ROOT / "README.md").read_text(encoding="utf-8").startswith(f"# {subject().title}\n")

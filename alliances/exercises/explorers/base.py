@@ -4,7 +4,8 @@ from typing import ClassVar, Literal
 
 from pydantic import model_validator
 
-from ..kit import Strict, plain
+from ...base.reading import Strict
+from ..kit import plain
 
 __all__ = ["Control", "Explorer", "Value", "plain"]
 

@@ -6,7 +6,8 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, computed_field
 
-from ..kit import Result, Strict
+from ...base.reading import Strict
+from ..kit import Result
 from ..questions import Pair, Question, QuestionKind
 
 Bloom = Literal["remember", "understand", "apply", "analyse", "evaluate", "create"]

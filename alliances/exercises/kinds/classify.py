@@ -6,7 +6,8 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, computed_field, model_validator
 
-from ..kit import Result, Strict, choices, empty, listed
+from ...base.reading import Strict
+from ..kit import Result, choices, empty, listed
 from ..questions import Pair, Question
 from ..words import say
 from .base import Exercise, Room

@@ -5,7 +5,8 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, model_validator
 
-from ..kit import Result, Strict, empty, is_number, result
+from ...base.reading import Strict
+from ..kit import Result, empty, is_number, result
 from ..questions import Number, Question
 from ..words import say
 from .base import Exercise, Room

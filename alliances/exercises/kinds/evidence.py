@@ -6,7 +6,8 @@ from typing import ClassVar, Literal
 from pydantic import Field, computed_field
 
 from ... import evidence
-from ..kit import Result, Strict, at_least_half, choices, empty, missing, result
+from ...base.reading import Strict
+from ..kit import Result, at_least_half, choices, empty, missing, result
 from ..questions import Answer, Pair, Question
 from ..words import named, say
 from .base import Exercise, Option, Room

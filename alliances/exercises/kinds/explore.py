@@ -5,8 +5,9 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, model_validator
 
+from ...base.reading import Strict
 from .. import explorers
-from ..kit import Result, Strict, empty, plain, result
+from ..kit import Result, empty, plain, result
 from ..questions import Question
 from ..words import named, say
 from .base import Exercise, Room

@@ -5,7 +5,8 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, model_validator
 
-from ..kit import Result, Strict, at_least_half, choices, empty, listed, missing, result
+from ...base.reading import Strict
+from ..kit import Result, at_least_half, choices, empty, listed, missing, result
 from ..questions import Pair, Question
 from ..words import say
 from .base import Exercise, Room

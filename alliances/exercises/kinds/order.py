@@ -8,7 +8,8 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, computed_field
 
-from ..kit import Result, Strict, at_least_half, empty, listed, places, result
+from ...base.reading import Strict
+from ..kit import Result, at_least_half, empty, listed, places, result
 from ..questions import Pair, Question
 from ..words import say
 from .base import Exercise, Room

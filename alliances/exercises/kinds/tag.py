@@ -6,7 +6,8 @@ from typing import ClassVar, Literal
 from pydantic import Field, model_validator
 
 from ... import evidence
-from ..kit import Result, Strict, at_least_half, choices, empty, listed, result
+from ...base.reading import Strict
+from ..kit import Result, at_least_half, choices, empty, listed, result
 from ..questions import Pair, Question
 from ..words import say
 from .base import Exercise, Room

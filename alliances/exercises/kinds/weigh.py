@@ -6,7 +6,8 @@ from typing import ClassVar, Literal
 from pydantic import Field, computed_field, model_validator
 
 from ... import evidence
-from ..kit import Result, Strict, choices, empty, result
+from ...base.reading import Strict
+from ..kit import Result, choices, empty, result
 from ..questions import Question
 from ..words import named, say
 from .base import Exercise, Room

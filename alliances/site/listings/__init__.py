@@ -1,4 +1,4 @@
-"""The lists of the book, made from its records: ledger, sources, timeline, changes, glossary, data, models, outcomes.
+"""The lists of the book, made from its records: ledger, forecasts, checks, sources, timeline, changes, glossary, data, models, outcomes.
 
 Each is a module with a function ``entries(place)``, and a directive of one line that stands for it on a page. The page is complete
 without a script; ``filter.js`` lets readers narrow the lists that carry ``data-filter``. To add a list, write its module with what
@@ -14,12 +14,14 @@ from sphinx.util.docutils import SphinxDirective
 
 from ...base.html import Markup
 from .. import freshness, marks, uses
-from . import bibliography, changes, claims, glossary, models, outcomes, shelf, sources, timeline
+from . import bibliography, changes, checks, claims, forecasts, glossary, models, outcomes, shelf, sources, timeline
 from .parts import Place
 
 # name of the directive: what makes the list
 LISTINGS: dict[str, Callable[[Place], Markup]] = {
     "claims-ledger": claims.entries,
+    "forecast-list": forecasts.entries,
+    "check-lists": checks.entries,
     "source-cards": sources.entries,
     "timeline": timeline.entries,
     "what-changed": changes.entries,

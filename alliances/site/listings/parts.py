@@ -1,5 +1,6 @@
 """What the lists share: links from the page on which a list stands, an entry and its foot, and a list that readers can narrow."""
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -43,6 +44,10 @@ class Place:
         """Return links to claims of the ledger."""
         return _COMMA.join(self.link(name, PAGES["claim"], name.lower()) for name in names)
 
+    def event(self, name: str) -> Markup:
+        """Return a link to an event of the timeline, by its title."""
+        return self.link(alliances.evidence.events()[name].title, PAGES["event"], name.lower())
+
     def sources(self, keys: Iterable[str]) -> Markup:
         """Return links to sources: to the bibliography, the data catalogue, or the cards."""
         return _SEMICOLON.join(self._source(key) for key in keys)
@@ -60,6 +65,19 @@ class Place:
         """Return a link to an entry of the bibliography; its anchor is set by ``bibtex_cite_id``."""
         anchor = nodes.make_id(self.app.config.bibtex_cite_id.format(key=key))
         return self.link(alliances.evidence.label(f"@{key}"), PAGES["reference"], anchor)
+
+
+def worded(date: str) -> str:
+    """Return a date in words, no more exact than it is given.
+
+    >>> worded("2021-10-15"), worded("2021-10"), worded("2021")
+    ('15 October 2021', 'October 2021', '2021')
+    """
+    year, *rest = (int(part) for part in date.split("-"))
+    if not rest:
+        return date
+    day = dt.date(year, rest[0], rest[1] if len(rest) > 1 else 1)
+    return f"{day.day} {day:%B %Y}" if len(rest) > 1 else f"{day:%B %Y}"
 
 
 def entry(attributes: Mapping[str, object], *children: object) -> Markup:

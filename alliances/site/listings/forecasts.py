@@ -1,0 +1,42 @@
+"""The forecasts of the seed articles: who made them, what would make them true or false, and how they stand."""
+
+import re
+
+import alliances
+
+from ...base.html import Markup, h
+from .parts import Place, entry, filtered, foot, worded
+
+STATUSES = {
+    "open": "open",
+    "came-true": "came true",
+    "came-false": "came false",
+    "mixed": "mixed",
+    "untestable": "untestable",
+}
+DAY = re.compile(r"\d{4}-\d\d(-\d\d)?")
+
+
+def entries(place: Place) -> Markup:
+    """Return all forecasts in the order of the table, to narrow by status and article."""
+    return filtered("forecasts", ["status", "article"], (_entry(place, one) for one in alliances.evidence.forecasts().values()))
+
+
+def _entry(place: Place, forecast: "alliances.evidence.Forecast") -> Markup:
+    names, anchor, status = alliances.evidence.keys(forecast.claim), forecast.id.lower(), STATUSES[forecast.status]
+    first = alliances.evidence.claim(names[0])
+    who = f"{first.asserted_by}, {first.locator}, {worded(forecast.made_on)}"
+    told = {
+        "Reaches to": DAY.sub(lambda day: worded(day[0]), forecast.horizon),
+        "True if": forecast.true_if,
+        "False if": forecast.false_if,
+        "What happened": forecast.resolution,
+    }
+    return entry(
+        {"id": anchor, "aria-labelledby": f"{anchor}-name", "data-status": status, "data-article": first.article},
+        h("p", {"class": "entry-name", "id": f"{anchor}-name"}, h("b", {}, forecast.id), f" · {who}"),
+        h("p", {}, forecast.paraphrase),
+        h("p", {"class": "entry-verdict"}, f"Status: {status}", f", {worded(forecast.resolved_on)}" if forecast.resolved_on else None),
+        h("dl", {"class": "facts"}, [(h("dt", {}, name), h("dd", {}, text)) for name, text in told.items() if text]),
+        foot({"Claim": place.claims(names), "Sources": place.sources(alliances.evidence.keys(forecast.sources))}),
+    )

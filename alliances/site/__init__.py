@@ -30,6 +30,7 @@ def _prepare(app: Sphinx, config: Config) -> None:
         raise ConfigError(str(error)) from None
     config.templates_path.append(str(HERE / "templates"))
     config.html_static_path += [str(HERE / "static"), str(joined)]
+    freshness.note_assets(config, HERE / "static", joined)
 
 
 def setup(app: Sphinx) -> dict:

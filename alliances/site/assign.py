@@ -11,6 +11,7 @@ from sphinx.util.docutils import SphinxRole
 
 from alliances import exercises
 
+from ..base import observe
 from ..base.errors import InputError
 from ..base.html import Markup, fragment, h
 from .marks import mark
@@ -26,6 +27,7 @@ class ExerciseRole(SphinxRole):
         name = self.text.strip()
         try:
             exercise = exercises.get(name)
+            observe.note("code:alliances.exercises")
         except InputError as error:
             LOGGER.warning(str(error), location=self.get_location())
             return [], []

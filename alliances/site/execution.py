@@ -2,7 +2,8 @@
 
 myst-nb finds the results in the notebook cache, which knows a notebook by the text of its cells alone. So a record beside the
 cache keeps what each run rested on: the modules that the kernel imported and the keys that it noted, each with its fingerprint.
-A page runs again when one of them changed. A page whose cells fail is left to myst-nb, which runs it again and reports.
+A page runs again when one of them changed. A page whose cells fail is left to myst-nb, which runs it again and reports; what that
+run rested on is not known, so the next build runs it once more.
 """
 
 import copy
@@ -23,6 +24,8 @@ from . import fingerprints
 
 LOGGER = logging.getLogger(__name__)
 RECORD = "rests_on.json"
+TRIES = 2  # a kernel may die at its start, when another program takes its port
+NOT_KNOWN = {"again:": "not known"}  # never the fingerprint of anything
 ASK = """
 import json, sys
 from alliances.base import observe
@@ -48,13 +51,10 @@ class Runs:
         run = self._runs.get(docname)
         return run is not None and run["cells"] == cells and not fingerprints.changed(run["rests_on"])
 
-    def keep(self, docname: str, cells: str, keys: Iterable[str]) -> None:
-        """Note a run."""
-        self._runs[docname] = {"cells": cells, "rests_on": {key: fingerprints.of(key) for key in keys}}
-
-    def drop(self, docname: str) -> None:
-        """Forget a run."""
-        self._runs.pop(docname, None)
+    def keep(self, docname: str, cells: str, keys: Iterable[str] | None) -> None:
+        """Note a run, and what it rested on if that is known."""
+        rests_on = NOT_KNOWN if keys is None else {key: fingerprints.of(key) for key in keys}
+        self._runs[docname] = {"cells": cells, "rests_on": rests_on}
 
     def save(self) -> None:
         """Write the record."""
@@ -65,6 +65,7 @@ class Runs:
 def prepare(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
     """Run the pages among ``docnames`` whose results are not in the cache or rest on something that has changed."""
     from jupyter_cache import get_cache
+    from jupyter_cache.base import CacheBundleIn
 
     runs, stale = Runs(Path(app.config.nb_execution_cache_path)), {}
     for docname in docnames:
@@ -74,8 +75,7 @@ def prepare(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
     if not stale:
         return
     cache = get_cache(str(runs.cache))
-    for docname, notebook in stale.items():
-        runs.drop(docname)
+    for notebook in stale.values():
         with suppress(KeyError):
             cache.remove_cache(cache.match_cache_notebook(notebook).pk)
     with ThreadPoolExecutor(os.cpu_count()) as pool:
@@ -83,9 +83,10 @@ def prepare(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
             name: pool.submit(_run, notebook, env.doc2path(name), env.mystnb_config.execution_timeout) for name, notebook in stale.items()
         }
         for docname, task in tasks.items():
-            if task.result() is not None:
-                _store(cache, env.doc2path(docname), *task.result())
-                runs.keep(docname, _cells(stale[docname]), task.result()[1])
+            run, keys = task.result()
+            if run is not None:
+                cache.cache_notebook_bundle(CacheBundleIn(run, env.doc2path(docname)), check_validity=False, overwrite=True)
+            runs.keep(docname, _cells(stale[docname]), keys)
     runs.save()
 
 
@@ -104,22 +105,20 @@ def _cells(notebook: nbformat.NotebookNode) -> str:
     return fingerprints.digest(*(cell.source.encode() for cell in notebook.cells if cell.cell_type == "code"))
 
 
-def _run(notebook: nbformat.NotebookNode, path: str, timeout: int) -> tuple[nbformat.NotebookNode, list[str]] | None:
-    """Run a notebook in a kernel of its own; return it with what the kernel rested on, None if a cell failed."""
+def _run(notebook: nbformat.NotebookNode, path: str, timeout: int) -> tuple[nbformat.NotebookNode | None, list[str] | None]:
+    """Run a notebook in a kernel of its own; return it with the keys of what it rested on, or nothing if it could not be run."""
     from nbclient import NotebookClient
-    from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
+    from nbclient.exceptions import CellExecutionError, CellTimeoutError
 
-    run = copy.deepcopy(notebook)
-    run.cells.append(nbformat.v4.new_code_cell(ASK))
-    client = NotebookClient(run, timeout=timeout, store_widget_state=False, resources={"metadata": {"path": str(Path(path).parent)}})
-    try:
-        client.execute()
-    except (CellExecutionError, CellTimeoutError, DeadKernelError):
-        return None
-    return run, json.loads(run.cells.pop().outputs[0].text)
-
-
-def _store(cache: object, path: str, notebook: nbformat.NotebookNode, keys: list[str]) -> None:
-    from jupyter_cache.base import CacheBundleIn
-
-    cache.cache_notebook_bundle(CacheBundleIn(notebook, path), check_validity=False, overwrite=True)
+    for _ in range(TRIES):
+        run = copy.deepcopy(notebook)
+        run.cells.append(nbformat.v4.new_code_cell(ASK))
+        client = NotebookClient(run, timeout=timeout, store_widget_state=False, resources={"metadata": {"path": str(Path(path).parent)}})
+        try:
+            client.execute()
+        except (CellExecutionError, CellTimeoutError):
+            break
+        except RuntimeError:  # the kernel died
+            continue
+        return run, json.loads(run.cells.pop().outputs[0].text)
+    return None, None

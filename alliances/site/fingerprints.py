@@ -50,10 +50,14 @@ def _module(name: str) -> list[bytes]:
     return [path.read_bytes() for path in imports.files(name)]
 
 
+def _code(name: str) -> list[bytes]:
+    """Return the source of a module and of all that it imports."""
+    return [content for module in sorted(imports.closure(name)) for content in _module(module)]
+
+
 def _number(name: str) -> list[bytes]:
     """Return the source of all that a figure is computed with; what it reads is noted for itself."""
-    modules = imports.closure(f"alliances.numbers.{alliances.numbers.home(name)}")
-    return [content for module in sorted(modules) for content in _module(module)]
+    return _code(f"alliances.numbers.{alliances.numbers.home(name)}")
 
 
 def _record(kind: str) -> Callable[[str], list[bytes]]:
@@ -83,7 +87,9 @@ def _exercise(name: str) -> list[bytes]:
 
 _FOUND: dict[str, Callable[[str], list[bytes]]] = {
     "data": _table,
+    "again": lambda _: [],
     "module": _module,
+    "code": _code,
     "number": _number,
     "relation": _relation,
     "reference": _reference,

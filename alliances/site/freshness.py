@@ -16,6 +16,7 @@ from sphinx.environment import BuildEnvironment
 from ..base import observe, paths
 from . import execution, fingerprints, imports
 
+EXTENSION = ("site", "base", "data", "evidence")  # rooms whose code every page is read with; of the others pages note what they use
 SOURCES = ("alliances", "book", "notebooks", "seeds")
 _reading = ExitStack()  # the observation of the page that is being read
 
@@ -24,7 +25,9 @@ def configure(app: Sphinx, config: Config) -> None:
     """Keep results of cells below the build folder, and read all pages again when the extension itself changed."""
     config.nb_execution_cache_path = str(Path(app.outdir).parent / ".jupyter_cache")
     own = imports.closure(*(f"alliances.site.{path.stem}" for path in Path(__file__).parent.glob("[a-z]*.py")), "alliances.site")
-    config.alliances_extension = fingerprints.of_files(path for module in own for path in imports.files(module))
+    config.alliances_extension = fingerprints.of_files(
+        path for module in own if module.split(".")[1] in EXTENSION for path in imports.files(module)
+    )
     config.alliances_sources = fingerprints.of_files(_sources())
 
 
@@ -35,6 +38,12 @@ def _sources() -> Iterator[Path]:
             if path.is_file() and "__pycache__" not in path.parts and ".ipynb_checkpoints" not in path.parts:
                 yield path
     yield paths.ROOT / "_toc.yml"
+
+
+def note_assets(config: Config, *folders: Path) -> None:
+    """Write all pages again, and read none, when a script or style changed: pages name them with their checksums."""
+    files = [path for folder in folders for path in sorted(folder.rglob("*")) if path.is_file()]
+    config.alliances_assets = fingerprints.digest(*(part for path in files for part in (path.name.encode(), path.read_bytes())))
 
 
 def once(app: Sphinx, name: str, action: Callable[[], None]) -> None:
@@ -117,6 +126,7 @@ def _remove_leftovers(app: Sphinx, error: Exception | None) -> None:
 def setup(app: Sphinx) -> None:
     """Connect both ends of a page's reading, and the choice of the pages that are made again."""
     app.add_config_value("alliances_extension", "", "env")
+    app.add_config_value("alliances_assets", "", "html")
     app.add_config_value("alliances_sources", "", "")
     app.connect("env-get-outdated", _outdated)
     app.connect("env-before-read-docs", execution.prepare)

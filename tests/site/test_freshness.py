@@ -1,0 +1,107 @@
+"""No page is stale, and no other page is made again: each kind of input is changed in a small book, and exactly the right pages follow."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import ROOT, build, copy_project
+
+pytestmark = pytest.mark.xdist_group("freshness")
+KEPT = ("alliances/", "seeds/", "book/exercises/", "book/bow.svg", "book/reference/", "_config.yml", "notebooks/solutions/")
+CELL = "```{code-cell} ipython3\n:tags: [remove-input]\n"
+PAGES = {
+    "index": "# A claim\n\nSo it says {claim}`A1-46`.\n",
+    "figure": "# A figure\n\nThere are {datum}`lives.pacts` pacts.\n",
+    "term": "# A term\n\nA **{concept}`dyad`** since {event}`EV-1896-li-lobanov`.\n",
+    "now": "# Now\n\nThis page is true {as_of}`Russia-Israel`.\n",
+    "pointer": "# A pointer\n\nTry {exercise}`pattern-median`.\n",
+    "chart": f"# A chart\n\nSays a scholar {{cite:p}}`kkv1994`.\n\n{CELL}from alliances import data\nfrom alliances.charts import fears\n\n"
+    'fears.published_rates(data.load("reliability_rates"))\n```\n',
+    "exercise": f'# An exercise\n\n{CELL}from alliances.exercises import show\n\nshow("secret-inroad")\n```\n',
+}
+LISTS = {"bibliography", "claims", "sources", "timeline"}
+CONTENTS = "format: jb-book\nroot: book/index\nparts:\n  - caption: Pages\n    chapters:\n"
+
+
+def run(book: Path, *arguments: str) -> None:
+    environment = os.environ | {"PYTHONPATH": str(book)}
+    subprocess.run([sys.executable, "-m", "alliances", *arguments], cwd=book, env=environment, capture_output=True, check=True)
+
+
+def state(book: Path) -> dict[str, tuple[int, bytes]]:
+    """Return time and content of every page, by its name."""
+    pages = (book / "_build" / "html" / "book").rglob("*.html")
+    return {path.stem: (path.stat().st_mtime_ns, path.read_bytes()) for path in pages}
+
+
+@pytest.fixture(scope="module")
+def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A book in which each page shows one kind of thing; built."""
+    copy = copy_project(tmp_path_factory.mktemp("freshness"), KEPT)
+    head = (ROOT / "book" / "index.md").read_text(encoding="utf-8").partition("# ")[0]
+    for name, text in PAGES.items():
+        (copy / "book" / f"{name}.md").write_text((head if "code-cell" in text else "") + text, encoding="utf-8")
+    names = [*(f"book/{name}" for name in PAGES if name != "index"), *(f"book/reference/{name}" for name in sorted(LISTS))]
+    (copy / "_toc.yml").write_text(CONTENTS + "".join(f"      - file: {name}\n" for name in names), encoding="utf-8")
+    assert build(copy).returncode == 0
+    return copy
+
+
+CHANGES = {  # what is changed: the file, the words, the pages that show it
+    "claim": ("seeds/claims.csv", "All three alliances were short", "All three of them were short", {"index", "claims"}),
+    "event": ("seeds/events.csv", "Li-Lobanov secret treaty", "The secret treaty of Li and Lobanov", {"term", "timeline"}),
+    "newest event": ("seeds/events.csv", "in the port of Haifa", "in Haifa's port", {"now", "timeline"}),
+    "term": ("seeds/concepts.csv", "A pair of states taken", "Two states taken", {"term"}),
+    "source card": ("seeds/sources/dallin-1949-second-drive.yml", "publisher: ", "publisher: The ", {"exercise", "sources", "claims"}),
+    "reference": ("seeds/references.bib", "Designing Social Inquiry", "Designing an Inquiry", {"chart", "bibliography"}),
+    "table": ("seeds/coded/reliability_rates.csv", ",27,wars,secondary", ",28,wars,secondary", {"chart"}),
+    "chart": ("alliances/charts/fears.py", 'title="Study"', 'title="The study"', {"chart"}),
+    "model": ("alliances/models/survival.py", "def fighting_pacts(", "def _of_no_use() -> None: ...\n\n\ndef fighting_pacts(", {"figure"}),
+    "figure": ("alliances/numbers/lives.py", '"bilateral defence or offence pacts"', '"pacts to fight"', {"figure"}),
+    "exercise": ("book/exercises/alliances-1896.yml", "title: An inroad into Manchuria?", "title: An inroad?", {"exercise"}),
+    "exercise pointed to": ("book/exercises/alliances-pattern.yml", "How long does a military alliance live?", "How long?", {"pointer"}),
+    "words of exercises": ("alliances/exercises/words.yml", "Answer and explanation", "The answer, explained", {"exercise", "pointer"}),
+    "page": ("book/now.md", "This page", "This very page", {"now"}),
+}
+
+
+UNSEEN = {"model", "words of exercises"}  # pages that rest on these are made again, and may come out the same
+
+
+@pytest.mark.parametrize("what", CHANGES)
+def test_a_change_reaches_the_pages_that_show_it_and_no_other(book: Path, what: str):
+    file, old, new, pages = CHANGES[what]
+    before = state(book)
+    text = (book / file).read_text(encoding="utf-8")
+    assert old in text
+    (book / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+    if what == "table":
+        run(book, "data", "reliability_rates")
+    run(book, "build")
+    after = state(book)
+    written = {name for name, (time, _) in after.items() if time != before[name][0]}
+    changed = {name for name, (_, content) in after.items() if content != before[name][1]}
+    made_again = written - LISTS - {"index"}  # Sphinx writes the front page with any other, and lists tell who uses what
+    assert made_again == pages - LISTS - {"index"}
+    assert changed - LISTS == pages - LISTS or (what in UNSEEN and changed <= pages)
+    assert changed >= pages & LISTS
+
+
+def test_a_change_of_the_widget_reaches_every_page_and_runs_no_cell(book: Path):
+    runs = book / "_build" / ".jupyter_cache" / "rests_on.json"
+    before, ran = state(book), runs.stat().st_mtime_ns
+    widget = book / "alliances" / "exercises" / "widget.js"
+    widget.write_text(widget.read_text(encoding="utf-8") + "// the end\n", encoding="utf-8")
+    run(book, "build")
+    assert {name for name, (time, _) in state(book).items() if time == before[name][0]} == set()
+    assert runs.stat().st_mtime_ns == ran
+    scripts = [path.read_text(encoding="utf-8") for path in (book / "_build" / "html" / "_static" / "widgets").glob("*.js")]
+    assert any("// the end" in text for text in scripts)
+
+
+def test_nothing_changed_is_nothing_written(book: Path):
+    before = state(book)
+    run(book, "build")
+    assert state(book) == before

@@ -36,11 +36,8 @@ def _prepare(app: Sphinx, config: Config) -> None:
 def setup(app: Sphinx) -> dict:
     """Connect the parts of the extension."""
     app.connect("config-inited", _prepare, priority=100)
-    for part in (freshness, drawings, islands, marks, assign, latest, listings, launch, uses, weight):
+    for part in (freshness, drawings, islands, marks, assign, latest, listings, launch, scripts, uses, weight):
         part.setup(app)
-    app.add_css_file("widgets.css")
     app.add_css_file("site.css")
-    app.add_js_file("charts.js", loading_method="defer")
     app.add_js_file("evidence.js", loading_method="defer")
-    app.add_js_file("islands.js", loading_method="defer")
     return {"version": alliances.__version__, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -45,9 +45,29 @@ def _started(name: str, settings: dict) -> str:
 
 def write(app: Sphinx) -> Path:
     """Write the texts of this state of the library, and nothing else, into a folder that Sphinx copies from; return it."""
-    folder = Path(app.outdir).parent / ".scripts"
+    folder = _folder(app)
     shutil.rmtree(folder, ignore_errors=True)
     for name, text in texts().items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         replace_text(folder / name, text)
     return folder
+
+
+def _folder(app: Sphinx) -> Path:
+    return Path(app.outdir).parent / ".scripts"
+
+
+def _remove_leftovers(app: Sphinx, error: Exception | None) -> None:
+    """Delete modules of earlier builds, which no page loads any longer."""
+    if not error:
+        for path in (Path(app.outdir) / "_static" / "widgets").glob("*.js"):
+            if not (_folder(app) / "widgets" / path.name).is_file():
+                path.unlink()
+
+
+def setup(app: Sphinx) -> None:
+    """Name what every page loads, and clean up at the end of each build."""
+    app.add_css_file("widgets.css")
+    app.add_js_file("charts.js", loading_method="defer")
+    app.add_js_file("islands.js", loading_method="defer")
+    app.connect("build-finished", _remove_leftovers)

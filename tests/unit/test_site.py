@@ -31,12 +31,17 @@ PAGE = """\
 
 ```{launch} 01-how-long-do-alliances-last
 ```
+
+```{toctree}
+:glob:
+book/*/*
+```
 """
 
 
 @pytest.fixture(scope="module")
 def book(tmp_path_factory):
-    """Build the small book; return its folder and the warnings."""
+    """Build the small book in two processes, whose notes must come together; return its folder and the warnings."""
     source, site = tmp_path_factory.mktemp("book"), tmp_path_factory.mktemp("site")
     (source / "index.md").write_text(PAGE, encoding="utf-8")
     shutil.copytree(ROOT / "book" / "reference", source / "book" / "reference")
@@ -47,13 +52,13 @@ def book(tmp_path_factory):
         "bibtex_bibfiles": [str(ROOT / "seeds" / "references.bib")],
         "bibtex_cite_id": "ref-{key}",
         "nb_execution_mode": "off",
-        "suppress_warnings": ["toc", "myst.xref_missing"],  # the small book lacks most pages of the large one
+        "suppress_warnings": ["myst.xref_missing"],  # the small book lacks most pages of the large one
         "html_theme": "basic",
     }
     warnings = io.StringIO()
     with pytest.MonkeyPatch.context() as patch, patch_docutils(), docutils_namespace():
         patch.setenv("BOOK_REPOSITORY", "ir/bow")
-        app = Sphinx(source, None, site / "html", site / "doctrees", "html", settings, status=None, warning=warnings)
+        app = Sphinx(source, None, site / "html", site / "doctrees", "html", settings, status=None, warning=warnings, parallel=2)
         app.build()
     return site / "html", warnings.getvalue()
 

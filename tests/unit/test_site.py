@@ -18,6 +18,7 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 from alliances import data, evidence, exercises, models
 from alliances.base import contents
 
+pytestmark = pytest.mark.xdist_group("small-site")  # one build serves all
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = """\
 # Small & whole

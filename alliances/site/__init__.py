@@ -38,6 +38,8 @@ def setup(app: Sphinx) -> dict:
     app.connect("config-inited", _prepare, priority=100)
     for part in (freshness, drawings, islands, marks, assign, latest, listings, launch, scripts, uses, weight):
         part.setup(app)
+    if numbering := app.extensions.get("sphinx_multitoc_numbering"):
+        numbering.parallel_read_safe = True  # it does not say so; it only numbers sections once all pages are read
     app.add_css_file("site.css")
     app.add_js_file("evidence.js", loading_method="defer")
     return {"version": alliances.__version__, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -75,7 +75,20 @@ def test_a_link_shows_its_entry_even_when_it_is_filtered_out(reader, address):
     page.locator("#a1-46").wait_for()
 
 
-@pytest.mark.parametrize(("name", "least"), [("claims", 130), ("sources", 300), ("timeline", 120), ("changes", 60), ("glossary", 60)])
+def test_a_chapter_without_a_fitting_statement_hides_until_it_is_linked_to(reader, address):
+    page = reader().open(address + "book/reference/checks.html")
+    groups = page.locator(".entry-group")
+    first = groups.first.get_attribute("id")
+    page.get_by_role("combobox", name="Chapter").select_option(groups.last.locator("h2").inner_text())
+    assert page.locator(".entry-group:visible").count() == 1
+    page.locator(f".outcomes a[href='#{first}']").click()
+    page.locator(f"#{first} .entry").first.wait_for()
+
+
+LENGTHS = {"claims": 130, "sources": 300, "timeline": 120, "changes": 60, "glossary": 60, "forecasts": 28, "checks": 500}
+
+
+@pytest.mark.parametrize(("name", "least"), LENGTHS.items())
 def test_lists_are_complete_without_javascript(reader, address, name, least):
     page = reader(java_script_enabled=False).open(f"{address}book/reference/{name}.html")
     assert page.locator(".entry:visible").count() >= least

@@ -27,7 +27,7 @@ def _entry(place: Place, forecast: "alliances.evidence.Forecast") -> Markup:
     first = alliances.evidence.claim(names[0])
     who = f"{first.asserted_by}, {first.locator}, {worded(forecast.made_on)}"
     told = {
-        "Reaches to": DAY.sub(lambda day: worded(day[0]), forecast.horizon),
+        "Horizon": DAY.sub(lambda day: worded(day[0]), forecast.horizon),
         "True if": forecast.true_if,
         "False if": forecast.false_if,
         "What happened": forecast.resolution,

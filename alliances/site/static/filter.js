@@ -20,10 +20,10 @@
       for (const entry of entries) entry.hidden = selects.some(({ field, select }) => select.value && entry.dataset[field] !== select.value);
       said.textContent = `${entries.filter((entry) => !entry.hidden).length} of ${entries.length} ${list.dataset.what}`;
     };
-    // an entry that is linked to must be on show
+    // an entry, or a group of entries, that is linked to must be on show
     const reveal = () => {
       const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-      if (!target || !target.hidden) return;
+      if (!target || target.getClientRects().length) return;
       for (const { select } of selects) select.value = "";
       narrow();
       target.scrollIntoView();

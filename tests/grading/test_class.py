@@ -12,6 +12,7 @@ import nbformat
 import pytest
 
 from alliances.base import paths
+from alliances.labs.grading.folder import grade_folder
 
 sys.path.insert(0, str(Path(__file__).parent))
 from made_up_class import CLAIM, CLASS, hand_in, released, solved

@@ -4,18 +4,19 @@ import json
 import sys
 from pathlib import Path
 
+import answers
 from playwright.sync_api import Browser, Page
 
 from alliances.exercises import load_bank
 
 sys.path.insert(0, str(Path(__file__).parent / "browser"))
-from test_exercises import HOME, check, enter, island, poor_answer
+from test_exercises import HOME, check, island
 
 BANK = load_bank()
 KINDS = sorted({item.type for item in BANK.values()})
 RIGHT = [next(name for name, item in BANK.items() if item.type == kind) for kind in KINDS]
 POOR = [next(name for name, item in BANK.items() if item.type == kind and name not in RIGHT) for kind in KINDS]
-POINTS = len(RIGHT) + sum(BANK[name].grade(poor_answer(BANK[name])).score for name in POOR)
+POINTS = len(RIGHT) + sum(BANK[name].grade(answers.wrong(BANK[name])).score for name in POOR)
 # what a reader may bring along from elsewhere; the page keeps it and hands it on
 STRANGE = {
     "no-such-exercise": {"answer": {"value": 1}},
@@ -37,7 +38,7 @@ def write(browser: Browser, address: str, path: Path) -> None:
         page.goto(address + home, wait_until="load")
         for name in (name for name in RIGHT + POOR if HOME[name] == home):
             item = BANK[name]
-            enter(page, island(page, name), item, item.solution() if name in RIGHT else poor_answer(item))
+            answers.enter(page, island(page, name), item, item.solution() if name in RIGHT else answers.wrong(item))
             told[name] = check(page, island(page, name))
     _load(page, json.loads(_download(page, path)) | {"answers": STRANGE}, path.with_name("strange.json"))
     _download(page, path)

@@ -6,11 +6,14 @@ import shutil
 import subprocess
 import sys
 
+import answers
 import pytest
-from answer_file import BANK, POOR, RIGHT, STRANGE, poor_answer
+from answer_file import BANK, POOR, RIGHT, STRANGE
 
 from alliances.base import paths
-from alliances.labs.grading import answers
+from alliances.labs import grading
+
+pytestmark = pytest.mark.xdist_group("answers")
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +38,7 @@ def test_a_right_answer_of_every_kind_has_its_point(report, name):
 def test_a_poor_answer_of_every_kind_has_what_the_page_told(report, answer_file, name):
     told = json.loads(answer_file.with_name(f"{answer_file.name}.told").read_text(encoding="utf-8"))
     assert report[name]["state"] == told[name] != "right"
-    score = BANK[name].grade(poor_answer(BANK[name])).score
+    score = BANK[name].grade(answers.wrong(BANK[name])).score
     assert score <= 0.5
     assert float(report[name]["points"]) == pytest.approx(score)
 
@@ -68,6 +71,6 @@ def test_the_whole_is_the_sum_of_the_parts(report):
 )
 def test_a_file_of_another_form_or_version_is_named_so(answer_file, change, state):
     content = json.loads(answer_file.read_text(encoding="utf-8")) | change
-    (row,) = answers.rows("maria", content)
+    (row,) = grading.answers.rows("maria", content)
     assert (row.points, row.state) == (0, state)
     assert row.note

@@ -62,7 +62,7 @@ def test_data_evidence_and_every_exercise_are_there(wheel_python, tmp_path):
 
 @pytest.mark.parametrize("name", ["pattern-median", "bow-explore"])
 def test_an_exercise_shows_itself(wheel_python, tmp_path, name):
-    code = f"from alliances import exercises; one = exercises.show({name!r}); print(one.key(), *one._repr_mimebundle_()[0])"
+    code = f"from alliances import exercises; one = exercises.show({name!r}); print(one.exercise.id, *one._repr_mimebundle_()[0])"
     assert told(wheel_python, tmp_path, code).split() == [name, "text/plain", "application/vnd.jupyter.widget-view+json"]
 
 

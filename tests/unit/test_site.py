@@ -1,0 +1,232 @@
+"""What the site makes of the book's own charts, exercises, marks and lists, read back by a parser."""
+
+import io
+import json
+import re
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from sphinx.application import Sphinx
+from sphinx.util.console import nocolor
+from sphinx.util.docutils import docutils_namespace
+
+from alliances import data, evidence, exercises, models, numbers
+from alliances.base.html import fragment
+from alliances.charts import lives, relations
+from alliances.exercises.widget import ExerciseWidget
+from alliances.site import drawings, islands, uses
+from alliances.site.listings import LISTINGS
+from alliances.site.listings.parts import Place
+
+PAGE = """\
+A page
+======
+
+:claim:`A1-46`, :event:`EV-1896-li-lobanov`, :datum:`lives.pacts`, :concept:`censored <censoring>`, :exercise:`pattern-median`
+and :as_of:`Russia-China`.
+
+.. latest:: Russia-China
+   :count: 2
+
+.. launch:: 01-how-long-do-alliances-last
+"""
+SLIPS = {
+    ":claim:`A1-46`": (":claim:`A1-99`", "there is no claim 'A1-99'"),
+    ":event:`EV-1896-li-lobanov`": (":event:`EV-1896`", "there is no event 'EV-1896'"),
+    "lives.pacts": ("lives.pacs", "there is no figure 'lives.pacs'"),
+    "<censoring>": ("<censorship>", "there is no concept 'censorship'"),
+    "pattern-median": ("pattern-mean", "there is no exercise 'pattern-mean'"),
+    "`Russia-China`": ("`Russia-Mars`", "no event belongs to the relation 'Russia-Mars'"),
+    "01-how": ("00-how", "there is no notebook notebooks/00-how-long-do-alliances-last.ipynb"),
+}
+
+
+def parsed(html: str) -> BeautifulSoup:
+    return BeautifulSoup(html, "html.parser")
+
+
+def built(folder: Path, text: str) -> tuple[Sphinx, str]:
+    """Build a book of one page, ``book/reference/page``, with the roles and directives of the site alone; return what was warned of."""
+    source = folder / "source" / "book" / "reference"
+    source.mkdir(parents=True)
+    (source / "page.rst").write_text(text, encoding="utf-8")
+    parts = [f"alliances.site.{name}" for name in ("marks", "assign", "latest", "launch", "uses")]
+    settings = {"extensions": ["sphinxcontrib.bibtex", *parts], "bibtex_bibfiles": [], "bibtex_cite_id": "ref-{key}"}
+    settings |= {"root_doc": "book/reference/page", "html_theme": "basic"}
+    warnings = io.StringIO()
+    nocolor()
+    with docutils_namespace():
+        app = Sphinx(folder / "source", None, folder / "html", folder / "trees", "html", settings, status=None, warning=warnings)
+        app.build()
+    return app, warnings.getvalue()
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory) -> Place:
+    """Where lists stand: beside the page of a built book."""
+    app, warned = built(tmp_path_factory.mktemp("book"), PAGE)
+    assert warned == ""
+    return Place(app, "book/reference/lists")
+
+
+@pytest.fixture(scope="module")
+def page(place) -> BeautifulSoup:
+    return parsed((Path(place.app.outdir) / "book/reference/page.html").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "leads_to", "told"),
+    [
+        ("claim", "A1-46", "claims.html#a1-46", "Verdict: contested."),
+        ("event", "3 June 1896", "timeline.html#ev-1896-li-lobanov", "3 June 1896: "),
+        ("datum", numbers.find("lives.pacts").text, "data.html#alliance-spells", "alliance_spells"),
+        ("concept", "censored", "glossary.html#censoring", "Censoring"),
+        ("exercise", f"{exercises.get('pattern-median').title} (", "../alliances/pattern.html#pattern-median", "Id: pattern-median."),
+    ],
+)
+def test_a_mark_says_what_it_rests_on_and_leads_there(page, kind, text, leads_to, told):
+    mark = page.select_one(f".evidence-{kind}")
+    link, card = mark.a, mark.select_one(".evidence-card")
+    assert link.get_text().startswith(text)
+    assert link["href"] == leads_to
+    assert link["aria-describedby"] == card["id"]
+    assert card["role"] == "tooltip"
+    assert told in card.get_text()
+
+
+def test_cards_have_names_of_their_own(page):
+    names = [card["id"] for card in page.select(".evidence-card")]
+    assert len(set(names)) == len(names) >= 8
+
+
+def test_the_present_is_that_of_the_timeline(page):
+    newest = evidence.latest("Russia-China")[:2]
+    assert f"as of {newest[0].when}" in page.get_text()
+    for item, event in zip(page.select(".latest li"), newest, strict=True):
+        assert item.a.get_text() == event.when
+        assert f"{event.title}." in item.get_text()
+
+
+def test_without_a_repository_the_lab_can_be_downloaded(page):
+    assert page.select(".launch a")[-1]["href"] == "../../_static/notebooks/01-how-long-do-alliances-last.ipynb"
+
+
+def test_each_slip_is_one_warning_with_its_line(tmp_path):
+    text = PAGE
+    for right, (wrong, _) in SLIPS.items():
+        assert right in text
+        text = text.replace(right, wrong, 1)
+    warned = built(tmp_path, text)[1].splitlines()
+    assert len(warned) == len(SLIPS), warned
+    for _, message in SLIPS.values():
+        assert [line for line in warned if message in line and "page.rst" in line], message
+
+
+@pytest.mark.parametrize("name", LISTINGS)
+def test_a_list_is_sound(place, name):
+    tree = parsed(LISTINGS[name](place))
+    names = [part["id"] for part in tree.find_all(id=True)]
+    assert len(set(names)) == len(names)
+    for part in tree.find_all(attrs={"aria-labelledby": True}):
+        assert tree.find(id=part["aria-labelledby"]).get_text().strip()
+    assert not tree.find_all(style=True)
+    assert all(link.get_text().strip() and link["href"] for link in tree.find_all("a"))
+    for some in tree.select("[data-filter]"):
+        fields = [f"data-{field}" for field in some["data-filter"].split()]
+        assert all(entry.get(field) for entry in some.select(".entry") for field in fields)
+
+
+@pytest.mark.parametrize(
+    ("name", "selector", "records"),
+    [
+        ("claims-ledger", ".entry", evidence.claims),
+        ("source-cards", ".entry", evidence.sources),
+        ("timeline", ".entry", evidence.events),
+        ("glossary-of-terms", ".entry", evidence.concepts),
+        ("data-catalogue", ".table-card", data.tables),
+        ("model-catalogue", ".table-card", lambda: models.__all__),
+        ("outcomes-matrix", "tbody tr", exercises.load_bank),
+    ],
+)
+def test_a_list_has_all_of_its_records(place, name, selector, records):
+    assert len(parsed(LISTINGS[name](place)).select(selector)) == len(records())
+
+
+def test_an_entry_tells_what_is_known(place):
+    claim = evidence.claim("A1-46")
+    entry = parsed(LISTINGS["claims-ledger"](place)).find(id="a1-46")
+    for text in (claim.asserted_by, claim.paraphrase, claim.nuance, "Verdict: contested", "Used in: A page."):
+        assert text in entry.get_text()
+    assert uses.users(place.app.env, "claim", "A1-46") == ["book/reference/page"]
+
+
+@pytest.fixture(scope="module")
+def spec() -> dict:
+    """A chart of two parts in which readers choose."""
+    return relations.by_year({name: data.load(name) for name in relations.INPUTS}).to_dict()
+
+
+def test_a_figure_is_complete_without_a_script(spec):
+    figure = parsed(drawings.figure_html(spec, fragment("Drawn from nothing."))).figure
+    assert figure.find(id=figure["aria-labelledby"]).get_text() == spec["title"]["text"]
+    drawing = figure.select_one(".chart-drawing")
+    assert (drawing["role"], drawing["tabindex"], drawing["aria-label"]) == ("img", "0", spec["description"])
+    assert [svg["aria-hidden"] for svg in drawing.find_all("svg")] == ["true", "true"]
+    assert figure.figcaption.get_text() == f"Source: {spec['usermeta']['source']} Drawn from nothing."
+    assert len(figure.select(".chart-data tbody tr")) == len(spec["usermeta"]["table"]["rows"])
+    assert figure["data-live"] == "near"
+    assert spec["usermeta"]["controls"][0] in figure.select_one(".chart-controls").get_text()
+
+
+def test_a_figure_needs_no_lax_policy_and_repeats_no_id(spec):
+    faded = {"gradient": "linear", "stops": [{"offset": 0, "color": "white"}, {"offset": 1, "color": "black"}]}
+    shaded = spec | {"layer": [spec["layer"][0] | {"mark": {"type": "bar", "color": faded}}, *spec["layer"][1:]]}
+    figure = parsed(drawings.figure_html(shaded, fragment()))
+    assert not figure.find_all(style=True)
+    names = [part["id"] for part in figure.find_all(id=True)]
+    meant = re.findall(r"url\(#([^)]+)\)", str(figure))
+    assert len(set(names)) == len(names)
+    assert len(set(meant)) >= 2, "both drawings have a shade"
+    assert set(meant) <= set(names)
+
+
+def test_the_live_version_is_the_same_chart(spec):
+    live = json.loads(parsed(drawings.figure_html(spec, fragment())).select_one("script.chart-spec").string)
+    assert live == {key: value for key, value in spec.items() if key not in ("title", "description", "usermeta", "$schema")}
+
+
+def test_on_a_phone_every_part_keeps_its_share():
+    chart = {"width": 640, "vconcat": [{"width": 320, "layer": [{"width": 320}]}, {"hconcat": [{"width": 64}, {"width": "container"}]}]}
+    narrow = drawings._resized(chart, 300)
+    assert narrow == {
+        "width": 300,
+        "vconcat": [{"width": 150, "layer": [{"width": 150}]}, {"hconcat": [{"width": 30}, {"width": "container"}]}],
+    }
+    assert chart["width"] == 640
+
+
+@pytest.mark.parametrize("fact", ["title", "description", "source", "table"])
+def test_a_chart_that_lacks_something_is_refused(fact):
+    chart = lives.treaties(data.load("alliance_spells")).to_dict()
+    (chart if fact in chart else chart["usermeta"]).pop(fact)
+    with pytest.raises(drawings.ChartError, match=f"this chart has no {fact}"):
+        drawings.figure_html(chart, fragment())
+
+
+def test_every_colour_has_its_dark_version():
+    css = drawings.theme_css()
+    for light, dark in drawings.palette.COLOURS.values():
+        assert f'svg [fill="{light}"] {{ fill: {dark}; }}' in css
+        assert f'svg [stroke="{light}"] {{ stroke: {dark}; }}' in css
+
+
+@pytest.mark.parametrize("exercise", exercises.load_bank().values(), ids=lambda exercise: exercise.id)
+def test_an_island_has_its_question_and_its_state(exercise):
+    island = parsed(islands.island_html(ExerciseWidget(exercise).island())).div
+    assert (island["id"], island["data-kept"]) == (exercise.id, "answer")
+    assert json.loads(island.select_one("script.island-state").string)["item"] == json.loads(json.dumps(exercise.public()))
+    still = island.select_one(".island-still")
+    assert exercise.prompt in still.get_text()
+    assert still.find_all("details")[-1].summary.get_text() == "Answer and explanation"
+    assert not island.select_one(".island-live").contents

@@ -1,0 +1,244 @@
+"""The HTML of marks, lists and launch links: a small book, built in process from the real records, and read back by a parser.
+
+A page with one mark of each kind stands beside the real pages with lists, so that the lists have a user to tell of.
+"""
+
+import io
+import re
+import shutil
+from collections import Counter
+from functools import cache
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from sphinx.application import Sphinx
+from sphinx.util.docutils import docutils_namespace, patch_docutils
+
+from alliances import data, evidence, exercises, models
+from alliances.base import contents
+
+pytestmark = pytest.mark.xdist_group("small-site")  # one build serves all
+ROOT = Path(__file__).resolve().parents[2]
+PAGE = """\
+# Small & whole
+
+{claim}`A1-46`, {event}`EV-1896-li-lobanov`, {datum}`lives.pacts`, {concept}`cut off <censoring>`,
+{as_of}`Russia-Israel`, {exercise}`pattern-median`, {claim}`A1-99`.
+
+```{latest} Russia-Israel
+:count: 2
+```
+
+```{launch} 01-how-long-do-alliances-last
+```
+
+```{toctree}
+:glob:
+book/*/*
+```
+"""
+
+
+@pytest.fixture(scope="module")
+def book(tmp_path_factory):
+    """Build the small book in two processes, whose notes must come together; return its folder and the warnings."""
+    source, site = tmp_path_factory.mktemp("book"), tmp_path_factory.mktemp("site")
+    (source / "index.md").write_text(PAGE, encoding="utf-8")
+    shutil.copytree(ROOT / "book" / "reference", source / "book" / "reference")
+    (source / "book" / "teach").mkdir()
+    shutil.copy(ROOT / "book" / "teach" / "outcomes.md", source / "book" / "teach")
+    settings = {
+        "extensions": ["myst_nb", "sphinxcontrib.bibtex", "alliances.site"],
+        "bibtex_bibfiles": [str(ROOT / "seeds" / "references.bib")],
+        "bibtex_cite_id": "ref-{key}",
+        "nb_execution_mode": "off",
+        "suppress_warnings": ["myst.xref_missing"],  # the small book lacks most pages of the large one
+        "html_theme": "basic",
+    }
+    warnings = io.StringIO()
+    with pytest.MonkeyPatch.context() as patch, patch_docutils(), docutils_namespace():
+        patch.setenv("BOOK_REPOSITORY", "ir/bow")
+        app = Sphinx(source, None, site / "html", site / "doctrees", "html", settings, status=None, warning=warnings, parallel=2)
+        app.build()
+    return site / "html", warnings.getvalue()
+
+
+@pytest.fixture(scope="module")
+def page(book):
+    """Return a page of the small book, parsed once."""
+    return cache(lambda name: BeautifulSoup((book[0] / f"{name}.html").read_text(encoding="utf-8"), "html.parser"))
+
+
+def listed(page, name):
+    return page(f"book/reference/{name}").select(".entry")
+
+
+def text(element):
+    return " ".join(element.get_text().split())
+
+
+def plain(record):
+    """Return a text of a record as a browser prints it."""
+    return " ".join(str(record).split())
+
+
+# --- marks ---
+
+
+@pytest.mark.parametrize(
+    ("kind", "shown", "target", "said"),
+    [
+        ("claim", "A1-46", "claims.html#a1-46", ["article 1, paragraph 11", "Verdict: contested."]),
+        ("event", "3 June 1896", "timeline.html#ev-1896-li-lobanov", ["3 June 1896: "]),
+        ("concept", "cut off", "glossary.html#censoring", ["Censoring"]),
+        ("datum", None, "data.html#alliance-spells", ["alliance_spells"]),
+    ],
+)
+def test_a_mark_shows_its_word_and_its_card(page, kind, shown, target, said):
+    mark = page("index").select_one(f".evidence-{kind}")
+    assert mark.a["href"] == f"book/reference/{target}"
+    assert shown is None or text(mark.a) == shown
+    card = mark.select_one(".evidence-card")
+    assert card["role"] == "tooltip"
+    assert mark.a["aria-describedby"] == card["id"]
+    assert all(words in text(card) for words in said)
+
+
+def test_cards_of_a_page_have_names_of_their_own(page):
+    names = [card["id"] for card in page("index").select(".evidence-card")]
+    assert len(names) >= 8
+    assert len(set(names)) == len(names)
+
+
+def test_a_card_says_what_the_record_says(page):
+    claim = evidence.claim("A1-46")
+    card = text(page("index").select_one(".evidence-claim .evidence-card"))
+    assert all(plain(words) in card for words in (claim.asserted_by, claim.paraphrase, claim.nuance))
+
+
+def test_an_unknown_id_is_a_warning_and_no_mark(book, page):
+    assert "index.md:3: WARNING: seeds/claims.csv: there is no claim 'A1-99'" in book[1]
+    assert book[1].count("WARNING") == 1, book[1]
+    assert len(page("index").select(".evidence-claim")) == 1
+
+
+def test_as_of_and_latest_take_the_newest_events(page):
+    newest = evidence.latest("Russia-Israel")[:2]
+    marks = page("index").select("p > .evidence-event > a")
+    assert f"as of {newest[0].when}" in [text(mark) for mark in marks]
+    assert [text(item).startswith(event.when) for item, event in zip(page("index").select("ul.latest > li"), newest, strict=True)] == [
+        True
+    ] * 2
+
+
+def test_a_pointer_leads_to_its_exercise(page):
+    exercise = exercises.get("pattern-median")
+    link = page("index").select_one(".evidence-exercise a")
+    assert link["href"] == "book/alliances/pattern.html#pattern-median"
+    assert text(link) == f"{exercise.title} ({exercise.minutes} min)"
+
+
+def test_launch_links(page):
+    links = page("index").select("ul.launch a")
+    assert [text(link) for link in links] == ["Binder", "Colab", "Download the notebook"]
+    assert links[2]["href"] == "_static/notebooks/01-how-long-do-alliances-last.ipynb"
+    assert all("ir/bow" in link["href"] for link in links[:2])
+
+
+# --- lists ---
+
+
+def test_lists_have_every_record(page):
+    assert [entry["id"] for entry in listed(page, "claims")] == [name.lower() for name in evidence.claims()]
+    assert [entry["id"] for entry in listed(page, "timeline")] == [name.lower() for name in evidence.events()]
+    assert [entry["id"] for entry in listed(page, "glossary")] == list(evidence.concepts())
+    assert [entry["id"] for entry in listed(page, "forecasts")] == [name.lower() for name in evidence.forecasts()]
+    assert {entry["id"] for entry in listed(page, "sources")} == set(evidence.sources())
+    assert len(listed(page, "changes")) == len(evidence.since_the_seeds())
+    assert len(listed(page, "checks")) == sum(map(len, evidence.statements().values()))
+    cards = [card["id"] for card in page("book/reference/data").select(".table-card")]
+    assert cards == [name.replace("_", "-") for name in data.tables()]
+    assert len(page("book/reference/models").select(".table-card")) == len(models.__all__)
+    assert len(page("book/teach/outcomes").select(".outcomes tbody tr")) == len(exercises.load_bank())
+
+
+@pytest.mark.parametrize("name", ["claims", "forecasts", "checks", "sources", "timeline", "changes"])
+def test_entries_carry_the_fields_that_readers_choose_by(page, name):
+    form = page(f"book/reference/{name}").select_one(".entries[data-filter]")
+    for field in form["data-filter"].split():
+        assert all(entry.get(f"data-{field}") for entry in form.select(".entry")), field
+
+
+def test_nothing_of_a_record_is_lost_or_taken_for_markup(page):
+    for entry, claim in zip(listed(page, "claims"), evidence.claims().values(), strict=True):
+        assert all(plain(words) in text(entry) for words in (claim.asserted_by, claim.paraphrase, claim.nuance)), claim.id
+    for entry, event in zip(listed(page, "timeline"), evidence.events().values(), strict=True):
+        assert all(plain(words) in text(entry) for words in (event.title, event.summary)), event.id
+        assert entry["aria-label"] == event.title
+    for entry in listed(page, "sources"):
+        card = evidence.sources()[entry["id"]]
+        assert all(plain(words) in text(entry) for words in (card.title, card.use)), card.key
+        assert (entry.a["href"] if entry.a else None) == card.url
+
+
+def test_lists_tell_which_pages_use_what(page):
+    for name, anchor in (("claims", "a1-46"), ("timeline", "ev-1896-li-lobanov"), ("glossary", "censoring")):
+        entry = page(f"book/reference/{name}").find(id=anchor)
+        assert "Used in: Small & whole." in text(entry)
+        assert entry.find("a", string="Small & whole")["href"] == "../../index.html"
+    assert "Used in" not in text(page("book/reference/claims").find(id="a1-47"))
+
+
+def test_a_forecast_says_who_what_and_how_it_stands(page):
+    entries = dict(zip(evidence.forecasts().values(), listed(page, "forecasts"), strict=True))
+    for forecast, entry in entries.items():
+        words = (forecast.paraphrase, forecast.true_if, forecast.false_if, forecast.resolution)
+        assert all(plain(part) in text(entry) for part in words), forecast.id
+        assert evidence.claim(evidence.keys(forecast.claim)[0]).asserted_by in text(entry)
+        assert entry["data-status"] == forecast.status.replace("-", " ")
+    turned = text(next(entry for forecast, entry in entries.items() if forecast.id == "F10"))
+    assert "Peskov, article 2, paragraph 4, October 2021" in turned
+    assert "Status: came false, 8 December 2024" in turned
+    assert "8 December 2024 (the fall of the Assad government" in turned
+
+
+def test_counts_of_checks_are_those_of_the_records(page):
+    checks = page("book/reference/checks")
+    heads = [text(head).lower() for head in checks.select("thead th")]
+    rows = {
+        text(row.th): dict(zip(heads[1:], (int(cell.string) for cell in row.select("td")), strict=True))
+        for row in checks.select("tbody tr")
+    }
+    titles = {page.name.replace("/", "-"): page.title for page in contents.chapters()}
+    for name, statements in evidence.statements().items():
+        assert rows[titles[name]] == Counter(one.verdict for one in statements) | {"statements": len(statements)}
+        assert len(checks.select(f"#{name} .entry")) == len(statements)
+    assert rows["All"]["statements"] == len(checks.select(".entry"))
+
+
+def test_keys_in_a_check_are_links(page):
+    statements = [one for each in contents.chapters() for one in evidence.statements().get(each.name.replace("/", "-"), [])]
+    entries = dict(zip(statements, listed(page, "checks"), strict=True))
+    homes = [(evidence.claims(), "claims"), (evidence.events(), "timeline"), (evidence.sources(), "sources")]
+    for one, entry in entries.items():
+        words = re.findall(r"[\w-]+", one.seen)
+        wanted = [f"{home}.html#{word.lower()}" for word in words for records, home in homes if word in records]
+        wanted += [f"data.html#{word.replace('_', '-')}" for word in words if "_" in word and word in data.tables()]
+        assert sorted(link["href"] for link in entry.select("a")) == sorted(wanted), one.statement
+
+
+def test_models_are_told_from_their_docstrings(page):
+    for card in page("book/reference/models").select(".table-card"):
+        assert {"Assumptions", "Invented", "References", "Functions"} <= {head.get_text() for head in card.select("h3")}
+        assert "``" not in str(card)
+        assert "]_" not in str(card)
+
+
+def test_a_table_shows_its_first_rows(page):
+    card = page("book/reference/data").find(id="alliance-spells")
+    preview = card.select("details")[1]
+    assert len(preview.select("tbody tr")) == 5
+    assert [text(head) for head in preview.select("th")] == [column.name for column in data.describe("alliance_spells").columns]
+    assert card.find("a", download=True)["href"] == "../../_static/data/alliance_spells.csv"
+    assert (card.find("a", string="Small & whole")["href"]) == "../../index.html"

@@ -14,6 +14,7 @@ from pygments.token import Punctuation, String
 from alliances.base import paths
 from alliances.base.errors import InputError
 from alliances.exercises import words
+from alliances.site import imports
 
 WORDS = words.catalogue()
 PYTHON = sorted(paths.PACKAGE.rglob("*.py"))
@@ -128,6 +129,11 @@ def test_no_sentence_stands_anywhere_else():
 def test_no_text_stands_twice_in_the_catalogue():
     every = [text for entry in WORDS.values() if not is_table(entry) for text in texts(entry)]
     assert sorted({text for text in every if every.count(text) > 1}) == []
+
+
+def test_a_page_with_an_exercise_rests_on_the_catalogue():
+    """So that a changed word makes the page anew."""
+    assert words.CATALOGUE in {path for module in imports.closure("alliances.exercises") for path in imports.files(module)}
 
 
 @pytest.mark.parametrize(

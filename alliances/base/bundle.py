@@ -3,16 +3,23 @@
 Each module becomes a function that returns what it exports, in the order in which the modules need each other; so a name of
 one module can never meet the same name of another. What is read is ordinary JavaScript with the imports and exports that the
 project uses: ``import { a, b as c } from "./x.js";``, ``import * as x from "./x.js";``, ``export`` before a constant, function
-or class, and ``export { a, b as default };``, each at the beginning of a line.
+or class, and ``export { a, b as default };``, each at the beginning of a line. ``import x from "./x.json" with { type: "json" };``
+brings an object, and of it only the entries whose names one of the modules spells out.
 """
 
+import json
 import re
 from pathlib import Path
 
 from . import paths
 from .errors import InputError
+from .reading import read_json
 
-IMPORT = re.compile(r'^import\s+(?:\{(?P<names>[^}]*)\}|\*\s+as\s+(?P<whole>[\w$]+))\s+from\s+"(?P<target>\.[^"]+)";$', re.MULTILINE)
+IMPORT = re.compile(
+    r'^import\s+(?:(?:\{(?P<names>[^}]*)\}|\*\s+as\s+(?P<whole>[\w$]+))\s+from\s+"(?P<module>\.[^"]+\.js)"'
+    r'|(?P<object>[\w$]+)\s+from\s+"(?P<json>\.[^"]+\.json)" with \{ type: "json" \});$',
+    re.MULTILINE,
+)
 DECLARED = re.compile(r"^export\s+(?=(?:const|class|(?:async\s+)?function\*?)\s+([\w$]+))", re.MULTILINE)
 LISTED = re.compile(r"^export\s+\{([^}]*)\};$", re.MULTILINE)
 OTHER = re.compile(r"^(?:import|export)\b(?!\().*", re.MULTILINE)
@@ -59,7 +66,10 @@ def _joined(entry: Path) -> tuple[str, list[str]]:
     entry = entry.resolve()
 
     def add(path: Path, above: list[Path]) -> None:
-        """Add a module behind those that it needs."""
+        """Add a module behind those that it needs; the content of an object follows when all modules are known."""
+        if path.suffix == ".json":
+            pieces[path], exports[path] = "", []
+            return
         source = path.read_text(encoding="utf-8")
         for match in IMPORT.finditer(source):
             target = _target(match, path)
@@ -84,21 +94,27 @@ def _joined(entry: Path) -> tuple[str, list[str]]:
         exports[path] = list(inner)
 
     add(entry, [])
+    every = "".join(pieces.values())
+    for place, path in enumerate(pieces):
+        if path.suffix == ".json":
+            found = {key: value for key, value in read_json(path).items() if f'"{key}"' in every}
+            pieces[path] = f"// {path.name}\nconst ${place} = {json.dumps(found, ensure_ascii=False, separators=(',', ':'))};\n"
     return "".join(pieces.values()), exports[entry]
 
 
 def _target(match: re.Match, path: Path) -> Path:
     """Return the file that an import names."""
-    target = (path.parent / match["target"]).resolve()
+    name = match["module"] or match["json"]
+    target = (path.parent / name).resolve()
     if not target.is_file():
-        raise _fault(match, path, f"there is no file {match['target']}", "correct the name, which is relative to this file")
+        raise _fault(match, path, f"there is no file {name}", "correct the name, which is relative to this file")
     return target
 
 
 def _given(match: re.Match, number: int) -> str:
     """Return an import as constants taken from the module of a number."""
-    if match["whole"]:
-        return f"const {match['whole']} = ${number};"
+    if whole := match["whole"] or match["object"]:
+        return f"const {whole} = ${number};"
     return f"const {{ {', '.join(f'{name}: {own}' for name, own in _names(match['names']))} }} = ${number};"
 
 

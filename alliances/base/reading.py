@@ -1,6 +1,7 @@
 """Reading of hand-written files, with one clear message for a slip of syntax, or for a field that does not fit its record."""
 
 import csv
+import json
 from pathlib import Path
 from typing import TypeVar
 
@@ -113,3 +114,21 @@ def read_csv(path: Path, header: list[str] | None = None) -> list[list[str]]:
             found = f"{len(cells)} cells where the header has {len(lines[0])}"
             raise InputError(shown, f"row {number}", found, "add or quote the missing cells")
     return lines
+
+
+def read_json(path: Path) -> object:
+    """Return the content of a JSON file.
+
+    Raises
+    ------
+    InputError : naming file and line, if the file is not valid JSON.
+
+    Examples
+    --------
+    >>> read_json(paths.PACKAGE / "exercises" / "words.json")["exercise.check"]
+    'Check'
+    """
+    try:
+        return json.loads(path.read_text(encoding="utf-8"))
+    except json.JSONDecodeError as error:
+        raise InputError(paths.shown(path), f"line {error.lineno}", f"this is not valid JSON: {error.msg}", "correct the syntax") from None

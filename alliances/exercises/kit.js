@@ -1,5 +1,6 @@
 // What every kind of exercise uses: the forms of results and answers, and native controls.
 import { h } from "./elements.js";
+import { say } from "./words.js";
 
 export const empty = (text) => ({ outcome: "empty", score: 0, feedback: [text] });
 export const rounded = (score) => Math.round(score * 1e4) / 1e4;
@@ -17,9 +18,9 @@ export const isNumber = (value) => typeof value === "number" && Number.isFinite(
 export function places(answer, field, size) {
   const found = (answer ?? {})[field] ?? [];
   if (!Array.isArray(found) || !found.every((place) => isPlace(place, size))) {
-    throw new RangeError(`${field} must list numbers from 0 to ${size - 1}`);
+    throw new RangeError(say("exercise.not-places", { field, most: size - 1 }));
   }
-  if (new Set(found).size !== found.length) throw new RangeError(`${field} lists a number twice`);
+  if (new Set(found).size !== found.length) throw new RangeError(say("exercise.twice", { field }));
   return found;
 }
 
@@ -28,13 +29,13 @@ export function choices(answer, field, rows, size) {
   const given = (answer ?? {})[field];
   const found = given === undefined || given === null || (Array.isArray(given) && !given.length) ? Array(rows).fill(null) : given;
   if (!Array.isArray(found) || found.length !== rows || !found.every((choice) => choice === null || isPlace(choice, size))) {
-    throw new RangeError(`${field} must list ${rows} numbers from 0 to ${size - 1}, or null`);
+    throw new RangeError(say("exercise.not-choices", { field, rows, most: size - 1 }));
   }
   return found;
 }
 
 /** The sentence on rows without a choice, if there are any. */
-export const missing = (count) => (!count ? [] : count === 1 ? ["One line has no choice yet."] : [`${count} lines have no choice yet.`]);
+export const missing = (count) => (count ? [say("exercise.lines-left", { count })] : []);
 
 /** Write a number with at most two decimals and no zeros behind them. */
 export const plain = (number) => {
@@ -43,7 +44,7 @@ export const plain = (number) => {
 };
 
 /** A drop-down list that starts without a choice: read() gives the place chosen or null. */
-export function picker(options, attributes, changed, invitation = "choose …") {
+export function picker(options, attributes, changed, invitation = say("exercise.choose")) {
   const select = h(
     "select",
     { ...attributes, onchange: changed },

@@ -4,6 +4,7 @@ import { h } from "./elements.js";
 import { explorers } from "./explorers/index.js";
 import { kinds } from "./kinds/index.js";
 import { empty } from "./kit.js";
+import { say } from "./words.js";
 
 /** Grade an answer: {outcome, score, feedback}. Throws RangeError if the answer is malformed. */
 export function grade(item, answer) {
@@ -12,7 +13,12 @@ export function grade(item, answer) {
 
 let counter = 0;
 
-const OUTCOMES = { right: "Right.", partial: "Partly right.", wrong: "Not yet.", empty: "" };
+/** The word on an outcome; an empty answer gets none. */
+const judged = {
+  right: () => say("exercise.right"),
+  partial: (score) => say("exercise.partial", { share: Math.round(score * 100) }),
+  wrong: () => say("exercise.wrong"),
+};
 
 function render({ model, el }) {
   const item = model.get("item");
@@ -22,16 +28,16 @@ function render({ model, el }) {
   const explanation = h("p", { class: "exercise-explanation", tabindex: "-1", hidden: true }, item.explanation);
   const control = kinds[item.type].control(item, name, () => clearVerdict());
 
-  const check = h("button", { type: "submit", class: "exercise-check" }, "Check");
-  const hint = h("button", { type: "button", hidden: !item.hints.length, onclick: showHint }, "Hint");
-  const explain = h("button", { type: "button", hidden: true, onclick: showExplanation }, "Explain");
-  const again = h("button", { type: "button", hidden: true, onclick: startAgain }, "Start again");
-  const minutes = item.minutes === 1 ? "1 minute" : `${item.minutes} minutes`;
+  const check = h("button", { type: "submit", class: "exercise-check" }, say("exercise.check"));
+  const hint = h("button", { type: "button", hidden: !item.hints.length, onclick: showHint }, say("exercise.hint"));
+  const explain = h("button", { type: "button", hidden: true, onclick: showExplanation }, say("exercise.explain"));
+  const again = h("button", { type: "button", hidden: true, onclick: startAgain }, say("exercise.again"));
+  const minutes = say("exercise.minutes", { count: item.minutes });
 
   const form = h(
     "form",
     { class: "exercise", novalidate: true, "aria-labelledby": `${name}-title`, onsubmit: submit },
-    h("p", { class: "exercise-kind" }, `${item.label} · about ${minutes}`),
+    h("p", { class: "exercise-kind" }, say("exercise.about", { label: item.label, minutes })),
     h("p", { class: "exercise-title", id: `${name}-title` }, item.title),
     h("fieldset", {}, h("legend", {}, item.prompt), control.element),
     h("div", { class: "exercise-buttons" }, check, hint, explain, again),
@@ -48,10 +54,9 @@ function render({ model, el }) {
 
   function show(graded) {
     verdict.dataset.outcome = graded.outcome;
-    const score = graded.outcome === "partial" ? ` (${Math.round(graded.score * 100)} %)` : "";
-    const word = OUTCOMES[graded.outcome];
+    const word = judged[graded.outcome]?.(graded.score);
     verdict.replaceChildren(
-      ...(word ? [h("strong", {}, word.replace(".", `${score}.`))] : []),
+      ...(word ? [h("strong", {}, word)] : []),
       ...graded.feedback.map((text) => h("p", {}, text)),
     );
     if (graded.outcome === "empty") return;

@@ -1,4 +1,9 @@
-"""What exercises say: the catalogue ``words.yml``, which ``words.js`` reads for the browser."""
+"""What exercises say, each sentence once: the catalogue ``words.json``, which ``words.js`` reads for the browser.
+
+A key has the same name in Python and in JavaScript, and is always spelled out there, so that it can be found. ``{places}`` are filled in.
+A text that depends on a number has the forms "one" and "other", chosen by the place ``{count}``. An object with other names is a table of
+words. What a chapter asks stands in ``book/exercises/``.
+"""
 
 import re
 from functools import cache
@@ -6,9 +11,9 @@ from pathlib import Path
 
 from ..base import paths
 from ..base.errors import InputError
-from ..base.reading import read_yaml
+from ..base.reading import read_json
 
-CATALOGUE = Path(__file__).with_name("words.yml")
+CATALOGUE = Path(__file__).with_name("words.json")
 PLACE = re.compile(r"\{(\w+)\}")
 FORMS = {"one", "other"}  # of a sentence that depends on a number
 Entry = str | dict[str, str]
@@ -25,14 +30,14 @@ def read(path: Path) -> dict[str, Entry]:
     ------
     InputError : naming the entry that is none of these, or has a brace that opens no place.
     """
-    content = read_yaml(path)
+    content = read_json(path)
     if not isinstance(content, dict):
-        raise InputError(paths.shown(path), "", "this is no list of words", "write a line 'key: words' for each")
-    return {str(key): _entry(entry, paths.shown(path), str(key)) for key, entry in content.items()}
+        raise InputError(paths.shown(path), "", "this is no list of words", "write an object of keys and words")
+    return {key: _entry(entry, paths.shown(path), key) for key, entry in content.items()}
 
 
 def _entry(entry: object, shown: str, key: str) -> Entry:
-    texts = {str(name): text for name, text in entry.items()} if isinstance(entry, dict) else {"": entry}
+    texts = entry if isinstance(entry, dict) else {"": entry}
     for text in texts.values():
         if not isinstance(text, str):
             raise InputError(shown, key, f"{text!r} is no text", "put it in quotation marks")
@@ -40,7 +45,7 @@ def _entry(entry: object, shown: str, key: str) -> Entry:
             raise InputError(shown, key, f"{text!r} has a brace that belongs to no place", "write a place as {name}")
     if FORMS & set(texts) and (set(texts) != FORMS or "{count}" not in texts["other"]):
         raise InputError(shown, key, "the forms of a text that depends on a number are not right", "give 'one', and 'other' with {count}")
-    return texts if isinstance(entry, dict) else entry
+    return entry
 
 
 @cache

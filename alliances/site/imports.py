@@ -75,4 +75,4 @@ def files(module: str) -> tuple[Path, ...]:
     if module == subject.__name__:
         return (path, subject.SUBJECT)
     beside = sorted(path.parent.iterdir()) if path.name == "__init__.py" else []
-    return (path, *(each for each in beside if each.is_file() and each.suffix in (".yml", ".html")))
+    return (path, *(each for each in beside if each.is_file() and each.suffix in (".html", ".json", ".yml")))

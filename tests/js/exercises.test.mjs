@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { explorers } from "../../alliances/exercises/explorers/index.js";
 import { kinds } from "../../alliances/exercises/kinds/index.js";
+import { say } from "../../alliances/exercises/words.js";
 import widget, { grade, explorers as exported } from "../../alliances/exercises/widget.js";
 
 const { items, vectors } = JSON.parse(readFileSync(new URL("../vectors/grading.json", import.meta.url), "utf8"));
@@ -31,6 +32,11 @@ for (const [name, answer, outcome, score, feedback] of vectors) {
 test("the bank's own solutions, and models as they start, are graded as in Python", () => {
   assert.ok(expected.bank.length > 80);
   for (const { item, answer, graded } of expected.bank) same(grade(item, answer), graded.outcome, graded.score, graded.feedback);
+});
+
+test("every text of the catalogue is said as in Python", () => {
+  assert.ok(expected.said.length > 300);
+  for (const [key, places, text] of expected.said) assert.equal(say(key, places), text);
 });
 
 test("the registers are those of Python", () => {

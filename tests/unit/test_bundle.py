@@ -64,6 +64,20 @@ def test_both_texts_run_and_agree(files, tmp_path):
     assert json.loads(run.stdout) == [[16, 10], [16, 10], "undefined"]
 
 
+def test_of_an_object_only_what_a_module_names_is_brought(files, tmp_path):
+    (tmp_path / "words.json").write_text('{"a.one": "um", "a.two": {"x": "dois"}, "a.three": "\\"três\\""}', encoding="utf-8")
+    entry = files(
+        a='import { one } from "./b.js";\nimport words from "./words.json" with { type: "json" };\nexport const all = () => [words, one()];',
+        b='import said from "./words.json" with { type: "json" };\nexport const one = () => said["a.two"].x + said["a.three"];',
+    )
+    text = bundle.module(entry)
+    assert text.count("// words.json") == 1
+    assert "a.one" not in text
+    (tmp_path / "run.mjs").write_text(f"{text}console.log(JSON.stringify(all()));\n", encoding="utf-8")
+    run = subprocess.run([javascript.node(), tmp_path / "run.mjs"], capture_output=True, text=True, check=True)
+    assert json.loads(run.stdout) == [{"a.two": {"x": "dois"}, "a.three": '"três"'}, 'dois"três"']
+
+
 @pytest.mark.parametrize(
     ("sources", "file", "line", "problem"),
     [
@@ -72,6 +86,8 @@ def test_both_texts_run_and_agree(files, tmp_path):
         ({"a": 'import { one } from "./b.js";', **NEEDED, "c": "\n\nexport const four = 4;"}, "b.js", 1, "c.js does not export 'three'"),
         ({"a": '//\n\nimport * as b from "./b.js";', "b": 'import * as a from "./a.js";'}, "b.js", 1, "in a circle: a.js -> b.js -> a.js"),
         ({"a": 'import * as a from "./a.js";'}, "a.js", 1, "in a circle: a.js -> a.js"),
+        ({"a": 'import x from "./x.json" with { type: "json" };'}, "a.js", 1, "there is no file ./x.json"),
+        ({"a": 'import x from "./b.js";', **NEEDED}, "a.js", 1, "is not understood"),
         ({"a": 'import "./b.js";', **NEEDED}, "a.js", 1, "'import \"./b.js\";' is not understood"),
         ({"a": 'const x = 1;\nimport vega from "vega";'}, "a.js", 2, "is not understood"),
         ({"a": "import { one } from './b.js';", **NEEDED}, "a.js", 1, "is not understood"),

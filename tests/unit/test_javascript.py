@@ -6,22 +6,13 @@ import random
 import subprocess
 from pathlib import Path
 
+import answers
 import javascript
 import pytest
 
-from alliances.exercises import explorers, load_bank
+from alliances.exercises import explorers, load_bank, words
 
 TESTS = sorted((Path(__file__).parent.parent / "js").glob("*.test.mjs"))
-
-
-def setting(model: explorers.Explorer, chance: random.Random) -> dict:
-    """Any setting of an explorer."""
-    return {
-        control.name: chance.uniform(control.least, control.most)
-        if control.kind == "range"
-        else chance.choice(control.options or [True, False])
-        for control in model.controls
-    }
 
 
 def told(model: explorers.Explorer, settings: list[dict]) -> dict:
@@ -32,18 +23,33 @@ def told(model: explorers.Explorer, settings: list[dict]) -> dict:
     }
 
 
+def said() -> list[tuple[str, dict, str]]:
+    """Each text of the catalogue with something in its places: once for one, once for several."""
+    found = []
+    for key, entry in words.catalogue().items():
+        forms = entry.values() if isinstance(entry, dict) else [entry]
+        if isinstance(entry, dict) and set(entry) != words.FORMS:
+            continue
+        places = {place: f"${place} & {{more}}" for text in forms for place in words.PLACE.findall(text)}
+        found += [(key, places | {"count": count}, words.say(key, **places | {"count": count})) for count in (1, 2)]
+    return found
+
+
 @pytest.fixture(scope="module")
 def expected(tmp_path_factory) -> Path:
     """What Python says, in a file for the tests under Node."""
     chance = random.Random(1950)
     content = {
+        "said": said(),
         "kinds": sorted({exercise.type for exercise in load_bank().values()}),
         "bank": [
             {"item": exercise.public(), "answer": answer, "graded": exercise.grade(answer).public()}
             for exercise in load_bank().values()
             for answer in (exercise.solution(), {"inputs": exercise.model.start()} if exercise.type == "explore" else None)
         ],
-        "explorers": {name: told(model, [setting(model, chance) for _ in range(100)]) for name, model in explorers.load_all().items()},
+        "explorers": {
+            name: told(model, [answers.Setting(model).any(chance) for _ in range(100)]) for name, model in explorers.load_all().items()
+        },
     }
     path = tmp_path_factory.mktemp("javascript") / "expected.json"
     path.write_text(json.dumps(content), encoding="utf-8")
@@ -54,7 +60,14 @@ def expected(tmp_path_factory) -> Path:
 def test_modules_under_node(path, expected):
     node = javascript.node()
     assert node, "no Node: install the package's extra test, which brings it"
-    command = [node, "--disable-warning=MODULE_TYPELESS_PACKAGE_JSON", "--test", "--test-reporter=spec", path]
+    command = [
+        node,
+        "--disable-warning=MODULE_TYPELESS_PACKAGE_JSON",
+        "--disable-warning=ExperimentalWarning",
+        "--test",
+        "--test-reporter=spec",
+        path,
+    ]
     run = subprocess.run(command, capture_output=True, text=True, env=os.environ | {"EXPECTED": str(expected)})
     assert run.returncode == 0, run.stdout[-6000:] + run.stderr
     assert run.stderr == ""

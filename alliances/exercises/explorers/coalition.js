@@ -1,20 +1,9 @@
 // Build a coalition. A port of coalition.py and models/coalitions.py; a test holds them together.
 import { plain } from "../kit.js";
+import { named, say } from "../words.js";
 
-const STATES = {
-  CHN: "China",
-  RUS: "Russia",
-  USA: "the United States",
-  JPN: "Japan",
-  DEU: "Germany",
-  GBR: "the United Kingdom",
-  FRA: "France",
-  TUR: "Türkiye",
-  IRN: "Iran",
-  ISR: "Israel",
-  PRK: "North Korea",
-};
-const SHOWN = { cinc: "by CINC", gdp: "by product", stockpile: "by warheads" };
+const STATES = named("coalition.states");
+const SHOWN = named("coalition.by");
 
 export function outcome(inputs, data) {
   const members = Object.keys(STATES).filter((state) => inputs[state]);
@@ -33,18 +22,22 @@ export function outcome(inputs, data) {
 }
 
 export function sentence(inputs, data) {
-  const soviet = ["1970", "1990"].includes(inputs.year);
-  const names = Object.keys(STATES)
-    .filter((state) => inputs[state])
-    .map((state) => (state === "RUS" && soviet ? "the Soviet Union" : STATES[state]));
-  if (!names.length) return "Nobody stands together yet.";
+  const words = ["1970", "1990"].includes(inputs.year) ? { ...STATES, ...named("coalition.soviet") } : STATES;
+  const names = Object.keys(STATES).filter((state) => inputs[state]).map((state) => words[state]);
+  if (!names.length) return say("coalition.nobody");
   /** @type {Record<string, number>} */
   const parts = outcome(inputs, data);
-  const who = names.length === 1 ? names[0] : `${names.slice(0, -1).join(", ")} and ${names[names.length - 1]}`;
-  const told = `In ${inputs.year}, ${who} had ${plain(parts.cinc)} per cent by CINC, ${plain(parts.gdp)} by product and ${plain(parts.stockpile)} by warheads. `;
+  const who = names.length === 1 ? names[0] : say("coalition.and", { one: names.slice(0, -1).join(", "), other: names[names.length - 1] });
+  const [cinc, gdp, stockpile] = ["cinc", "gdp", "stockpile"].map((measure) => plain(parts[measure]));
+  return `${say("coalition.parts", { year: inputs.year, who, cinc, gdp, stockpile })} ${halves(parts)}`;
+}
+
+/** By which measures a coalition has more than half, in words. */
+function halves(parts) {
   const words = (holds) => Object.keys(SHOWN).filter((measure) => holds(parts[measure])).map((measure) => SHOWN[measure]);
-  const ahead = words((part) => part > 50);
-  if (ahead.length === 3) return `${told}More than half by every measure.`;
-  if (!ahead.length) return `${told}Less than half by every measure.`;
-  return `${told}More than half ${ahead.join(" and ")}, but not ${words((part) => part <= 50).join(" or ")}.`;
+  const [ahead, behind] = [words((part) => part > 50), words((part) => part <= 50)];
+  if (!behind.length) return say("coalition.more");
+  if (!ahead.length) return say("coalition.less");
+  const both = ahead.reduce((one, other) => say("coalition.and", { one, other }));
+  return say("coalition.mixed", { ahead: both, behind: behind.reduce((one, other) => say("coalition.or", { one, other })) });
 }

@@ -48,8 +48,9 @@ class Coalition(Explorer):
             return say("coalition.nobody")
         parts = self.outcome(inputs)
         who = names[0] if len(names) == 1 else say("coalition.and", one=", ".join(names[:-1]), other=names[-1])
-        shares = {measure: plain(parts[measure]) for measure in SHOWN}
-        return f"{say('coalition.parts', year=inputs['year'], who=who, **shares)} {_halves(parts)}"
+        cinc, gdp, stockpile = (plain(parts[measure]) for measure in ("cinc", "gdp", "stockpile"))
+        told = say("coalition.parts", year=inputs["year"], who=who, cinc=cinc, gdp=gdp, stockpile=stockpile)
+        return f"{told} {_halves(parts)}"
 
 
 def _halves(parts: dict[str, float]) -> str:

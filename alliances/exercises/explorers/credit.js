@@ -1,5 +1,6 @@
 // How much may an opinion count? A port of credit.py and models/weighing.py; a test holds them together.
 import { plain } from "../kit.js";
+import { say } from "../words.js";
 
 export function outcome(inputs, data) {
   const strength = (verdicts) => {
@@ -12,10 +13,13 @@ export function outcome(inputs, data) {
 
 export function sentence(inputs, data) {
   const found = outcome(inputs, data);
-  const way = inputs.average ? "On average, on a scale of ten" : "Added up";
-  const told = `${way}, the case for an alliance reaches ${plain(found.pro)} and the case against ${plain(found.con)}. `;
-  if (Math.abs(found.lead) < 0.05) return `${told}They are level.`;
-  if (found.lead > 0) return `${told}The case for is ahead: its premises are fewer, but a smaller part of them is mere opinion.`;
-  if (inputs.average) return `${told}The case against is ahead, premise for premise.`;
-  return `${told}The case against is ahead, and it lists ${data.against.length} premises to ${data.for.length}.`;
+  const [pro, con] = [plain(found.pro), plain(found.con)];
+  const told = inputs.average ? say("credit.average", { pro, con }) : say("credit.added", { pro, con });
+  return `${told} ${ahead(found.lead, inputs.average, data)}`;
+}
+
+function ahead(lead, average, data) {
+  if (Math.abs(lead) < 0.05) return say("credit.level");
+  if (lead > 0) return say("credit.pro");
+  return average ? say("credit.con-average") : say("credit.con-added", { against: data.against.length, pro: data.for.length });
 }

@@ -42,8 +42,8 @@ class Credit(Explorer):
     def sentence(self, inputs: dict[str, Value]) -> str:
         """Say which case is stronger, and why that may be."""
         found = self.outcome(inputs)
-        both = {side: plain(found[side]) for side in ("pro", "con")}
-        told = say("credit.average", **both) if inputs["average"] else say("credit.added", **both)
+        pro, con = plain(found["pro"]), plain(found["con"])
+        told = say("credit.average", pro=pro, con=con) if inputs["average"] else say("credit.added", pro=pro, con=con)
         return f"{told} {self._ahead(found['lead'], inputs['average'])}"
 
     def _ahead(self, lead: float, average: bool) -> str:

@@ -1,8 +1,9 @@
 // The drawn bow. A port of drawn_bow.py and of the model in option.py; a test holds them together.
 import { plain } from "../kit.js";
+import { named, say } from "../words.js";
 
 const POSTURES = ["none", "partnership", "open door", "alliance"];
-const NAMES = { none: "no tie", partnership: "a partnership", "open door": "a partnership with an open door", alliance: "an alliance" };
+const NAMES = named("drawn-bow.postures");
 
 function lines(posture, inputs, data) {
   const { belief, first, spread, pact } = inputs;
@@ -87,17 +88,14 @@ export function sentence(inputs, data) {
   steps.forEach(([start], index) => {
     if (start <= inputs.threat) place = index;
   });
-  let said = `At threat ${plain(inputs.threat)} the best posture is ${NAMES[steps[place][1]]}.`;
+  const said = [say("drawn-bow.best", { threat: plain(inputs.threat), posture: NAMES[steps[place][1]] })];
   if (place + 1 < steps.length) {
     const [start, posture] = steps[place + 1];
-    said += ` It stays best up to threat ${plain(start)}; from there on ${NAMES[posture]} pays more.`;
+    said.push(say("drawn-bow.next", { threat: plain(start), posture: NAMES[posture] }));
   } else {
-    said += " No higher threat on the scale changes that.";
+    said.push(say("drawn-bow.last"));
   }
-  if (steps.every(([, posture]) => posture !== "open door")) {
-    said += " At this setting the open door is never the best choice: the bow costs more than it frightens.";
-  } else if (critical(inputs, data) > data.most) {
-    said += " The critical point lies beyond the scale: no threat up to 10 makes signing pay.";
-  }
-  return said;
+  if (steps.every(([, posture]) => posture !== "open door")) said.push(say("drawn-bow.never"));
+  else if (critical(inputs, data) > data.most) said.push(say("drawn-bow.beyond"));
+  return said.join(" ");
 }

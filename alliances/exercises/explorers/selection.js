@@ -1,5 +1,6 @@
 // The tested and the untested. A port of selection.py; a test holds them together.
 import { plain } from "../kit.js";
+import { say } from "../words.js";
 
 export function outcome({ aim, likeness, due }) {
   const tested = 100 * ((0.75 * likeness) / (likeness + aim));
@@ -8,11 +9,11 @@ export function outcome({ aim, likeness, due }) {
 
 export function sentence(inputs) {
   const found = outcome(inputs);
-  let text = `Of all promises ${plain(found.all)} per cent would be kept; of those tested in war ${plain(found.tested)} per cent are. `;
-  if (found.gap < 1) text += "The tested alliances are nearly like the rest, so wars show the truth.";
-  else if (inputs.likeness > 4 * inputs.aim) text += "Alliances are so much alike that attackers find few weak ones to pick.";
-  else if (found.gap < 35) text += "Nobody is less faithful than before: attackers have picked the weaker alliances.";
-  else text += "Attackers find almost only hollow alliances, and the firm ones are never seen in war.";
-  if (inputs.due < 99.5) text += ` Who counts every war of an ally reports ${plain(found.wars)} per cent.`;
-  return text;
+  const told = [say("selection.rates", { all: plain(found.all), tested: plain(found.tested) })];
+  if (found.gap < 1) told.push(say("selection.alike"));
+  else if (inputs.likeness > 4 * inputs.aim) told.push(say("selection.blind"));
+  else if (found.gap < 35) told.push(say("selection.weak"));
+  else told.push(say("selection.hollow"));
+  if (inputs.due < 99.5) told.push(say("selection.wars", { wars: plain(found.wars) }));
+  return told.join(" ");
 }

@@ -1,8 +1,9 @@
 // China, the Soviet Union and the United States, year by year. A port of triangle.py and models/triangle.py; a test holds them together.
+import { named, say } from "../words.js";
 
 function signsOf(inputs, data) {
   const year = Math.floor(inputs.year + 0.5);
-  if (inputs.coding.startsWith("the record")) return Object.values(data.record).map((signs) => signs[year - 1950]);
+  if (inputs.coding === named("triangle.codings").record) return Object.values(data.record).map((signs) => signs[year - 1950]);
   const window = Math.floor(inputs.window + 0.5);
   return Object.values(data.ties).map((tie) => {
     const late = tie.disputed.some((dispute) => dispute <= year && dispute > year - window);
@@ -23,20 +24,20 @@ export function outcome(inputs, data) {
 }
 
 export function sentence(inputs, data) {
-  const words = { 1: "friendly", "-1": "hostile", 0: "without a sign" };
   const signs = signsOf(inputs, data);
+  const words = named("triangle.signs");
+  const [one, two, three] = signs.map((sign) => words[sign > 0 ? "plus" : sign < 0 ? "minus" : "zero"]);
+  return `${say("triangle.ties", { year: Math.floor(inputs.year + 0.5), one, two, three })} ${called(signs)}`;
+}
+
+/** Name a triangle, and say whether it is balanced. */
+function called(signs) {
+  if (signs.includes(0)) return say("triangle.nameless");
   const [one, two, three] = signs;
-  const told =
-    `In ${Math.floor(inputs.year + 0.5)} the tie China–Soviet Union is ${words[one]}, China–United States ${words[two]}, ` +
-    `Soviet Union–United States ${words[three]}. `;
-  if (signs.includes(0)) return `${told}Where a tie has no sign, the triangle has no name, and balance is undefined.`;
-  const corners = { China: [one, two], "the Soviet Union": [one, three], "the United States": [two, three] };
-  const corner = (wanted) => Object.keys(corners).find((name) => corners[name].every((sign) => sign === wanted));
-  const kind = {
-    3: () => "ménage à trois; it is balanced",
-    1: () => `romantic triangle with its pivot in ${corner(1)}; it is not balanced`,
-    "-1": () => `stable marriage that leaves out ${corner(-1)}; it is balanced`,
-    "-3": () => "unit veto; it is not balanced",
-  }[one + two + three];
-  return `${told}This is a ${kind()}.`;
+  const meeting = [[one, two], [one, three], [two, three]]; // the ties at each corner
+  const corner = (wanted) => Object.values(named("triangle.corners"))[meeting.findIndex((ties) => ties.every((sign) => sign === wanted))];
+  const sum = one + two + three;
+  if (sum === 3) return say("triangle.menage");
+  if (sum === 1) return say("triangle.romantic", { corner: corner(1) });
+  return sum === -1 ? say("triangle.marriage", { corner: corner(-1) }) : say("triangle.veto");
 }

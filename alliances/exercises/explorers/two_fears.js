@@ -1,5 +1,6 @@
 // The two fears. A port of two_fears.py and of alliances/models/abandonment.py; a test holds them together.
 import { plain } from "../kit.js";
+import { say } from "../words.js";
 
 function costs(commitment, alone, war, boldness, restraint) {
   const abandonment = alone * ((1 - commitment) * (1 - commitment));
@@ -29,15 +30,22 @@ export function outcome({ commitment, alone, war, boldness, restraint }) {
 
 export function sentence(inputs) {
   const found = outcome(inputs);
-  const away = inputs.commitment - found.best;
-  const here = `Here the two fears cost ${plain(found.abandonment)} and ${plain(found.entrapment)}, together ${plain(found.total)}. `;
-  const advice =
-    -0.03 < away && away < 0.03
-      ? `That is about the least: the best commitment is ${plain(found.best)}. `
-      : `With ${away > 0 ? "less" : "more"} commitment it would be less: the best is ${plain(found.best)}, where both cost ${plain(found.least)}. `;
-  if (found.best === 1) return `${here}${advice}You can hold the partner back so well that you need not choose: the dilemma is gone.`;
-  if (found.best - found.loose > 0.01) return `${here}${advice}If you could not hold the partner back, the best would be ${plain(found.loose)}.`;
-  if (found.best > 0.55) return `${here}${advice}Being left alone is the greater fear, so it pays to stand close.`;
-  if (found.best < 0.45) return `${here}${advice}The partner's war is the greater fear, so it pays to keep away.`;
-  return `${here}${advice}The two fears weigh about the same.`;
+  const [abandonment, entrapment, total] = [plain(found.abandonment), plain(found.entrapment), plain(found.total)];
+  return `${say("two-fears.here", { abandonment, entrapment, total })} ${advice(found, inputs.commitment)} ${reason(found)}`;
+}
+
+/** Which way the best commitment lies. */
+function advice(found, commitment) {
+  const [best, least] = [plain(found.best), plain(found.least)];
+  const away = commitment - found.best;
+  if (-0.03 < away && away < 0.03) return say("two-fears.least", { best });
+  return away > 0 ? say("two-fears.too-much", { best, least }) : say("two-fears.too-little", { best, least });
+}
+
+/** What tips the balance. */
+function reason({ best, loose }) {
+  if (best === 1) return say("two-fears.free");
+  if (best - loose > 0.01) return say("two-fears.loose", { loose: plain(loose) });
+  if (best > 0.55) return say("two-fears.close");
+  return best < 0.45 ? say("two-fears.away") : say("two-fears.same");
 }

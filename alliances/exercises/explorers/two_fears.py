@@ -40,7 +40,8 @@ class TwoFears(Explorer):
     def sentence(self, inputs: dict[str, Value]) -> str:
         """Say what both fears cost here, where the cost is least, and what tips the balance."""
         found = self.outcome(inputs)
-        here = say("two-fears.here", **{name: plain(found[name]) for name in ("abandonment", "entrapment", "total")})
+        abandonment, entrapment, total = (plain(found[name]) for name in ("abandonment", "entrapment", "total"))
+        here = say("two-fears.here", abandonment=abandonment, entrapment=entrapment, total=total)
         return f"{here} {_advice(found, inputs['commitment'])} {_reason(found)}"
 
 

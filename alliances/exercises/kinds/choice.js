@@ -1,19 +1,18 @@
 // Choose one option, or several. The rules are those of choice.py.
 import { h } from "../elements.js";
 import { empty, places, result } from "../kit.js";
+import { say } from "../words.js";
 
 export function rule(item, answer) {
   const picked = places(answer, "picked", item.options.length);
-  if (!picked.length) return empty("Choose an answer first.");
-  if (!item.several && picked.length > 1) throw new RangeError("one option can be picked, not several");
+  if (!picked.length) return empty(say("choice.empty"));
+  if (!item.several && picked.length > 1) throw new RangeError(say("choice.single"));
   const right = item.options.filter((option) => option.correct).length;
   const hits = picked.filter((index) => item.options[index].correct).length;
   const chosen = [...picked].sort((a, b) => a - b).map((index) => item.options[index]);
-  const feedback = chosen.map((option) => (item.several ? `“${option.text}” ${option.feedback}` : option.feedback));
+  const feedback = chosen.map((option) => (item.several ? say("choice.picked", { option: option.text, feedback: option.feedback }) : option.feedback));
   const lacking = right - hits;
-  if (item.several && lacking) {
-    feedback.push(lacking === 1 ? "One correct option is missing." : `${lacking} correct options are missing.`);
-  }
+  if (item.several && lacking) feedback.push(say("choice.lacking", { count: lacking }));
   return result(Math.max(0, (hits - (picked.length - hits)) / right), feedback);
 }
 

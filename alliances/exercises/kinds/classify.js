@@ -1,15 +1,16 @@
 // Put cases into classes and say how sure you are. The rules are those of classify.py.
 import { h } from "../elements.js";
 import { choices, empty, picker, rounded } from "../kit.js";
+import { say } from "../words.js";
 
 export function rule(item, answer) {
   const [size, classes] = [item.cases.length, item.classes.length];
   const chosen = choices(answer, "classes", size, classes);
   const left = chosen.filter((choice) => choice === null).length;
-  if (left) return empty(left === 1 ? "Classify every case first: one is left." : `Classify every case first: ${left} are left.`);
+  if (left) return empty(say("classify.empty", { count: left }));
   const sure = answer.confidence;
   if (!Array.isArray(sure) || sure.length !== size || !sure.every((level) => item.levels.includes(level))) {
-    throw new RangeError(`confidence must list ${size} numbers out of ${item.levels}`);
+    throw new RangeError(say("classify.not-levels", { size, levels: item.levels }));
   }
   const two = (number) => (Math.floor(number * 100 + 0.5) / 100).toFixed(2);
   const hit = item.cases.map((each, index) => item.classes[chosen[index]] === each.belongs);
@@ -18,14 +19,14 @@ export function rule(item, answer) {
   const guess = (classes - 1) / classes;
   let score = hits / size / 2 + Math.max(0, 1 - brier / guess) / 2;
   const feedback = [
-    `Your Brier score is ${two(brier)}: 0 is perfect, ${two(guess)} is what guessing gives, and lower is better.`,
+    say("classify.brier", { brier: two(brier), guess: two(guess) }),
     calibration(hits, sure.reduce((sum, level) => sum + level, 0), size),
     ...item.cases.flatMap((each, index) =>
-      hit[index] ? [] : [`“${each.text}” is not “${item.classes[chosen[index]]}”, of which you were ${sure[index]} % sure. ${each.fact}`],
+      hit[index] ? [] : [say("classify.wrong", { case: each.text, chosen: item.classes[chosen[index]], level: sure[index], fact: each.fact })],
     ),
   ];
   if (hits === size) {
-    feedback.push(...item.cases.map((each) => `${each.text}: ${each.belongs}. ${each.fact}`));
+    feedback.push(...item.cases.map((each) => say("classify.right", { case: each.text, belongs: each.belongs, fact: each.fact })));
     return { outcome: "right", score: rounded(score), feedback };
   }
   score = hits / size >= 0.5 ? score : 0;
@@ -43,9 +44,8 @@ function brierScore(stated, classes, hit) {
 function calibration(hits, sure, size) {
   const average = Math.floor((2 * sure + size) / (2 * size));
   const share = Math.floor((200 * hits + size) / (2 * size));
-  const told = `You were right in ${hits} of ${size} cases and said ${average} % on average: `;
-  if (Math.abs(average - share) <= 10) return `${told}about as sure as you were right.`;
-  return told + (average > share ? "surer than you had reason to be." : "you could have been surer.");
+  if (Math.abs(average - share) <= 10) return say("classify.calibrated", { hits, size, average });
+  return average > share ? say("classify.too-sure", { hits, size, average }) : say("classify.unsure", { hits, size, average });
 }
 
 export function control(item, name, changed) {
@@ -53,8 +53,8 @@ export function control(item, name, changed) {
   const sure = item.cases.map((each) =>
     h(
       "select",
-      { "aria-label": `How sure are you? ${each.text}`, onchange: changed },
-      ...item.levels.map((level, place) => h("option", { value: level }, place ? `${level} % sure` : `${level} %, a guess`)),
+      { "aria-label": say("classify.how-sure", { case: each.text }), onchange: changed },
+      ...item.levels.map((level, place) => h("option", { value: level }, place ? say("classify.sure", { level }) : say("classify.guess", { level }))),
     ),
   );
   return {

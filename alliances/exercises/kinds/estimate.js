@@ -1,12 +1,13 @@
 // Commit to a number, then see the real one. The rules are those of estimate.py.
 import { h } from "../elements.js";
 import { empty, result } from "../kit.js";
+import { say } from "../words.js";
 
 export function rule(item, answer) {
   const value = answer?.value ?? null;
-  if (value === null) return empty("Enter a number first.");
-  if (typeof value !== "number" || !Number.isFinite(value)) throw new RangeError("the answer must be a number");
-  if (value < item.least || value > item.most) return empty(`Enter a number from ${item.least} to ${item.most}.`);
+  if (value === null) return empty(say("estimate.empty"));
+  if (typeof value !== "number" || !Number.isFinite(value)) throw new RangeError(say("estimate.not-number"));
+  if (value < item.least || value > item.most) return empty(say("estimate.range", { least: item.least, most: item.most }));
   const miss = Math.round(Math.abs(value - item.value) * 1e9) / 1e9;
   if (miss <= item.right_within) return result(1, [item.feedback.right]);
   if (miss <= item.close_within) return result(0.5, [item.feedback.close]);
@@ -16,7 +17,7 @@ export function rule(item, answer) {
 export function control(item, name, changed) {
   const limits = { min: item.least, max: item.most, step: item.step };
   const number = h("input", { type: "number", id: `${name}-number`, inputmode: "decimal", ...limits });
-  const slider = h("input", { type: "range", "aria-label": `Slider: ${item.unit}`, ...limits, value: (item.least + item.most) / 2 });
+  const slider = h("input", { type: "range", "aria-label": say("estimate.slider", { unit: item.unit }), ...limits, value: (item.least + item.most) / 2 });
   number.addEventListener("input", () => {
     if (number.value !== "") slider.value = number.value;
     changed();
@@ -29,7 +30,7 @@ export function control(item, name, changed) {
     element: h(
       "div",
       { class: "exercise-estimate" },
-      h("label", { for: `${name}-number` }, `Your estimate, in ${item.unit}`),
+      h("label", { for: `${name}-number` }, say("estimate.yours", { unit: item.unit })),
       number,
       h("span", { class: "exercise-scale" }, String(item.least), slider, String(item.most)),
     ),

@@ -2,13 +2,14 @@
 import { h, s } from "../elements.js";
 import { empty, fitted, isNumber, plain, result } from "../kit.js";
 import { explorers } from "../explorers/index.js";
+import { say } from "../words.js";
 
 export function rule(item, answer) {
   const inputs = answer?.inputs ?? null;
-  if (inputs === null) return empty("Move a control first.");
+  if (inputs === null) return empty(say("explore.empty"));
   const { controls, data } = item.model;
   if (typeof inputs !== "object" || Object.keys(inputs).length !== controls.length || !controls.every((each) => fits(each, inputs[each.name]))) {
-    throw new RangeError("a setting must give every control a value that it can take");
+    throw new RangeError(say("explore.not-setting"));
   }
   const model = explorers[item.explorer];
   const number = model.outcome(inputs, data)[item.goal.output];
@@ -47,7 +48,8 @@ export function control(item, name, changed) {
           "li",
           {},
           s("svg", { width: 26, height: 10, "aria-hidden": "true" }, s("line", { class: `series-${index}`, x1: 0, x2: 26, y1: 5, y2: 5 })),
-          ` ${label}: ${plain(outcome[output])}`,
+          " ",
+            say("explore.output", { label, number: plain(outcome[output]) }),
         ),
       ),
     );

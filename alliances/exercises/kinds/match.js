@@ -1,17 +1,18 @@
 // Match each line with one of several targets. The rules are those of match.py.
 import { h } from "../elements.js";
 import { atLeastHalf, choices, empty, missing, picker, result } from "../kit.js";
+import { say } from "../words.js";
 
 export function rule(item, answer) {
   const matched = choices(answer, "matched", item.rows.length, item.targets.length);
-  if (matched.every((choice) => choice === null)) return empty("Choose a match for each line first.");
+  if (matched.every((choice) => choice === null)) return empty(say("match.empty"));
   const right = item.rows.map((row) => item.targets.indexOf(row.target));
   const hits = matched.filter((choice, index) => choice === right[index]).length;
-  if (hits === right.length) return result(1, item.rows.map((row) => `${row.text}: ${row.target}. ${row.fact}`));
+  if (hits === right.length) return result(1, item.rows.map((row) => say("match.right", { row: row.text, target: row.target, fact: row.fact })));
   const wrong = item.rows.flatMap((row, index) =>
     matched[index] === null || matched[index] === right[index]
       ? []
-      : [`“${row.text}” does not go with “${item.targets[matched[index]]}”. ${row.fact}`],
+      : [say("match.wrong", { row: row.text, target: item.targets[matched[index]], fact: row.fact })],
   );
   return result(atLeastHalf(hits / right.length), [...wrong, ...missing(matched.filter((choice) => choice === null).length)]);
 }

@@ -1,21 +1,22 @@
 // Put steps in order. The rules are those of order.py.
 import { h } from "../elements.js";
 import { empty, places, result } from "../kit.js";
+import { say } from "../words.js";
 
 export function rule(item, answer) {
   const size = item.steps.length;
   const order = places(answer, "order", size);
-  if (!order.length) return empty("Put the list in order first.");
-  if (order.length !== size) throw new RangeError("every step must be placed once");
+  if (!order.length) return empty(say("order.empty"));
+  if (order.length !== size) throw new RangeError(say("order.not-all"));
   const pairs = order.flatMap((a, place) => order.slice(place + 1).map((b) => [a, b]));
   const kept = pairs.filter(([a, b]) => a < b).length;
-  if (kept === pairs.length) return result(1, item.steps.map((step) => `${step.text}: ${step.fact}`));
-  if (kept === 0) return result(0, [`This is the right order upside down: ${item.first} comes first.`]);
+  if (kept === pairs.length) return result(1, item.steps.map((step) => say("order.right", { step: step.text, fact: step.fact })));
+  if (kept === 0) return result(0, [say("order.upside-down", { first: item.first })]);
   const place = order.findIndex((a, index) => a > order[index + 1]);
   const late = item.steps[order[place]];
   const early = item.steps[order[place + 1]];
   const share = kept / pairs.length;
-  const feedback = `“${early.text}” belongs before “${late.text}”: ${early.fact}; ${late.fact}.`;
+  const feedback = say("order.wrong", { early: early.text, late: late.text, early_fact: early.fact, late_fact: late.fact });
   return result(share >= 0.5 ? share : 0, [feedback]);
 }
 
@@ -29,7 +30,7 @@ export function control(item, name, changed) {
     draw();
     const button = list.children[place + by].querySelector(`[data-move="${focus}"]`);
     (button.disabled ? list.children[place + by].querySelector("button:not([disabled])") : button).focus();
-    said.textContent = `${item.steps[index].text}: now number ${place + by + 1} of ${order.length}.`;
+    said.textContent = say("order.moved", { step: item.steps[index].text, place: place + by + 1, size: order.length });
     changed();
   };
   const button = (place, by, word, sign) =>
@@ -39,7 +40,7 @@ export function control(item, name, changed) {
         type: "button",
         "data-move": word,
         disabled: place + by < 0 || place + by >= order.length,
-        "aria-label": `Move ${word}: ${item.steps[order[place]].text}`,
+        "aria-label": by < 0 ? say("order.up", { step: item.steps[order[place]].text }) : say("order.down", { step: item.steps[order[place]].text }),
         onclick: () => move(place, by, word),
       },
       sign,
@@ -56,9 +57,9 @@ export function control(item, name, changed) {
     element: h(
       "div",
       {},
-      h("p", { class: "exercise-end" }, `First: ${item.first}`),
+      h("p", { class: "exercise-end" }, say("order.first", { first: item.first })),
       list,
-      h("p", { class: "exercise-end" }, `Last: ${item.last}`),
+      h("p", { class: "exercise-end" }, say("order.last", { last: item.last })),
       said,
     ),
     read: () => ({ order: [...order] }),

@@ -1,18 +1,19 @@
 // Draw a curve, by pointer or by typing, then see the real one. The rules are those of sketch.py.
 import { h, s } from "../elements.js";
 import { empty, isNumber, plain, result } from "../kit.js";
+import { say } from "../words.js";
 
 export function rule(item, answer) {
   const drawn = answer?.values ?? null;
-  if (drawn === null) return empty("Draw the curve first.");
+  if (drawn === null) return empty(say("sketch.empty"));
   if (!Array.isArray(drawn) || drawn.length !== item.values.length || !drawn.every((value) => value === null || isNumber(value))) {
-    throw new RangeError(`values must list ${item.values.length} numbers, or null`);
+    throw new RangeError(say("sketch.not-values", { size: item.values.length }));
   }
   const left = drawn.filter((value) => value === null).length;
-  if (left === drawn.length) return empty("Draw the curve first.");
-  if (left) return empty(left === 1 ? "One place has no value yet." : `${left} places have no value yet.`);
+  if (left === drawn.length) return empty(say("sketch.empty"));
+  if (left) return empty(say("sketch.left", { count: left }));
   if (!drawn.every((value) => value >= item.least && value <= item.most)) {
-    return empty(`Keep every value between ${plain(item.least)} and ${plain(item.most)}.`);
+    return empty(say("sketch.range", { least: plain(item.least), most: plain(item.most) }));
   }
   const misses = drawn.map((value, index) => Math.abs(value - item.values[index]));
   const worst = misses.indexOf(Math.max(...misses));
@@ -20,13 +21,12 @@ export function rule(item, answer) {
   const score = mean <= item.right_within ? 1 : mean <= item.close_within ? 0.5 : 0;
   const feedback = [score === 1 ? item.feedback.right : score ? item.feedback.close : item.feedback.far];
   if (misses[worst] > 0) {
-    const [yours, real] = [plain(drawn[worst]), plain(item.values[worst])];
-    feedback.push(`Largest miss, at ${item.places[worst]}: you drew ${yours}, the record says ${real}.`);
+    feedback.push(say("sketch.miss", { place: item.places[worst], drawn: plain(drawn[worst]), real: plain(item.values[worst]) }));
   }
   const peak = drawn.indexOf(Math.max(...drawn));
   const real = item.values.indexOf(Math.max(...item.values));
   if (drawn[peak] > Math.min(...drawn) && peak !== real) {
-    feedback.push(`Your curve peaks at ${item.places[peak]}, the record at ${item.places[real]}.`);
+    feedback.push(say("sketch.peak", { yours: item.places[peak], real: item.places[real] }));
   }
   return result(score, feedback);
 }
@@ -103,8 +103,8 @@ export function control(item, name, changed) {
     element: h(
       "div",
       {},
-      h("p", { class: "exercise-end" }, `Draw on the field, or enter a number for each place. Unit: ${item.unit}.`),
-      h("p", { class: "exercise-end" }, `From ${plain(item.least)} (bottom) to ${plain(item.most)} (top).`),
+      h("p", { class: "exercise-end" }, say("sketch.how", { unit: item.unit })),
+      h("p", { class: "exercise-end" }, say("sketch.scale", { least: plain(item.least), most: plain(item.most) })),
       pad,
       h(
         "div",
@@ -122,15 +122,15 @@ export function control(item, name, changed) {
       real.setAttribute("d", path(item.values));
       const cell = (tag, text) => h(tag, tag === "th" ? { scope: "col" } : {}, text);
       record.replaceChildren(
-        h("p", { class: "exercise-end" }, "Solid: your curve. Dashed: the record."),
+        h("p", { class: "exercise-end" }, say("sketch.legend")),
         h(
           "details",
           {},
-          h("summary", {}, "Your curve and the record as a table"),
+          h("summary", {}, say("sketch.table")),
           h(
             "table",
             {},
-            h("thead", {}, h("tr", {}, cell("th", item.axis), cell("th", "Yours"), cell("th", `Record, ${item.unit}`))),
+            h("thead", {}, h("tr", {}, cell("th", item.axis), cell("th", say("sketch.yours")), cell("th", say("sketch.record", { unit: item.unit })))),
             h(
               "tbody",
               {},
@@ -139,7 +139,7 @@ export function control(item, name, changed) {
               ),
             ),
           ),
-          h("p", {}, `Source: ${item.source}`),
+          h("p", {}, say("sketch.source", { source: item.source })),
         ),
       );
     },

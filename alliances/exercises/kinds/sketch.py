@@ -87,8 +87,15 @@ class Sketch(Exercise):
 
     def still(self) -> tuple[str, str]:
         """List the places, and the record as a table."""
-        along = {"axis": escape(self.axis), "first": escape(self.places[0]), "last": escape(self.places[-1])}
-        body = say("sketch.paper", **along, least=plain(self.least), most=plain(self.most), unit=escape(self.unit))
+        body = say(
+            "sketch.paper",
+            axis=escape(self.axis),
+            first=escape(self.places[0]),
+            last=escape(self.places[-1]),
+            least=plain(self.least),
+            most=plain(self.most),
+            unit=escape(self.unit),
+        )
         rows = "".join(
             f'<tr><th scope="row">{escape(place)}</th><td>{plain(value)}</td></tr>'
             for place, value in zip(self.places, self.values, strict=True)

@@ -1,12 +1,13 @@
 // The source lens: tag each unit of a passage. The rules are those of tag.py.
 import { h } from "../elements.js";
 import { atLeastHalf, choices, empty, picker, result } from "../kit.js";
+import { say } from "../words.js";
 
 export function rule(item, answer) {
   const size = item.units.length;
   const chosen = choices(answer, "tags", size, item.tags.length);
   const left = chosen.filter((choice) => choice === null).length;
-  if (left) return empty(left === 1 ? "Tag every unit first: one is left." : `Tag every unit first: ${left} are left.`);
+  if (left) return empty(say("tag.empty", { count: left }));
   const ours = item.units.map((unit) => item.tags.findIndex((tag) => tag.name === unit.tag));
   const hits = chosen.filter((choice, index) => choice === ours[index]).length;
   /** @type {string[]} */
@@ -14,8 +15,9 @@ export function rule(item, answer) {
   /** @type {string[]} */
   const alike = [];
   item.units.forEach((unit, index) => {
-    if (chosen[index] === ours[index]) alike.push(`Unit ${index + 1}: ${unit.tag}. ${unit.reason}`);
-    else differ.push(`Unit ${index + 1}: you say ${item.tags[chosen[index]].name}, we say ${unit.tag}. ${unit.reason}`);
+    const number = index + 1;
+    if (chosen[index] === ours[index]) alike.push(say("tag.alike", { number, tag: unit.tag, reason: unit.reason }));
+    else differ.push(say("tag.differ", { number, yours: item.tags[chosen[index]].name, ours: unit.tag, reason: unit.reason }));
   });
   const count = (list, place) => list.filter((each) => each === place).length;
   const byChance = item.tags.reduce((sum, _, place) => sum + count(chosen, place) * count(ours, place), 0);
@@ -24,7 +26,7 @@ export function rule(item, answer) {
 
 /** On how many units reader and book agree, in words. */
 function agreement(hits, size) {
-  return `You and we agree on ${hits} of ${size} units, which is ${Math.floor((200 * hits + size) / (2 * size))} %.`;
+  return say("tag.agreement", { hits, size, share: Math.floor((200 * hits + size) / (2 * size)) });
 }
 
 /** Cohen's kappa with its explanation. */
@@ -33,14 +35,11 @@ function kappaTold(hits, byChance, size) {
   const hundredths = Math.floor((200 * above + room) / (2 * room));
   const kappa = (hundredths < 0 ? "−" : "") + (Math.abs(hundredths) / 100).toFixed(2);
   const expected = Math.floor((200 * byChance + size * size) / (2 * size * size));
-  return (
-    `Two readers who gave the tags blindly, each as often as you and we did, would agree on ${expected} % of the units. Cohen's kappa ` +
-    `takes that off: yours is ${kappa}, where 1 is full agreement and 0 no better than chance. Other careful readers may tag otherwise.`
-  );
+  return say("tag.kappa", { expected, kappa });
 }
 
 export function control(item, name, changed) {
-  const pickers = item.units.map((_, index) => picker(item.tags.map((tag) => tag.name), { id: `${name}-${index}` }, changed, "tag …"));
+  const pickers = item.units.map((_, index) => picker(item.tags.map((tag) => tag.name), { id: `${name}-${index}` }, changed, say("tag.choose")));
   return {
     element: h(
       "div",
@@ -50,7 +49,7 @@ export function control(item, name, changed) {
         { class: "exercise-tags" },
         ...item.tags.map((tag) => h("div", {}, h("dt", {}, tag.name), h("dd", {}, tag.meaning))),
       ),
-      h("p", { class: "exercise-source" }, `${item.passage} (${item.source})`),
+      h("p", { class: "exercise-source" }, say("tag.passage", { passage: item.passage, source: item.source })),
       h(
         "ol",
         { class: "exercise-lens" },

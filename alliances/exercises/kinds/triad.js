@@ -1,13 +1,14 @@
 // Name a triangle of three signed ties, then flip one of them. The rules are those of triad.py.
 import { h, s } from "../elements.js";
 import { choices, empty, fitted, radios, result } from "../kit.js";
+import { named, say } from "../words.js";
 
 export function rule(item, answer) {
   const [name] = choices({ name: [answer?.name ?? null] }, "name", 1, item.names.length);
   const [flip] = choices({ flip: [answer?.flip ?? null] }, "flip", 1, 3);
-  if (name === null && flip === null) return empty("Choose a name for the triangle first.");
-  const feedback = [name === null ? "Choose a name, too." : item.names[name].feedback];
-  feedback.push(flip === null ? "Flip a tie, too." : item.flips[flip]);
+  if (name === null && flip === null) return empty(say("triad.empty"));
+  const feedback = [name === null ? say("triad.name-too") : item.names[name].feedback];
+  feedback.push(flip === null ? say("triad.flip-too") : item.flips[flip]);
   const hits = (name !== null && item.names[name].correct ? 1 : 0) + (flip !== null && item.meets[flip] ? 1 : 0);
   return result(hits / 2, feedback);
 }
@@ -15,7 +16,7 @@ export function rule(item, answer) {
 export function control(item, name, changed) {
   const ties = Object.entries(item.ties);
   const stage = h("div", { class: "explore-stage" });
-  const told = h("p", { class: "explore-said", role: "status" });
+  const said = h("p", { class: "explore-said", role: "status" });
   const width = fitted(stage, () => draw());
   const names = radios(item.names.map((each) => each.text), `${name}-name`, changed);
   const flips = radios(ties.map(([tie]) => tie), `${name}-flip`, () => (draw(), changed()));
@@ -49,9 +50,10 @@ export function control(item, name, changed) {
       svg.append(s("text", { class: "explore-words tie-state", x, y: index ? y + 22 : y - 8, "text-anchor": "middle" }, state));
     });
     stage.replaceChildren(svg);
-    const words = ties.map(([tie], index) => `${tie} ${signs[index] > 0 ? "friendly" : "hostile"}`).join(", ");
-    const balanced = signs[0] * signs[1] * signs[2] > 0 ? "balanced" : "unbalanced";
-    told.textContent = `${flip === null ? "Now" : "After the flip"}: ${words}. By signs alone, the triangle is ${balanced}.`;
+    const sign = (number) => (number > 0 ? "plus" : "minus");
+    const told = ties.map(([tie], index) => say("triad.tie", { tie, sign: named("triad.signs")[sign(signs[index])] })).join(", ");
+    const balance = named("triad.balance")[sign(signs[0] * signs[1] * signs[2])];
+    said.textContent = flip === null ? say("triad.now", { ties: told, balance }) : say("triad.flipped", { ties: told, balance });
   }
 
   return {
@@ -59,9 +61,9 @@ export function control(item, name, changed) {
       "div",
       {},
       stage,
-      told,
-      h("fieldset", { class: "exercise-piece" }, h("legend", {}, "Before any change, this triangle is a"), ...names.rows),
-      h("fieldset", { class: "exercise-piece" }, h("legend", {}, "Flip one tie"), ...flips.rows),
+      said,
+      h("fieldset", { class: "exercise-piece" }, h("legend", {}, say("triad.names")), ...names.rows),
+      h("fieldset", { class: "exercise-piece" }, h("legend", {}, say("triad.flips")), ...flips.rows),
     ),
     read: () => ({ name: names.read(), flip: flips.read() }),
     write: (answer) => {

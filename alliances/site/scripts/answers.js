@@ -1,9 +1,7 @@
 // The reader's own answers: taken along in a file, brought back, cleared, and cleared no longer.
+import { say } from "../../exercises/words.js";
 
 /** @typedef {import("./store.js").Store} Store */
-
-/** "One answer", "3 answers". @param {number} number @param {string} noun */
-export const counted = (number, noun) => (number === 1 ? `One ${noun}` : `${number} ${noun}s`);
 
 /**
  * The content of an answer file: all that the store keeps.
@@ -34,8 +32,9 @@ export function accepted(content, format) {
  */
 export function question(keys, chapters) {
   const known = new Set(keys.map((key) => chapters[key]).filter(Boolean));
-  const where = known.size ? ` of ${counted(known.size, "chapter").toLowerCase()}` : "";
-  return `Clear ${counted(keys.length, "answer").toLowerCase()}${where} on this device?`;
+  const answers = say("answers.answers", { count: keys.length });
+  if (!known.size) return say("answers.question-unknown", { answers });
+  return say("answers.question", { answers, chapters: say("answers.chapters", { count: known.size }) });
 }
 
 /** What the reader clears on this page; it can be brought back until the page is left. */

@@ -5,8 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from alliances.evidence import events
-
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = [page for page in sorted((ROOT / "book").rglob("*.md")) if page.name != "README.md"]
 FIGURE = re.compile(r"\b\d{4}\b|\b\d+(?:[.,]\d+)*\s*(?:%|per cent)|\b\d+[.,]\d+\b|\b\d{2,}\b")
@@ -72,14 +70,6 @@ def test_boxes_are_read_too():
 def test_each_row_of_a_table_needs_its_own_source():
     page = "| Minutes | What happens |\n|---:|---|\n| 5 | In 1980. |\n| 6 | In 1981. |\n"
     assert [line for line, _ in paragraphs(page)] == [1, 2, 3, 4]
-
-
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
-def test_an_unverified_report_is_called_so(page):
-    for line, paragraph in paragraphs(page.read_text(encoding="utf-8")):
-        for name in re.findall(r"\{event\}`(?:[^`<]*<)?(EV-[\w-]+)", paragraph):
-            low = events()[name].confidence == "low"
-            assert not low or "unverified" in paragraph.lower(), f"{page.relative_to(ROOT)}:{line}: {name} is no fact"
 
 
 @pytest.mark.parametrize(

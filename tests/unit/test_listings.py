@@ -149,6 +149,17 @@ def test_launch_links(page):
 # --- lists ---
 
 
+@pytest.mark.parametrize("name", sorted(path.stem for path in (ROOT / "book" / "reference").glob("*.md")))
+def test_a_list_is_sound(page, name):
+    tree = page(f"book/reference/{name}")
+    names = [part["id"] for part in tree.find_all(id=True)]
+    assert len(set(names)) == len(names)
+    for part in tree.find_all(attrs={"aria-labelledby": True}):
+        assert text(tree.find(id=part["aria-labelledby"]))
+    assert not tree.select(".entries [style], .table-card [style]")
+    assert all(text(link) and link["href"] for link in tree.select(".entry a[href], .table-card a[href]"))
+
+
 def test_lists_have_every_record(page):
     assert [entry["id"] for entry in listed(page, "claims")] == [name.lower() for name in evidence.claims()]
     assert [entry["id"] for entry in listed(page, "timeline")] == [name.lower() for name in evidence.events()]

@@ -157,7 +157,7 @@ def test_a_list_is_sound(page, name):
     for part in tree.find_all(attrs={"aria-labelledby": True}):
         assert text(tree.find(id=part["aria-labelledby"]))
     assert not tree.select(".entries [style], .table-card [style]")
-    assert all(text(link) and link["href"] for link in tree.select(".entry a[href], .table-card a[href]"))
+    assert all(text(link) for link in tree.select(".entry a[href], .table-card a[href]"))
 
 
 def test_lists_have_every_record(page):

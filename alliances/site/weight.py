@@ -18,7 +18,12 @@ FONT = "vendor/fontawesome/webfonts/fa-solid-900.woff2"
 
 
 def _defer_scripts(app: Sphinx, pagename: str, template: str, context: dict, doctree: object) -> None:
-    """Let no script in the head hold up the first view, but the one that the theme's inline script needs."""
+    """Let no script in the head hold up the first view, but the one that the theme's inline script needs.
+
+    The search page is left as Sphinx wrote it: its own scripts stand in the page, and call those of the head while they load.
+    """
+    if pagename == "search":
+        return
     for script in context.get("script_files", []):
         name = str(getattr(script, "filename", None) or "")
         if name and not name.endswith("documentation_options.js"):

@@ -4,12 +4,12 @@ from collections.abc import Iterable
 
 import pandas as pd
 
+from ..base.spans import DAYS_A_YEAR
 from . import RawFolder, coded
 
 ALLIANCES = "alliances/atop401_alliance_level_1815_2016.csv"
 STATES = "cow_capitals_latlon.csv"  # read for the names of states only
 LAST_DAY = pd.Timestamp("2016-12-31")  # ATOP 4.01 observes alliances up to the end of 2016
-DAYS_A_YEAR = 365.25
 ENDINGS = {0: "uncoded", 1: "completed", 2: "violated", 3: "replaced"}
 
 

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from ..base.spans import DAYS_A_YEAR
 from . import RawFolder, coded
 
 
@@ -14,5 +15,5 @@ def build(raw: RawFolder) -> pd.DataFrame:
     """
     table = coded.read(raw.name)
     days = (pd.to_datetime(table["last"]) - pd.to_datetime(table["first"])).dt.days
-    table.insert(table.columns.get_loc("became"), "years", (days / 365.25).round(3))
+    table.insert(table.columns.get_loc("became"), "years", (days / DAYS_A_YEAR).round(3))
     return table

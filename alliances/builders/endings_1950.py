@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from ..base.spans import DAYS_A_YEAR
 from . import RawFolder, coded
 
 TREATY = "ours-1950-china"
@@ -16,6 +17,6 @@ def build(raw: RawFolder) -> pd.DataFrame:
     """
     table = coded.read(raw.name)
     signed = coded.read("treaties").set_index("id").loc[TREATY, "signed"]
-    years = (pd.to_datetime(table["ended"]) - pd.Timestamp(signed)).dt.days / 365.25
+    years = (pd.to_datetime(table["ended"]) - pd.Timestamp(signed)).dt.days / DAYS_A_YEAR
     table.insert(table.columns.get_loc("record"), "years", years.round(3))
     return table

@@ -12,6 +12,7 @@ __all__ = [
     "lives",
     "outline",
     "pact_1950",
+    "parts",
     "power",
     "relations",
     "secret_treaty",
@@ -20,6 +21,7 @@ __all__ = [
     "timeline",
     "triangles",
     "turkey",
+    "wording",
     "year_1945",
 ]
 __getattr__ = submodules(__name__, __all__)

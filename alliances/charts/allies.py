@@ -3,8 +3,9 @@
 import altair as alt
 import pandas as pd
 
+from .. import states
 from ..models import alliance_tests
-from . import style
+from . import parts, style, wording
 
 PAPERS = {  # treaty: words for a phone
     "ours-1992-csto": "Collective Security Treaty, 1992",
@@ -18,17 +19,17 @@ PAPERS = {  # treaty: words for a phone
 DUTIES = {"defence": "armed help", "consultation": "talks in a crisis", "neutrality": "no help to foe"}
 QUESTIONS = {"attack": "attacked?", "territory": "own land?", "asked": "asked?", "troops": "troops?"}
 SIGNS = {"yes": "●", "disputed": "◐", "talks": "◐", "no": "–"}
-VOTERS = {  # state: (name, what ties it to Russia)
-    "BLR": ("Belarus", "ally"),
-    "PRK": ("North Korea", "ally since 2024"),
-    "KAZ": ("Kazakhstan", "ally"),
-    "KGZ": ("Kyrgyzstan", "ally"),
-    "TJK": ("Tajikistan", "ally"),
-    "ARM": ("Armenia", "ally, frozen in 2024"),
-    "CHN": ("China", "partner"),
-    "IRN": ("Iran", "partner"),
-    "TUR": ("Türkiye", "in NATO"),
-    "ISR": ("Israel", "no treaty"),
+VOTERS = {  # state: what ties it to Russia
+    "BLR": "ally",
+    "PRK": "ally since 2024",
+    "KAZ": "ally",
+    "KGZ": "ally",
+    "TJK": "ally",
+    "ARM": "ally, frozen in 2024",
+    "CHN": "partner",
+    "IRN": "partner",
+    "TUR": "in NATO",
+    "ISR": "no treaty",
 }
 BALLOTS = {"no": "with Russia", "abstain": "abstained", "yes": "against Russia", "absent": "absent"}
 TEXTS = {"ES-11/1": "Mar 22", "ES-11/3": "Apr 22", "ES-11/4": "Oct 22", "ES-11/6": "Feb 23", "ES-11/7": "Feb 25"}
@@ -52,6 +53,7 @@ DEEDS = [  # row, event, words for a phone
     ("Treaty with North Korea", "EV-2025-dprk-confirms", "Pyongyang confirms"),
     ("Treaty with Belarus", "EV-2025-lukashenko-kursk", "Lukashenko: it was no attack"),
 ]
+END = pd.Timestamp("2025-10-31")  # to which spans that go on are drawn
 KURSK = sorted({name for row in SPANS for name in row[1:3] if name} | {name for _, name, _ in DEEDS})
 
 
@@ -76,19 +78,15 @@ def duties(treaties: pd.DataFrame) -> alt.LayerChart:
         for duty, words in DUTIES.items()
     )
     cells["sign"] = cells["owed"].map({"promised": "●", "not promised": "–", "not coded": "?"})
-    armed = cells[cells["duty"].eq("armed help") & cells["owed"].eq("promised")]
-    tips = [
-        alt.Tooltip("paper:N", title="Paper"),
-        alt.Tooltip("signed:T", title="Signed", format="%d %b %Y"),
-        alt.Tooltip("duty:N", title="Duty"),
-        alt.Tooltip("owed:N", title="By our coding"),
-    ]
+    tips = {"paper:N": "Paper", "signed:T": ("Signed", "%d %b %Y"), "duty:N": "Duty", "owed:N": "By our coding"}
     wide = cells.pivot(index="paper", columns="duty", values="owed").loc[list(PAPERS.values()), list(DUTIES.values())]
+    armed = wide.index[wide[DUTIES["defence"]] == "promised"]
+    china = "does" if PAPERS["ours-2001-china"] in armed else "does not"
     return style.finish(
-        _matrix(cells, "paper", list(PAPERS.values()), "duty", list(DUTIES.values()), cells["owed"].eq("promised"), tips),
-        title=f"{_number(len(armed))} of {_number(len(PAPERS)).lower()} papers promise armed help; that with China does not",
+        _matrix(cells, ("paper", list(wide.index)), ("duty", list(wide.columns)), cells["owed"].eq("promised"), tips),
+        title=f"{wording.opening(len(armed))} of {wording.number(len(PAPERS))} papers promise armed help; that with China {china}",
         subtitle="● promised, – not promised, ? not coded, since the article was not read",
-        description=f"A table of {len(PAPERS)} papers and three duties. "
+        description=f"A table of {len(PAPERS)} papers and {wording.number(len(DUTIES))} duties. "
         + " ".join(f"{paper}: " + ", ".join(f"{duty} {row[duty]}" for duty in wide.columns) + "." for paper, row in wide.iterrows()),
         source="treaties coded by us after ATOP's definitions; see the reference page on data.",
         table=wide.reset_index().rename(columns={"paper": "Paper"}),
@@ -103,46 +101,30 @@ def promise_and_deed(table: pd.DataFrame) -> alt.LayerChart:
     ----------
     table : the table ``ally_tests``.
     """
-    rows = table.assign(
-        when=table["began"].dt.strftime("%-d %B %Y"),
-    )
+    rows = table.assign(when=table["began"].dt.strftime("%-d %B %Y"))
     cells = rows.melt(["short", "test", "when", "owed_by", "what", "due", "not_due"], list(QUESTIONS), "question", "answer").assign(
         question=lambda t: t["question"].map(QUESTIONS), sign=lambda t: t["answer"].map(SIGNS)
     )
     came, clear = alliance_tests.count(table, troops="yes"), alliance_tests.count(table, attack="yes")
-    tips = [
-        alt.Tooltip("test:N", title="Test"),
-        alt.Tooltip("when:N", title="Date"),
-        alt.Tooltip("owed_by:N", title="Who would owe help"),
-        alt.Tooltip("question:N", title="Question"),
-        alt.Tooltip("answer:N", title="Our coding"),
-        alt.Tooltip("what:N", title="What came"),
-    ]
+    heads = {"test": "Test", "when": "Date", "owed_by": "Who would owe help"}
+    tips = {f"{column}:N": head for column, head in heads.items()}
+    tips |= {"question:N": "Question", "answer:N": "Our coding", "what:N": "What came"}
+    heads |= {"attack": "Attacked?", "territory": "Own land?", "asked": "Help asked?", "troops": "Troops?"}
+    heads |= {"what": "What came", "due": "Due, says", "not_due": "Not due, says"}
     return style.finish(
-        _matrix(cells, "short", list(rows["short"]), "question", list(QUESTIONS.values()), cells["answer"].eq("yes"), tips),
-        title=f"Troops came in {_number(came).lower()} of {len(rows)} tests, and in {_number(clear).lower()} was an attack beyond dispute",
+        _matrix(cells, ("short", list(rows["short"])), ("question", list(QUESTIONS.values())), cells["answer"].eq("yes"), tips),
+        title=(
+            f"Troops came in {wording.number(came, none='none')} of {len(rows)} tests, "
+            f"and in {wording.number(clear, none='none')} was an attack beyond dispute"
+        ),
         subtitle="● yes, ◐ disputed (under ‘asked?’: for talks only), – no or none known",
-        description=f"A table of {len(rows)} tests and four questions. "
+        description=f"A table of {len(rows)} tests and {wording.number(len(QUESTIONS))} questions. "
         + " ".join(
             f"{row.short}: attacked by a foreign state {row.attack}, on its own land {row.territory}, help asked {row.asked}, troops {row.troops}."
             for row in rows.itertuples()
         ),
         source=CODED,
-        table=rows[["test", "when", "owed_by", *QUESTIONS, "what", "due", "not_due"]].set_axis(
-            [
-                "Test",
-                "Date",
-                "Who would owe help",
-                "Attacked?",
-                "Own land?",
-                "Help asked?",
-                "Troops?",
-                "What came",
-                "Due, says",
-                "Not due, says",
-            ],
-            axis=1,
-        ),
+        table=parts.headed(rows, heads),
     )
 
 
@@ -154,52 +136,52 @@ def kursk(events: pd.DataFrame) -> alt.LayerChart:
     ----------
     events : from :func:`alliances.evidence.event_table`: the events of :data:`KURSK`.
     """
-    day = events.set_index("id")["date"]
-    when = events.set_index("id")["when"]
+    known = events.set_index("id")
     spans = pd.DataFrame(
-        [(row, day[first], day[last] if last else pd.Timestamp("2025-10-31"), kind, words) for row, first, last, kind, words in SPANS],
+        [(row, known["date"][first], known["date"][last] if last else END, kind, words) for row, first, last, kind, words in SPANS],
         columns=["row", "from", "to", "kind", "words"],
     )
     deeds = pd.DataFrame(
-        [(row, day[name], when[name], words) for row, name, words in DEEDS],
-        columns=["row", "from", "when", "words"],
+        [(row, known["date"][name], known["when"][name], words) for row, name, words in DEEDS], columns=["row", "from", "when", "words"]
     )
-    order = list(dict.fromkeys(spans["row"]))
-    y = alt.Y("row:N", title=None, sort=order).axis(labels=False, ticks=False, domain=False)
-    x = alt.X("from:T", title=None).scale(domain=[{"year": 2024, "month": 6}, {"year": 2025, "month": 11}], nice=False)
-    base = alt.Chart(spans, width=style.WIDTH, height=alt.Step(84)).encode(y=y)
-    bars = base.mark_bar(size=14, yOffset=14).encode(
-        x=x.axis(format="%b %Y", values=[{"year": 2024, "month": 7}, {"year": 2025, "month": 1}, {"year": 2025, "month": 7}]),
-        x2="to:T",
-        color=alt.Color("kind:N", legend=None).scale(
-            domain=["fighting", "signed", "in force"], range=[style.colour("accent"), style.colour("pale"), style.colour("second")]
-        ),
-        tooltip=[alt.Tooltip("words:N", title="Span"), alt.Tooltip("from:T", title="From", format="%d %b %Y")],
-    )
-    heads = (
-        alt.Chart(spans.drop_duplicates("row"), width=style.WIDTH)
-        .mark_text(align="left", yOffset=-28, fontWeight="bold")
-        .encode(y=y, x=alt.value(0), text="row:N")
-    )
-    point = alt.Chart(deeds, width=style.WIDTH)
-    dots = point.mark_point(size=90, yOffset=14, opacity=1, color=style.colour("ink"), shape="diamond").encode(
-        y=y, x=x, tooltip=[alt.Tooltip("when:N", title="Date"), alt.Tooltip("words:N", title="What happened")]
-    )
-    words = point.encode(y=y, x=x, text="words:N")
-    first = words.transform_filter("datum.from < datetime(2025, 0, 1)").mark_text(yOffset=-6, align="left", dx=-6)
-    later = words.transform_filter("datum.from >= datetime(2025, 0, 1)").mark_text(yOffset=33, align="right", dx=6)
-    shown = pd.concat(
-        [spans.assign(when=[f"{a:%d %b %Y} to {b:%d %b %Y}" for a, b in zip(spans["from"], spans["to"], strict=True)]), deeds]
-    )
+    when = [f"{first:%d %b %Y} to {last:%d %b %Y}" for first, last in zip(spans["from"], spans["to"], strict=True)]
+    shown = pd.concat([spans.assign(when=when), deeds])
     return style.finish(
-        alt.layer(bars, dots, heads, first, later),
+        _spans_and_deeds(spans, deeds),
         title="North Korea sent soldiers before its treaty was in force; Belarus, once bound by its own, sent none that is known",
         subtitle="Red: Ukrainian forces in the Kursk region, by Moscow's account. Grey: treaty signed. Blue: in force. Diamonds: statements",
-        description="Three rows on a time line from June 2024 to October 2025. "
+        description=f"{wording.opening(spans['row'].nunique())} rows on a time line from {spans['from'].min():%B %Y} to {END:%B %Y}. "
         + " ".join(f"{row.row}: {row.words}, {row.when}." for row in shown.itertuples()),
         source="the events and sources in the book's time line.",
-        table=shown[["row", "words", "when"]].set_axis(["Row", "What", "When"], axis=1),
+        table=parts.headed(shown, {"row": "Row", "words": "What", "when": "When"}),
     )
+
+
+def _spans_and_deeds(spans: pd.DataFrame, deeds: pd.DataFrame) -> alt.LayerChart:
+    """Draw spans of time as bars and statements as diamonds, in a row for each matter."""
+    y = parts.bare("row:N", list(dict.fromkeys(spans["row"])))
+    x = parts.across("from:T", None, [{"year": 2024, "month": 6}, {"year": 2025, "month": 11}])
+    ticks = [{"year": 2024, "month": 7}, {"year": 2025, "month": 1}, {"year": 2025, "month": 7}]
+    bars = (
+        alt.Chart(spans, width=style.WIDTH, height=alt.Step(84))
+        .mark_bar(size=14, yOffset=14)
+        .encode(
+            y=y,
+            x=x.axis(format="%b %Y", values=ticks),
+            x2="to:T",
+            color=parts.shade("kind:N", {"fighting": "accent", "signed": "pale", "in force": "second"}),
+            tooltip=parts.tips({"words:N": "Span", "from:T": ("From", "%d %b %Y")}),
+        )
+    )
+    heads = parts.heading(alt.Chart(spans.drop_duplicates("row"), width=style.WIDTH).encode(y=y), "row:N", 28, bold=True)
+    point = alt.Chart(deeds, width=style.WIDTH).encode(y=y, x=x)
+    dots = point.mark_point(size=90, yOffset=14, opacity=1, color=style.colour("ink"), shape="diamond").encode(
+        tooltip=parts.tips({"when:N": "Date", "words:N": "What happened"})
+    )
+    words = point.encode(text="words:N")
+    first = words.transform_filter("datum.from < datetime(2025, 0, 1)").mark_text(yOffset=-6, align="left", dx=-6)
+    later = words.transform_filter("datum.from >= datetime(2025, 0, 1)").mark_text(yOffset=33, align="right", dx=6)
+    return alt.layer(bars, dots, heads, first, later)
 
 
 @style.chart()
@@ -211,7 +193,7 @@ def votes(table: pd.DataFrame) -> alt.LayerChart:
     table : the table ``un_key_votes``.
     """
     found = alliance_tests.ballots(table, list(VOTERS))
-    names = {code: f"{name} ({tie})" for code, (name, tie) in VOTERS.items()}
+    names = {code: f"{states.name(code)} ({tie})" for code, tie in VOTERS.items()}
     cells = found.rename_axis("state").reset_index().melt("state", var_name="resolution", value_name="ballot")
     subjects = table.drop_duplicates("resolution").set_index("resolution")["subject"]
     cells = cells.assign(
@@ -221,16 +203,11 @@ def votes(table: pd.DataFrame) -> alt.LayerChart:
         text=cells["resolution"].map(TEXTS),
         subject=cells["resolution"].map(subjects),
     )
-    tips = [
-        alt.Tooltip("name:N", title="State"),
-        alt.Tooltip("resolution:N", title="Resolution"),
-        alt.Tooltip("subject:N", title="On"),
-        alt.Tooltip("vote:N", title="Vote"),
-    ]
+    tips = {"name:N": "State", "resolution:N": "Resolution", "subject:N": "On", "vote:N": "Vote"}
     same, known = alliance_tests.same(found, "CHN", "KAZ")
     wide = cells.pivot(index="name", columns="resolution", values="vote").loc[list(names.values()), list(TEXTS)]
     return style.finish(
-        _matrix(cells, "name", list(names.values()), "text", list(TEXTS.values()), cells["vote"].eq(BALLOTS["no"]), tips),
+        _matrix(cells, ("name", list(names.values())), ("text", list(TEXTS.values())), cells["vote"].eq(BALLOTS["no"]), tips),
         title=f"China, not an ally, voted like Kazakhstan, an ally, on {same} of {known} texts",
         subtitle="● with Russia (against the text), ◐ abstained, ○ for the text, – absent, ? not known to this book",
         description=f"A table of {len(VOTERS)} states and {len(TEXTS)} votes. "
@@ -241,31 +218,23 @@ def votes(table: pd.DataFrame) -> alt.LayerChart:
 
 
 def _matrix(
-    cells: pd.DataFrame, row: str, rows: list[str], column: str, columns: list[str], strong: pd.Series, tips: list[alt.Tooltip]
+    cells: pd.DataFrame, rows: tuple[str, list[str]], columns: tuple[str, list[str]], strong: pd.Series, tips: dict[str, str]
 ) -> alt.LayerChart:
-    """Draw a table of signs, the name of each row above it; ``strong`` says which signs are coloured."""
-    cells = cells.assign(strong=strong)
-    y = alt.Y(f"{row}:N", title=None, sort=rows).axis(labels=False, ticks=False, domain=False)
-    x = alt.X(f"{column}:N", title=None, sort=columns).axis(orient="top", labelAngle=0, domain=False, ticks=False, labelLimit=120)
-    base = alt.Chart(cells, width=style.WIDTH, height=alt.Step(46)).encode(y=y)
-    signs = base.mark_text(fontSize=19, yOffset=10).encode(
-        x=x,
-        text="sign:N",
-        tooltip=tips,
-        color=alt.condition("datum.strong", alt.value(style.colour("accent")), alt.value(style.colour("muted"))),
-    )
-    names = (
-        alt.Chart(pd.DataFrame({row: rows}), width=style.WIDTH)
-        .mark_text(align="left", yOffset=-11, fontWeight="bold")
-        .encode(y=y, x=alt.value(0), text=f"{row}:N")
-    )
-    return alt.layer(signs, names)
+    """Draw a table of signs, the name of each row above it.
 
-
-def _number(count: int) -> str:
-    """Write a small number as a word.
-
-    >>> _number(2)
-    'Two'
+    Parameters
+    ----------
+    cells : one row a sign, in the column ``sign``.
+    rows, columns : name of the field, and its values in order.
+    strong : which signs are coloured.
+    tips : see :func:`alliances.charts.parts.tips`.
     """
-    return ("None", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")[count]
+    (row, names), (column, heads) = rows, columns
+    x = alt.X(f"{column}:N", title=None, sort=heads).axis(orient="top", labelAngle=0, domain=False, ticks=False, labelLimit=120)
+    signs = (
+        parts.rows(cells.assign(strong=strong), f"{row}:N", 46, names)
+        .mark_text(fontSize=19, yOffset=10)
+        .encode(x=x, text="sign:N", tooltip=parts.tips(tips), color=parts.either("datum.strong", "accent", "muted"))
+    )
+    above = alt.Chart(pd.DataFrame({row: names}), width=style.WIDTH).encode(y=parts.bare(f"{row}:N", names))
+    return alt.layer(signs, parts.heading(above, f"{row}:N", 11, bold=True))

@@ -5,25 +5,28 @@ from itertools import pairwise
 import altair as alt
 import pandas as pd
 
-from ..models import pooled_votes, triangle
-from . import style
+from .. import states
+from ..models import triangle, voting
+from . import parts, style, wording
 
-NAMES = {"CHN": "China", "IRN": "Iran", "RUS": "Russia"}
+AXIS = ("CHN", "IRN", "RUS")
 DOCUMENTS = {"draft": "draft 2020", "plan": "plan 2021", "treaty": "treaty 2025"}
-PACE = 400 / 5  # billion dollars a year, if all came in the first five years, as the magazine was read
-PAIRS = {  # pairs compared by their votes: codes -> name
-    ("EGY", "IRN"): "Iran and Egypt",
-    ("CHN", "IRN"): "Iran and China",
-    ("IRN", "SAU"): "Iran and Saudi Arabia",
-    ("CHN", "EGY"): "China and Egypt",
-    ("CHN", "RUS"): "China and Russia",
-    ("CHN", "IND"): "China and India",
-    ("IND", "IRN"): "Iran and India",
-    ("IRN", "RUS"): "Iran and Russia",
-    ("IRN", "USA"): "Iran and the United States",
-}
+CLAIMED, TERM, RUSH = 400, 25, 5  # billion dollars, in how many years, and in how many of these all came, as the magazine was read
+PACE = CLAIMED / RUSH  # billion dollars a year
+PAIRS = [  # pairs compared by their votes
+    ("IRN", "EGY"), ("IRN", "CHN"), ("IRN", "SAU"), ("CHN", "EGY"), ("CHN", "RUS"), ("CHN", "IND"), ("IRN", "IND"), ("IRN", "RUS"), ("IRN", "USA"),
+]  # fmt: skip
+FLOWS = {"exports": ("sells to", "sales to"), "imports": ("buys from", "purchases from")}
+ARMS = {("RUS", "IRN"): 1, ("CHN", "IRN"): 1, ("IRN", "RUS"): -1}  # supplier, recipient: drawn upwards or downwards
+SINCE = 2022  # from which year arms went the other way
+SIGNS = {1: "friendly", 0: "no clear sign", -1: "hostile"}
+TIES = {("CHN", "RUS"): "China and Russia", ("IRN", "RUS"): "Iran and Russia", ("CHN", "IRN"): "China and Iran"}
 FIRST_VOTE, LAST_VOTE = 2014, 2023
 DATA_OF_VOTES = "Voting data of Bailey, Strezhnev and Voeten, as in the table un_agreement."
+
+
+def _pair(one: str, other: str) -> str:
+    return f"{states.name(one)} and {states.name(other, the=True)}"
 
 
 @style.chart()
@@ -37,31 +40,29 @@ def clauses(table: pd.DataFrame) -> alt.LayerChart:
     columns = list(DOCUMENTS.values())
     long = table.melt(["id", "point", "what"], list(DOCUMENTS), var_name="document", value_name="answer")
     long = long.assign(document=long["document"].map(DOCUMENTS), word=long["answer"].replace("not known", "?"))
-    base = alt.Chart(long, width=style.WIDTH, height=alt.Step(50)).encode(
-        y=alt.Y("id:N", title=None, sort=list(table["id"])).axis(labels=False, ticks=False, domain=False)
-    )
+    base = parts.rows(long, "id:N", 50, list(table["id"]))
     x = alt.X("document:N", title=None, sort=columns).axis(orient="top", labelAngle=0, domain=False, ticks=False, labelFontWeight="bold")
-    shade = alt.Color("answer:N", legend=None).scale(
-        domain=["yes", "no", "not known"], range=[style.colour("second"), style.colour("accent"), style.colour("muted")]
-    )
-    tips = [
-        alt.Tooltip("point:N", title="Point"),
-        alt.Tooltip("document:N", title="Document"),
-        alt.Tooltip("answer:N", title="Stated"),
-        alt.Tooltip("what:N", title="What the sources say"),
-    ]
-    words = base.mark_text(yOffset=11, fontWeight="bold", fontSize=14).encode(x=x, text="word:N", color=shade, tooltip=tips)
-    heads = base.transform_filter(f"datum.document == '{columns[0]}'").mark_text(align="left", yOffset=-9)
+    tips = {"point:N": "Point", "document:N": "Document", "answer:N": "Stated", "what:N": "What the sources say"}
+    shade = parts.shade("answer:N", {"yes": "second", "no": "accent", "not known": "muted"})
+    words = base.mark_text(yOffset=11, fontWeight="bold", fontSize=14).encode(x=x, text="word:N", color=shade, tooltip=parts.tips(tips))
+    heads = parts.heading(base.transform_filter(f"datum.document == '{columns[0]}'"), "point:N", 9)
     known = {name: int((table[name] != "not known").sum()) for name in DOCUMENTS}
     return style.finish(
-        alt.layer(words, heads.encode(x=alt.value(0), text="point:N")),
+        alt.layer(words, heads),
         title=f"Of {len(table)} points the treaty answers {known['treaty']}, the plan {known['plan']}",
         subtitle="Does the point hold? A question mark: no source that we read says",
-        description="A grid of nine points and three documents. "
+        description=f"A grid of {wording.number(len(table))} points and {wording.number(len(DOCUMENTS))} documents. "
         + " ".join(f"{r.point}: draft {r.draft}, plan {r.plan}, treaty {r.treaty}." for r in table.itertuples()),
         source="coded by us from reports, a ministry's summary and quotations, each named in the table axis_clauses.",
-        table=table[["point", "draft", "plan", "treaty", "what"]].set_axis(
-            ["Point", "Draft of 2020", "Plan of 2021", "Treaty of 2025", "What the sources say"], axis=1
+        table=parts.headed(
+            table,
+            {
+                "point": "Point",
+                "draft": "Draft of 2020",
+                "plan": "Plan of 2021",
+                "treaty": "Treaty of 2025",
+                "what": "What the sources say",
+            },
         ),
     )
 
@@ -74,38 +75,51 @@ def size_check(trade: pd.DataFrame) -> alt.LayerChart:
     ----------
     trade : the table ``quoted_trade``.
     """
-    recorded = trade.set_index("id")["value"]
+    early, late = (trade[trade["id"] == name].iloc[0] for name in ("chn-irn-2014", "chn-irn-2023"))
     rows = pd.DataFrame(
         [
-            ("If 400 came within five years", PACE, "claimed investment"),
-            ("If it were spread over twenty-five", 400 / 25, "claimed investment"),
-            ("All trade in 2014, customs of China", recorded["chn-irn-2014"], "recorded trade"),
-            ("All trade in 2023, most oil left out", recorded["chn-irn-2023"], "recorded trade"),
+            (f"If {CLAIMED} came within {wording.number(RUSH)} years", PACE, "claimed investment"),
+            (f"If it were spread over {wording.number(TERM)}", CLAIMED / TERM, "claimed investment"),
+            (f"All trade in {early['year']}, customs of China", early["value"], "recorded trade"),
+            (f"All trade in {late['year']}, most oil left out", late["value"], "recorded trade"),
         ],
         columns=["what", "value", "kind"],
     ).assign(label=lambda t: [f"{value:.3g}" for value in t["value"]])
-    base = alt.Chart(rows, width=style.WIDTH, height=alt.Step(48)).encode(
-        y=alt.Y("what:N", title=None, sort=None).axis(labels=False, ticks=False, domain=False),
-        tooltip=[
-            alt.Tooltip("what:N", title="What"),
-            alt.Tooltip("kind:N", title="Kind"),
-            alt.Tooltip("value:Q", title="Billion US dollars a year", format=".3g"),
-        ],
-    )
-    x = alt.X("value:Q", title="Billion US dollars a year").scale(domain=[0, 92], nice=False).axis(tickCount=5)
-    shade = alt.Color("kind:N", legend=None).scale(
-        domain=["claimed investment", "recorded trade"], range=[style.colour("accent"), style.colour("second")]
-    )
+    tips = {"what:N": "What", "kind:N": "Kind", "value:Q": ("Billion US dollars a year", ".3g")}
+    base = parts.rows(rows, "what:N", 48).encode(tooltip=parts.tips(tips))
+    x = parts.across("value:Q", "Billion US dollars a year", [0, 92], tickCount=5)
+    shade = parts.shade("kind:N", {"claimed investment": "accent", "recorded trade": "second"})
     bars = base.mark_bar(size=14, yOffset=9).encode(x=x, color=shade)
     values = base.mark_text(align="left", dx=5, yOffset=9, fontWeight="bold").encode(x=x, text="label:N")
-    names = base.mark_text(align="left", yOffset=-9).encode(x=alt.value(0), text="what:N")
+    more = PACE - early["value"]
     return style.finish(
-        alt.layer(bars, values, names),
-        title=f"If it all came in five years, investment alone would beat the trade of 2014 by {PACE - recorded['chn-irn-2014']:.0f} billion a year",
+        alt.layer(bars, values, parts.heading(base, "what:N", 9)),
+        title=(
+            f"If it all came in {wording.number(RUSH)} years, investment alone would "
+            f"{'beat' if more > 0 else 'stay below'} the trade of {early['year']} by {abs(more):.0f} billion a year"
+        ),
         subtitle="Red: the claimed investment as a sum per year; blue: all goods traded, both directions",
-        description="Four bars in billion dollars a year. " + " ".join(f"{r.what}: {r.label}." for r in rows.itertuples()),
+        description=f"{wording.opening(len(rows))} bars in billion dollars a year. "
+        + " ".join(f"{r.what}: {r.label}." for r in rows.itertuples()),
         source="the claim of 2019 divided by us; trade as China's customs gave it, table quoted_trade.",
-        table=rows[["what", "kind", "value"]].set_axis(["What", "Kind", "Billion US dollars a year"], axis=1),
+        table=parts.headed(rows, {"what": "What", "kind": "Kind", "value": "Billion US dollars a year"}),
+    )
+
+
+def _shares(listed: pd.DataFrame) -> pd.DataFrame:
+    """Return the share of each of the three in what the others sell and buy, or its upper bound."""
+    rows = []
+    for reporter, partner in (("RUS", "CHN"), ("IRN", "CHN"), ("CHN", "RUS"), ("CHN", "IRN"), ("RUS", "IRN"), ("IRN", "RUS")):
+        one, other = states.name(reporter), states.name(partner)
+        for flow, (verb, noun) in FLOWS.items():
+            entry = listed[(listed["reporter"] == reporter) & (listed["flow"] == flow)]
+            found = entry.loc[entry["partner"] == partner, "share"]
+            share = float(found.iloc[0]) if len(found) else float(entry["share"].min())
+            rows.append((f"{one} {verb} {other}", f"{one}'s {noun} {other}", one, flow, share, bool(len(found))))
+    drawn = pd.DataFrame(rows, columns=["what", "noun", "whose", "flow", "share", "named"])
+    return drawn.assign(
+        label=[f"{r.share:.0f} %" if r.named else f"not named: about {r.share:.0f} % at most" for r in drawn.itertuples()],
+        basis=drawn["named"].map({True: "named in the entry", False: "not named; the bar is the upper bound"}),
     )
 
 
@@ -118,41 +132,30 @@ def shares(table: pd.DataFrame, year: int = 2023) -> alt.LayerChart:
     table : the table ``partner_shares``.
     year : one in which all three states have an entry.
     """
-    listed = table[table["year"] == year]
-    rows = []
-    for reporter, partner in (("RUS", "CHN"), ("IRN", "CHN"), ("CHN", "RUS"), ("CHN", "IRN"), ("RUS", "IRN"), ("IRN", "RUS")):
-        for flow, words in (("exports", "sells to"), ("imports", "buys from")):
-            entry = listed[(listed["reporter"] == reporter) & (listed["flow"] == flow)]
-            found = entry.loc[entry["partner"] == partner, "share"]
-            share = float(found.iloc[0]) if len(found) else float(entry["share"].min())
-            rows.append((f"{NAMES[reporter]} {words} {NAMES[partner]}", NAMES[reporter], share, bool(len(found))))
-    drawn = pd.DataFrame(rows, columns=["what", "whose", "share", "named"])
-    drawn["label"] = [f"{r.share:.0f} %" if r.named else f"not named: about {r.share:.0f} % at most" for r in drawn.itertuples()]
-    drawn["basis"] = drawn["named"].map({True: "named in the entry", False: "not named; the bar is the upper bound"})
-    base = alt.Chart(drawn, width=style.WIDTH, height=alt.Step(40)).encode(
-        y=alt.Y("what:N", title=None, sort=None).axis(labels=False, ticks=False, domain=False),
-        tooltip=[
-            alt.Tooltip("what:N", title="Flow"),
-            alt.Tooltip("share:Q", title="Per cent of the first state's total"),
-            alt.Tooltip("basis:N", title="Basis"),
-        ],
-    )
-    x = alt.X("share:Q", title="Per cent of what the first state sells or buys").scale(domain=[0, 60], nice=False).axis(tickCount=6)
-    shade = alt.Color("whose:N", legend=None).scale(domain=list(NAMES.values()), range=[style.colour(name) for name in NAMES.values()])
+    drawn = _shares(table[table["year"] == year])
+    tips = {"what:N": "Flow", "share:Q": "Per cent of the first state's total", "basis:N": "Basis"}
+    base = parts.rows(drawn.drop(columns=["noun", "flow"]), "what:N", 40).encode(tooltip=parts.tips(tips))
+    x = parts.across("share:Q", "Per cent of what the first state sells or buys", [0, 60], tickCount=6)
+    shade = parts.shade("whose:N", {states.name(code): states.colour(code) for code in AXIS})
     bars = base.transform_filter("datum.named").mark_bar(size=12, yOffset=9).encode(x=x, color=shade)
     bounds = base.transform_filter("!datum.named").mark_bar(size=12, yOffset=9, color=style.colour("pale")).encode(x=x)
     values = base.mark_text(align="left", dx=5, yOffset=9, fontSize=11.5).encode(x=x, text="label:N")
-    names = base.mark_text(align="left", yOffset=-7).encode(x=alt.value(0), text="what:N")
-    big, small = drawn.set_index("what")["share"], drawn.loc[drawn["named"] & (drawn["whose"] == "China"), "share"].max()
+    china = drawn["whose"] == states.name("CHN")
+    most = drawn.loc[china & drawn["named"], "share"].max()
+    sold = drawn.loc[drawn["what"].str.endswith(f"sells to {states.name('CHN')}"), "share"]
+    largest = drawn.loc[drawn["share"].idxmax()]
     return style.finish(
-        alt.layer(bars, bounds, values, names),
-        title=f"China takes a third of what each of the two sells; neither has more than {small:.0f} per cent in China's trade",
+        alt.layer(bars, bounds, values, parts.heading(base, "what:N", 7)),
+        title=(
+            f"China takes {wording.fraction(sold.min() / 100, sold.max() / 100)} of what each of the two sells; "
+            f"neither has more than {most:.0f} per cent in China's trade"
+        ),
         subtitle=f"Shares in {year}. Pale: not among the partners named, so at most the share of the last one",
-        description=f"Twelve bars for {year}. "
+        description=f"{wording.opening(len(drawn))} bars for {year}. "
         + " ".join(f"{r.what}: {r.label}." for r in drawn.itertuples())
-        + f" The largest is Russia's purchases from China, {big.max():.0f} per cent.",
+        + f" The largest is {largest['noun']}, {largest['share']:.0f} per cent.",
         source="CIA World Factbook, as in the table partner_shares; Russia's figures rest on its partners' reports.",
-        table=drawn[["what", "share", "basis"]].set_axis(["Flow", "Per cent", "Basis"], axis=1),
+        table=parts.headed(drawn, {"what": "Flow", "share": "Per cent", "basis": "Basis"}),
     )
 
 
@@ -164,56 +167,50 @@ def arms(register: pd.DataFrame) -> alt.LayerChart:
     ----------
     register : the table ``arms_register_1995_2024``.
     """
-    flows = {("RUS", "IRN"): ("Russia to Iran", "Russia", 1), ("CHN", "IRN"): ("China to Iran", "China", 1)}
-    flows[("IRN", "RUS")] = ("Iran to Russia", "Iran", -1)
-    rows = register[[(r.supplier, r.recipient) in flows for r in register.itertuples()]]
-    known = [flows[r.supplier, r.recipient] for r in rows.itertuples()]
-    rows = rows.assign(flow=[k[0] for k in known], height=[k[2] * t for k, t in zip(known, rows["tiv"], strict=True)])
+    rows = register[[(r.supplier, r.recipient) in ARMS for r in register.itertuples()]]
+    pairs = list(zip(rows["supplier"], rows["recipient"], strict=True))
+    flow = [f"{states.name(supplier)} to {states.name(recipient)}" for supplier, recipient in pairs]
+    rows = rows.assign(flow=flow, height=[ARMS[pair] * tiv for pair, tiv in zip(pairs, rows["tiv"], strict=True)])
     rows = rows[["flow", "year", "tiv", "height"]].reset_index(drop=True)
-    shade = alt.Color("flow:N", legend=None).scale(
-        domain=[name for name, _, _ in flows.values()], range=[style.colour(country) for _, country, _ in flows.values()]
+    late, total = (part.groupby("flow")["tiv"].sum() for part in (rows[rows["year"] >= SINCE], rows))
+    years = rows[rows["tiv"] > 0].groupby("flow")["year"].agg(["min", "max"])
+    once = rows[(rows["flow"] == "Russia to Iran") & (rows["year"] >= 2008)].set_index("year")["tiv"].idxmax()
+    first, last = rows["year"].min(), rows["year"].max()
+    return style.finish(
+        _arms(rows),
+        title=f"Since {SINCE} the register has {late['Iran to Russia']:.0f} million TIV from Iran to Russia and {late['Russia to Iran']:.0f} back",
+        subtitle=f"Major arms delivered, {first} to {last}, in SIPRI's measure of military value; up: to Iran",
+        description=(
+            f"Bars by year. Up: Russia delivered {total['Russia to Iran']:.0f} million TIV to Iran in all, mostly before 2008 and once in {once}; "
+            f"China {total['China to Iran']:.0f}, ending in {years.loc['China to Iran', 'max']}. "
+            f"Down: Iran delivered {total['Iran to Russia']:.0f} to Russia, all from {years.loc['Iran to Russia', 'min']} on."
+        ),
+        source="SIPRI Arms Transfers Database, register of February 2026, summed by us; most of Iran's figure is drones made in Russia.",
+        table=rows.pivot(index="year", columns="flow", values="tiv").reset_index().rename(columns={"year": "Year"}),
     )
-    x = alt.X("year:Q", title="Year of delivery").scale(domain=[1994, 2025], nice=False).axis(format="d", tickCount=6, grid=False)
-    y = (
-        alt.Y("height:Q", title="Million TIV (down: from Iran)")
-        .scale(domain=[-300, 640], nice=False)
-        .axis(values=[-200, 0, 200, 400, 600], labelExpr="abs(datum.value)")
-    )
+
+
+def _arms(rows: pd.DataFrame) -> alt.LayerChart:
+    """Draw flows of arms up and down from a line, each named beside its bars."""
+    shade = parts.shade("flow:N", {f"{states.name(one)} to {states.name(other)}": states.colour(one) for one, other in ARMS})
+    x = parts.across("year:Q", "Year of delivery", [1994, 2025], format="d", tickCount=6, grid=False)
+    ticks = {"values": [-200, 0, 200, 400, 600], "labelExpr": "abs(datum.value)"}
+    y = parts.upward("height:Q", "Million TIV (down: from Iran)", [-300, 640], **ticks)
     bars = (
         alt.Chart(rows, width=style.WIDTH, height=300)
         .mark_bar(width={"band": 0.8}, size=7)
-        .encode(
-            x,
-            y,
-            color=shade,
-            tooltip=[
-                alt.Tooltip("flow:N", title="Flow"),
-                alt.Tooltip("year:Q", title="Year", format="d"),
-                alt.Tooltip("tiv:Q", title="Million TIV", format=".0f"),
-            ],
-        )
+        .encode(x, y, color=shade, tooltip=parts.tips({"flow:N": "Flow", "year:Q": ("Year", "d"), "tiv:Q": ("Million TIV", ".0f")}))
     )
     zero = alt.Chart(pd.DataFrame({"height": [0]})).mark_rule(color=style.colour("muted")).encode(y=y)
     places = pd.DataFrame(
         [(2007.8, 600, "Russia to Iran"), (2007.8, 540, "China to Iran"), (2020.5, -130, "Iran to Russia")],
         columns=["year", "height", "flow"],
     )
-    left = alt.Chart(places[:2]).mark_text(align="left", fontWeight="bold").encode(x, y, text="flow:N", color=shade)
-    right = alt.Chart(places[2:]).mark_text(align="right", fontWeight="bold").encode(x, y, text="flow:N", color=shade)
-    late = rows[rows["year"] >= 2022].groupby("flow")["tiv"].sum()
-    total = rows.groupby("flow")["tiv"].sum()
-    wide = rows.pivot(index="year", columns="flow", values="tiv").reset_index()
-    return style.finish(
-        alt.layer(bars, zero, left, right),
-        title=f"Since 2022 the register has {late['Iran to Russia']:.0f} million TIV from Iran to Russia and {late['Russia to Iran']:.0f} back",
-        subtitle="Major arms delivered, 1995 to 2024, in SIPRI's measure of military value; up: to Iran",
-        description=(
-            f"Bars by year. Up: Russia delivered {total['Russia to Iran']:.0f} million TIV to Iran in all, mostly before 2008 and once in 2016; "
-            f"China {total['China to Iran']:.0f}, ending in 2015. Down: Iran delivered {total['Iran to Russia']:.0f} to Russia, all from 2022 on."
-        ),
-        source="SIPRI Arms Transfers Database, register of February 2026, summed by us; most of Iran's figure is drones made in Russia.",
-        table=wide.rename(columns={"year": "Year"}),
+    left, right = (
+        parts.label(part, x, y, "flow:N", align=side, fontWeight="bold").encode(color=shade)
+        for part, side in ((places[:2], "left"), (places[2:], "right"))
     )
+    return alt.layer(bars, zero, left, right)
 
 
 @style.chart()
@@ -224,41 +221,43 @@ def votes(table: pd.DataFrame) -> alt.LayerChart:
     ----------
     table : the table ``un_agreement``.
     """
-    rows = pooled_votes.pooled_agreement(table, PAIRS, FIRST_VOTE, LAST_VOTE)
-    inside = rows["state_a"].isin(list(NAMES)) & rows["state_b"].isin(list(NAMES))
-    rows = rows.assign(
-        label=[f"{share:.0f} %" for share in rows["agreement"]],
+    found = voting.over_years(table, PAIRS, FIRST_VOTE, LAST_VOTE, method=voting.POOLED)
+    found = found.sort_values("agreement", ascending=False, ignore_index=True, kind="stable")
+    inside = found["one"].isin(AXIS) & found["other"].isin(AXIS)
+    rows = found.assign(
+        pair=[_pair(r.one, r.other) for r in found.itertuples()],
+        agreement=100 * found["agreement"],
+        label=[f"{100 * share:.0f} %" for share in found["agreement"]],
         kind=inside.map({True: "pair of the supposed axis", False: "other pair"}),
     )
-    base = alt.Chart(rows, width=style.WIDTH, height=alt.Step(38)).encode(
-        y=alt.Y("pair:N", title=None, sort=None).axis(labels=False, ticks=False, domain=False),
-        tooltip=[
-            alt.Tooltip("pair:N", title="Pair"),
-            alt.Tooltip("agreement:Q", title="Agreement, per cent", format=".1f"),
-            alt.Tooltip("votes:Q", title="Roll calls compared"),
-            alt.Tooltip("kind:N", title="Kind"),
-        ],
-    )
-    x = alt.X("agreement:Q", title="Agreement (per cent)").scale(domain=[0, 112], nice=False).axis(values=[0, 25, 50, 75, 100])
-    shade = alt.Color("kind:N", legend=None).scale(
-        domain=["pair of the supposed axis", "other pair"], range=[style.colour("accent"), style.colour("base")]
-    )
+    tips = {"pair:N": "Pair", "agreement:Q": ("Agreement, per cent", ".1f"), "votes:Q": "Roll calls compared", "kind:N": "Kind"}
+    base = parts.rows(rows, "pair:N", 38).encode(tooltip=parts.tips(tips))
+    x = parts.across("agreement:Q", "Agreement (per cent)", [0, 112], values=[0, 25, 50, 75, 100])
+    shade = parts.shade("kind:N", {"pair of the supposed axis": "accent", "other pair": "base"})
     bars = base.mark_bar(size=10, yOffset=9).encode(x=x, color=shade)
     values = base.mark_text(align="left", dx=5, yOffset=9, fontWeight="bold").encode(x=x, text="label:N")
-    names = base.mark_text(align="left", yOffset=-7).encode(x=alt.value(0), text="pair:N")
-    share = rows.set_index("pair")["agreement"]
     return style.finish(
-        alt.layer(bars, values, names),
+        alt.layer(bars, values, parts.heading(base, "pair:N", 7)),
         title="Iran votes more like Egypt than like China, and more like India than like Russia",
         subtitle=f"Agreement on roll calls in the UN General Assembly, {FIRST_VOTE}–{LAST_VOTE}, pooled. Red: the three pairs",
-        description="Nine bars. "
-        + " ".join(f"{pair}: {value:.0f} per cent." for pair, value in share.items())
+        description=f"{wording.opening(len(rows))} bars. "
+        + " ".join(f"{r.pair}: {r.agreement:.0f} per cent." for r in rows.itertuples())
         + " The three pairs of the supposed axis do not stand out.",
         source=DATA_OF_VOTES + " The votes of the emergency session on Ukraine are not in it.",
-        table=rows[["pair", "agreement", "votes", "kind"]]
-        .round({"agreement": 1})
-        .set_axis(["Pair", "Per cent", "Roll calls", "Kind"], axis=1),
+        table=parts.headed(rows.round({"agreement": 1}), {"pair": "Pair", "agreement": "Per cent", "votes": "Roll calls", "kind": "Kind"}),
     )
+
+
+def _named(coded: pd.DataFrame) -> list[tuple]:
+    """Return from when to when the three ties made which triangle, as rows of the chart."""
+    ends = sorted({*coded["first_year"]} | {coded["last_year"].max() + 1})
+    told = []
+    for first, after in pairwise(ends):
+        now = [int(s) for s in coded.loc[coded["first_year"].le(first) & coded["last_year"].ge(first), "sign"]]
+        name = triangle.name(now) or ""
+        word = "all friendly" if name == triangle.NAMES[3] else name
+        told.append(("The triangle", first, after - 1, "friendly" if word else "no clear sign", word, name or "a tie has no sign"))
+    return told
 
 
 @style.chart()
@@ -269,54 +268,29 @@ def signs(coded: pd.DataFrame) -> alt.LayerChart:
     ----------
     coded : the table ``axis_signs``.
     """
-    reads = {1: "friendly", 0: "no clear sign", -1: "hostile"}
-    lanes = {("CHN", "RUS"): "China and Russia", ("IRN", "RUS"): "Iran and Russia", ("CHN", "IRN"): "China and Iran"}
-    rows = pd.DataFrame(
-        [
-            (lanes[r.state_a, r.state_b], r.first_year, r.last_year, reads[r.sign], reads[r.sign] if r.sign else "", r.basis)
-            for r in coded.itertuples()
-        ],
-        columns=["lane", "first", "last", "reads", "word", "basis"],
-    )
-    ends = sorted({*coded["first_year"]} | {coded["last_year"].max() + 1})
-    told = []
-    for first, after in pairwise(ends):
-        now = [int(s) for s in coded.loc[coded["first_year"].le(first) & coded["last_year"].ge(first), "sign"]]
-        name = triangle.name(now) or ""
-        word = "all friendly" if name == triangle.NAMES[3] else name
-        told.append(("The triangle", first, after - 1, "friendly" if word else "no clear sign", word, name or "a tie has no sign"))
-    rows = pd.concat([rows, pd.DataFrame(told, columns=rows.columns)], ignore_index=True)
-    order = [*lanes.values(), "The triangle"]
+    ties = [
+        (TIES[r.state_a, r.state_b], r.first_year, r.last_year, SIGNS[r.sign], SIGNS[r.sign] if r.sign else "", r.basis)
+        for r in coded.itertuples()
+    ]
+    rows = pd.DataFrame([*ties, *_named(coded)], columns=["lane", "first", "last", "reads", "word", "basis"])
+    order = [*TIES.values(), "The triangle"]
     rows = rows.sort_values(["lane", "first"], key=lambda c: c.map(order.index) if c.name == "lane" else c, ignore_index=True)
     rows = rows.assign(end=rows["last"] + 1, period=[f"{r.first}–{r.last}" for r in rows.itertuples()])
-    x = alt.X("first:Q", title="Year").scale(domain=[1979, 2027], nice=False).axis(format="d", values=[1980, 1990, 2000, 2010, 2020])
-    base = alt.Chart(rows, width=style.WIDTH, height=alt.Step(54)).encode(
-        y=alt.Y("lane:N", title=None, sort=order).axis(labels=False, ticks=False, domain=False)
-    )
-    shade = alt.Color("reads:N", legend=None).scale(
-        domain=list(reads.values()), range=[style.colour("second"), style.colour("muted"), style.colour("accent")]
-    )
-    bars = base.mark_rule(strokeWidth=5, yOffset=2).encode(
-        x=x,
-        x2="end:Q",
-        color=shade,
-        tooltip=[
-            alt.Tooltip("lane:N", title="Tie"),
-            alt.Tooltip("period:N", title="Years"),
-            alt.Tooltip("reads:N", title="Reads"),
-            alt.Tooltip("basis:N", title="Basis"),
-        ],
-    )
+    begun = int(rows["first"].min())
+    x = parts.across("first:Q", "Year", [begun, int(rows["end"].max())], format="d", values=[1980, 1990, 2000, 2010, 2020])
+    base = parts.rows(rows, "lane:N", 54, order)
+    shade = parts.shade("reads:N", dict(zip(SIGNS.values(), ("second", "muted", "accent"), strict=True)))
+    tips = parts.tips({"lane:N": "Tie", "period:N": "Years", "reads:N": "Reads", "basis:N": "Basis"})
+    bars = base.mark_rule(strokeWidth=5, yOffset=2).encode(x=x, x2="end:Q", color=shade, tooltip=tips)
     words = base.mark_text(align="left", yOffset=15, fontSize=11).encode(x=x, text="word:N", color=shade)
-    heads = base.transform_filter("datum.first == 1979").mark_text(align="left", yOffset=-11, fontWeight="bold")
     whole = [r for r in rows.itertuples() if r.lane == "The triangle" and r.word]
     return style.finish(
-        alt.layer(bars, words, heads.encode(x=alt.value(0), text="lane:N")),
-        title="Twice all three ties were friendly; in between, two of the three let sanctions on the third pass",
+        alt.layer(bars, words, parts.heading(base.transform_filter(f"datum.first == {begun}"), "lane:N", 11, bold=True)),
+        title=f"{wording.times(len(whole)).capitalize()} all three ties were friendly; in between, two of the three let sanctions on the third pass",
         subtitle="Sign of each tie at the end of the year. Blue: friendly; red: hostile; grey: no clear sign",
-        description="Four lanes from 1979 to 2026. "
+        description=f"{wording.opening(len(order))} lanes from {begun} to {rows['last'].max()}. "
         + " ".join(f"{r.lane}, {r.period}: {r.word or r.reads}." for r in rows.itertuples())
-        + f" All three are friendly in {' and '.join(r.period for r in whole)}.",
+        + f" All three are friendly in {wording.listed([r.period for r in whole])}.",
         source="coded by us from the record, each row with its source; names of triangles after Dittmer.",
-        table=rows[["lane", "first", "last", "reads", "basis"]].set_axis(["Tie", "First year", "Last year", "Reads", "Basis"], axis=1),
+        table=parts.headed(rows, {"lane": "Tie", "first": "First year", "last": "Last year", "reads": "Reads", "basis": "Basis"}),
     )

@@ -1,12 +1,14 @@
 """Charts on the drawn bow: what the postures pay, which assumption matters, and what the treaty of 2001 asks for."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import altair as alt
 import pandas as pd
 
+from ..base.spans import DAYS_A_YEAR
 from ..models import option
-from . import style, timeline
+from . import parts, style, timeline, wording
 
 MODEL = "our model of the drawn bow (option.py); every number in it is invented."
 BELIEFS = {"half believed (0.5)": 0.5, "doubted (0.1)": 0.1, "believed (0.9)": 0.9}
@@ -51,6 +53,7 @@ EVENTS = {
     "EV-2025-tenth-patrol": "tenth joint air patrol",
     "EV-2026-treaty-prolonged": "2001 treaty prolonged",
 }
+PROLONGED = ("EV-2021-treaty-extension", "EV-2026-treaty-prolonged")
 
 
 @style.chart(model="option")
@@ -61,38 +64,65 @@ def payoffs(given: option.Assumptions) -> alt.LayerChart:
     ----------
     given : the assumptions; their belief is replaced.
     """
-    drawn, marks, rows = [], [], []
-    for label, belief in BELIEFS.items():
-        here = replace(given, belief=belief)
-        threats = {posture: range(11) if posture == "open door" else (0, 10) for posture in option.POSTURES}
-        lines = pd.concat(option.payoffs(here, list(threats[p])).query("posture == @p") for p in option.POSTURES)
-        drawn.append(lines.assign(choice=label))
-        steps = option.changes(here)
-        marks += [(label, round(start, 2), posture, turn % 2) for turn, (start, posture) in enumerate(steps[1:])]
-        ends = [*(start for start, _ in steps[1:]), option.MOST]
-        rows += [(label, posture, round(start, 1), round(end, 1)) for (start, posture), end in zip(steps, ends, strict=True)]
-    lines = pd.concat(drawn).round(3)
-    points = pd.DataFrame(marks, columns=["choice", "threat", "posture", "row"])
-    last = lines[lines["threat"] == 10].sort_values(["choice", "payoff"])
-    close = last.groupby("choice")["payoff"].diff() < 0.6  # two names that would collide make room for each other
-    last["payoff"] += 0.3 * close - 0.3 * close.shift(-1, fill_value=False)
-    last["words"] = last["posture"].replace({"none": "no tie"})
-    choice = alt.param(name="belief", value=next(iter(BELIEFS)), bind=alt.binding_select(options=list(BELIEFS), name="The bow is "))
-    colour = alt.Color("posture:N", legend=None).scale(domain=list(COLOURS), range=[style.colour(name) for name in COLOURS.values()])
-    x = alt.X("threat:Q", title="Threat today (invented scale)").scale(domain=[0, 14.4], nice=False).axis(values=[0, 2, 4, 6, 8, 10])
-    y = alt.Y("payoff:Q", title="Payoff, compared with no tie").scale(domain=[-3, 6], nice=False).axis(tickCount=6, grid=False)
-    base = alt.Chart(lines, width=style.WIDTH, height=300).add_params(choice).transform_filter("datum.choice == belief")
-    tooltip = [
-        alt.Tooltip("posture:N", title="Posture"),
-        alt.Tooltip("threat:Q", title="Threat"),
-        alt.Tooltip("payoff:Q", title="Payoff", format=".2f"),
-    ]
-    paths = base.mark_line().encode(
-        x=x,
-        y=y,
-        color=colour,
-        strokeDash=alt.StrokeDash("posture:N", legend=None).scale(domain=list(COLOURS), range=[[2, 3], [8, 3], [1, 0], [12, 3, 2, 3]]),
-        tooltip=tooltip,
+    lines = pd.concat(_lines(replace(given, belief=belief)).assign(choice=label) for label, belief in BELIEFS.items()).round(3)
+    turns = {label: option.changes(replace(given, belief=belief)) for label, belief in BELIEFS.items()}
+    points = pd.DataFrame(
+        [(label, round(at, 2), posture, turn % 2) for label, steps in turns.items() for turn, (at, posture) in enumerate(steps[1:])],
+        columns=["choice", "threat", "posture", "row"],
+    )
+    rows = pd.DataFrame(
+        [
+            (label, posture, round(start, 1), round(end, 1))
+            for label, steps in turns.items()
+            for (start, posture), (end, _) in pairwise([*steps, (option.MOST, "")])
+        ],
+        columns=["choice", "posture", "start", "end"],
+    )
+    told = "; ".join(
+        f"{label}: " + ", ".join(f"{row.posture} from {row.start} to {row.end}" for row in group.itertuples())
+        for label, group in rows.groupby("choice", sort=False)
+    )
+    pays = [option.critical_point(replace(given, belief=belief)) for belief in sorted(BELIEFS.values())]
+    rises = all(one < other for one, other in pairwise(pays))
+    return style.finish(
+        _postures(lines, points),
+        title="The less the adversary believes in the bow, the sooner an alliance pays"
+        if rises
+        else "An alliance does not pay the sooner, the less the adversary believes in the bow",
+        subtitle=f"Payoff of {wording.number(len(COLOURS))} postures by threat; the numbers on top say where the best one changes",
+        description=(
+            f"{wording.opening(len(COLOURS))} lines rise with the threat. The best posture by strength of the adversary's belief: {told}."
+        ),
+        source=MODEL,
+        table=parts.headed(rows, {"choice": "The bow is", "posture": "Best posture", "start": "From threat", "end": "To threat"}),
+        controls=["The bow is"],
+    )
+
+
+def _lines(given: option.Assumptions) -> pd.DataFrame:
+    """Return the payoff of each posture along the threat, at as many points as its line has bends."""
+    threats = {posture: range(11) if posture == "open door" else (0, 10) for posture in option.POSTURES}
+    return pd.concat(option.payoffs(given, list(threats[p])).query("posture == @p") for p in option.POSTURES)
+
+
+def _postures(lines: pd.DataFrame, points: pd.DataFrame) -> alt.LayerChart:
+    """Draw the lines of the chosen belief, and numbers where the best posture changes."""
+    colour = parts.shade("posture:N", COLOURS)
+    dashes = parts.scale(dict(zip(COLOURS, ([2, 3], [8, 3], [1, 0], [12, 3, 2, 3]), strict=True)))
+    x = parts.across("threat:Q", "Threat today (invented scale)", [0, 14.4], values=[0, 2, 4, 6, 8, 10])
+    y = parts.upward("payoff:Q", "Payoff, compared with no tie", [-3, 6], tickCount=6, grid=False)
+    paths = (
+        alt.Chart(lines, width=style.WIDTH, height=300)
+        .add_params(parts.choice("belief", BELIEFS, "The bow is "))
+        .transform_filter("datum.choice == belief")
+        .mark_line()
+        .encode(
+            x=x,
+            y=y,
+            color=colour,
+            strokeDash=alt.StrokeDash("posture:N", legend=None, scale=dashes),
+            tooltip=parts.tips({"posture:N": "Posture", "threat:Q": "Threat", "payoff:Q": ("Payoff", ".2f")}),
+        )
     )
     here = alt.Chart(points).transform_filter("datum.choice == belief")
     rules = here.mark_rule(strokeDash=[3, 3], strokeWidth=1.2, color=style.colour("muted")).encode(x=x)
@@ -102,21 +132,16 @@ def payoffs(given: option.Assumptions) -> alt.LayerChart:
         .encode(x=x, y=alt.value(0), text=alt.Text("threat:Q", format=".1f"), color=colour)
         for row, dy in ((0, -8), (1, -22))
     ]
-    ends = alt.Chart(last).transform_filter("datum.choice == belief")
-    names = ends.mark_text(align="left", dx=5, fontWeight="bold").encode(x=x, y=y, text="words:N", color=colour)
-    told = "; ".join(
-        f"{label}: " + ", ".join(f"{posture} from {start} to {end}" for name, posture, start, end in rows if name == label)
-        for label in BELIEFS
-    )
-    return style.finish(
-        alt.layer(paths, rules, *numbers, names),
-        title="The less the adversary believes in the bow, the sooner an alliance pays",
-        subtitle="Payoff of four postures by threat; the numbers on top say where the best one changes",
-        description=f"Four lines rise with the threat. The best posture by strength of the adversary's belief: {told}.",
-        source=MODEL,
-        table=pd.DataFrame(rows, columns=["The bow is", "Best posture", "From threat", "To threat"]),
-        controls=["The bow is"],
-    )
+    names = parts.label(_apart(lines), x, y, align="left", dx=5, fontWeight="bold").encode(color=colour)
+    return alt.layer(paths, rules, *numbers, names.transform_filter("datum.choice == belief"))
+
+
+def _apart(lines: pd.DataFrame) -> pd.DataFrame:
+    """Return the ends of the lines with names that make room for each other where they would collide."""
+    last = lines[lines["threat"] == 10].sort_values(["choice", "payoff"])
+    close = last.groupby("choice")["payoff"].diff() < 0.6
+    last["payoff"] += 0.3 * close - 0.3 * close.shift(-1, fill_value=False)
+    return last.assign(words=last["posture"].replace({"none": "no tie"}))
 
 
 @style.chart(model="option")
@@ -129,43 +154,54 @@ def tornado(given: option.Assumptions) -> alt.LayerChart:
     """
     sets = {"our ignorance": option.RANGES, "a quarter each way": option.quarter(given)}
     start = option.critical_point(given)
-    tables = [option.sensitivity(given, ranges).assign(choice=label, rank=lambda t: t.index).round(3) for label, ranges in sets.items()]
-    bars = pd.concat(tables)
+    bars = pd.concat(
+        option.sensitivity(given, ranges).assign(choice=label, rank=lambda t: t.index) for label, ranges in sets.items()
+    ).round(3)
     bars["told"] = bars["assumption"].map(TOLD)
     bars["words"] = [f"{r.told}: {r.low:g} to {r.high:g}" for r in bars.itertuples()]
+    widest = bars[bars["rank"] == 0]
+    heads = {"choice": "Ranges as wide as", "told": "Assumption", "low": "Low", "high": "High"}
+    heads |= {"at_low": "Critical point at low", "at_high": "Critical point at high", "swing": "Swing"}
+    return style.finish(
+        _swings(bars, start, list(sets)),
+        title="Which assumption matters most depends on how little we know of it"
+        if widest["told"].nunique() > 1
+        else f"However little we know of it, nothing matters more than the {widest['told'].iloc[0]}",
+        subtitle=f"Critical point (from {start:.1f}) as one assumption moves; at the ends of each bar, its value there",
+        description=(
+            f"Bars of the critical point around {start:.1f}, widest first. "
+            + " ".join(
+                f"Ranges as wide as {r.choice}: {r.told} moves it most, from {min(r.at_low, r.at_high):.1f} to {max(r.at_low, r.at_high):.1f}."
+                for r in widest.itertuples()
+            )
+        ),
+        source=MODEL,
+        table=parts.headed(bars.round(2), heads),
+        controls=["Ranges as wide as"],
+    )
+
+
+def _swings(bars: pd.DataFrame, start: float, sets: list[str]) -> alt.LayerChart:
+    """Draw the swing of each assumption as a bar across the critical point, with the values at its ends."""
     ends = pd.concat(
         [
             bars.assign(at=bars["at_low"], value=bars["low"], left=bars["at_low"] <= bars["at_high"]),
             bars.assign(at=bars["at_high"], value=bars["high"], left=bars["at_high"] < bars["at_low"]),
         ]
     )[["choice", "rank", "at", "value", "left"]]
-    choice = alt.param(name="ranges", value=next(iter(sets)), bind=alt.binding_select(options=list(sets), name="Ranges as wide as "))
     rows = alt.Y("rank:O", title=None).axis(labels=False, ticks=False, domain=False)
-    x = (
-        alt.X("at_low:Q", title="Threat from which an alliance pays")
-        .scale(domain=[3.2, 10.4], nice=False)
-        .axis(values=[4, 5, 6, 7, 8, 9], format="~g")
-    )
+    x = parts.across("at_low:Q", "Threat from which an alliance pays", [3.2, 10.4], values=[4, 5, 6, 7, 8, 9], format="~g")
     base = (
         alt.Chart(bars[["choice", "rank", "told", "words", "low", "high", "at_low", "at_high", "swing"]])
         .properties(width=style.WIDTH, height=alt.Step(46))
-        .add_params(choice)
+        .add_params(parts.choice("ranges", sets, "Ranges as wide as "))
         .transform_filter("datum.choice == ranges")
         .encode(y=rows)
     )
-    boxes = base.mark_bar(size=12, yOffset=9, color=style.colour("second")).encode(
-        x=x,
-        x2="at_high:Q",
-        tooltip=[
-            alt.Tooltip("told:N", title="Assumption"),
-            alt.Tooltip("low:Q", title="Low"),
-            alt.Tooltip("at_low:Q", title="Critical point there", format=".1f"),
-            alt.Tooltip("high:Q", title="High"),
-            alt.Tooltip("at_high:Q", title="Critical point there", format=".1f"),
-        ],
-    )
-    words = base.mark_text(align="left", yOffset=-8).encode(x=alt.value(0), text="words:N")
-    tips = [
+    point = ("Critical point there", ".1f")
+    tips = {"told:N": "Assumption", "low:Q": "Low", "at_low:Q": point, "high:Q": "High", "at_high:Q": point}
+    boxes = base.mark_bar(size=12, yOffset=9, color=style.colour("second")).encode(x=x, x2="at_high:Q", tooltip=parts.tips(tips))
+    values = [
         alt.Chart(ends)
         .transform_filter("datum.choice == ranges")
         .transform_filter(f"datum.left == {str(left).lower()}")
@@ -174,25 +210,7 @@ def tornado(given: option.Assumptions) -> alt.LayerChart:
         for left in (True, False)
     ]
     middle = base.mark_tick(size=18, thickness=2.5, yOffset=9, color=style.colour("accent")).encode(x=alt.datum(start))
-    first = {label: TOLD[table["assumption"].iloc[0]] for label, table in zip(sets, tables, strict=True)}
-    table = bars[["choice", "told", "low", "high", "at_low", "at_high", "swing"]].round(2)
-    return style.finish(
-        alt.layer(boxes, middle, words, *tips),
-        title="Which assumption matters most depends on how little we know of it",
-        subtitle=f"Critical point (from {start:.1f}) as one assumption moves; at the ends of each bar, its value there",
-        description=(
-            f"Bars of the critical point around {start:.1f}, widest first. "
-            + " ".join(
-                f"Ranges as wide as {label}: {first[label]} moves it most, from {min(r.at_low, r.at_high):.1f} to {max(r.at_low, r.at_high):.1f}."
-                for label, r in ((label, table.iloc[0]) for label, table in zip(sets, tables, strict=True))
-            )
-        ),
-        source=MODEL,
-        table=table.set_axis(
-            ["Ranges as wide as", "Assumption", "Low", "High", "Critical point at low", "Critical point at high", "Swing"], axis=1
-        ),
-        controls=["Ranges as wide as"],
-    )
+    return alt.layer(boxes, middle, parts.heading(base, "words:N", 8), *values)
 
 
 @style.chart(model="option")
@@ -204,30 +222,23 @@ def fates(given: option.Assumptions) -> alt.LayerChart:
     given : the assumptions; their belief and first move are replaced.
     """
     steps = [tenth / 10 for tenth in range(11)]
-    rows = [(belief, first, _fate(replace(given, belief=belief, first=first))) for belief in steps for first in steps]
-    cells = pd.DataFrame([(belief, first, *fate) for belief, first, fate in rows], columns=["belief", "first", "fate", "critical"])
-    cells["critical"] = cells["critical"].round(1)
-    x = alt.X("belief:O", title="Adversary's belief that the door would be used").axis(labelAngle=0, labelOverlap=True, format=".1f")
-    y = alt.Y("first:O", title="Chance that the adversary moves first", sort="descending").axis(format=".1f")
-    names = [style.colour(name) for name in ("pale", "second", "accent")]
+    cells = pd.DataFrame(
+        [(belief, first, *_fate(replace(given, belief=belief, first=first))) for belief in steps for first in steps],
+        columns=["belief", "first", "fate", "critical"],
+    ).round({"critical": 1})
+    legend = alt.Legend(title=None, orient="top", direction="vertical", labelLimit=300)
+    tips = {"belief:Q": "Belief", "first:Q": "Chance of a first move", "fate:N": "What follows"}
     tiles = (
         alt.Chart(cells, width=style.WIDTH, height=300)
         .mark_rect(stroke=style.colour("grid"), strokeWidth=1)
         .encode(
-            x=x,
-            y=y,
-            color=alt.Color("fate:N", legend=alt.Legend(title=None, orient="top", direction="vertical", labelLimit=300)).scale(
-                domain=list(FATES), range=names
-            ),
-            tooltip=[
-                alt.Tooltip("belief:Q", title="Belief"),
-                alt.Tooltip("first:Q", title="Chance of a first move"),
-                alt.Tooltip("fate:N", title="What follows"),
-                alt.Tooltip("critical:Q", title="Threat from which an alliance pays"),
-            ],
+            x=alt.X("belief:O", title="Adversary's belief that the door would be used").axis(labelAngle=0, labelOverlap=True, format=".1f"),
+            y=alt.Y("first:O", title="Chance that the adversary moves first", sort="descending").axis(format=".1f"),
+            color=alt.Color("fate:N", legend=legend, scale=parts.shades(dict(zip(FATES, ("pale", "second", "accent"), strict=True)))),
+            tooltip=parts.tips(tips | {"critical:Q": "Threat from which an alliance pays"}),
         )
     )
-    counts = cells["fate"].value_counts()
+    counts = cells["fate"].value_counts().reindex(FATES, fill_value=0)
     return style.finish(
         tiles,
         title=f"In {counts[FATES[0]]} of {len(cells)} settings the bow is never worth drawing",
@@ -255,8 +266,27 @@ def _numbers(articles: list[str]) -> str:
     """Write numbers of articles: "Articles 4, 5 and 6"."""
     if not articles:
         return "number not read"
-    *before, last = articles
-    return f"Articles {', '.join(before)} and {last}" if before else f"Article {last}"
+    return f"Article{'s' * (len(articles) > 1)} {wording.listed(articles)}"
+
+
+def _cells(articles: pd.DataFrame) -> pd.DataFrame:
+    """Return for each topic and treaty the duty in a few words, its articles and what they say.
+
+    Raises
+    ------
+    ValueError : if a duty has no article in the table, or an article no duty.
+    """
+    cells = []
+    for label, *sides in CLAUSES:
+        for (treaty, heading), (topics, duty) in zip(TREATIES.items(), sides, strict=True):
+            found = articles[(articles["treaty"] == treaty) & articles["topic"].isin(topics.split(", "))]
+            if bool(duty) != bool(len(found)):
+                raise ValueError(f"{label}, {heading}: the duty and the table of articles do not agree")
+            known = found.loc[found["basis"] != "unnumbered", "article"].tolist()
+            told = " ".join(found["paraphrase"]) or "no such article"
+            kind = "nothing" if not duty else "armed help" if label == CLAUSES[0][0] else "other duty"
+            cells.append((label, heading, duty or "nothing", _numbers(known) if duty else "", told, kind == "armed help", kind))
+    return pd.DataFrame(cells, columns=["topic", "treaty", "duty", "article", "told", "armed", "kind"])
 
 
 @style.chart()
@@ -267,53 +297,11 @@ def clauses(articles: pd.DataFrame) -> alt.LayerChart:
     ----------
     articles : the table ``treaty_articles``.
     """
-    cells = []
-    for label, *sides in CLAUSES:
-        for (treaty, heading), (topics, duty) in zip(TREATIES.items(), sides, strict=True):
-            found = articles[(articles["treaty"] == treaty) & articles["topic"].isin(topics.split(", "))]
-            if bool(duty) != bool(len(found)):
-                raise ValueError(f"{label}, {heading}: the duty and the table of articles do not agree")
-            known = found.loc[found["basis"] != "unnumbered", "article"].tolist()
-            told = " ".join(found["paraphrase"]) or "no such article"
-            armed = label == CLAUSES[0][0] and bool(duty)
-            cells.append((label, heading, duty or "nothing", _numbers(known) if duty else "", told, armed))
-    table = pd.DataFrame(cells, columns=["topic", "treaty", "duty", "article", "told", "armed"])
-    table["kind"] = ["armed help" if r.armed else "nothing" if r.duty == "nothing" else "other duty" for r in table.itertuples()]
-    base = alt.Chart(table, width=style.WIDTH, height=alt.Step(66)).encode(
-        y=alt.Y("topic:N", title=None, sort=None).axis(labels=False, ticks=False, domain=False),
-        x=alt.X("treaty:N", title=None, sort=None)
-        .scale(paddingInner=0.04, paddingOuter=0)
-        .axis(
-            orient="top", labelAngle=0, labelFontSize=14, labelFontWeight="bold", labelColor=style.colour("ink"), ticks=False, domain=False
-        ),
-    )
-    tiles = base.mark_rect(yOffset=10, height=40, strokeWidth=1.5, cornerRadius=3).encode(
-        color=alt.Color("kind:N", legend=None).scale(
-            domain=["armed help", "other duty", "nothing"], range=[style.colour("pale"), style.colour("pale"), "transparent"]
-        ),
-        stroke=alt.Stroke("kind:N", legend=None).scale(
-            domain=["armed help", "other duty", "nothing"], range=[style.colour("accent"), style.colour("pale"), style.colour("grid")]
-        ),
-        tooltip=[alt.Tooltip("topic:N", title="Topic"), alt.Tooltip("treaty:N", title="Treaty"), alt.Tooltip("told:N", title="It says")],
-    )
-    duties = [
-        base.transform_filter(test).mark_text(yOffset=offset, fontWeight=bold, color=style.colour(name)).encode(text="duty:N")
-        for test, offset, bold, name in (
-            ("datum.kind == 'armed help'", 3, "bold", "ink"),
-            ("datum.kind == 'other duty'", 3, "normal", "ink"),
-            ("datum.kind == 'nothing'", 10, "normal", "muted"),
-        )
-    ]
-    numbers = base.mark_text(yOffset=19, fontSize=12).encode(text="article:N")
-    labels = (
-        base.transform_filter("datum.treaty == 'Treaty of 1950'")
-        .mark_text(align="left", yOffset=-19, fontWeight="bold")
-        .encode(x=alt.value(0), text="topic:N")
-    )
+    table = _cells(articles)
     armed = table.loc[table["armed"], "treaty"].tolist()
-    shown = table.assign(article=table["article"].replace("", "none"))[["topic", "treaty", "duty", "article", "told"]]
+    shown = table.assign(article=table["article"].replace("", "none"))
     return style.finish(
-        alt.layer(tiles, *duties, numbers, labels),
+        _tiles(table),
         title="The treaty of 2001 covers more than that of 1950 and leaves out the one duty that made an ally",
         subtitle="What each side owes the other, by topic",
         description=(
@@ -324,8 +312,33 @@ def clauses(articles: pd.DataFrame) -> alt.LayerChart:
             "our paraphrase of the treaty texts and of reports on them (table of treaty articles). Of 2001, Articles 10, 14, 15, 17 to 19, "
             "21, 23 and 24 were not read."
         ),
-        table=shown.set_axis(["Topic", "Treaty", "Duty", "Article", "Content"], axis=1),
+        table=parts.headed(shown, {"topic": "Topic", "treaty": "Treaty", "duty": "Duty", "article": "Article", "told": "Content"}),
     )
+
+
+def _tiles(table: pd.DataFrame) -> alt.LayerChart:
+    """Draw a tile with the duty and its articles for each topic and treaty; only armed help is framed in colour."""
+    axis = {"orient": "top", "labelAngle": 0, "labelFontSize": 14, "labelFontWeight": "bold", "ticks": False, "domain": False}
+    x = alt.X("treaty:N", title=None, sort=None).scale(paddingInner=0.04, paddingOuter=0).axis(labelColor=style.colour("ink"), **axis)
+    base = parts.rows(table, "topic:N", 66).encode(x=x)
+    fill = parts.scale({"armed help": style.colour("pale"), "other duty": style.colour("pale"), "nothing": "transparent"})
+    stroke = parts.shades({"armed help": "accent", "other duty": "pale", "nothing": "grid"})
+    tiles = base.mark_rect(yOffset=10, height=40, strokeWidth=1.5, cornerRadius=3).encode(
+        color=alt.Color("kind:N", legend=None, scale=fill),
+        stroke=alt.Stroke("kind:N", legend=None, scale=stroke),
+        tooltip=parts.tips({"topic:N": "Topic", "treaty:N": "Treaty", "told:N": "It says"}),
+    )
+    duties = [
+        base.transform_filter(test).mark_text(yOffset=offset, fontWeight=bold, color=style.colour(name)).encode(text="duty:N")
+        for test, offset, bold, name in (
+            ("datum.kind == 'armed help'", 3, "bold", "ink"),
+            ("datum.kind == 'other duty'", 3, "normal", "ink"),
+            ("datum.kind == 'nothing'", 10, "normal", "muted"),
+        )
+    ]
+    numbers = base.mark_text(yOffset=19, fontSize=12).encode(text="article:N")
+    first = f"datum.treaty == '{next(iter(TREATIES.values()))}'"
+    return alt.layer(tiles, *duties, numbers, parts.heading(base.transform_filter(first), "topic:N", 19, bold=True))
 
 
 @style.chart()
@@ -336,14 +349,14 @@ def record(events: pd.DataFrame) -> alt.LayerChart:
     ----------
     events : the events of :data:`EVENTS`, as :func:`alliances.evidence.event_table` returns them.
     """
+    begun, ended = events["date"].min(), events["date"].max()
+    span = wording.number(round((ended - begun).days / DAYS_A_YEAR))
+    prolonged = wording.times(int(events["id"].isin(PROLONGED).sum()))
     return timeline.events(
-        events.assign(
-            title=events["id"].map(EVENTS),
-            kind=events["kind"].where(events["id"] != "EV-2026-treaty-prolonged", "treaty"),
-        ),
-        title="In five years the pair prolonged its treaty twice and promised no armed help",
-        subtitle="Events of June 2021 to February 2026; what was signed or prolonged is in red",
-        first=2021,
-        last=2027,
+        events.assign(title=events["id"].map(EVENTS), kind=events["kind"].where(~events["id"].isin(PROLONGED), "treaty")),
+        title=f"In {span} years the pair prolonged its treaty {prolonged} and promised no armed help",
+        subtitle=f"Events of {begun:%B %Y} to {ended:%B %Y}; what was signed or prolonged is in red",
+        first=begun.year,
+        last=ended.year + 1,
         marked="treaty",
     )

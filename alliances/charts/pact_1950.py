@@ -3,8 +3,10 @@
 import altair as alt
 import pandas as pd
 
+from .. import states
+from ..base.spans import DAYS_A_YEAR
 from ..models import effective_life
-from . import style
+from . import parts, style, wording
 
 STEPS = {  # event: (words for a phone, what it was)
     "EV-1956-twentieth-congress": ("speech against Stalin", "quarrel"),
@@ -18,6 +20,13 @@ STEPS = {  # event: (words for a phone, what it was)
     "EV-1969-tielieketi": ("fighting in Central Asia", "fighting"),
     "EV-1969-kosygin-zhou": ("premiers meet in Beijing", "talks"),
 }
+KINDS = {  # what a step was: colour, shape
+    "promise": ("second", "circle"),
+    "quarrel": ("third", "square"),
+    "fighting": ("accent", "triangle-up"),
+    "talks": ("base", "diamond"),
+}
+GRADES = ("display of force", "use of force, no deaths coded", "use of force with deaths")
 RECORDS = "coded by us from the records that the table names; see the reference page on data."
 
 
@@ -32,40 +41,33 @@ def promises(table: pd.DataFrame) -> alt.LayerChart:
     rows = table.assign(
         words=table["promise"] + ": " + table["outcome"],
         kept=table["outcome"].ne("withheld"),
-        end=[day.strftime("%d %b %Y").lstrip("0") if to == "day" else day.strftime("%B %Y") for day, to in _ends(table)],
+        end=[wording.day(row.done) if row.done_precision == "day" else f"{row.done:%B %Y}" for row in table.itertuples()],
     )
-    base = alt.Chart(rows, width=style.WIDTH, height=alt.Step(50)).encode(
-        y=alt.Y("id:N", title=None, sort=None).axis(labels=False, ticks=False, domain=False),
-        tooltip=[
-            alt.Tooltip("promise:N", title="Promise"),
-            alt.Tooltip("agreed:T", title="Agreed", format="%d %b %Y"),
-            alt.Tooltip("due:T", title="Due", format="%d %b %Y"),
-            alt.Tooltip("end:N", title="Done or refused"),
-            alt.Tooltip("outcome:N", title="Outcome"),
-        ],
-    )
-    dates = alt.X("agreed:T", title=None).scale(domain=[{"year": 1950}, {"year": 1960}], nice=False).axis(tickCount=6, format="%Y")
-    colours = alt.condition("datum.kept", alt.value(style.colour("second")), alt.value(style.colour("accent")))
-    waiting = base.mark_bar(size=10, yOffset=10).encode(x=dates, x2="done:T", color=colours)
-    due = (
-        base.transform_filter("isValid(datum.due)").mark_tick(size=26, thickness=3, yOffset=10, color=style.colour("ink")).encode(x="due:T")
-    )
-    names = base.mark_text(align="left", yOffset=-10, fontWeight="bold").encode(x=alt.value(0), text="words:N")
-    shown = pd.DataFrame(
-        {
-            "Promise": rows["promise"],
-            "Agreed": rows["agreed"].dt.strftime("%Y-%m-%d"),
-            "Due": rows["due"].dt.strftime("%Y-%m-%d"),
-            "Done or refused": rows["end"],
-            "Outcome": rows["outcome"],
-        }
-    )
+    dated = "%d %b %Y"
+    tips = {
+        "promise:N": "Promise",
+        "agreed:T": ("Agreed", dated),
+        "due:T": ("Due", dated),
+        "end:N": "Done or refused",
+        "outcome:N": "Outcome",
+    }
+    base = parts.rows(rows, "id:N", 50).encode(tooltip=parts.tips(tips))
+    first, last = rows["agreed"].min().year, 1960
+    dates = parts.across("agreed:T", None, parts.years(first, last), tickCount=6, format="%Y")
+    waiting = base.mark_bar(size=10, yOffset=10).encode(x=dates, x2="done:T", color=parts.either("datum.kept", "second", "accent"))
+    stroke = {"size": 26, "thickness": 3, "yOffset": 10, "color": style.colour("ink")}
+    due = base.transform_filter("isValid(datum.due)").mark_tick(**stroke).encode(x="due:T")
+    kept = rows[rows["kept"]]
+    longest = ((kept["done"] - kept["agreed"]).dt.days / DAYS_A_YEAR).max()
+    broken = wording.listed([str(day.year) for day in rows.loc[~rows["kept"], "agreed"]])
+    shown = rows.assign(agreed=wording.iso(rows["agreed"]), due=wording.iso(rows["due"]))
+    heads = {"promise": "Promise", "agreed": "Agreed", "due": "Due", "end": "Done or refused", "outcome": "Outcome"}
     return style.finish(
-        alt.layer(waiting, due, names),
-        title="The promises of 1950 took up to five years, and that of 1957 was not kept",
+        alt.layer(waiting, due, parts.heading(base, "words:N", 10, bold=True)),
+        title=f"The promises of {first} took up to {wording.number(int(longest))} years, and that of {broken} was not kept",
         subtitle="Bar: from the agreement to the day it was done or refused. Upright stroke: the date by which it was due",
         description=(
-            "Four bars on a time line from 1950 to 1960. "
+            f"{wording.opening(len(rows))} bars on a time line from {first} to {last}. "
             + " ".join(
                 f"{row.promise}: agreed {row.agreed.year}, {'no date set' if pd.isna(row.due) else f'due {row.due:%Y-%m-%d}'}, "
                 f"{row.outcome}, {row.end}."
@@ -73,13 +75,8 @@ def promises(table: pd.DataFrame) -> alt.LayerChart:
             )
         ),
         source=RECORDS,
-        table=shown,
+        table=parts.headed(shown, heads),
     )
-
-
-def _ends(table: pd.DataFrame) -> list[tuple[pd.Timestamp, str]]:
-    """Pair the last day of each promise with how exactly it is known."""
-    return list(zip(table["done"], table["done_precision"], strict=True))
 
 
 @style.chart()
@@ -91,52 +88,41 @@ def arms(exports: pd.DataFrame) -> alt.LayerChart:
     exports : the table ``arms_exports_1950_2021``.
     """
     rows = effective_life.deliveries(exports)
-    sums = rows.groupby("phase")["tiv"].sum()
+    tiv, sums = rows.set_index("year")["tiv"], rows.groupby("phase")["tiv"].sum()
+    (early, (first, until)), (late, (after, last)), (_, (since, end)) = effective_life.PHASES.items()
+    listed = rows["listed"].map({True: "yes", False: "no, so 0 is ours"})
+    return style.finish(
+        _deliveries(rows),
+        title=f"{100 * sums[early] / sums.sum():.0f} per cent of the arms came by {until}, the last in {tiv[tiv > 0].index.max()}",
+        subtitle="Soviet deliveries of major weapons to China, SIPRI trend-indicator value (a measure of volume, not of price)",
+        description=(
+            f"Bars by year. From {first} to {until} between "
+            f"{tiv.loc[:until].min():,} and {tiv.max():,} million TIV a year, in all {sums[early]:,}. "
+            f"In {after} {tiv[after]:,}, and from {after} to {last} in all {sums[late]:,}. "
+            f"From {since} to {end} SIPRI lists no delivery."
+        ),
+        source="SIPRI Arms Transfers Database, as of July 2022; sums and zeros are ours.",
+        table=rows.assign(listed=listed).set_axis(["Year", "Million TIV", "Printed by SIPRI", "Phase"], axis=1),
+    )
+
+
+def _deliveries(rows: pd.DataFrame) -> alt.LayerChart:
+    """Draw deliveries as bars, with three turns of the relation between them."""
     years = list(rows["year"])
     x = alt.X("year:O", title=None).scale(domain=years).axis(values=[1950, 1955, 1960, 1965, 1970, 1975, 1980], labelAngle=0)
     y = alt.Y("tiv:Q", title="Million TIV").scale(domain=[0, 4000]).axis(values=[0, 1000, 2000, 3000, 4000])
-    bars = (
-        alt.Chart(rows, width=style.WIDTH, height=290)
-        .mark_bar(color=style.colour("Russia"))
-        .encode(
-            x,
-            y,
-            tooltip=[
-                alt.Tooltip("year:O", title="Year of delivery"),
-                alt.Tooltip("tiv:Q", title="Million TIV", format=","),
-                alt.Tooltip("listed:N", title="Printed by SIPRI"),
-                alt.Tooltip("phase:N", title="Phase"),
-            ],
-        )
-    )
+    tips = {"year:O": "Year of delivery", "tiv:Q": ("Million TIV", ","), "listed:N": "Printed by SIPRI", "phase:N": "Phase"}
+    bars = alt.Chart(rows, width=style.WIDTH, height=290).mark_bar(color=style.colour("Russia")).encode(x, y, tooltip=parts.tips(tips))
     turns = pd.DataFrame(
         [(1960, 3950, "1960: experts recalled"), (1963, 3350, "1963: open quarrel"), (1969, 2750, "1969: fighting")],
         columns=["year", "tiv", "words"],
     ).assign(zero=0)
-    marks = alt.Chart(turns)
-    rules = marks.mark_rule(strokeDash=[4, 4], color=style.colour("muted")).encode(
-        x=alt.X("year:O", bandPosition=0.95).scale(domain=years), y="tiv:Q", y2="zero:Q"
-    )
-    words = marks.mark_text(align="left", dx=5, dy=5).encode(
-        x=alt.X("year:O", bandPosition=0.95).scale(domain=years), y="tiv:Q", text="words:N"
-    )
-    none = alt.Chart(pd.DataFrame({"year": [1975], "tiv": [130], "words": ["none listed"]}))
-    silence = none.mark_text(color=style.colour("muted")).encode(x=alt.X("year:O").scale(domain=years), y="tiv:Q", text="words:N")
-    return style.finish(
-        alt.layer(bars, rules, words, silence),
-        title=f"{100 * sums['1950 to 1960'] / sums.sum():.0f} per cent of the arms came by 1960, the last in 1968",
-        subtitle="Soviet deliveries of major weapons to China, SIPRI trend-indicator value (a measure of volume, not of price)",
-        description=(
-            "Bars by year. From 1950 to 1960 between "
-            f"{rows.loc[rows['year'] <= 1960, 'tiv'].min():,} and {rows['tiv'].max():,} million TIV a year, in all {sums['1950 to 1960']:,}. "
-            f"In 1961 {rows.set_index('year').loc[1961, 'tiv']:,}, and from 1961 to 1968 in all {sums['1961 to 1968']:,}. "
-            "From 1969 to 1980 SIPRI lists no delivery."
-        ),
-        source="SIPRI Arms Transfers Database, as of July 2022; sums and zeros are ours.",
-        table=rows.assign(listed=rows["listed"].map({True: "yes", False: "no, so 0 is ours"})).set_axis(
-            ["Year", "Million TIV", "Printed by SIPRI", "Phase"], axis=1
-        ),
-    )
+    between = alt.X("year:O", bandPosition=0.95).scale(domain=years)
+    rules = alt.Chart(turns).mark_rule(strokeDash=[4, 4], color=style.colour("muted")).encode(x=between, y="tiv:Q", y2="zero:Q")
+    words = parts.label(turns, between, "tiv:Q", align="left", dx=5, dy=5)
+    none = {"year": [1975], "tiv": [130], "words": ["none listed"]}
+    silence = parts.label(none, alt.X("year:O").scale(domain=years), "tiv:Q", color=style.colour("muted"))
+    return alt.layer(bars, rules, words, silence)
 
 
 @style.chart()
@@ -147,40 +133,28 @@ def way_down(events: pd.DataFrame) -> alt.LayerChart:
     ----------
     events : the events of :data:`STEPS`, as :func:`alliances.evidence.event_table` returns them.
     """
-    kinds = ["promise", "quarrel", "fighting", "talks"]
     rows = events.assign(
         kind=[STEPS[name][1] for name in events["id"]],
         words=[f"{row.date:%b %Y}: {STEPS[row.id][0]}" for row in events.itertuples()],
     )
-    base = alt.Chart(rows, width=style.WIDTH, height=alt.Step(40)).encode(
-        y=alt.Y("id:N", title=None, sort=list(rows["id"])).axis(labels=False, ticks=False, domain=False, grid=True)
-    )
-    dates = alt.X("date:T", title=None).scale(domain=[{"year": 1955}, {"year": 1971}], nice=False)
+    base = parts.rows(rows, "id:N", 40, list(rows["id"]), grid=True)
     dots = base.mark_point(size=110, yOffset=9, opacity=1).encode(
-        x=dates.axis(format="%Y", tickCount=5, orient="top"),
-        color=alt.Color("kind:N", legend=None).scale(
-            domain=kinds, range=[style.colour("second"), style.colour("third"), style.colour("accent"), style.colour("base")]
-        ),
-        shape=alt.Shape("kind:N", legend=None).scale(domain=kinds, range=["circle", "square", "triangle-up", "diamond"]),
-        tooltip=[
-            alt.Tooltip("when:N", title="Date"),
-            alt.Tooltip("title:N", title="Event"),
-            alt.Tooltip("summary:N", title="What happened"),
-            alt.Tooltip("claims:N", title="Claims it bears on"),
-        ],
+        x=parts.across("date:T", None, parts.years(1955, 1971), format="%Y", tickCount=5, orient="top"),
+        color=parts.shade("kind:N", {kind: colour for kind, (colour, _) in KINDS.items()}),
+        shape=alt.Shape("kind:N", legend=None, scale=parts.scale({kind: shape for kind, (_, shape) in KINDS.items()})),
+        tooltip=parts.tips({"when:N": "Date", "title:N": "Event", "summary:N": "What happened", "claims:N": "Claims it bears on"}),
     )
-    names = base.mark_text(align="left", yOffset=-8).encode(x=alt.value(0), text="words:N")
+    given, first = rows[rows["kind"] == "promise"], rows.loc[rows["kind"] == "quarrel", "date"].min()
+    heads = {"when": "Date", "title": "Event", "kind": "What it was", "summary": "What happened", "claims": "Claims it bears on"}
     return style.finish(
-        alt.layer(dots, names),
-        title="The two widest promises came after the first quarrel",
+        alt.layer(dots, parts.heading(base, "words:N", 8)),
+        title=f"The {wording.number(int((given['date'] > first).sum()))} widest promises came after the first quarrel",
         subtitle="Circle: promise. Square: quarrel. Triangle: fighting. Diamond: talks",
         description=f"A time line of {len(rows)} events: "
         + "; ".join(f"{row.when}, {row.title}, {row.kind}" for row in rows.itertuples())
         + ".",
         source="the events and sources in the book's time line; the sorting into promises and quarrels is ours.",
-        table=rows[["when", "title", "kind", "summary", "claims"]].set_axis(
-            ["Date", "Event", "What it was", "What happened", "Claims it bears on"], axis=1
-        ),
+        table=parts.headed(rows, heads),
     )
 
 
@@ -193,72 +167,69 @@ def ages(endings: pd.DataFrame, spells: pd.DataFrame) -> alt.LayerChart:
     endings : the table ``endings_1950``.
     spells : the table ``alliance_spells``.
     """
-    rows = effective_life.floors(endings, spells)
-    exact = rows["id"].eq("expiry")
+    found = effective_life.floors(endings, spells)
     rows = pd.DataFrame(
         {
-            "criterion": rows["criterion"],
-            "yardstick": rows["yardstick"],
-            "ended": rows["ended"]
-            .dt.strftime("%Y-%m-%d")
-            .where(rows["day_known"].astype(bool), rows["ended"].dt.strftime("%Y") + ", day not known"),
-            "years": rows["years"].astype(float).round(1),
-            "share": (rows["floor"] / 100).round(3),
+            "criterion": found["criterion"],
+            "yardstick": found["yardstick"],
+            "ended": wording.iso(found["ended"]).where(
+                found["day_known"].astype(bool), found["ended"].dt.strftime("%Y") + ", day not known"
+            ),
+            "years": found["years"].astype(float).round(1),
+            "share": (found["floor"] / 100).round(3),
             "zero": 0,
-            "record": rows["record"],
-            "name": [f"{row.criterion}: {row.years:.1f} years" for row in rows.itertuples()],
-            "words": [
-                f"{'' if only else 'at least '}{row.floor:.0f} % lived no longer"
-                for row, only in zip(rows.itertuples(), exact, strict=True)
-            ],
+            "record": found["record"],
+            "name": [f"{row.criterion}: {row.years:.1f} years" for row in found.itertuples()],
+            "words": [f"{'' if row.id == 'expiry' else 'at least '}{row.floor:.0f} % lived no longer" for row in found.itertuples()],
         }
     )
-    names = list(rows["criterion"])
-    choice = alt.param(name="ends", value=names[0], bind=alt.binding_select(options=names, name="Ends with "))
-    x = alt.X("years:Q", title="Years since the signature").scale(domain=[0, 40], nice=False).axis(values=[0, 10, 20, 30, 40])
+    youngest, middle, oldest = (f"{years:.0f}" for years in (rows["years"].min(), rows["years"].iloc[3], rows["years"].max()))
+    ended = len(effective_life.ended(spells))
+    heads = {"criterion": "The alliance ends with", "yardstick": "What it was", "ended": "Last day", "years": "Years"}
+    return style.finish(
+        _ages(rows, effective_life.formal_lives(spells)),
+        title=f"By the choice of its end, the alliance was {youngest}, {middle} or {oldest} years old",
+        subtitle=f"Grey: share of {ended} ended bilateral pacts with a promise to fight whose formal life was no longer. Points: 1950",
+        description=(
+            f"A rising curve of formal lives, and {wording.number(len(rows))} points for the alliance of 1950, by what is taken as its end: "
+            + "; ".join(f"{name}, {words}" for name, words in zip(rows["name"], rows["words"], strict=True))
+            + "."
+        ),
+        source="ATOP 4.01 (Leeds and others 2002), our calculation; endings coded by us, see the reference page on data.",
+        table=parts.headed(
+            rows.assign(share=[f"{share:.0%}" for share in rows["share"]]),
+            heads | {"share": "Pacts that lived no longer", "record": "Record"},
+        ),
+        controls=["Ends with"],
+    )
+
+
+def _ages(rows: pd.DataFrame, curve: pd.DataFrame) -> alt.LayerChart:
+    """Draw the curve of formal lives, a point for each criterion, and lines from the chosen one to both axes."""
+    x = parts.across("years:Q", "Years since the signature", [0, 40], values=[0, 10, 20, 30, 40])
     y = alt.Y("share:Q", title="Share of ended pacts, formal life").scale(domain=[0, 1.22]).axis(format="%", values=[0, 0.25, 0.5, 0.75, 1])
-    curve = effective_life.formal_lives(spells)
     line = (
         alt.Chart(curve[curve["years"] <= 40], width=style.WIDTH, height=290)
         .mark_line(interpolate="step-after", color=style.colour("base"), strokeWidth=2)
         .encode(x, y)
     )
-    base = alt.Chart(rows)
-    tips = [
-        alt.Tooltip("criterion:N", title="The alliance ends with"),
-        alt.Tooltip("yardstick:N", title="It was"),
-        alt.Tooltip("ended:N", title="Last day"),
-        alt.Tooltip("years:Q", title="Years", format=".1f"),
-        alt.Tooltip("share:Q", title="Pacts that lived no longer", format=".0%"),
-    ]
+    tips = {"criterion:N": "The alliance ends with", "yardstick:N": "It was", "ended:N": "Last day"}
+    tips |= {"years:Q": ("Years", ".1f"), "share:Q": ("Pacts that lived no longer", ".0%")}
     dots = (
-        base.add_params(choice)
+        alt.Chart(rows)
+        .add_params(parts.choice("ends", rows["criterion"], "Ends with "))
         .mark_point(color=style.colour("second"), size=60)
-        .encode(x, y, tooltip=tips, opacity=alt.condition("datum.criterion == ends", alt.value(0), alt.value(1)))
+        .encode(x, y, tooltip=parts.tips(tips), opacity=alt.condition("datum.criterion == ends", alt.value(0), alt.value(1)))
     )
-    one = base.transform_filter("datum.criterion == ends")
-    down = one.mark_rule(color=style.colour("accent"), strokeWidth=2).encode(x=x, y="share:Q", y2="zero:Q")
-    across = one.mark_rule(color=style.colour("accent"), strokeDash=[4, 4]).encode(x="zero:Q", x2="years:Q", y=y)
-    dot = one.mark_point(color=style.colour("accent"), size=150, opacity=1).encode(x, y, tooltip=tips)
-    told = one.mark_text(align="left", color=style.colour("accent"), fontWeight="bold").encode(
-        x=alt.datum(0.5), y=alt.datum(1.18), text="name:N"
-    )
-    count = one.mark_text(align="left", color=style.colour("accent")).encode(x=alt.datum(0.5), y=alt.datum(1.09), text="words:N")
-    return style.finish(
-        alt.layer(line, dots, down, across, dot, told, count),
-        title=f"By the choice of its end, the alliance was {rows['years'].min():.0f}, {rows['years'].iloc[3]:.0f} or {rows['years'].max():.0f} years old",
-        subtitle="Grey: share of 189 ended bilateral pacts with a promise to fight whose formal life was no longer. Points: 1950",
-        description=(
-            "A rising curve of formal lives, and eight points for the alliance of 1950, by what is taken as its end: "
-            + "; ".join(f"{row.label}, {row.words}" for row in rows.rename(columns={"name": "label"}).itertuples())
-            + "."
-        ),
-        source="ATOP 4.01 (Leeds and others 2002), our calculation; endings coded by us, see the reference page on data.",
-        table=rows[["criterion", "yardstick", "ended", "years", "share", "record"]]
-        .assign(share=[f"{share:.0%}" for share in rows["share"]])
-        .set_axis(["The alliance ends with", "What it was", "Last day", "Years", "Pacts that lived no longer", "Record"], axis=1),
-        controls=["Ends with"],
-    )
+    red = style.colour("accent")
+    one = alt.Chart(rows).transform_filter("datum.criterion == ends")
+    down = one.mark_rule(color=red, strokeWidth=2).encode(x=x, y="share:Q", y2="zero:Q")
+    across = one.mark_rule(color=red, strokeDash=[4, 4]).encode(x="zero:Q", x2="years:Q", y=y)
+    dot = one.mark_point(color=red, size=150, opacity=1).encode(x, y, tooltip=parts.tips(tips))
+    at = alt.datum(0.5)
+    told = one.mark_text(align="left", color=red, fontWeight="bold").encode(x=at, y=alt.datum(1.18), text="name:N")
+    count = one.mark_text(align="left", color=red).encode(x=at, y=alt.datum(1.09), text="words:N")
+    return alt.layer(line, dots, down, across, dot, told, count)
 
 
 @style.chart()
@@ -270,62 +241,59 @@ def disputes(gml: pd.DataFrame, spells: pd.DataFrame) -> alt.LayerChart:
     gml : the table ``disputes_gml``.
     spells : the table ``alliance_spells``, for the days of the treaty.
     """
-    rows = effective_life.disputes(gml, spells)
-    grades = ["display of force", "use of force, no deaths coded", "use of force with deaths"]
-    names = {"CHN": "China", "RUS": "Soviet Union"}
-    rows = rows.assign(
-        first=rows["started_by"].map(names),
-        began_words=rows["began"].dt.strftime("%B %Y"),
-    )
-    within = int(rows["in_term"].sum())
-    span = alt.Scale(domain=[{"year": 1944}, {"year": 1992}], nice=False)
-    x = alt.X("began:T", title=None, scale=span).axis(tickCount=6, format="%Y")
-    y = alt.Y("grade:N", title=None, sort=grades).axis(labels=False, ticks=False, domain=False, grid=True)
+    found = effective_life.disputes(gml, spells)
     start, end = effective_life.term(spells)
-    term = pd.DataFrame({"began": [start], "until": [end], "words": ["treaty in force"]})
-    band = (
-        alt.Chart(term, width=style.WIDTH, height=alt.Step(64)).mark_rect(color=style.colour("pale"), opacity=0.3).encode(x=x, x2="until:T")
+    names = states.names("CHN", "RUS", year=start.year)
+    rows = found.assign(first=found["started_by"].map(names), began_words=found["began"].dt.strftime("%B %Y"))
+    before, within, after = rows[rows["began"] < start], rows[rows["in_term"]], rows[rows["began"] > end]
+    quiet = within["began"].min().year - 1
+    shown = rows.assign(in_term=rows["in_term"].map({True: "yes", False: "no"}))
+    heads = {"began_words": "Began", "last_year": "Last year", "grade": "Went as far as", "first": "Acted first"}
+    years = effective_life.DISPUTES
+    return style.finish(
+        _disputes(rows, (start, end), names),
+        title=f"No dispute is coded from {start.year} to {quiet}, then {len(within)} between states that were still allies",
+        subtitle=(
+            f"Militarised disputes between {names['CHN']} and {states.name('RUS', start.year, the=True)}, "
+            f"{years[0]} to {years[1]}, by first month. Shaded: treaty in force"
+        ),
+        description=(
+            f"Points on a time line in {wording.number(len(GRADES))} rows. "
+            f"Before the treaty: {wording.listed([str(day.year) for day in before['began']])}, with the Republic of China. "
+            f"From {start.year} to {quiet} none. While the treaty was in force {len(within)}: "
+            + "; ".join(f"{row.began_words}, {row.grade}" for row in within.itertuples())
+            + ". After it: "
+            + "; ".join(f"{row.began_words}, {row.grade}" for row in after.itertuples())
+            + "."
+        ),
+        source="Gibler, Miller and Little (2016), version 2.2.1, as carried by peacesciencer; grades are ours.",
+        table=parts.headed(shown, heads | {"in_term": "Treaty in force", "dispute": "Number in the list"}),
     )
+
+
+def _disputes(rows: pd.DataFrame, term: tuple[pd.Timestamp, pd.Timestamp], names: dict[str, str]) -> alt.LayerChart:
+    """Draw disputes as points in a row for each grade, over the time in which the treaty was in force."""
+    x = parts.across("began:T", None, parts.years(1944, 1992), tickCount=6, format="%Y")
+    y = parts.bare("grade:N", list(GRADES), grid=True)
+    band = (
+        alt.Chart(
+            pd.DataFrame({"began": [term[0]], "until": [term[1]], "words": ["treaty in force"]}), width=style.WIDTH, height=alt.Step(64)
+        )
+        .mark_rect(color=style.colour("pale"), opacity=0.3)
+        .encode(x=x, x2="until:T")
+    )
+    legend = alt.Legend(title="Acted first", orient="bottom")
+    tips = {"began_words:N": "Began", "grade:N": "Went as far as", "first:N": "Acted first", "dispute:Q": ("Number in the list", "d")}
     dots = (
         alt.Chart(rows)
         .mark_point(size=110, yOffset=12, opacity=1)
         .encode(
             x=x,
             y=y,
-            color=alt.Color("first:N", legend=alt.Legend(title="Acted first", orient="bottom")).scale(
-                domain=["China", "Soviet Union"], range=[style.colour("China"), style.colour("Russia")]
-            ),
-            shape=alt.Shape("first:N", legend=alt.Legend(title="Acted first", orient="bottom")).scale(
-                domain=["China", "Soviet Union"], range=["square", "circle"]
-            ),
-            tooltip=[
-                alt.Tooltip("began_words:N", title="Began"),
-                alt.Tooltip("grade:N", title="Went as far as"),
-                alt.Tooltip("first:N", title="Acted first"),
-                alt.Tooltip("dispute:Q", title="Number in the list", format="d"),
-            ],
+            color=alt.Color("first:N", legend=legend, scale=parts.shades({name: states.colour(code) for code, name in names.items()})),
+            shape=alt.Shape("first:N", legend=legend, scale=parts.scale(dict(zip(names.values(), ("square", "circle"), strict=True)))),
+            tooltip=parts.tips(tips),
         )
     )
-    labels = (
-        alt.Chart(pd.DataFrame({"grade": grades}))
-        .mark_text(align="left", dx=4, yOffset=-16, fontWeight="bold")
-        .encode(x=alt.value(0), y=y, text="grade:N")
-    )
-    shown = rows.assign(in_term=rows["in_term"].map({True: "yes", False: "no"}))
-    return style.finish(
-        alt.layer(band, dots, labels),
-        title=f"No dispute is coded from 1950 to 1963, then {within} between states that were still allies",
-        subtitle="Militarised disputes between China and the Soviet Union, 1946 to 1991, by first month. Shaded: treaty in force",
-        description=(
-            f"Points on a time line in three rows. Before the treaty: 1946 and 1947, with the Republic of China. From 1950 to 1963 none. "
-            f"While the treaty was in force {within}: "
-            + "; ".join(f"{row.began_words}, {row.grade}" for row in rows[rows["in_term"]].itertuples())
-            + ". After it: "
-            + "; ".join(f"{row.began_words}, {row.grade}" for row in rows[rows["began"] > end].itertuples())
-            + "."
-        ),
-        source="Gibler, Miller and Little (2016), version 2.2.1, as carried by peacesciencer; grades are ours.",
-        table=shown[["began_words", "last_year", "grade", "first", "in_term", "dispute"]].set_axis(
-            ["Began", "Last year", "Went as far as", "Acted first", "Treaty in force", "Number in the list"], axis=1
-        ),
-    )
+    labels = parts.heading(alt.Chart(pd.DataFrame({"grade": GRADES})).encode(y=y), "grade:N", 16, bold=True, dx=4)
+    return alt.layer(band, dots, labels)

@@ -3,11 +3,13 @@
 import altair as alt
 import pandas as pd
 
+from .. import states
 from ..models import coalitions
-from . import style
+from . import parts, style, wording
 
 RATIOS = {"CINC": "second", "product at market prices": "accent", "product at purchasing power": "third"}
-CODES = {"CHN": "China", "RUS": "Russia", "USA": "United States"}
+THREE = ("CHN", "RUS", "USA")
+YEAR = 2021  # of the article
 PROMISES = {
     "defence": "defence: fight if the partner is attacked",
     "offence": "offence: fight in other cases too",
@@ -16,7 +18,16 @@ PROMISES = {
     "consultation": "consultation: confer in a crisis",
 }
 PACTS = ("ours-1896-china", "ours-1937-china", "ours-1945-china", "ours-1950-china", "ours-2001-china", "ours-2024-dprk", "ours-2025-iran")
-SHORT = {"North Korea": "DPRK"}
+
+
+def _ratios(capabilities: pd.DataFrame, gdp: pd.DataFrame, gdp_estimates: pd.DataFrame) -> pd.DataFrame:
+    """Return how many times Russia's strength China's was in each year, by each measure."""
+    found = []
+    for name, table, column in zip(RATIOS, (capabilities, gdp, gdp_estimates), ("cinc", "gdp_current", "gdp"), strict=True):
+        wide = table.pivot(index="year", columns="state", values=column).loc[1950:]
+        times = (wide["CHN"].astype(float) / wide["RUS"].astype(float)).dropna()
+        found.append(pd.DataFrame({"measure": name, "year": times.index, "times": times.to_numpy().round(2)}))
+    return pd.concat(found, ignore_index=True)
 
 
 @style.chart()
@@ -27,39 +38,28 @@ def ratio(capabilities: pd.DataFrame, gdp: pd.DataFrame, gdp_estimates: pd.DataF
     ----------
     capabilities, gdp, gdp_estimates : the tables of these names.
     """
-    parts = []
-    for name, table, column in zip(RATIOS, (capabilities, gdp, gdp_estimates), ("cinc", "gdp_current", "gdp"), strict=True):
-        wide = table.pivot(index="year", columns="state", values=column).loc[1950:]
-        times = (wide["CHN"].astype(float) / wide["RUS"].astype(float)).dropna()
-        parts.append(pd.DataFrame({"measure": name, "year": times.index, "times": times.to_numpy().round(2)}))
-    rows = pd.concat(parts, ignore_index=True)
+    rows = _ratios(capabilities, gdp, gdp_estimates)
     last = rows.groupby("measure", sort=False).tail(1)
     passed = {name: int(group.loc[group["times"] > 1, "year"].min()) for name, group in rows.groupby("measure", sort=False)}
-    x = alt.X("year:Q", title=None).scale(domain=[1950, 2024], nice=False).axis(format="d", values=[1960, 1980, 2000, 2020], grid=False)
+    axis = {"format": "d", "values": [1960, 1980, 2000, 2020], "grid": False}
+    x = parts.across("year:Q", None, [int(rows["year"].min()), 2024], **axis)
     y = alt.Y("times:Q", title="China as a multiple of Russia").scale(type="log", base=2, domain=[0.4, 12], nice=False)
     y = y.axis(values=[0.5, 1, 2, 4, 8], format="~g")
-    colour = alt.Color("measure:N", title=None).scale(domain=list(RATIOS), range=[style.colour(name) for name in RATIOS.values()])
+    colour = alt.Color("measure:N", title=None, scale=parts.shades(RATIOS))
     colour = colour.legend(orient="top", direction="vertical", symbolType="stroke", symbolStrokeWidth=3)
-    base = alt.Chart(rows, width=style.WIDTH, height=280).encode(
-        x=x,
-        y=y,
-        color=colour,
-        tooltip=[
-            alt.Tooltip("year:Q", title="Year", format="d"),
-            alt.Tooltip("measure:N", title="Measure"),
-            alt.Tooltip("times:Q", title="China as a multiple of Russia", format=".2f"),
-        ],
-    )
+    tips = {"year:Q": ("Year", "d"), "measure:N": "Measure", "times:Q": ("China as a multiple of Russia", ".2f")}
+    base = alt.Chart(rows, width=style.WIDTH, height=280).encode(x=x, y=y, color=colour, tooltip=parts.tips(tips))
     level = alt.Chart(pd.DataFrame({"times": [1]})).mark_rule(color=style.colour("base"), strokeDash=[4, 3]).encode(y=y)
-    words = pd.DataFrame({"year": [1951, 1951], "times": [1.12, 0.9], "words": ["China the stronger", "Russia the stronger"]})
-    notes = alt.Chart(words).mark_text(align="left", color=style.colour("muted")).encode(x=x, y=y, text="words:N")
+    words = {"year": [1951, 1951], "times": [1.12, 0.9], "words": ["China the stronger", "Russia the stronger"]}
+    notes = parts.label(words, x, y, align="left", color=style.colour("muted"))
     table = rows.pivot(index="year", columns="measure", values="times").reset_index().reindex(columns=["year", *RATIOS])
+    count = wording.number(len(RATIOS))
     return style.finish(
         alt.layer(level, base.mark_line(), notes),
-        title=f"By each of three measures China passed Russia between {min(passed.values())} and {max(passed.values())}",
+        title=f"By each of {count} measures China passed Russia between {min(passed.values())} and {max(passed.values())}",
         subtitle="Russia is the Soviet Union to 1991 (market prices: the Russian republic from 1988); estimates in single years. Each grid line doubles the multiple",
         description=(
-            "Three rising lines on a doubling scale. China passed Russia "
+            f"{count.capitalize()} rising lines on a doubling scale. China passed Russia "
             + ", ".join(f"in {year} by {name}" for name, year in passed.items())
             + ". In the last year of each line China had "
             + ", ".join(f"{row.times:.1f} times as much by {row.measure} ({row.year})" for row in last.itertuples())
@@ -84,55 +84,50 @@ def measures(capabilities: pd.DataFrame, gdp: pd.DataFrame, warheads: pd.DataFra
         "Product at market prices": (gdp, "gdp_current"),
         "Nuclear warheads": (warheads, "stockpile"),
     }
-    rows = []
+    names, rows = states.names(*THREE), []
     for name, (table, column) in sources.items():
-        found = table[table["year"] == 2021].set_index("state")[column].astype(float).reindex(list(CODES))
-        parts = found / found.sum()
-        rows += [(name, CODES[code], part, part == parts.max()) for code, part in parts.items()]
+        found = table[table["year"] == YEAR].set_index("state")[column].astype(float).reindex(list(names))
+        shares = found / found.sum()
+        rows += [(name, names[code], share, share == shares.max()) for code, share in shares.items()]
     shown = pd.DataFrame(rows, columns=["measure", "state", "part", "first"])
     shown["slot"] = shown["measure"] + " " + shown["state"]
     shown["words"] = [f"{row.state} {row.part:.0%}" for row in shown.itertuples()]
-    slots = [slot for name in sources for slot in (name, *(f"{name} {state}" for state in CODES.values()))]
+    leaders = shown[shown["first"]].set_index("measure")["state"]
+    told = " ".join(f"{name}: {', '.join(shown.loc[shown['measure'] == name, 'words'])}; {leaders[name]} leads." for name in sources)
+    every = leaders.nunique() == len(THREE)
+    return style.finish(
+        _groups(shown, list(sources), names),
+        title=f"Ask who was the strongest in {YEAR}, and "
+        + (
+            f"each of {wording.number(len(THREE))} states can be the answer"
+            if every
+            else f"{wording.listed(leaders.unique())} can be the answer"
+        ),
+        subtitle=f"Parts of the {wording.number(len(THREE))} states' sum; the leader of each measure in bold",
+        description=f"Bars in {wording.number(len(sources))} groups. {told}",
+        source="Correlates of War, National Material Capabilities 7.0; World Bank; Federation of American Scientists (stockpiles).",
+        table=parts.headed(
+            shown.assign(part=[f"{part:.0%}" for part in shown["part"]]),
+            {"measure": "Measure", "state": "State", "part": "Part of the three"},
+        ),
+    )
+
+
+def _groups(shown: pd.DataFrame, measures: list[str], names: dict[str, str]) -> alt.LayerChart:
+    """Draw the states' parts as bars in groups, a group for each measure."""
+    slots = [slot for measure in measures for slot in (measure, *(f"{measure} {name}" for name in names.values()))]
     y = alt.Y("slot:N", title=None, sort=None).scale(domain=slots, padding=0.12).axis(None)
-    x = (
-        alt.X("part:Q", title="Part of the three states' total")
-        .scale(domain=[0, 1.4], nice=False)
-        .axis(format="%", values=[0, 0.25, 0.5, 0.75], grid=False)
-    )
-    bars = (
-        alt.Chart(shown, width=style.WIDTH, height=alt.Step(23))
-        .mark_bar()
-        .encode(
-            x=x,
-            y=y,
-            color=alt.Color("state:N", legend=None).scale(
-                domain=list(CODES.values()), range=[style.colour(name) for name in CODES.values()]
-            ),
-            tooltip=[
-                alt.Tooltip("measure:N", title="Measure"),
-                alt.Tooltip("state:N", title="State"),
-                alt.Tooltip("part:Q", title="Part of the three", format=".0%"),
-            ],
-        )
-    )
+    axis = {"format": "%", "values": [0, 0.25, 0.5, 0.75], "grid": False}
+    x = parts.across("part:Q", "Part of the three states' total", [0, 1.4], **axis)
+    shade = parts.shade("state:N", {name: states.colour(code) for code, name in names.items()})
+    tips = parts.tips({"measure:N": "Measure", "state:N": "State", "part:Q": ("Part of the three", ".0%")})
+    bars = alt.Chart(shown, width=style.WIDTH, height=alt.Step(23)).mark_bar().encode(x=x, y=y, color=shade, tooltip=tips)
     numbers = [
-        alt.Chart(shown[shown["first"] == lead]).mark_text(align="left", dx=5, fontWeight=weight).encode(x=x, y=y, text="words:N")
+        parts.label(shown[shown["first"] == lead], x, y, align="left", dx=5, fontWeight=weight)
         for lead, weight in ((True, "bold"), (False, "normal"))
     ]
-    heads = alt.Chart(pd.DataFrame({"slot": list(sources)})).mark_text(align="left", baseline="middle", fontWeight="bold", dy=4)
-    leaders = shown[shown["first"]].set_index("measure")["state"]
-    table = shown.assign(part=[f"{part:.0%}" for part in shown["part"]])[["measure", "state", "part"]]
-    return style.finish(
-        alt.layer(bars, *numbers, heads.encode(x=alt.value(0), y=y, text="slot:N")),
-        title="Ask who was the strongest in 2021, and each of three states can be the answer",
-        subtitle="Parts of the three states' sum; the leader of each measure in bold",
-        description=(
-            "Bars in four groups. "
-            + " ".join(f"{name}: {', '.join(shown.loc[shown['measure'] == name, 'words'])}; {leaders[name]} leads." for name in sources)
-        ),
-        source="Correlates of War, National Material Capabilities 7.0; World Bank; Federation of American Scientists (stockpiles).",
-        table=table.set_axis(["Measure", "State", "Part of the three"], axis=1),
-    )
+    heads = parts.label({"slot": measures}, alt.value(0), y, "slot:N", align="left", baseline="middle", fontWeight="bold", dy=4)
+    return alt.layer(bars, *numbers, heads)
 
 
 @style.chart()
@@ -144,37 +139,29 @@ def promises(treaties: pd.DataFrame) -> alt.LayerChart:
     treaties : the table of that name.
     """
     found = treaties.set_index("id").loc[list(PACTS)].reset_index()
-    found["column"] = [f"{row.signed.year} {SHORT.get(str(row.partners), str(row.partners))}" for row in found.itertuples()]
+    found["column"] = [f"{row.signed.year} {states.short(row.partner_codes)}" for row in found.itertuples()]
     columns = list(found["column"])
     codes = found.melt("column", list(PROMISES), "promise", "code")
     codes["state"] = codes["code"].astype("Float64").map({1.0: "promised", 0.0: "not promised"}).fillna("not read")
     codes["row"] = codes["promise"].map(PROMISES)
-    x = alt.X("column:N", title=None, sort=columns).axis(
-        orient="top", labelAngle=0, labelExpr="split(datum.label, ' ')", ticks=False, domain=False, labelOverlap=False, labelPadding=18
-    )
-    y = alt.Y("row:N", title=None, sort=list(PROMISES.values())).axis(labels=False, ticks=False, domain=False)
-    base = alt.Chart(codes, width=style.WIDTH, height=alt.Step(48)).encode(
-        x=x,
-        y=y,
-        tooltip=[alt.Tooltip("column:N", title="Treaty"), alt.Tooltip("row:N", title="Promise"), alt.Tooltip("state:N", title="Text")],
+    axis = {"orient": "top", "labelAngle": 0, "labelExpr": "split(datum.label, ' ')", "labelOverlap": False, "labelPadding": 18}
+    x = alt.X("column:N", title=None, sort=columns).axis(ticks=False, domain=False, **axis)
+    base = parts.rows(codes, "row:N", 48, list(PROMISES.values())).encode(
+        x=x, tooltip=parts.tips({"column:N": "Treaty", "row:N": "Promise", "state:N": "Text"})
     )
     yes = base.transform_filter("datum.state == 'promised'").mark_point(size=170, color=style.colour("second"), yOffset=10, opacity=1)
-    no = base.transform_filter("datum.state == 'not promised'").mark_point(
-        size=60, filled=False, color=style.colour("base"), yOffset=10, opacity=1
-    )
+    ring = {"size": 60, "filled": False, "color": style.colour("base"), "yOffset": 10, "opacity": 1}
+    no = base.transform_filter("datum.state == 'not promised'").mark_point(**ring)
     unread = base.transform_filter("datum.state == 'not read'").mark_text(text="?", yOffset=10)
-    words = (
-        alt.Chart(pd.DataFrame({"row": list(PROMISES.values())}))
-        .mark_text(align="left", yOffset=-12)
-        .encode(x=alt.value(0), y=y, text="row:N")
-    )
+    names = pd.DataFrame({"row": list(PROMISES.values())})
+    words = parts.heading(alt.Chart(names).encode(y=parts.bare("row:N", list(PROMISES.values()))), "row:N", 12)
     held = {name: list(codes.loc[(codes["column"] == name) & (codes["state"] == "promised"), "promise"]) for name in columns}
     table = codes.pivot(index="column", columns="promise", values="state").reindex(index=columns, columns=list(PROMISES)).reset_index()
     return style.finish(
         alt.layer(yes, no, unread, words),
         title="The treaties of 2024 and 2025 share a title, and only the first promises armed help",
         subtitle="Disc: promised; ring: not promised; question mark: clause not read. Partner of Russia or the USSR",
-        description="A grid of seven treaties and five promises. "
+        description=f"A grid of {wording.number(len(PACTS))} treaties and {wording.number(len(PROMISES))} promises. "
         + " ".join(f"{name}: {', '.join(kinds)}." for name, kinds in held.items()),
         source="coded by us from the treaty texts by the definitions of ATOP (table treaties).",
         table=table.rename(columns={"column": "Treaty", "nonaggression": "non-aggression"}).rename(columns=str.capitalize),
@@ -186,38 +173,23 @@ def bargain() -> alt.LayerChart:
     """Draw how security and autonomy change as a promise gets tighter, for a weak, a middling and a strong partner."""
     rows = coalitions.bargain().round(3)
     ends, starts = rows[rows["tightness"] == 1], rows[rows["tightness"] == 0]
-    colours = ["accent", "third", "second"]
-    names = list(coalitions.PAIRS)
-    x = (
-        alt.X("security:Q", title="Security (odds in the contest)")
-        .scale(domain=[0, 0.75], nice=False)
-        .axis(format=".1f", values=[0, 0.2, 0.4, 0.6], grid=False)
-    )
-    y = alt.Y("autonomy:Q", title="Autonomy (1 = standing alone)").scale(domain=[0, 1.4], nice=False).axis(values=[0, 0.5, 1])
-    colour = alt.Color("partner:N", legend=None).scale(domain=names, range=[style.colour(name) for name in colours])
-    base = alt.Chart(rows, width=style.WIDTH, height=300).encode(
-        x=x,
-        y=y,
-        color=colour,
-        tooltip=[
-            alt.Tooltip("partner:N", title="Partner"),
-            alt.Tooltip("tightness:Q", title="Tightness of the promise, 0 to 1", format=".2f"),
-            alt.Tooltip("security:Q", title="Security, 0 to 1", format=".2f"),
-            alt.Tooltip("autonomy:Q", title="Autonomy, 1 = alone", format=".2f"),
-        ],
-    )
+    axis = {"format": ".1f", "values": [0, 0.2, 0.4, 0.6], "grid": False}
+    x = parts.across("security:Q", "Security (odds in the contest)", [0, 0.75], **axis)
+    y = parts.upward("autonomy:Q", "Autonomy (1 = standing alone)", [0, 1.4], values=[0, 0.5, 1])
+    colour = parts.shade("partner:N", dict(zip(coalitions.PAIRS, ("accent", "third", "second"), strict=True)))
+    tips = {"partner:N": "Partner", "tightness:Q": ("Tightness of the promise, 0 to 1", ".2f")}
+    tips |= {"security:Q": ("Security, 0 to 1", ".2f"), "autonomy:Q": ("Autonomy, 1 = alone", ".2f")}
+    base = alt.Chart(rows, width=style.WIDTH, height=300).encode(x=x, y=y, color=colour, tooltip=parts.tips(tips))
     alone = alt.Chart(starts).mark_point(size=70, filled=False, opacity=1).encode(x=x, y=y, color=colour)
     bound = alt.Chart(ends).mark_point(size=110, opacity=1).encode(x=x, y=y, color=colour)
-    labels = pd.DataFrame(
-        {
-            "security": [0.16, 0.36, 0.42],
-            "autonomy": [0.6, 0.79, 1.27],
-            "words": ["weak with strong", "equals", "strong with weak"],
-            "side": ["right", "right", "right"],
-            "partner": names,
-        }
-    )
-    words = alt.Chart(labels).mark_text(align="center", fontWeight="bold").encode(x=x, y=y, text="words:N", color=colour)
+    labels = {
+        "security": [0.16, 0.36, 0.42],
+        "autonomy": [0.6, 0.79, 1.27],
+        "words": ["weak with strong", "equals", "strong with weak"],
+        "side": ["right", "right", "right"],
+        "partner": list(coalitions.PAIRS),
+    }
+    words = parts.label(labels, x, y, align="center", fontWeight="bold").encode(color=colour)
     told = [
         f"The partner '{start.partner}' goes from security {start.security:.2f} and autonomy {start.autonomy:.2f} to {end.security:.2f} and {end.autonomy:.2f}."
         for start, end in zip(starts.itertuples(), ends.itertuples(), strict=True)
@@ -226,7 +198,7 @@ def bargain() -> alt.LayerChart:
         alt.layer(base.mark_line(), alone, bound, words),
         title="The weak partner buys security with autonomy, and the strong one sells it",
         subtitle="Ring: no promise; disc: full promise. Every number is invented; the model states them",
-        description="Three lines from no promise to a full one. " + " ".join(told),
+        description=f"{wording.opening(len(coalitions.PAIRS))} lines from no promise to a full one. " + " ".join(told),
         source="a sketch of ours after Morrow (1991); the numbers are invented.",
         table=rows.set_axis(["Partner", "Tightness", "Security", "Autonomy"], axis=1),
     )

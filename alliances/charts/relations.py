@@ -5,8 +5,8 @@ from collections.abc import Mapping
 import altair as alt
 import pandas as pd
 
-from ..models import relations
-from . import style
+from ..models import relations, triangle
+from . import parts, style, wording
 
 SOURCE = (
     "disputes: Gibler, Miller and Little (2016) and Correlates of War (Palmer and others 2022), as carried by peacesciencer; "
@@ -17,6 +17,24 @@ FIRST, LAST = 1886, 1995  # ten years before the first alliance, fifteen after t
 SHORT = {"revised": "revised list", "original": "original list"}
 
 
+CALM = "disputes only, worst level"  # the coding that a reader sees first
+PARTS = {"before": "base", "during": "second", "after": "accent"}  # of the time around an alliance: colour
+LIVES = {  # life of an imagined pact: years, and the real pacts that lived about as long, by the year in which the imagined one begins
+    "4 years": (4, {1896: "1896", 1946: "1945"}),
+    "11 years": (11, {1950: "1950"}),
+}
+CASE = "datum.case == life + ', ' + years"
+
+
+def _indices(sources: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """Return the index by year, a column for each way to count and to weigh."""
+    columns = {}
+    for weighing in relations.WEIGHINGS:
+        known = relations.parts(sources, "revised", weighing)
+        columns |= {f"{counts}, {weighing}": relations.index(known, weights).round(3) for counts, weights in relations.COUNTS.items()}
+    return pd.DataFrame(columns).loc[FIRST:LAST].rename_axis("year").reset_index()
+
+
 @style.chart()
 def by_year(sources: Mapping[str, pd.DataFrame]) -> alt.LayerChart:
     """Draw the index by year with the three alliances marked; the reader chooses what counts.
@@ -25,68 +43,57 @@ def by_year(sources: Mapping[str, pd.DataFrame]) -> alt.LayerChart:
     ----------
     sources : the tables of :data:`INPUTS` by name.
     """
-    columns = {}
-    for weighing in relations.WEIGHINGS:
-        known = relations.parts(sources, "revised", weighing)
-        for counts, weights in relations.COUNTS.items():
-            columns[f"{counts}, {weighing}"] = relations.index(known, weights).round(3)
-    wide = pd.DataFrame(columns).loc[FIRST:LAST].rename_axis("year").reset_index()
+    wide = _indices(sources)
     wide = wide.assign(next=wide["year"] + 1, phase=_phases(wide["year"], relations.pacts(sources)))
-    counts = _choice("counts", list(relations.COUNTS), "What counts ")
-    weighing = _choice("weighing", list(relations.WEIGHINGS), "Disputes weigh by ")
-    bars = (
-        alt.Chart(wide, width=style.WIDTH, height=230)
-        .add_params(counts, weighing)
-        .transform_calculate(value="datum[counts + ', ' + weighing]")
-        .mark_bar()
-        .encode(
-            x=alt.X("year:Q", title=None).scale(domain=[FIRST, LAST + 1], nice=False).axis(format="d", tickCount=6, grid=False),
-            x2="next:Q",
-            y=alt.Y("value:Q", title="Index of relations").scale(domain=[0, 1.2], nice=False).axis(values=[0, 0.5, 1]),
-            y2=alt.datum(0),
-            color=alt.Color("phase:N", legend=None).scale(
-                domain=["no alliance", "alliance", "on paper"],
-                range=[style.colour("base"), style.colour("second"), style.colour("pale")],
-            ),
-            tooltip=[
-                alt.Tooltip("year:Q", title="Year", format="d"),
-                alt.Tooltip("value:Q", title="Index, 0 to 1", format=".2f"),
-                alt.Tooltip("phase:N", title="Alliance"),
-            ],
-        )
-    )
-    notes = pd.DataFrame({"year": [1896, 1949, 1951], "words": ["1896", "1945", "1950"], "side": ["left", "right", "left"]})
-    labels = [
-        alt.Chart(notes[notes["side"] == side])
-        .mark_text(align=side, fontWeight="bold", color=style.colour("second"), baseline="bottom", dy=-3)
-        .encode(x="year:Q", y=alt.datum(1.0), text="words:N")
-        for side in ("left", "right")
-    ]
-    none = (
-        alt.Chart(pd.DataFrame({"year": [FIRST + 2], "words": ["no figures before 1950"]}))
-        .transform_filter("counts == 'disputes and arms'")
-        .mark_text(align="left", color=style.colour("muted"))
-        .encode(x="year:Q", y=alt.datum(0.5), text="words:N")
-    )
-    calm = wide.set_index("year")["disputes only, worst level"]
-    troubled = {f"{decade}s": int((calm.loc[decade : decade + 9] < 1).sum()) for decade in range(1890, 1990, 10)}
-    most = max(troubled.values())
-    worst = _and([decade for decade, years in troubled.items() if years == most])
-    shown = wide.drop(columns="next")[["year", "phase", *columns]]
+    calm = wide.set_index("year")[CALM]
+    decades = calm.groupby(calm.index // 10 * 10)
+    troubled = decades.agg(lambda years: int((years < 1).sum()))[decades.size() == 10]
+    worst = wording.listed([f"{decade}s" for decade in troubled.index[troubled == troubled.max()]])
+    quiet = triangle.runs(pd.DataFrame({"year": calm.index, "calm": calm.eq(1).to_numpy()}), "calm").query("value")
+    longest = quiet.loc[(quiet["last"] - quiet["first"]).idxmax()]
+    shown = wide.drop(columns="next").rename(columns={"phase": "alliance"})
+    shown = shown[["year", "alliance", *shown.columns.drop(["year", "alliance"])]]
     return style.finish(
-        alt.layer(bars, *labels, none),
-        title=f"The {worst} had equally many troubled years",
+        _index(wide),
+        title=f"The {worst} had {'equally many' if ' and ' in worst else 'the most'} troubled years",
         subtitle="1 = no dispute, 0 = war. Blue: alliance at work; pale: on paper only",
         description=(
             f"Bars by year from {FIRST} to {LAST}; a low bar is a bad year. War in "
-            + _and([str(year) for year in calm[calm == 0].index])
-            + f". Years below 1 in each decade: {'; '.join(f'{decade} {years}' for decade, years in troubled.items())}. "
-            "No dispute was going on from 1948 to 1963."
+            + wording.listed([str(year) for year in calm[calm == 0].index])
+            + f". Years below 1 in each decade: {'; '.join(f'{decade}s {years}' for decade, years in troubled.items())}. "
+            f"No dispute was going on from {longest['first']} to {longest['last']}."
         ),
         source=SOURCE,
-        table=shown.rename(columns={"year": "Year", "phase": "Alliance"}).rename(columns=lambda name: name[0].upper() + name[1:]),
+        table=shown.rename(columns=lambda name: name[0].upper() + name[1:]),
         controls=["What counts", "Disputes weigh by"],
     )
+
+
+def _index(wide: pd.DataFrame) -> alt.LayerChart:
+    """Draw the chosen index as bars, the alliances named above theirs."""
+    tips = {"year:Q": ("Year", "d"), "value:Q": ("Index, 0 to 1", ".2f"), "phase:N": "Alliance"}
+    bars = (
+        alt.Chart(wide, width=style.WIDTH, height=230)
+        .add_params(
+            parts.choice("counts", relations.COUNTS, "What counts "), parts.choice("weighing", relations.WEIGHINGS, "Disputes weigh by ")
+        )
+        .transform_calculate(value="datum[counts + ', ' + weighing]")
+        .mark_bar()
+        .encode(
+            x=parts.across("year:Q", None, [FIRST, LAST + 1], format="d", tickCount=6, grid=False),
+            x2="next:Q",
+            y=parts.upward("value:Q", "Index of relations", [0, 1.2], values=[0, 0.5, 1]),
+            y2=alt.datum(0),
+            color=parts.shade("phase:N", {"no alliance": "base", "alliance": "second", "on paper": "pale"}),
+            tooltip=parts.tips(tips),
+        )
+    )
+    notes = pd.DataFrame({"year": [1896, 1949, 1951], "words": ["1896", "1945", "1950"], "side": ["left", "right", "left"]})
+    look = {"fontWeight": "bold", "color": style.colour("second"), "baseline": "bottom", "dy": -3}
+    labels = [parts.label(notes[notes["side"] == side], "year:Q", alt.datum(1.0), align=side, **look) for side in ("left", "right")]
+    words = {"year": [FIRST + 2], "words": ["no figures before 1950"]}
+    none = parts.label(words, "year:Q", alt.datum(0.5), align="left", color=style.colour("muted"))
+    return alt.layer(bars, *labels, none.transform_filter("counts == 'disputes and arms'"))
 
 
 @style.chart()
@@ -97,7 +104,7 @@ def before_during_after(sources: Mapping[str, pd.DataFrame]) -> alt.LayerChart:
     ----------
     sources : the tables of :data:`INPUTS` by name.
     """
-    table = relations.codings(sources).round({"before": 3, "during": 3, "after": 3})
+    table = relations.codings(sources).round(dict.fromkeys(PARTS, 3))
     picks = {
         "counts": ("What counts ", list(relations.COUNTS)),
         "end": ("Alliances end by their ", [f"{name} end" for name in reversed(relations.ENDS)]),
@@ -106,15 +113,40 @@ def before_during_after(sources: Mapping[str, pd.DataFrame]) -> alt.LayerChart:
         "listed": ("Disputes from the ", list(SHORT.values())),
     }
     shown = table.assign(end=table["end"] + " end", listed=table["listed"].map(SHORT))
-    slots = [f"{alliance} {name}" for alliance in relations.ALLIANCES for name in ("verdict", "before", "during", "after")]
+    told = table[table["counts"] == "disputes only"].groupby("alliance")["verdict"]
+    ways, holds = told.size().iloc[0], told.agg(lambda verdicts: (verdicts == relations.HOLDS).sum())
+    (one, first), *others = holds.items()
+    heads = {"alliance": "Alliance", "counts": "What counts", "end": "End", "window": "Window in years", "weighing": "Weighing"}
+    heads |= {"listed": "List", "first": "First year", "last": "Last year", **{part: part.capitalize() for part in (*PARTS, "verdict")}}
+    return style.finish(
+        _around(shown, picks),
+        title=f"Of {ways} codings, {first or 'none'} bear out the claim for {one}, "
+        + ", ".join(f"{count or 'none'} for {alliance}" for alliance, count in others),
+        subtitle="Codings by disputes alone. Means of the index before, during and after",
+        description=(
+            f"{wording.opening(len(PARTS) * len(holds))} bars, {wording.number(len(PARTS))} for each alliance: mean index before, during and after. "
+            "The reader chooses what counts, which end, how many years, how disputes weigh and which list. "
+            f"With disputes only, relations rose and then fell lower than before in {first} of {ways} codings for {one}, "
+            + wording.listed([f"{count} for {alliance}" for alliance, count in others])
+            + ". With arms nothing can be told."
+        ),
+        source=SOURCE,
+        table=parts.headed(shown, heads),
+        controls=[words.strip() for words, _ in picks.values()],
+    )
+
+
+def _around(shown: pd.DataFrame, picks: Mapping[str, tuple[str, list]]) -> alt.LayerChart:
+    """Draw the means of the chosen coding as bars, three for each alliance, with the verdict above them."""
+    slots = [f"{alliance} {name}" for alliance in relations.ALLIANCES for name in ("verdict", *PARTS)]
     y = alt.Y("slot:N", title=None, sort=None).scale(domain=slots, padding=0.15)
     y = y.axis(labelExpr="slice(datum.label, -7) == 'verdict' ? '' : slice(datum.label, 5)", ticks=False, domain=False)
-    x = alt.X("shown:Q", title="Mean of the index (1 = every year calm)").scale(domain=[0, 1.6], nice=False).axis(values=[0, 0.5, 1])
+    x = parts.across("shown:Q", "Mean of the index (1 = every year calm)", [0, 1.6], values=[0, 0.5, 1])
     picked = alt.Chart(shown, width=style.WIDTH, height=alt.Step(25)).transform_filter(
         " && ".join(f"datum.{name} == picked_{name}" for name in picks)
     )
     folded = (
-        picked.transform_fold(["before", "during", "after"], as_=["part", "mean"])
+        picked.transform_fold(list(PARTS), as_=["part", "mean"])
         .transform_calculate(
             slot="datum.alliance + ' ' + datum.part",
             shown="isValid(datum.mean) ? datum.mean : 0",
@@ -123,57 +155,16 @@ def before_during_after(sources: Mapping[str, pd.DataFrame]) -> alt.LayerChart:
         )
         .transform_calculate(words="(isValid(datum.mean) ? format(datum.mean, '.2f') : 'no figures') + ', ' + datum.years")
     )
-    bars = folded.mark_bar().encode(
-        x,
-        y,
-        color=alt.Color("part:N", legend=None).scale(
-            domain=["before", "during", "after"], range=[style.colour("base"), style.colour("second"), style.colour("accent")]
-        ),
-        tooltip=[
-            alt.Tooltip("alliance:O", title="Alliance of"),
-            alt.Tooltip("part:N", title="Phase"),
-            alt.Tooltip("years:N", title="Years"),
-            alt.Tooltip("mean:Q", title="Mean of the index, 0 to 1", format=".3f"),
-        ],
-    )
+    tips = {"alliance:O": "Alliance of", "part:N": "Phase", "years:N": "Years", "mean:Q": ("Mean of the index, 0 to 1", ".3f")}
+    bars = folded.mark_bar().encode(x, y, color=parts.shade("part:N", PARTS), tooltip=parts.tips(tips))
     numbers = folded.mark_text(align="left", dx=5).encode(x, y, text="words:N")
     verdicts = (
         picked.transform_calculate(slot="datum.alliance + ' verdict'", words="datum.alliance + ': ' + datum.verdict")
         .mark_text(align="left", fontWeight="bold", baseline="middle")
         .encode(x=alt.value(0), y=y, text="words:N")
     )
-    holds = table[(table["counts"] == "disputes only")].groupby("alliance")["verdict"].agg(lambda told: (told == relations.HOLDS).sum())
-    ways = len(table[(table["counts"] == "disputes only") & (table["alliance"] == 1896)])
-    columns = ["alliance", *picks, "first", "last", "before", "during", "after", "verdict"]
-    heads = [
-        "Alliance",
-        "What counts",
-        "End",
-        "Window in years",
-        "Weighing",
-        "List",
-        "First year",
-        "Last year",
-        "Before",
-        "During",
-        "After",
-    ]
-    chart = alt.layer(bars, numbers, verdicts).add_params(
-        *[_choice(f"picked_{name}", options, words) for name, (words, options) in picks.items()]
-    )
-    return style.finish(
-        chart,
-        title=f"Of {ways} codings, {holds[1896]} bear out the claim for 1896, {holds[1945] or 'none'} for 1945, {holds[1950]} for 1950",
-        subtitle="Codings by disputes alone. Means of the index before, during and after",
-        description=(
-            "Nine bars, three for each alliance: mean index before, during and after. The reader chooses what counts, which end, how "
-            f"many years, how disputes weigh and which list. With disputes only, relations rose and then fell lower than before in "
-            f"{holds[1896]} of {ways} codings for 1896, {holds[1945]} for 1945 and {holds[1950]} for 1950. With arms nothing can be told."
-        ),
-        source=SOURCE,
-        table=shown[columns].set_axis([*heads, "Verdict"], axis=1),
-        controls=[words.strip() for words, _ in picks.values()],
-    )
+    choices = [parts.choice(f"picked_{name}", options, words) for name, (words, options) in picks.items()]
+    return alt.layer(bars, numbers, verdicts).add_params(*choices)
 
 
 @style.chart()
@@ -184,72 +175,15 @@ def imagined_pacts(sources: Mapping[str, pd.DataFrame]) -> alt.LayerChart:
     ----------
     sources : the tables of :data:`INPUTS` by name.
     """
-    calm = relations.parts(sources, "revised", "worst level")["calm"]
-    lives = {"4 years": (4, {1896: "1896", 1946: "1945"}), "11 years": (11, {1950: "1950"})}
-    columns, facts, real = {}, [], []
-    for name, (life, marked) in lives.items():
-        for window in reversed(relations.WINDOWS):
-            pacts = relations.imagined(calm, life, window).set_index("begin")
-            columns[f"{name}, {window}"] = pacts["change"].round(3)
-            fell = int((pacts["change"] < 0).sum())
-            facts.append((f"{name}, {window}", fell, len(pacts), f"{fell} of {len(pacts)} lower than before"))
-            real += [(f"{name}, {window}", year, pacts.loc[year, "change"], label) for year, label in marked.items()]
-    wide = pd.DataFrame(columns).rename_axis("begin").reset_index()
-    wide = wide.assign(next=wide["begin"] + 1)
-    facts = pd.DataFrame(facts, columns=["case", "fell", "pacts", "words"])
-    real = pd.DataFrame(real, columns=["case", "begin", "value", "label"])
-    first, last = int(wide["begin"].min()), int(wide["begin"].max()) + 1
-    x = (
-        alt.X("begin:Q", title="First year of the imagined pact")
-        .scale(domain=[first, last], nice=False)
-        .axis(format="d", tickCount=6, grid=False)
-    )
-    y = (
-        alt.Y("value:Q", title="Calm after, less calm before")
-        .scale(domain=[-1, 1], nice=False)
-        .axis(format="+.1f", values=[-1, -0.5, 0, 0.5, 1])
-    )
-    bars = (
-        alt.Chart(wide, width=style.WIDTH, height=280)
-        .transform_calculate(value="datum[life + ', ' + years]")
-        .transform_filter("isValid(datum.value)")
-        .mark_bar()
-        .encode(
-            x=x,
-            x2="next:Q",
-            y=y,
-            y2=alt.datum(0),
-            color=alt.condition("datum.value < 0", alt.value(style.colour("accent")), alt.value(style.colour("base"))),
-            tooltip=[
-                alt.Tooltip("begin:Q", title="First year", format="d"),
-                alt.Tooltip("value:Q", title="Change in mean calm", format="+.2f"),
-            ],
-        )
-    )
-    dots = alt.Chart(real).transform_filter("datum.case == life + ', ' + years")
-    middle = dots.transform_calculate(begin="datum.begin + 0.5")
-    points = middle.mark_point(color=style.colour("ink"), size=70).encode(x="begin:Q", y="value:Q")
-    stems = middle.transform_calculate(end="datum.value < 0 ? -0.78 : 0.78").mark_rule(color=style.colour("ink"))
-    stems = stems.encode(x="begin:Q", y="value:Q", y2="end:Q")
-    labels = (
-        middle.transform_calculate(end="datum.value < 0 ? -0.86 : 0.86")
-        .mark_text(fontWeight="bold")
-        .encode(x="begin:Q", y="end:Q", text="label:N")
-    )
-    share = (
-        alt.Chart(facts)
-        .transform_filter("datum.case == life + ', ' + years")
-        .mark_text(align="right", baseline="bottom", fontWeight="bold", color=style.colour("accent"), dy=-4)
-        .encode(x=alt.datum(last), y=alt.datum(-1.0), text="words:N")
-    )
-    shares = facts["fell"] / facts["pacts"]
-    chart = alt.layer(bars, stems, points, labels, share).add_params(
-        _choice("life", list(lives), "An imagined pact of "),
-        _choice("years", list(reversed(relations.WINDOWS)), "Years before and after "),
-    )
+    wide, facts, real = _imagined(relations.parts(sources, "revised", "worst level")["calm"])
+    bars, fell = _changes(wide, facts)
+    share = facts["fell"].iloc[0] / facts["pacts"].iloc[0]
     return style.finish(
-        chart,
-        title=f"Relations fell lower after {shares.iloc[0] * 100:.0f} in 100 pacts that never were",
+        alt.layer(bars, *_real(real), fell).add_params(
+            parts.choice("life", LIVES, "An imagined pact of "),
+            parts.choice("years", reversed(relations.WINDOWS), "Years before and after "),
+        ),
+        title=f"Relations fell lower after {100 * share:.0f} in 100 pacts that never were",
         subtitle="Mean calm in the years after, less that before; disputes only",
         description=(
             "Bars by first year of an imagined pact, above zero where calm was higher after it than before, below where lower. "
@@ -258,13 +192,57 @@ def imagined_pacts(sources: Mapping[str, pd.DataFrame]) -> alt.LayerChart:
             + " ".join(f"Real pact of {row.label} ({row.case} years before and after): {row.value:+.2f}." for row in real.itertuples())
         ),
         source=SOURCE,
-        table=wide.drop(columns="next").set_axis(["First year", *[f"Change ({name} years before and after)" for name in columns]], axis=1),
+        table=wide.set_axis(["First year", *[f"Change ({name} years before and after)" for name in facts["case"]]], axis=1),
         controls=["An imagined pact of", "Years before and after"],
     )
 
 
-def _choice(name: str, options: list, words: str) -> alt.Parameter:
-    return alt.param(name=name, value=options[0], bind=alt.binding_select(options=options, name=words))
+def _imagined(calm: pd.Series) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+    """Return the changes across imagined pacts by first year, how many fell in each case, and the changes of the real ones."""
+    columns, facts, real = {}, [], []
+    for name, (life, marked) in LIVES.items():
+        for window in reversed(relations.WINDOWS):
+            case = f"{name}, {window}"
+            change = relations.imagined(calm, life, window).set_index("begin")["change"]
+            columns[case] = change.round(3)
+            fell = int((change < 0).sum())
+            facts.append((case, fell, len(change), f"{fell} of {len(change)} lower than before"))
+            real += [(case, year, change[year], label) for year, label in marked.items()]
+    return (
+        pd.DataFrame(columns).rename_axis("begin").reset_index(),
+        pd.DataFrame(facts, columns=["case", "fell", "pacts", "words"]),
+        pd.DataFrame(real, columns=["case", "begin", "value", "label"]),
+    )
+
+
+def _changes(wide: pd.DataFrame, facts: pd.DataFrame) -> tuple[alt.Chart, alt.Chart]:
+    """Draw the change across each imagined pact as a bar, and write how many fell."""
+    first, last = int(wide["begin"].min()), int(wide["begin"].max()) + 1
+    bars = (
+        alt.Chart(wide.assign(next=wide["begin"] + 1), width=style.WIDTH, height=280)
+        .transform_calculate(value="datum[life + ', ' + years]")
+        .transform_filter("isValid(datum.value)")
+        .mark_bar()
+        .encode(
+            x=parts.across("begin:Q", "First year of the imagined pact", [first, last], format="d", tickCount=6, grid=False),
+            x2="next:Q",
+            y=parts.upward("value:Q", "Calm after, less calm before", [-1, 1], format="+.1f", values=[-1, -0.5, 0, 0.5, 1]),
+            y2=alt.datum(0),
+            color=parts.either("datum.value < 0", "accent", "base"),
+            tooltip=parts.tips({"begin:Q": ("First year", "d"), "value:Q": ("Change in mean calm", "+.2f")}),
+        )
+    )
+    look = {"align": "right", "baseline": "bottom", "fontWeight": "bold", "color": style.colour("accent"), "dy": -4}
+    return bars, parts.label(facts, alt.datum(last), alt.datum(-1.0), **look).transform_filter(CASE)
+
+
+def _real(real: pd.DataFrame) -> tuple[alt.Chart, alt.Chart, alt.Chart]:
+    """Mark the real pacts among the imagined ones by points on stems with their years."""
+    middle = alt.Chart(real).transform_filter(CASE).transform_calculate(begin="datum.begin + 0.5").encode(x="begin:Q")
+    stems = middle.transform_calculate(end="datum.value < 0 ? -0.78 : 0.78").mark_rule(color=style.colour("ink"))
+    points = middle.mark_point(color=style.colour("ink"), size=70)
+    labels = middle.transform_calculate(end="datum.value < 0 ? -0.86 : 0.86").mark_text(fontWeight="bold")
+    return stems.encode(y="value:Q", y2="end:Q"), points.encode(y="value:Q"), labels.encode(y="end:Q", text="label:N")
 
 
 def _phases(years: pd.Series, pacts: pd.DataFrame) -> list[str]:
@@ -274,7 +252,3 @@ def _phases(years: pd.Series, pacts: pd.DataFrame) -> list[str]:
         held = {end: (pacts["begin"].le(day) & pacts[end].gt(day)).any() for end in relations.ENDS}
         told.append("alliance" if held["effective"] else "on paper" if held["formal"] else "no alliance")
     return told
-
-
-def _and(words: list[str]) -> str:
-    return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else "".join(words)

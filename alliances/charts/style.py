@@ -1,7 +1,6 @@
 """One look for every chart, and what a chart must say about itself."""
 
 import functools
-import textwrap
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import ParamSpec, TypeVar
@@ -12,7 +11,7 @@ import pandas as pd
 from ..base import medium, observe
 from ..base.palette import WIDTH, colour
 
-__all__ = ["WIDTH", "chart", "colour", "finish", "show_live", "wrap"]
+__all__ = ["WIDTH", "chart", "colour", "finish", "show_live"]
 _SCRIPT = Path(__file__).with_name("chart.js")  # hatch_build.py puts it into the wheel
 
 
@@ -141,22 +140,6 @@ def finish(
             "table": {"columns": [str(column) for column in table.columns], "rows": rows},
         },
     )
-
-
-def wrap(text: str, width: int = 44) -> list[str]:
-    """Break a text into lines that fit a phone.
-
-    Parameters
-    ----------
-    text : the words.
-    width : the most characters of a line.
-
-    Examples
-    --------
-    >>> wrap("Russia and China promise to fight side by side", 24)
-    ['Russia and China promise', 'to fight side by side']
-    """
-    return textwrap.wrap(text, width, break_long_words=False)
 
 
 def show_live() -> None:

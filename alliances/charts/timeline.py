@@ -3,7 +3,7 @@
 import altair as alt
 import pandas as pd
 
-from . import style
+from . import parts, style, wording
 
 
 @style.chart()
@@ -36,29 +36,22 @@ def events(
     'A lease came two years after the pact'
     """
     told = table["when"] + ": " + table["title"]
-    rows = table.assign(words=told.map(style.wrap), set_off=table["kind"] == marked)
+    rows = table.assign(words=told.map(wording.wrap), set_off=table["kind"] == marked)
     long = rows["words"].map(len).max() > 1
-    base = alt.Chart(rows, width=style.WIDTH, height=alt.Step(58 if long else 44)).encode(
-        y=alt.Y("id:N", title=None, sort=list(rows["id"])).axis(labels=False, ticks=False, domain=False, grid=True)
-    )
-    axis = alt.Axis(format="%Y", tickCount=min(last - first, 8), orient="top")
-    dates = alt.X("date:T", title=None, axis=axis).scale(domain=[{"year": first}, {"year": last}], nice=False)
+    base = parts.rows(rows, "id:N", 58 if long else 44, list(rows["id"]), grid=True)
+    dates = parts.across("date:T", None, parts.years(first, last), format="%Y", tickCount=min(last - first, 8), orient="top")
+    heads = {"title": "Event", "summary": "What happened", "claims": "Claims it bears on"}
     dots = base.mark_point(size=110, yOffset=16 if long else 9).encode(
         x=dates,
-        color=alt.condition("datum.set_off", alt.value(style.colour("accent")), alt.value(style.colour("second"))),
-        tooltip=[
-            alt.Tooltip("when:N", title="Date"),
-            alt.Tooltip("title:N", title="Event"),
-            alt.Tooltip("summary:N", title="What happened"),
-            alt.Tooltip("claims:N", title="Claims it bears on"),
-        ],
+        color=parts.either("datum.set_off", "accent", "second"),
+        tooltip=parts.tips({"when:N": "Date"} | {f"{column}:N": head for column, head in heads.items()}),
     )
-    words = base.mark_text(align="left", baseline="top", yOffset=-27 if long else -16, lineHeight=15).encode(x=alt.value(0), text="words:N")
+    words = parts.heading(base, "words:N", 27 if long else 16, baseline="top", lineHeight=15)
     return style.finish(
         alt.layer(dots, words),
         title=title,
         subtitle=subtitle,
         description=f"A time line of {len(rows)} events: " + "; ".join(told) + ".",
         source=source,
-        table=rows[["when", "title", "summary", "claims"]].set_axis(["Date", "Event", "What happened", "Claims it bears on"], axis=1),
+        table=parts.headed(rows, {"when": "Date"} | heads),
     )

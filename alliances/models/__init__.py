@@ -15,11 +15,11 @@ __all__ = [
     "effective_life",
     "mutual",
     "option",
-    "pooled_votes",
     "relations",
     "reliability",
     "survival",
     "triangle",
+    "voting",
     "weighing",
 ]
 __getattr__ = submodules(__name__, __all__)

@@ -40,16 +40,9 @@ from collections.abc import Mapping
 import numpy as np
 import pandas as pd
 
-STATES = {
-    "TUR": "Türkiye",
-    "ISR": "Israel",
-    "IRN": "Iran",
-    "CHN": "China",
-    "BLR": "Belarus",
-    "ARM": "Armenia",
-    "KAZ": "Kazakhstan",
-    "PRK": "North Korea",
-}
+from . import voting
+
+STATES = ("TUR", "ISR", "IRN", "CHN", "BLR", "ARM", "KAZ", "PRK")
 INDICATORS = ("votes", "trade", "arms", "promise", "agreements")
 NEEDED = ("un_agreement", "partner_shares", "arms_register_1995_2024", "arms_shares", "treaties", "defence_agreements")
 POINTS = {"defence": 3, "neutrality": 2, "nonaggression": 1, "consultation": 1}
@@ -199,9 +192,10 @@ def _with_russia(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def _votes(agreement: pd.DataFrame, since: int) -> pd.Series:
-    """Return the mean agreement with Russia over five years."""
-    pairs = _with_russia(agreement)
-    return pairs[pairs["year"].between(since, since + 4) & pairs["status"].eq("measured")].groupby("state")["agreement"].mean()
+    """Return the mean agreement with Russia over five years, of the states that the table knows."""
+    known = [("RUS", state) for state in STATES if state in set(agreement["state_a"]) | set(agreement["state_b"])]
+    found = voting.over_years(agreement, known, since, since + 4, method=voting.MEAN_OF_YEARS)
+    return found.set_index("other")["agreement"]
 
 
 def _volume(register: pd.DataFrame, since: int) -> pd.Series:

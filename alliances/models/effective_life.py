@@ -24,6 +24,7 @@ import pandas as pd
 from . import survival
 
 PHASES = {"1950 to 1960": (1950, 1960), "1961 to 1968": (1961, 1968), "1969 to 1980": (1969, 1980)}  # first and last year
+DISPUTES = (1946, 1991)  # first and last year whose disputes are drawn: after the war against Japan, and to the end of the Soviet Union
 ATOP_ID = next(number for number, year in survival.SINO_RUSSIAN.items() if year == 1950)
 
 
@@ -53,6 +54,23 @@ def floors(endings: pd.DataFrame, spells: pd.DataFrame) -> pd.DataFrame:
     return table.sort_values("years", kind="stable", ignore_index=True)
 
 
+def ended(spells: pd.DataFrame) -> pd.DataFrame:
+    """Select the fighting pacts that have ended.
+
+    Parameters
+    ----------
+    spells : the table ``alliance_spells``.
+
+    Examples
+    --------
+    >>> from alliances import data
+    >>> len(ended(data.load("alliance_spells")))
+    189
+    """
+    pacts = survival.fighting_pacts(spells)
+    return pacts[~pacts["censored"]]
+
+
 def formal_lives(spells: pd.DataFrame) -> pd.DataFrame:
     """Return the share of ended fighting pacts whose formal life was no longer than each length that occurs.
 
@@ -71,8 +89,7 @@ def formal_lives(spells: pd.DataFrame) -> pd.DataFrame:
     >>> float(curve["share"].iloc[0]), float(curve["share"].iloc[-1])
     (0.0, 1.0)
     """
-    pacts = survival.fighting_pacts(spells)
-    lives = pacts.loc[~pacts["censored"], "years"].astype(float).round(1)
+    lives = ended(spells)["years"].astype(float).round(1)
     share = lives.value_counts(normalize=True).sort_index().cumsum()
     start = pd.DataFrame({"years": [0.0], "share": [0.0]})
     return pd.concat([start, pd.DataFrame({"years": share.index, "share": share.to_numpy().round(4)})], ignore_index=True)
@@ -144,7 +161,7 @@ def disputes(gml: pd.DataFrame, spells: pd.DataFrame) -> pd.DataFrame:
     >>> int(table["in_term"].sum()), table.loc[table["in_term"], "began"].min().year
     (12, 1964)
     """
-    pair = gml[(gml["state_a"] == "CHN") & (gml["state_b"] == "RUS") & gml["first_year"].between(1946, 1991)]
+    pair = gml[(gml["state_a"] == "CHN") & (gml["state_b"] == "RUS") & gml["first_year"].between(*DISPUTES)]
     third = pair["participants"].gt(2) & pair["hostility"].eq(5)
     level = pair["hostility"].where(~third, pair[["hostility_a", "hostility_b"]].min(axis=1))
     deaths = (pair["fatality_a"].gt(0) | pair["fatality_b"].gt(0)) & ~third

@@ -1,8 +1,7 @@
-"""Two states in figures of their own: whose votes are nearer, and what each weighs in the other's trade.
+"""What two states weigh in each other's trade.
 
-Agreement in votes is read against other partners, since a level alone says little. Trade is read from both sides,
-since the same trade weighs more for the smaller partner; a partner that a list leaves out is not zero, but at most as
-large as the last one listed.
+Trade is read from both sides, since the same trade weighs more for the smaller partner; a partner that a list leaves out is not zero,
+but at most as large as the last one listed [1]_.
 
 Assumptions
 -----------
@@ -15,41 +14,12 @@ Invented
 
 References
 ----------
-.. [1] Bailey, Strezhnev and Voeten (2017), Journal of Conflict Resolution 61(2), 430-456.
+.. [1] Manski (2003), Partial Identification of Probability Distributions, Springer, on bounds for what is not observed.
 """
-
-from collections.abc import Mapping
 
 import pandas as pd
 
 NEW_METHOD = 2019  # data year from which the list of partners rests on other sources
-
-
-def votes_with(agreement: pd.DataFrame, state: str, partners: Mapping[str, str], first: int) -> pd.DataFrame:
-    """Return how often a state voted like each of some partners, year by year.
-
-    Parameters
-    ----------
-    agreement : the table ``un_agreement``.
-    state : three-letter code of the state.
-    partners : code of each partner and the name to give it.
-    first : first year.
-
-    Returns
-    -------
-    pandas.DataFrame with ``year``, ``partner`` (name), ``agreement`` (share, 0 to 1) and ``votes_compared``, in order.
-
-    Examples
-    --------
-    >>> from alliances import data
-    >>> votes_with(data.load("un_agreement"), "TUR", {"RUS": "Russia"}, 2022)["agreement"].round(2).tolist()
-    [0.67]
-    """
-    a, b = agreement["state_a"], agreement["state_b"]
-    other = a.where(b == state, b)
-    rows = agreement[((a == state) | (b == state)) & other.isin(partners) & (agreement["year"] >= first)]
-    rows = rows.assign(partner=other[rows.index].map(partners)).dropna(subset="agreement")
-    return rows[["year", "partner", "agreement", "votes_compared"]].sort_values(["partner", "year"]).reset_index(drop=True)
 
 
 def shares(listed: pd.DataFrame, one: str, other: str) -> pd.DataFrame:

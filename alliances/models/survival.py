@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from lifelines import KaplanMeierFitter
 
 SINO_RUSSIAN = {1395: 1896, 3030: 1945, 3200: 1950}  # ATOP number -> year of the treaty
+ALPHA = 0.05  # chance that an interval misses the true value
 ERAS = {"before 1914": (0, 1913), "1914 to 1945": (1914, 1945), "after 1945": (1946, 9999)}  # first and last year
 
 
@@ -61,7 +62,7 @@ def kaplan_meier(spells: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame with one row for year 0 and for each length of life that occurs: ``years``;
-    ``alive``, ``lower``, ``upper`` (share between 0 and 1, with its 95 % interval, log-log method);
+    ``alive``, ``lower``, ``upper`` (share between 0 and 1, with its interval at :data:`ALPHA`, log-log method);
     ``at_risk`` (alliances observed just before) and ``ended`` (alliances that ended then).
 
     Raises
@@ -132,7 +133,7 @@ def median_by_symmetry(spells: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame with ``pair`` (both, one or neither member a major power), ``alliances`` (count),
-    ``median``, ``lower`` and ``upper`` (years, 95 % interval; empty where the data do not bound it).
+    ``median``, ``lower`` and ``upper`` (years, interval at :data:`ALPHA`; empty where the data do not bound it).
     """
     from lifelines.utils import median_survival_times
 
@@ -164,4 +165,4 @@ def _fit(spells: pd.DataFrame) -> "KaplanMeierFitter":
 
     if spells.empty:
         raise ValueError("no alliance to estimate from: the selection is empty")
-    return KaplanMeierFitter().fit(spells["years"].astype(float), ~spells["censored"].astype(bool))
+    return KaplanMeierFitter(alpha=ALPHA).fit(spells["years"].astype(float), ~spells["censored"].astype(bool))

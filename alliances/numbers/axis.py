@@ -1,7 +1,7 @@
 """Figures on Russia, Iran and China."""
 
 from .. import data
-from ..models.pooled_votes import pooled_agreement
+from ..models import voting
 from . import add
 
 
@@ -12,7 +12,7 @@ def _arms(supplier: str, recipient: str, first: int, last: int = 2024) -> float:
 
 
 def _votes(one: str, other: str) -> float:
-    return float(pooled_agreement(data.load("un_agreement"), {(one, other): "pair"}, 2014, 2023)["agreement"].iloc[0])
+    return 100 * voting.between(data.load("un_agreement"), (one, other), 2014, 2023, method=voting.POOLED)
 
 
 add(

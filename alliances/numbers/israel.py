@@ -3,7 +3,8 @@
 import pandas as pd
 
 from .. import data, evidence
-from ..models import base_effect
+from ..base.spans import DAYS_A_YEAR
+from ..models import base_effect, voting
 from . import add
 
 ARTICLE = pd.Timestamp("2021-10-15")  # Lavrov's article
@@ -14,13 +15,11 @@ def _years(*statuses: str) -> float:
     """Add up the years of all spells of some statuses, up to the day of the article."""
     spells = data.load("israel_status")
     days = (spells["end"].fillna(ARTICLE).clip(upper=ARTICLE) - spells["begin"]).dt.days
-    return float(days[spells["status"].astype(str).isin(statuses)].sum()) / 365.25
+    return float(days[spells["status"].astype(str).isin(statuses)].sum()) / DAYS_A_YEAR
 
 
 def _agreement(first: int, last: int) -> float:
-    votes = data.load("un_agreement")
-    rows = votes[(votes["state_a"].astype(str) == "ISR") & (votes["state_b"].astype(str) == "RUS") & votes["year"].between(first, last)]
-    return float(rows["agreement"].mean())
+    return voting.between(data.load("un_agreement"), ("ISR", "RUS"), first, last, method=voting.MEAN_OF_YEARS)
 
 
 def _rate(claim: str) -> float:

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from .. import data
+from ..base.spans import DAYS_A_MONTH
 from . import add
 
 
@@ -18,7 +19,7 @@ def _months_to_lease() -> float:
     signed = data.load("alliance_spells").set_index("atop_id").loc[1395, "begin"]
     places = data.load("railway_places")
     lease = places.loc[(places["item"] == "port-arthur") & (places["holder"] == "Russia"), "first"].item()
-    return (pd.Timestamp(lease) - pd.Timestamp(signed)).days / (365.25 / 12)
+    return (pd.Timestamp(lease) - pd.Timestamp(signed)).days / DAYS_A_MONTH
 
 
 def _power(state: str) -> float:

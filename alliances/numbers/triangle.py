@@ -2,18 +2,17 @@
 
 import pandas as pd
 
-from .. import data
+from .. import data, states
 from ..base.observe import remembered, tagged
 from ..models import triangle
 from . import add
-
-STATES = {"CHN": "China", "RUS": "Russia", "USA": "United States of America"}  # as alliance_spells writes them
 
 
 @remembered
 def known() -> dict[str, triangle.Facts]:
     """Return what the tables say of the three ties."""
-    return triangle.facts(data.load("disputes_gml"), data.load("rivalries"), data.load("alliance_spells"), STATES)
+    names = {code: states.data_name(code) for code in ("CHN", "RUS", "USA")}
+    return triangle.facts(data.load("disputes_gml"), data.load("rivalries"), data.load("alliance_spells"), names)
 
 
 @tagged

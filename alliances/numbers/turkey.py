@@ -2,19 +2,19 @@
 
 import pandas as pd
 
-from .. import data
-from ..models import compartments, mutual
+from .. import data, states
+from ..models import compartments, voting
 from . import add
 
 
 def _votes() -> pd.DataFrame:
-    partners = {"DEU": "Germany", "RUS": "Russia", "USA": "United States"}
-    return mutual.votes_with(data.load("un_agreement"), "TUR", partners, 1992).pivot(index="year", columns="partner", values="agreement")
+    rows = voting.by_year(data.load("un_agreement"), [("TUR", partner) for partner in ("DEU", "RUS", "USA")], 1992)
+    return rows.pivot(index="year", columns="other", values="agreement")
 
 
 def _closer() -> float:
     wide = _votes()
-    return float((wide["Russia"] > wide["United States"]).sum())
+    return float((wide["RUS"] > wide["USA"]).sum())
 
 
 def _mean(partner: str) -> float:
@@ -33,10 +33,10 @@ def _russian_arms() -> float:
 
 add("turkey.closer", "years in which Türkiye voted more like Russia than like the United States", ".0f", _closer)
 add("turkey.vote-years", "years of Turkish votes compared, from 1992", ".0f", lambda: float(len(_votes())))
-for _partner, _name in (("Germany", "germany"), ("Russia", "russia"), ("United States", "us")):
+for _partner, _name in (("DEU", "germany"), ("RUS", "russia"), ("USA", "us")):
     add(
         f"turkey.votes-{_name}",
-        f"mean share of votes alike of Türkiye and {_partner}, in per cent",
+        f"mean share of votes alike of Türkiye and {states.name(_partner)}, in per cent",
         ".0f",
         lambda p=_partner: _mean(p),
     )

@@ -4,7 +4,10 @@ import ast
 from functools import cache
 from pathlib import Path
 
+from .. import states
 from ..base import paths, subject
+
+_BESIDE = {subject.__name__: (subject.SUBJECT,), states.__name__: states.FILES}  # what a module reads when it is first asked
 
 
 def file_of(module: str) -> Path | None:
@@ -22,7 +25,7 @@ def file_of(module: str) -> Path | None:
 def direct(module: str) -> frozenset[str]:
     """Return the modules of the library that a module names in its imports, wherever in its source they stand.
 
-    >>> sorted(direct("alliances.charts.timeline"))
+    >>> sorted(direct("alliances.charts.parts"))
     ['alliances.charts', 'alliances.charts.style']
     """
     path, found = file_of(module), set()
@@ -64,7 +67,7 @@ def _packages_of(module: str) -> list[str]:
 
 @cache
 def files(module: str) -> tuple[Path, ...]:
-    """Return the files that a module consists of: its source, and what a package reads beside it; of the subject, its file.
+    """Return the files that a module consists of: its source, and what it reads beside it.
 
     >>> [path.name for path in files("alliances.charts.lives")]
     ['lives.py']
@@ -72,7 +75,7 @@ def files(module: str) -> tuple[Path, ...]:
     path = file_of(module)
     if path is None:
         return ()
-    if module == subject.__name__:
-        return (path, subject.SUBJECT)
+    if module in _BESIDE:
+        return (path, *_BESIDE[module])
     beside = sorted(path.parent.iterdir()) if path.name == "__init__.py" else []
     return (path, *(each for each in beside if each.is_file() and each.suffix in (".html", ".json", ".yml")))

@@ -34,13 +34,13 @@ import numpy as np
 import pandas as pd
 from IPython.display import Markdown
 
-from alliances import data
+from alliances import data, states
 from alliances.charts import style
 from alliances.labs import variants
 from alliances.models import alignment
 
 style.show_live()
-STATES = alignment.STATES
+STATES = states.names(*alignment.STATES)
 STATES
 
 # %% [markdown]

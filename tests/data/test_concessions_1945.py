@@ -37,7 +37,7 @@ def test_what_is_new_was_not_in_yalta():
 
 
 def test_short_words_fit_a_phone():
-    from alliances.charts.style import wrap
+    from alliances.charts.wording import wrap
 
     clauses = data.load("concessions_1945")
     for column in ("yalta_short", "august_short"):

@@ -5,8 +5,9 @@ import re
 
 import pytest
 
-from alliances import data
-from alliances.base import paths
+from alliances import data, states
+from alliances.base import observe, paths
+from alliances.base.errors import InputError
 from alliances.base.palette import COLOURS
 
 NOT_STATES = {"ALL"}  # a total in the tables on arms
@@ -51,3 +52,28 @@ def test_every_code_used_on_the_shelf_is_explained(countries):
         if missing := used - set(countries.index) - NOT_STATES:
             unknown[path.stem] = missing
     assert not unknown
+
+
+def test_a_name_is_that_of_the_table_without_its_short_form(countries):
+    for code, printed in countries.name.items():
+        assert printed.startswith(states.name(code))
+        assert states.name(code) == printed or f"({states.short(code)})" in printed
+
+
+def test_russia_has_the_name_of_its_year():
+    assert [states.name("RUS", year) for year in (1896, 1937, 1991, 1992)] == ["Russia", "Soviet Union", "Soviet Union", "Russia"]
+    assert states.short("RUS", 1991) == "USSR"
+    assert states.names("CHN", "RUS", year=1950) == {"CHN": "China", "RUS": "Soviet Union"}
+
+
+def test_a_state_that_the_table_does_not_know_is_refused():
+    with pytest.raises(InputError, match=r"countries\.csv, code ZZZ: there is no such state"):
+        states.name("ZZZ")
+    with pytest.raises(InputError, match="code BLR: the state has no colour"):
+        states.colour("BLR")
+
+
+def test_a_name_is_no_evidence():
+    with observe.observed() as read:
+        states.name("RUS")
+    assert read == set()

@@ -18,16 +18,17 @@ PACKAGE = Path(__file__).resolve().parents[2] / "alliances"
 MAY_USE = {  # who may import whom, inside the library
     "base": set(),
     "data": {"base"},
+    "states": {"base", "data"},
     "evidence": {"base", "data"},
     "builders": {"base", "data"},
-    "models": {"base", "data"},
-    "numbers": {"base", "data", "evidence", "models"},
-    "charts": {"base", "data", "models"},
-    "exercises": {"base", "data", "evidence", "models", "numbers"},
+    "models": {"base", "data", "states"},
+    "numbers": {"base", "data", "evidence", "models", "states"},
+    "charts": {"base", "data", "models", "states"},
+    "exercises": {"base", "data", "evidence", "models", "numbers", "states"},
     "labs": {"base", "exercises"},
     "check": {"base", "data", "evidence", "exercises"},
     "pack": {"base", "exercises"},
-    "site": {"base", "alliances", "charts", "check", "data", "evidence", "exercises", "labs", "numbers"},
+    "site": {"base", "alliances", "charts", "check", "data", "evidence", "exercises", "labs", "numbers", "states"},
     "__init__": {"base"},
     "__main__": {"base", "alliances"},
 }
@@ -75,9 +76,37 @@ def test_models_say_what_they_assume_and_invent(name):
     assert module.__doc__.count(".. [1]") == 1, "every model names a source"
 
 
+LONGEST = 60  # code lines of a function: without its docstring, comments and blank lines
+
+
+def functions(path: Path) -> list[tuple[int, str]]:
+    """Return the functions of a module: how many code lines each has, and its name with its place."""
+    source = path.read_text(encoding="utf-8")
+    lines, found = source.splitlines(), []
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            told = node.body[0] if ast.get_docstring(node) is not None else None
+            silent = range(told.lineno, told.end_lineno + 1) if told else ()
+            code = [number for number in range(node.lineno, node.end_lineno + 1) if number not in silent]
+            length = sum(bool(text) and not text.startswith("#") for text in (lines[number - 1].strip() for number in code))
+            found.append((length, f"{node.name} ({path.name}, line {node.lineno})"))
+    return found
+
+
+def test_functions_are_short():
+    length, name = max(each for path in PACKAGE.rglob("*.py") for each in functions(path))
+    assert length <= LONGEST, f"the longest function is {name}, with {length} code lines"
+
+
+def test_the_length_of_a_function_is_that_of_its_code(tmp_path):
+    module = tmp_path / "module.py"
+    module.write_text('def f():\n    """Say.\n\n    More.\n    """\n    # why\n\n    one = 1\n    return one\n', encoding="utf-8")
+    assert functions(module) == [(3, "f (module.py, line 1)")]
+
+
 ENGINE = (  # rooms that a book on another subject would take as they are
     "base", "evidence", "exercises", "labs", "pack", "site",
-    "builders/__init__.py", "builders/coded.py", "charts/style.py", "charts/timeline.py", "charts/outline.py",
+    "builders/__init__.py", "builders/coded.py", "charts/style.py", "charts/parts.py", "charts/wording.py", "charts/timeline.py", "charts/outline.py",
     "check.py", "data.py", "numbers/__init__.py", "__main__.py",
 )  # fmt: skip
 SUBJECT_ROOMS = ("exercises/explorers/",)

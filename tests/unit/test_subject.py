@@ -3,6 +3,7 @@
 import pytest
 import yaml
 
+from alliances import states
 from alliances.base import subject
 from alliances.base.errors import InputError
 from alliances.evidence import records
@@ -44,6 +45,11 @@ def test_records_may_name_what_is_listed_and_nothing_else():
         assert records.Event.model_validate(event | {"relation": relation}).relation == relation
     with pytest.raises(ValueError, match=r"as seeds/subject\.yml lists them"):
         records.Event.model_validate(event | {"relation": "Earth-Mars"})
+
+
+def test_pages_are_made_again_when_the_name_of_a_state_changes():
+    assert set(states.FILES) <= set(imports.files(states.__name__))
+    assert states.__name__ in imports.closure("alliances.charts.allies")
 
 
 def test_pages_are_made_again_when_the_subject_changes():

@@ -1,0 +1,201 @@
+"""The pieces that charts are put together from: rows under headings, axes, labels, scales, tips and controls."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from . import style
+
+
+def bare(field: str, sort: Sequence[str] | None = None, **axis: Any) -> alt.Y:
+    """Return an upright axis without names, for rows whose names stand above their marks.
+
+    Parameters
+    ----------
+    field : what a row stands for, such as ``"id:N"``.
+    sort : the order of the rows; without one, as in the table.
+    axis : properties of the axis, such as ``grid=True``.
+
+    Examples
+    --------
+    >>> bare("id:N").to_dict()["axis"]["labels"]
+    False
+    """
+    return alt.Y(field, title=None, sort=sort).axis(labels=False, ticks=False, domain=False, **axis)
+
+
+def rows(table: pd.DataFrame, field: str, step: float, sort: Sequence[str] | None = None, **axis: Any) -> alt.Chart:
+    """Begin a chart of rows, each with room for a :func:`heading` above its mark, so that phones can show long names.
+
+    Parameters
+    ----------
+    table : the data.
+    step : height of a row in pixels.
+    field, sort, axis : see :func:`bare`.
+
+    Examples
+    --------
+    >>> rows(pd.DataFrame({"id": ["a"]}), "id:N", 46).height.to_dict()
+    {'step': 46}
+    """
+    return alt.Chart(table, width=style.WIDTH, height=alt.Step(step)).encode(y=bare(field, sort, **axis))
+
+
+def heading(base: alt.Chart, field: str, lift: float, *, bold: bool = False, **mark: Any) -> alt.Chart:
+    """Write the name of each row above its mark, from the left edge.
+
+    Parameters
+    ----------
+    base : see :func:`rows`.
+    field : the words, such as ``"words:N"``.
+    lift : how far above the middle of the row, in pixels.
+    bold : whether the name stands out.
+    mark : further properties of the text.
+
+    Examples
+    --------
+    >>> heading(rows(pd.DataFrame({"id": ["a"]}), "id:N", 46), "id:N", 9).mark.to_dict()["yOffset"]
+    -9
+    """
+    weight = {"fontWeight": "bold"} if bold else {}
+    return base.mark_text(align="left", yOffset=-lift, **weight, **mark).encode(x=alt.value(0), text=field)
+
+
+def label(table: pd.DataFrame | Mapping[str, Sequence], x: Any, y: Any, field: str = "words:N", **mark: Any) -> alt.Chart:
+    """Write words at places of a chart.
+
+    Parameters
+    ----------
+    table : the places and the words.
+    x, y : the axes of the chart.
+    field : the words.
+    mark : properties of the text, such as ``align="left"``.
+
+    Examples
+    --------
+    >>> label({"year": [1979], "share": [0.1], "words": ["no relations"]}, "year:Q", "share:Q").to_dict()["encoding"]["text"]
+    {'field': 'words', 'type': 'nominal'}
+    """
+    return alt.Chart(pd.DataFrame(table)).mark_text(**mark).encode(x=x, y=y, text=field)
+
+
+def across(field: str, title: str | None, domain: Sequence, **axis: Any) -> alt.X:
+    """Return an axis across the chart whose ends are fixed.
+
+    Parameters
+    ----------
+    field : what is drawn, such as ``"years:Q"``.
+    title : what it is, with its unit; None where years speak for themselves.
+    domain : first and last value; see :func:`years` for dates.
+    axis : properties of the axis.
+
+    Examples
+    --------
+    >>> across("years:Q", "Years in force", [0, 60], tickCount=6).to_dict()["scale"]
+    {'domain': [0, 60], 'nice': False}
+    """
+    return _fixed(alt.X(field, title=title), domain, axis)
+
+
+def upward(field: str, title: str | None, domain: Sequence, **axis: Any) -> alt.Y:
+    """Return an upright axis whose ends are fixed; see :func:`across`.
+
+    >>> upward("share:Q", "Share", [0, 1], format="%").to_dict()["axis"]
+    {'format': '%'}
+    """
+    return _fixed(alt.Y(field, title=title), domain, axis)
+
+
+def _fixed(channel: Any, domain: Sequence, axis: Mapping[str, Any]) -> Any:
+    scaled = channel.scale(domain=list(domain), nice=False)
+    return scaled.axis(**axis) if axis else scaled
+
+
+def years(first: int, last: int) -> list[dict[str, int]]:
+    """Return the ends of an axis of dates.
+
+    >>> years(1890, 2030)
+    [{'year': 1890}, {'year': 2030}]
+    """
+    return [{"year": first}, {"year": last}]
+
+
+def tips(fields: Mapping[str, str | tuple[str, str]]) -> list[alt.Tooltip]:
+    """Return what a reader is told who points at a mark.
+
+    Parameters
+    ----------
+    fields : field -> its heading, or heading and format.
+
+    Examples
+    --------
+    >>> [tip.to_dict() for tip in tips({"pair:N": "Members", "years:Q": ("Years", ".1f")})]
+    [{'field': 'pair', 'title': 'Members', 'type': 'nominal'}, {'field': 'years', 'format': '.1f', 'title': 'Years', 'type': 'quantitative'}]
+    """
+    told = {field: (heads, {}) if isinstance(heads, str) else (heads[0], {"format": heads[1]}) for field, heads in fields.items()}
+    return [alt.Tooltip(field, title=title, **form) for field, (title, form) in told.items()]
+
+
+def scale(mapping: Mapping[Any, Any]) -> alt.Scale:
+    """Return the scale that gives each value its shape, dash or other look.
+
+    >>> scale({"circle": "ours"}).to_dict()
+    {'domain': ['circle'], 'range': ['ours']}
+    """
+    return alt.Scale(domain=list(mapping), range=list(mapping.values()))
+
+
+def shades(mapping: Mapping[Any, str]) -> alt.Scale:
+    """Return the scale that gives each value its colour, named by a key of the palette.
+
+    >>> shades({"kept": "second"}).to_dict()
+    {'domain': ['kept'], 'range': ['#1f4e9c']}
+    """
+    return scale({value: style.colour(name) for value, name in mapping.items()})
+
+
+def shade(field: str, mapping: Mapping[Any, str]) -> alt.Color:
+    """Return the colouring of marks by a field, without a legend: the subtitle or a label says what a colour means.
+
+    >>> shade("kind:N", {"kept": "second"}).to_dict()["legend"] is None
+    True
+    """
+    return alt.Color(field, legend=None, scale=shades(mapping))
+
+
+def either(test: str, yes: str, no: str) -> Any:
+    """Return one of two colours of the palette, by a test on the row.
+
+    >>> either("datum.ours", "accent", "base")["value"]
+    '#7b8794'
+    """
+    return alt.condition(test, alt.value(style.colour(yes)), alt.value(style.colour(no)))
+
+
+def choice(name: str, options: Iterable, words: str) -> alt.Parameter:
+    """Return a list from which the reader chooses, at first its first entry.
+
+    Parameters
+    ----------
+    name : under which expressions of the chart find the choice.
+    options : the entries.
+    words : what stands before the list.
+
+    Examples
+    --------
+    >>> choice("life", ["4 years", "11 years"], "A pact of ").param.value
+    '4 years'
+    """
+    entries = list(options)
+    return alt.param(name=name, value=entries[0], bind=alt.binding_select(options=entries, name=words))
+
+
+def headed(table: pd.DataFrame, heads: Mapping[str, str]) -> pd.DataFrame:
+    """Return some columns of a table under the headings that readers see.
+
+    >>> headed(pd.DataFrame({"pair": ["a"], "other": [1]}), {"pair": "Members"}).columns.tolist()
+    ['Members']
+    """
+    return table[list(heads)].set_axis(list(heads.values()), axis=1)

@@ -1,0 +1,110 @@
+"""Agreement of pairs of states in the General Assembly: year by year, or over several years by a method with a name.
+
+There are two ways to sum up several years. *Pooled*, all roll calls are taken together, so that a year with many of them counts more
+than one with few. By the *mean of years*, every year counts the same. The score of a pair means little alone: most states outside the
+West vote alike on most roll calls, so a pair must be held against other pairs before anything is read into it [1]_.
+
+Assumptions
+-----------
+- The same ballot counts 1, an abstention against a side one half, yes against no 0.
+- Every roll call of a year weighs the same, whatever it is about.
+- Only years with enough roll calls are used (status "measured").
+
+Equations
+---------
+agreement of a year = (agree + half / 2) / votes compared
+
+pooled = sum over years of (agree + half / 2) / sum over years of votes compared
+
+mean of years = sum over years of agreement / number of years
+
+Invented
+--------
+- Nothing. Which pairs stand beside each other, and by which method, is a choice that a reader should question.
+
+References
+----------
+.. [1] Häge (2011), Political Analysis 19(3), 287-305.
+"""
+
+from collections.abc import Iterable
+
+import pandas as pd
+
+POOLED, MEAN_OF_YEARS = "pooled", "mean of years"
+Pair = tuple[str, str]
+
+
+def by_year(table: pd.DataFrame, pairs: Iterable[Pair], first: int | None = None, last: int | None = None) -> pd.DataFrame:
+    """Return how often pairs of states voted alike in each measured year.
+
+    Parameters
+    ----------
+    table : the table ``un_agreement``.
+    pairs : two codes each, in any order.
+    first, last : years that bound the period, both included; without them, all.
+
+    Returns
+    -------
+    pandas.DataFrame, a row per pair and year, pairs in the order asked for: ``one`` and ``other`` (codes as asked for), ``year``,
+    ``agreement`` (share, 0 to 1), ``votes_compared``, and of these ``agree`` and ``half`` (an abstention against a side).
+
+    Raises
+    ------
+    KeyError : if a pair has no measured year in the period.
+
+    Examples
+    --------
+    >>> from alliances import data
+    >>> by_year(data.load("un_agreement"), [("TUR", "RUS")], 2022)[["one", "other", "year", "agreement"]].round(2).to_numpy().tolist()
+    [['TUR', 'RUS', 2022, 0.67]]
+    """
+    wanted = pd.DataFrame([(*sorted(pair), *pair) for pair in pairs], columns=["state_a", "state_b", "one", "other"], dtype="string")
+    measured = table[table["status"].eq("measured") & table["year"].ge(first or 0) & table["year"].le(last or 9999)]
+    rows = wanted.merge(measured, how="left", on=["state_a", "state_b"])
+    if missing := [f"{row.one} and {row.other}" for row in rows[rows["year"].isna()].itertuples()]:
+        raise KeyError(f"no measured year of {', '.join(missing)}")
+    return rows[["one", "other", "year", "agreement", "votes_compared", "agree", "half"]]
+
+
+def over_years(table: pd.DataFrame, pairs: Iterable[Pair], first: int, last: int, *, method: str) -> pd.DataFrame:
+    """Return how often pairs of states voted alike over a period.
+
+    Parameters
+    ----------
+    table, pairs, first, last : see :func:`by_year`.
+    method : :data:`POOLED` or :data:`MEAN_OF_YEARS`.
+
+    Returns
+    -------
+    pandas.DataFrame, a row per pair, in the order asked for: ``one``, ``other``, ``agreement`` (share, 0 to 1) and ``votes`` (roll calls compared).
+
+    Raises
+    ------
+    KeyError : if a pair has no measured year in the period.
+    ValueError : for another method.
+
+    Examples
+    --------
+    >>> years = pd.DataFrame({"state_a": "A", "state_b": "B", "year": [2001, 2002], "status": "measured", "agreement": [1, 0.5],
+    ...                       "votes_compared": [10, 30], "agree": [10, 5], "half": [0, 20]})
+    >>> [float(over_years(years, [("A", "B")], 2001, 2002, method=each)["agreement"].item()) for each in (POOLED, MEAN_OF_YEARS)]
+    [0.625, 0.75]
+    """
+    if method not in (POOLED, MEAN_OF_YEARS):
+        raise ValueError(f"there is no method {method!r}: use {POOLED!r} or {MEAN_OF_YEARS!r}")
+    groups = by_year(table, pairs, first, last).groupby(["one", "other"], sort=False)
+    sums = groups[["agree", "half", "votes_compared"]].sum().astype(float)
+    pooled = (sums["agree"] + sums["half"] / 2) / sums["votes_compared"]
+    agreement = pooled if method == POOLED else groups["agreement"].mean()
+    return pd.DataFrame({"agreement": agreement, "votes": sums["votes_compared"].astype(int)}).reset_index()
+
+
+def between(table: pd.DataFrame, pair: Pair, first: int, last: int, *, method: str) -> float:
+    """Return how often two states voted alike over a period: one number of :func:`over_years`.
+
+    >>> from alliances import data
+    >>> round(between(data.load("un_agreement"), ("ISR", "RUS"), 1968, 1990, method=MEAN_OF_YEARS), 2)
+    0.43
+    """
+    return float(over_years(table, [pair], first, last, method=method)["agreement"].item())

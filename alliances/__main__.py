@@ -89,9 +89,25 @@ def check_locators() -> int:
 
 
 def check_all() -> int:
-    """Check tables, ledger and item bank."""
+    """Check tables, ledger and item bank, and list what is still to be written."""
+    gaps = alliances.check.gaps()
+    print("".join(f"{gap}\n" for gap in gaps), end="", file=sys.stderr)
     alliances.check.everything()
+    if gaps:
+        return 1
     print("Tables, ledger and exercises are in order.")
+    return 0
+
+
+def begin(options: argparse.Namespace) -> int:
+    """Begin a chapter, a table, a kind of exercise or a lab: write its stubs and list what is left."""
+    stub = getattr(alliances.new.stubs, options.what)
+    plan = stub(options.name, options.title) if options.what == "chapter" else stub(options.name)
+    for file in alliances.new.write(plan):
+        print(f"{'Written' if file in plan.made else 'Changed'}: {file}")
+    print("Left to write: what `make check` lists, and")
+    for task in plan.left:
+        print(f"- {task}")
     return 0
 
 
@@ -129,6 +145,11 @@ def command_line() -> argparse.ArgumentParser:
     tables = commands.add_parser("data", help=rebuild_data.__doc__)
     tables.add_argument("tables", metavar="table", nargs="*", help="a table of seeds/data (all)")
     tables.set_defaults(run=rebuild_data)
+    new = commands.add_parser("new", help=begin.__doc__)
+    new.add_argument("what", choices=["chapter", "table", "kind", "lab"], help="what to begin")
+    new.add_argument("name", help="its name: of a chapter folder/page, else one word or several with hyphens or underscores")
+    new.add_argument("--title", default="", help="heading of a chapter")
+    new.set_defaults(run=begin)
     course = commands.add_parser("course", help=write_course.__doc__)
     course.add_argument("folder", type=Path, nargs="?", default=paths.ROOT / "course", help="where the course is (course)")
     course.set_defaults(run=write_course)

@@ -25,6 +25,7 @@ MAY_USE = {  # who may import whom, inside the library
     "charts": {"base", "data", "models"},
     "exercises": {"base", "data", "evidence", "models", "numbers"},
     "labs": {"base", "exercises"},
+    "new": {"base"},
     "check": {"base", "data", "evidence", "exercises"},
     "pack": {"base", "exercises"},
     "site": {"base", "alliances", "charts", "check", "data", "evidence", "exercises", "labs", "numbers"},
@@ -76,7 +77,7 @@ def test_models_say_what_they_assume_and_invent(name):
 
 
 ENGINE = (  # rooms that a book on another subject would take as they are
-    "base", "evidence", "exercises", "labs", "pack", "site",
+    "base", "evidence", "exercises", "labs", "new", "pack", "site",
     "builders/__init__.py", "builders/coded.py", "charts/style.py", "charts/timeline.py", "charts/outline.py",
     "check.py", "data.py", "numbers/__init__.py", "__main__.py",
 )  # fmt: skip

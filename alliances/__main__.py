@@ -99,6 +99,16 @@ def check_all() -> int:
     return 0
 
 
+def make_raw(options: argparse.Namespace) -> int:
+    """Make raw files from the files that public repositories publish."""
+    folder = alliances.builders.raw_folder()
+    if not folder or not options.origin:
+        raise InputError("raw", "", "the folders are not named", "set ALLIANCES_RAW and ALLIANCES_ORIGIN; seeds/README.md says to what")
+    for name in alliances.builders.raw.make(options.files, Path(options.origin), folder):
+        print(f"Written: {name}")
+    return 0
+
+
 def begin(options: argparse.Namespace) -> int:
     """Begin a chapter, a table, a kind of exercise or a lab: write its stubs and list what is left."""
     stub = getattr(alliances.new.stubs, options.what)
@@ -145,6 +155,11 @@ def command_line() -> argparse.ArgumentParser:
     tables = commands.add_parser("data", help=rebuild_data.__doc__)
     tables.add_argument("tables", metavar="table", nargs="*", help="a table of seeds/data (all)")
     tables.set_defaults(run=rebuild_data)
+    raw = commands.add_parser("raw", help=make_raw.__doc__)
+    raw.add_argument("files", metavar="file", nargs="*", help="a raw file, as a manifest names it (all that have a converter)")
+    origin = os.environ.get("ALLIANCES_ORIGIN")
+    raw.add_argument("--origin", default=origin, help="folder with the published files, as owner/repository/path (ALLIANCES_ORIGIN)")
+    raw.set_defaults(run=make_raw)
     new = commands.add_parser("new", help=begin.__doc__)
     new.add_argument("what", choices=["chapter", "table", "kind", "lab"], help="what to begin")
     new.add_argument("name", help="its name: of a chapter folder/page, else one word or several with hyphens or underscores")

@@ -89,9 +89,35 @@ def check_locators() -> int:
 
 
 def check_all() -> int:
-    """Check tables, ledger and item bank."""
+    """Check tables, ledger and item bank, and list what is still to be written."""
+    gaps = alliances.check.gaps()
+    print("".join(f"{gap}\n" for gap in gaps), end="", file=sys.stderr)
     alliances.check.everything()
+    if gaps:
+        return 1
     print("Tables, ledger and exercises are in order.")
+    return 0
+
+
+def make_raw(options: argparse.Namespace) -> int:
+    """Make raw files from the files that public repositories publish."""
+    folder = alliances.builders.raw_folder()
+    if not folder or not options.origin:
+        raise InputError("raw", "", "the folders are not named", "set ALLIANCES_RAW and ALLIANCES_ORIGIN; seeds/README.md says to what")
+    for name in alliances.builders.raw.make(options.files, Path(options.origin), folder):
+        print(f"Written: {name}")
+    return 0
+
+
+def begin(options: argparse.Namespace) -> int:
+    """Begin a chapter, a table, a kind of exercise or a lab: write its stubs and list what is left."""
+    stub = getattr(alliances.new.stubs, options.what)
+    plan = stub(options.name, options.title) if options.what == "chapter" else stub(options.name)
+    for file in alliances.new.write(plan):
+        print(f"{'Written' if file in plan.made else 'Changed'}: {file}")
+    print("Left to write: what `make check` lists, and")
+    for task in plan.left:
+        print(f"- {task}")
     return 0
 
 
@@ -129,6 +155,16 @@ def command_line() -> argparse.ArgumentParser:
     tables = commands.add_parser("data", help=rebuild_data.__doc__)
     tables.add_argument("tables", metavar="table", nargs="*", help="a table of seeds/data (all)")
     tables.set_defaults(run=rebuild_data)
+    raw = commands.add_parser("raw", help=make_raw.__doc__)
+    raw.add_argument("files", metavar="file", nargs="*", help="a raw file, as a manifest names it (all that have a converter)")
+    origin = os.environ.get("ALLIANCES_ORIGIN")
+    raw.add_argument("--origin", default=origin, help="folder with the published files, as owner/repository/path (ALLIANCES_ORIGIN)")
+    raw.set_defaults(run=make_raw)
+    new = commands.add_parser("new", help=begin.__doc__)
+    new.add_argument("what", choices=["chapter", "table", "kind", "lab"], help="what to begin")
+    new.add_argument("name", help="its name: of a chapter folder/page, else one word or several with hyphens or underscores")
+    new.add_argument("--title", default="", help="heading of a chapter")
+    new.set_defaults(run=begin)
     course = commands.add_parser("course", help=write_course.__doc__)
     course.add_argument("folder", type=Path, nargs="?", default=paths.ROOT / "course", help="where the course is (course)")
     course.set_defaults(run=write_course)

@@ -1,9 +1,28 @@
 """Check everything that is written by hand or built from data, before it is used."""
 
+import re
+
 from . import data, evidence
 from .base import paths
 from .base.errors import InputError
 from .exercises import bank
+
+GAP = re.compile(r"⟨still to be written: ([^⟩]*)⟩")  # as the stubs of alliances.new mark what is left to write
+WRITTEN = ("book", "notebooks/solutions", "seeds", "alliances/exercises")  # where people write
+READABLE = {".csv", ".js", ".md", ".py", ".yml"}
+
+
+def gaps() -> list[str]:
+    """Return what is still to be written, each with file and line.
+
+    >>> gaps()
+    []
+    """
+    found = []
+    for path in sorted(each for place in WRITTEN for each in (paths.ROOT / place).rglob("*") if each.suffix in READABLE):
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+            found += [f"{paths.shown(path)}, line {number}: still to be written: {words}" for words in GAP.findall(line)]
+    return found
 
 
 def everything() -> None:

@@ -23,6 +23,9 @@ import pandas as pd
 from .. import data
 from ..base import paths
 from ..base.errors import InputError
+from ..base.lazy import submodules
+
+__getattr__ = submodules(__name__, ["raw"])  # its converters are seldom asked for
 
 NPM = re.compile(r"npm package (?P<name>\S+), version (?P<version>\S+), (?P<path>\S+)$")
 

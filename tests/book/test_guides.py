@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from alliances.base import contents
 from alliances.exercises import chapters, load_bank
 
 ROOT = Path(__file__).resolve().parents[2]
 BOOK = ROOT / "book"
 TEACH = BOOK / "teach"
-CHAPTERS = [page for part in ("alliances", "theory", "ties", "judgement") for page in sorted((BOOK / part).glob("*.md"))]
+CHAPTERS = [ROOT / "book" / f"{page.name}.md" for page in contents.chapters()]
 HEAD = ("**In one sentence.**", "**Students read before class.**", "**You need.**")
 LENGTHS = (50, 75)
 SECTIONS = (

@@ -2,7 +2,7 @@
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
-PYTEST := $(BIN)/python -m pytest --numprocesses auto --dist loadgroup
+PYTEST := $(BIN)/python -m pytest --numprocesses auto --dist loadgroup --no-loadscope-reorder
 QUICK := alliances tests/unit tests/data tests/book
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
@@ -24,7 +24,7 @@ quick: style            ## run in a minute what needs no built book: style, unit
 
 test: style $(VENV)-grade/.grade $(VENV)-lab/.lab  ## run every check, in a real browser and a real JupyterLab too
 	@$(BIN)/python tests/chromium.py
-	@GRADE_ENV=$(VENV)-grade LAB_ENV=$(VENV)-lab $(PYTEST) --no-loadscope-reorder
+	@GRADE_ENV=$(VENV)-grade LAB_ENV=$(VENV)-lab $(PYTEST)
 
 style: $(VENV)/.test
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .

@@ -25,17 +25,24 @@ VIOLATIONS = """async (only) => (await axe.run(document, {resultTypes: ["violati
   .filter((v) => ["serious", "critical"].includes(v.impact)).map((v) => `${v.id}: ${v.nodes[0].html}`)"""
 UNSEEN = """() => [...document.querySelectorAll("figure.chart")].filter((figure) =>
   ![...figure.querySelectorAll("svg")].some((svg) => svg.getBoundingClientRect().width > 200)).map((figure) => `no drawing is seen: ${figure.id}`)"""
-WIDE = """() => document.documentElement.scrollWidth <= 360 ? [] : [`the page is ${document.documentElement.scrollWidth} pixels wide`]"""
+WIDE = """() => {
+  const scrolls = (part) => part && (["auto", "scroll"].includes(getComputedStyle(part).overflowX) || scrolls(part.parentElement));
+  const cut = [...document.querySelectorAll("article *:not(svg *)")].filter((part) =>
+    part.checkVisibility() && part.getBoundingClientRect().width > 1 && part.getBoundingClientRect().right > 361 && !scrolls(part));
+  return [...(document.documentElement.scrollWidth > 360 ? ["the page is wider than the screen"] : []),
+    ...cut.slice(0, 5).map((part) => `cut off at the right: ${part.outerHTML.slice(0, 100)}`)];
+}"""
 SPILLING = """() => [...document.querySelectorAll("figure.chart svg text")].filter((text) => {
   const box = text.getBoundingClientRect(), frame = text.ownerSVGElement.getBoundingClientRect();
   return box.width && (box.right > frame.right + 1 || box.left < frame.left - 1); }).map((text) => `beyond the drawing: ${text.textContent}`)"""
 FOLDED_AWAY = """() => [...document.querySelectorAll("figure.chart, .island")].filter((part) => {
   const still = part.matches(".island") ? part.querySelector(".island-still") : part.querySelector(".chart-data");
   const summary = [...(still?.querySelectorAll("summary") ?? [])].at(-1);
-  if (!summary?.checkVisibility() || !still.checkVisibility()) return true;
+  if (!summary?.checkVisibility()) return true;
   if (part.matches("figure")) return !(part.querySelector("svg").getBoundingClientRect().width > 200);
   summary.click();
-  return still.innerText.length <= 150; }).map((part) => `not whole without JavaScript: ${part.id}`)"""
+  const [, ...unfolded] = summary.parentElement.children;
+  return !unfolded.length || !unfolded.every((each) => each.checkVisibility()) || still.innerText.length <= 150; }).map((part) => `not whole without JavaScript: ${part.id}`)"""
 
 
 def violations(page, **only) -> list[str]:

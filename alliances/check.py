@@ -9,7 +9,7 @@ from .exercises import bank
 
 GAP = re.compile(r"⟨still to be written: ([^⟩]*)⟩")  # as the stubs of alliances.new mark what is left to write
 WRITTEN = ("book", "notebooks/solutions", "seeds", "alliances/exercises")  # where people write
-READABLE = {".csv", ".js", ".md", ".py", ".yml"}
+READABLE = {".csv", ".js", ".json", ".md", ".py", ".yml"}
 
 
 def gaps() -> list[str]:

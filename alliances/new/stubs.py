@@ -7,8 +7,6 @@ from ..base import contents, paths
 from ..base.errors import InputError
 from . import TEMPLATES, Plan, filled
 
-EMPTY = "Choose an answer for each line first."  # what a new kind says to an empty answer, in both languages
-
 
 def chapter(name: str, title: str = "") -> Plan:
     """Plan a chapter: page, contents, exercises, guide, its rows for instructors, and a list of checked statements where its part has them.
@@ -86,7 +84,7 @@ def kind(name: str) -> Plan:
     ['alliances/exercises/kinds/riddle.py', 'alliances/exercises/kinds/riddle.js']
     """
     _matched(r"[a-z]+", name, "one word in small letters")
-    words = {"name": name, "Name": name.capitalize(), "empty": EMPTY}
+    words = {"name": name, "Name": name.capitalize()}
     room, vectors, answers = "alliances/exercises/kinds", "tests/vectors/grading.json", "tests/answers.py"
     plan = Plan(
         made={f"{room}/{name}.py": filled("kind.py.txt", **words), f"{room}/{name}.js": filled("kind.js.txt", **words)},
@@ -101,8 +99,8 @@ def kind(name: str) -> Plan:
     plan.insert(register, plan.text(register).index(", Field(discriminator"), f" | {words['Name']}")
     plan.insert_sorted(front, r'^import \* as (\w+) from "\./\w+\.js";\n', name, f'import * as {name} from "./{name}.js";\n')
     plan.insert(front, plan.text(front).rindex(" };"), f", {name}")
-    text = plan.text("alliances/exercises/words.yml")
-    plan.insert("alliances/exercises/words.yml", len(text), filled("kind-words.txt", **words))
+    said = "alliances/exercises/words.json"
+    plan.insert(said, plan.text(said).rindex("\n}"), filled("kind-words.txt", **words))
     plan.insert(vectors, plan.text(vectors).index('\n  },\n  "vectors"'), ",\n" + filled("kind-vector-item.txt", **words).rstrip("\n"))
     plan.insert(vectors, plan.text(vectors).rindex("\n  ]"), ",\n" + filled("kind-vectors.txt", **words).rstrip("\n"))
     form = f'    "{name}": lambda e: {{"chosen": Places(len(e.rows), len(e.answers), "select")}},\n'

@@ -115,11 +115,11 @@ def test_a_table(clone):
 def test_a_kind(clone):
     made = new(clone, "kind", "puzzle")
     files = {line.split(",")[0] for line in gaps(clone)}
-    assert files == {*made, "alliances/exercises/words.yml"}
+    assert files == {*made, "alliances/exercises/words.json"}
     fill(clone, *files, words="say what it is")
     assert gaps(clone) == []
     assert ruff_says(clone) == ""
-    assert failed(clone, "tests/unit/test_grading.py", "tests/unit/test_bank.py") == []
+    assert failed(clone, "tests/unit/test_grading.py", "tests/unit/test_bank.py", "tests/unit/test_words.py") == []
     only_missed = failed(clone, "tests/unit/test_javascript.py", "-k", "node")
     assert only_missed in ([], ["test_modules_under_node[exercises.test.mjs]"]), "the registers differ until the bank has such an exercise"
 

@@ -13,8 +13,7 @@ from .base import paths
 from .base.errors import InputError
 
 PROBLEM = re.compile(r"WARNING|ERROR|CRITICAL|Error:|Extension error")
-# the kernel's remark on its own port, and the tool's closing box, say nothing about the book
-CHATTER = re.compile(r"\[IPKernelApp\]|There was an error in building your book|RuntimeError: *$")
+CHATTER = re.compile(r"\[IPKernelApp\]")  # the kernel's remark on its own port says nothing about the book
 WRAPPED = re.compile(r"^sphinx\.errors\.ConfigError: ")
 
 
@@ -22,9 +21,7 @@ def build() -> int:
     """Build the site with every warning an error; of a failed build show the problems and nothing else."""
     site, log = paths.ROOT / "_build" / "html", paths.ROOT / "_build" / "build.log"
     log.parent.mkdir(exist_ok=True)
-    tool = Path(sys.executable).with_name("jupyter-book")
-    command = [tool, "build", paths.ROOT, "-W", "-n", "--keep-going", "-q"]
-    run = subprocess.run(command, cwd=paths.ROOT, capture_output=True, text=True)
+    run = subprocess.run([sys.executable, "-m", "alliances.site.build"], cwd=paths.ROOT, capture_output=True, text=True)
     log.write_text(run.stdout + run.stderr, encoding="utf-8")
     lines = re.sub(r"\x1b\[[0-9;]*m", "", run.stdout + run.stderr).splitlines()
     problems = list(dict.fromkeys(line for line in lines if PROBLEM.search(line) and not CHATTER.search(line)))

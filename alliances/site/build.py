@@ -1,0 +1,32 @@
+"""Build the site as ``jupyter-book build`` does, in as many processes as there are processors: that command has no option for it.
+
+Run as ``python -m alliances.site.build``; ``make book`` does, and tells what went wrong in fewer lines.
+"""
+
+import os
+import sys
+
+from ..base import paths
+
+
+def main() -> int:
+    """Build, with every warning an error; return the exit code."""
+    from jupyter_book.sphinx import build_sphinx
+
+    settings = {"external_toc_path": (paths.ROOT / "_toc.yml").as_posix(), "latex_individualpages": False, "nitpicky": True}
+    result = build_sphinx(
+        paths.ROOT,
+        paths.ROOT / "_build" / "html",
+        noconfig=True,
+        path_config=paths.ROOT / "_config.yml",
+        confoverrides=settings,
+        quiet=True,
+        warningiserror=True,
+        keep_going=True,
+        jobs=os.cpu_count(),
+    )
+    return result if isinstance(result, int) else 1  # what ended the build was printed
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -5,6 +5,7 @@ import shutil
 from functools import cache
 from pathlib import Path
 
+import lxml.html
 import pytest
 from conftest import PAGES, build
 
@@ -48,6 +49,19 @@ def test_links_inside_the_book_lead_somewhere(site: Path, name: str):
         if not file.is_file() or (anchor and anchor not in anchors(file)):
             astray.append(target)
     assert astray == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_everything_that_needs_a_name_has_one(site: Path, name: str):
+    """Every entry of every list, of which the browser's tests look at the first ones only."""
+    part = lxml.html.parse(site / name).find(".//article")
+    names = {each.get("id") for each in part.iter() if each.get("id")}
+    nameless = [each for each in part.iter("a", "h1", "h2", "h3", "summary", "figcaption") if not each.text_content().strip()]
+    nameless += part.xpath('.//*[@aria-label=""]')
+    astray = [
+        each for key in ("labelledby", "describedby") for each in part.xpath(f".//*[@aria-{key}]") if each.get(f"aria-{key}") not in names
+    ]
+    assert [lxml.html.tostring(each)[:100] for each in nameless + astray] == []
 
 
 def test_the_theme_is_on_a_diet(site: Path):

@@ -38,11 +38,12 @@ def test_a_figure_is_complete_without_a_script(spec):
 def test_a_figure_needs_no_lax_policy_and_repeats_no_id(spec):
     faded = {"gradient": "linear", "stops": [{"offset": 0, "color": "white"}, {"offset": 1, "color": "black"}]}
     shaded = spec | {"view": {"fill": faded}}
-    figure = parsed(drawings.figure_html(shaded, fragment()))
+    figure = parsed(drawings.figure_html(shaded, fragment())).figure
     assert not figure.find_all(style=True)
     names = [part["id"] for part in figure.find_all(id=True)]
     meant = re.findall(r"url\(#([^)]+)\)", str(figure))
     assert len(set(names)) == len(names)
+    assert all(name.startswith((figure["id"], figure["id"].removeprefix("chart-"))) for name in names), "no other figure has them"
     assert len(set(meant)) >= 2, "both drawings have a shade"
     assert set(meant) <= set(names)
 

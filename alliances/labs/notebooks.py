@@ -10,6 +10,7 @@ from pathlib import Path
 
 import nbformat
 
+from .. import data
 from ..base import paths
 from ..base.errors import InputError
 from ..base.writing import replace_text
@@ -24,7 +25,6 @@ _SAYS_UNANSWERED = re.compile(rf'^(?P<indent>[ \t]*)print\("Question \d+: {UNANS
 _FAIL_UNANSWERED = (
     rf'\g<0>\g<indent>### BEGIN HIDDEN TESTS\n\g<indent>raise AssertionError("{UNANSWERED}")\n\g<indent>### END HIDDEN TESTS\n'
 )
-_LOAD = re.compile(r"""\bdata\.load\(["'](\w+)["']\)""")
 _REGION = r"^(?P<indent>[ \t]*)### BEGIN {0}\n.*?^[ \t]*### END {0}[ \t]*(?:\n|\Z)"
 SOLUTION = re.compile(_REGION.format("SOLUTION"), re.MULTILINE | re.DOTALL)
 HIDDEN = re.compile(_REGION.format("HIDDEN TESTS"), re.MULTILINE | re.DOTALL)
@@ -49,12 +49,14 @@ def title(path: Path) -> str:
 
 
 def loads(path: Path) -> frozenset[str]:
-    """Return the tables that a lab source loads by name; a test holds the list against what a run of the lab reads.
+    """Return the tables that a lab says it uses, in the first lines of its source; a test holds them against what a run of the lab reads.
 
-    >>> "alliance_spells" in loads(sources()[0])
-    True
+    >>> sorted(loads(sources()[0]))
+    ['alliance_spells']
     """
-    return frozenset(_LOAD.findall(path.read_text(encoding="utf-8")))
+    head = read_source(path).cells[0].source
+    told = head[re.search(r"\*\*(?:Data|Model):\*\*", head).end() :].partition("\n\n")[0]
+    return frozenset(re.findall(r"`(\w+)`", told)) & set(data.tables())
 
 
 def read_source(path: Path) -> nbformat.NotebookNode:

@@ -9,7 +9,7 @@
 # # Lab 8: Checking a claim
 #
 # **Time:** about 75 minutes. **Read first:** the chapter on Russia and Israel, and *How to use this book*.
-# **Data:** `claims.csv`, the ledger of the book, with its cards on sources and its tables.
+# **Data:** `claims.csv`, the ledger of the book, with its cards on sources and its tables, of which our own answers use `capabilities` and `warheads`.
 #
 # Every claim of the seed articles in this book has a verdict. Here you reach one yourself, write it down as the book does, and let the book's own validator read it.
 #

@@ -17,7 +17,7 @@ import pytest
 from conftest import copy_project
 
 from alliances import evidence
-from alliances.base import paths
+from alliances.base import observe, paths
 from alliances.base.errors import InputError
 from alliances.base.subject import subject
 from alliances.charts import style
@@ -372,10 +372,14 @@ def test_an_unanswered_lab_runs_and_says_so(beside_the_labs, capsys, released):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_solution_passes_all_tests(work_through, capsys, name):
-    work_through(name)
+    observe.forget()
+    with observe.observed() as read:
+        work_through(name)
     said = capsys.readouterr().out
     assert "Question 1" in said
     assert "not answered yet" not in said
+    tables = {key.removeprefix("data:") for key in read if key.startswith("data:")}
+    assert tables == notebooks.loads(notebooks.SOURCES / f"{name}.py"), "the catalogue must name what the lab reads"
 
 
 @pytest.mark.parametrize(("name", "right", "wrong", "message"), WRONG)

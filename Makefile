@@ -6,9 +6,9 @@ PYTEST := $(BIN)/python -m pytest --numprocesses auto --dist loadgroup --no-load
 QUICK := alliances tests/unit tests/data tests/book
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help book serve lab quick test style lint-js check locators data labs pack grade-env bench lock clean
+.PHONY: help book serve lab quick test style lint-js check locators data labs pack grade-env bench bench-labs lock clean
 help:                   ## list the commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 book: $(VENV)/.book     ## build the site into _build/html
 	@$(BIN)/python -m alliances build
@@ -51,8 +51,11 @@ pack: $(VENV)/.test book ## write the instructor's pack into _build/pack: files 
 	@$(BIN)/python tests/chromium.py
 	@$(BIN)/python -m alliances pack
 
-bench: $(VENV)/.book    ## measure what a student's lab costs; run it on an idle machine
+bench: $(VENV)/.test     ## time the builds, beside a plain jupyter-book build; run it on an idle machine
 	@$(BIN)/python tests/bench.py
+
+bench-labs: $(VENV)/.test  ## measure what a student's lab costs; run it on an idle machine
+	@$(BIN)/python tests/bench_labs.py
 
 lock: | $(BIN)/python    ## fix the version of every package anew
 	@$(PIP) "uv>=0.9,<1"

@@ -1,91 +1,63 @@
-"""Measure what one student costs: start-up, run time and memory of each lab's kernel, and of the server in front of it.
+"""Time the builds that people wait for, and a plain ``jupyter-book build`` of the same sources in the same run, as ratios to it.
 
-Run ``make bench`` on a machine that does nothing else; it writes ``seeds/coded/lab_resources.csv``, from which the page on hubs takes
-its figures (``make data`` then builds the table). Linux only: peak memory is read from /proc.
+Run ``make bench`` on a machine that does nothing else. Everything is built in a copy; the medians of several runs are printed, and
+the load of the machine before each part, since a busy one says nothing.
 """
 
-import csv
-import datetime as dt
 import os
-import re
+import statistics
 import subprocess
 import sys
 import tempfile
 import time
-import urllib.request
+from collections.abc import Callable
 from pathlib import Path
 
-from jupyter_client.manager import KernelManager
-from nbclient import NotebookClient
+from conftest import copy_project
 
-from alliances.base import paths
-from alliances.labs import notebooks
-
-TARGET = paths.SEEDS / "coded" / "lab_resources.csv"
-COLUMNS = ["part", "memory_mb", "start_seconds", "run_seconds", "measured"]
+RUNS = 3
 
 
-def peak_mb(pid: int) -> int:
-    """Return the highest memory that a process has held so far, in MB of 1,000,000 bytes."""
-    status = Path(f"/proc/{pid}/status").read_text(encoding="utf-8")
-    return round(int(re.search(r"VmHWM:\s+(\d+) kB", status)[1]) * 1024 / 1e6)
-
-
-def lab(path: Path) -> tuple[int, float, float]:
-    """Run a lab with its solution; return peak memory (MB), start-up and run time (seconds)."""
-    notebook = notebooks.read_source(path)
-    manager = KernelManager(kernel_name="python3")
+def timed(command: list[str], book: Path) -> float:
+    """Run a command in a copy of the project with the copy's own library; return seconds by the clock."""
     began = time.perf_counter()
-    client = NotebookClient(notebook, km=manager, timeout=300, resources={"metadata": {"path": str(notebooks.RELEASES)}})
-    with client.setup_kernel():
-        client.kc.wait_for_ready(timeout=60)
-        ready = time.perf_counter()
-        for index, cell in enumerate(notebook.cells):
-            client.execute_cell(cell, index)
-        done = time.perf_counter()
-        memory = peak_mb(manager.provisioner.pid)
-    return memory, ready - began, done - ready
+    subprocess.run(command, cwd=book, env=os.environ | {"PYTHONPATH": str(book)}, capture_output=True, check=True)
+    return time.perf_counter() - began
 
 
-def server() -> tuple[int, float]:
-    """Start a JupyterLab server as a hub would for one student; return its memory (MB) and start-up time (seconds)."""
-    with tempfile.TemporaryDirectory() as folder:
-        log = Path(folder) / "log.txt"
-        began = time.perf_counter()
-        options = ["--no-browser", "--allow-root", "--ServerApp.token=", "--ServerApp.port=0", "--LabApp.news_url=None"]
-        with log.open("w") as stream:
-            process = subprocess.Popen(
-                [sys.executable, "-m", "jupyterlab", *options, f"--ServerApp.root_dir={folder}"],
-                stdout=stream,
-                stderr=stream,
-                env=os.environ | {"JUPYTER_CONFIG_DIR": folder, "JUPYTER_RUNTIME_DIR": folder},
-            )
-        try:
-            while not (found := re.search(r"http://(?:localhost|127\.0\.0\.1):(\d+)/lab", log.read_text(encoding="utf-8"))):
-                if process.poll() is not None:
-                    raise RuntimeError(log.read_text(encoding="utf-8"))
-                time.sleep(0.1)
-            urllib.request.urlopen(f"http://127.0.0.1:{found[1]}/lab").read()
-            return peak_mb(process.pid), time.perf_counter() - began
-        finally:
-            process.terminate()
-            process.wait(20)
+def forget(book: Path) -> None:
+    """Take away all that was built."""
+    subprocess.run(["rm", "-rf", str(book / "_build")], check=True)
+
+
+def edit(book: Path, name: str, comment: str) -> None:
+    """Add a line that changes nothing to a file."""
+    with (book / name).open("a", encoding="utf-8") as file:
+        file.write(comment)
 
 
 def main() -> None:
-    """Measure everything, print it, and write the table's input."""
-    today = dt.date.today().isoformat()
-    memory, start = server()
-    rows = [["JupyterLab server", memory, f"{start:.1f}", "", today]]
-    for path in notebooks.sources():
-        memory, start, run = lab(path)
-        rows.append([path.stem, memory, f"{start:.1f}", f"{run:.1f}", today])
-        print(*rows[-1])
-    with tempfile.NamedTemporaryFile("w", dir=TARGET.parent, delete=False, encoding="utf-8", newline="") as stream:
-        csv.writer(stream, lineterminator="\n").writerows([COLUMNS, *rows])
-    Path(stream.name).chmod(0o644)
-    Path(stream.name).replace(TARGET)
-    print(f"Written: {paths.shown(TARGET)}")
+    """Time each build, and print medians and ratios."""
+    ours = [sys.executable, "-m", "alliances", "build"]
+    plain = [str(Path(sys.executable).with_name("jupyter-book")), "build", ".", "-W", "-n", "--keep-going", "-q"]
+    with tempfile.TemporaryDirectory() as folder:
+        book = copy_project(Path(folder) / "book")
+        parts: dict[str, tuple[list[str], Callable[[], None]]] = {
+            "plain jupyter-book build, clean": (plain, lambda: forget(book)),
+            "clean": (ours, lambda: forget(book)),
+            "a chart edited": (ours, lambda: edit(book, "alliances/charts/israel.py", "# a line\n")),
+            "a page edited": (ours, lambda: edit(book, "book/ties/israel.md", "\n<!-- a line -->\n")),
+            "nothing changed": (ours, lambda: None),
+        }
+        medians: dict[str, float] = {}
+        for name, (command, before) in parts.items():
+            load, times = os.getloadavg()[0], []
+            for _ in range(RUNS):
+                before()
+                times.append(timed(command, book))
+            medians[name] = statistics.median(times)
+            ratio = medians[name] / next(iter(medians.values()))
+            print(f"{name:34} {medians[name]:6.1f} s   {ratio:5.2f} of plain   load before {load:.1f}", flush=True)
 
 
 if __name__ == "__main__":

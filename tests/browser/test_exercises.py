@@ -325,7 +325,7 @@ TIMED = """async (element) => {
 
 @pytest.mark.parametrize("name", EXPLORE)
 def test_an_explorer_answers_at_once_on_a_slow_phone(reader, address, name):
-    """From the change of a control to the new sentence and drawing on screen, processor slowed four times; see also make bench."""
+    """From the change of a control to the new sentence and drawing on screen, processor slowed four times."""
     one = reader(viewport={"width": 360, "height": 740})
     page = one.open(address + HOME[name])
     exercise = island(page, name)

@@ -24,7 +24,7 @@ def written(rows: list[list[str]]) -> str:
 UNSOURCED = {  # hand-coded rows that need no source of their own
     "countries": "names in print are ours, codes are those of ISO 3166",
     "crisis_states": "our reading of the data set's names of crises",
-    "lab_resources": "written by `make bench`: the machine is the source",
+    "lab_resources": "written by `make bench-labs`: the machine is the source",
     "un_resolutions": "resolutions are their own source",
     "wars": "names of the data set's numbers",
 }

@@ -64,6 +64,23 @@ def test_everything_that_needs_a_name_has_one(site: Path, name: str):
     assert [lxml.html.tostring(each)[:100] for each in nameless + astray] == []
 
 
+def test_no_table_lies_idle(site: Path):
+    cards = page_of(site, "book/reference/data.html").split('<section class="table-card"')[1:]
+    uses = {re.search(r'id="([^"]+)"', card)[1]: card.partition('<ul class="table-uses">')[2].partition("</ul>")[0] for card in cards}
+    assert len(uses) > 40
+    assert [name for name, used in uses.items() if "<li>" not in used] == []
+    assert "../alliances/pattern.html#chart-" in uses["alliance-spells"]
+    assert "../alliances/pattern.html#pattern-median" in uses["alliance-spells"]
+    assert "01-how-long-do-alliances-last.ipynb" in uses["alliance-spells"]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_chart_says_what_it_was_drawn_from(site: Path, name: str):
+    sources = re.findall(r"<figcaption>(.*?)</figcaption>", page_of(site, name), re.DOTALL)
+    assert len(sources) == page_of(site, name).count('<figure class="chart"')
+    assert [source for source in sources if not re.search(r"(From|Computed by) .*<a href=", source)] == []
+
+
 def test_the_theme_is_on_a_diet(site: Path):
     html = "".join(page_of(site, name) for name in PAGES)
     html = re.sub(r"<a [^>]*>", "", html)  # where a link leads is the reader's choice

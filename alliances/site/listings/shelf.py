@@ -58,8 +58,16 @@ def _users(place: Place, name: str) -> Markup:
         fragment(place.titles([page]), _places(place, page, uses.places(env, "table", name, page)))
         for page in uses.users(env, "table", name)
     ]
+    tables = [place.link(other, place.page, other.replace("_", "-")) for other in _referring(name)]
     labs = [h("a", {"href": place.static(f"notebooks/{lab}.ipynb"), "download": True}, title) for lab, title in _labs(name)]
-    return h("ul", {"class": "table-uses"}, [h("li", {}, each) for each in [*pages, *(fragment("Lab: ", lab) for lab in labs)]])
+    others = [fragment("Whose keys stand in: ", Markup(", ").join(tables))] if tables else []
+    return h("ul", {"class": "table-uses"}, [h("li", {}, each) for each in [*pages, *(fragment("Lab: ", lab) for lab in labs), *others]])
+
+
+def _referring(name: str) -> list[str]:
+    """Return the tables in which keys of this one stand."""
+    manifests = {other: alliances.data.describe(other) for other in alliances.data.tables()}
+    return [other for other, manifest in manifests.items() if any((c.refers or "").startswith(f"{name}.") for c in manifest.columns)]
 
 
 def _places(place: Place, page: str, found: list[uses.Use]) -> Markup | None:

@@ -150,7 +150,7 @@ LABS = {
     ),
     "05-who-votes-with-whom": Facts(
         wrong=[
-            ('isin(["yes", "abstain", "no"])].astype', 'isin(["yes", "abstain", "no", "absent"])].astype', "an absence is no ballot"),
+            ('isin(["yes", "abstain", "no"])]', 'isin(["yes", "abstain", "no", "absent"])]', "an absence is no ballot"),
             ('index="state", columns="resolution", values="ballot"', 'index="resolution", columns="state", values="ballot"', "the rows"),
             (
                 ".abs().mean() / 2)\n    ### END SOLUTION\n\n\nranks",

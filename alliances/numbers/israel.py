@@ -15,7 +15,7 @@ def _years(*statuses: str) -> float:
     """Add up the years of all spells of some statuses, up to the day of the article."""
     spells = data.load("israel_status")
     days = (spells["end"].fillna(ARTICLE).clip(upper=ARTICLE) - spells["begin"]).dt.days
-    return float(days[spells["status"].astype(str).isin(statuses)].sum()) / DAYS_A_YEAR
+    return float(days[spells["status"].isin(statuses)].sum()) / DAYS_A_YEAR
 
 
 def _agreement(first: int, last: int) -> float:
@@ -40,7 +40,7 @@ def _rebound() -> float:
 def _both_ways(table: str, value: str, year: int) -> float:
     flows = data.load(table)
     pair = {"ISR", "RUS"}
-    rows = flows[flows["importer"].astype(str).isin(pair) & flows["exporter"].astype(str).isin(pair) & (flows["year"] == year)]
+    rows = flows[flows["importer"].isin(pair) & flows["exporter"].isin(pair) & (flows["year"] == year)]
     return float(rows[value].sum()) / 1000
 
 

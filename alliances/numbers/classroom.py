@@ -12,14 +12,14 @@ CLASSES = {30: 1.0, 300: 0.5, 3000: 0.2}  # size -> share at work at once, as as
 
 def _student() -> int:
     """Return the memory to promise one student (MB)."""
-    memory = data.load("lab_resources").astype({"part": "string"}).set_index("part")["memory_mb"]
+    memory = data.load("lab_resources").set_index("part")["memory_mb"]
     return classroom.per_student(float(memory["JupyterLab server"]), float(memory.drop("JupyterLab server").max()))
 
 
 def _kernel() -> int:
     """Return the memory of the largest kernel (MB)."""
     table = data.load("lab_resources")
-    return int(table.loc[table["part"].astype("string") != "JupyterLab server", "memory_mb"].max())
+    return int(table.loc[table["part"] != "JupyterLab server", "memory_mb"].max())
 
 
 def _fit() -> int:

@@ -10,7 +10,7 @@ from . import add
 def _times(table: str, column: str, year: int, one: str = "CHN", other: str = "RUS") -> float:
     """Return how many times the other state's figure the one state's was."""
     rows = data.load(table)
-    found = rows[rows["year"] == year].astype({"state": "string"}).set_index("state")[column]
+    found = rows[rows["year"] == year].set_index("state")[column]
     return float(found[one]) / float(found[other])
 
 

@@ -22,12 +22,16 @@ def _defer_scripts(app: Sphinx, pagename: str, template: str, context: dict, doc
 
     The search page is left as Sphinx wrote it: its own scripts stand in the page, and call those of the head while they load.
     """
-    if pagename == "search":
-        return
-    for script in context.get("script_files", []):
-        name = str(getattr(script, "filename", None) or "")
-        if name and not name.endswith("documentation_options.js"):
-            script.attributes.setdefault("defer", "defer")
+    if pagename != "search":
+        context["script_files"] = [_deferred(script) for script in context.get("script_files", [])]
+
+
+def _deferred(script: object) -> object:
+    """Return a script as one that is loaded beside the page; all pages share the scripts, so the one given stays as it is."""
+    name = str(getattr(script, "filename", None) or "")
+    if not name or name.endswith("documentation_options.js") or "defer" in script.attributes:
+        return script
+    return type(script)(script.filename, priority=script.priority, **script.attributes, defer="defer")
 
 
 def _slim(app: Sphinx, error: Exception | None) -> None:

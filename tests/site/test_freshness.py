@@ -57,7 +57,7 @@ CHANGES = {  # what is changed: the file, the words, the pages that show it
     "source card": ("seeds/sources/dallin-1949-second-drive.yml", "publisher: ", "publisher: The ", {"exercise", "sources", "claims"}),
     "reference": ("seeds/references.bib", "Designing Social Inquiry", "Designing an Inquiry", {"chart", "bibliography"}),
     "table": ("seeds/coded/reliability_rates.csv", ",27,wars,secondary", ",28,wars,secondary", {"chart"}),
-    "chart": ("alliances/charts/fears.py", 'title="Study"', 'title="The study"', {"chart"}),
+    "chart": ("alliances/charts/fears.py", '"counts:N": "Counts"', '"counts:N": "What counts"', {"chart"}),
     "model": (
         "alliances/models/survival.py",
         "def fighting_pacts(",

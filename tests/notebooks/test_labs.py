@@ -1,11 +1,13 @@
 """Labs: releases match their sources, run unanswered and answered, and work in a real JupyterLab."""
 
+import contextlib
 import json
 import os
 import re
 import shutil
 import subprocess
-import threading
+import time
+import urllib.error
 import urllib.request
 from dataclasses import dataclass
 from pathlib import Path
@@ -422,16 +424,26 @@ def jupyterlab(tmp_path_factory):
         "--LabApp.news_url=None",
         f"--ServerApp.root_dir={folder}",
     ]
-    told = []
-    with subprocess.Popen([python, "-m", "jupyterlab", *options], cwd=folder, env=environment, stderr=subprocess.PIPE, text=True) as server:
-        listening = re.compile(r"http://(?:localhost|127\.0\.0\.1):(\d+)/lab")
-        found = next((match for line in server.stderr if told.append(line) or (match := listening.search(line))), None)
-        assert found, "".join(told)
-        threading.Thread(target=server.stderr.read, daemon=True).start()  # or it would wait for a reader of what it says
-        address = f"http://127.0.0.1:{found[1]}"
-        assert json.load(urllib.request.urlopen(f"{address}/api/status"))["kernels"] == 0
-        yield address
+    with (folder / "log.txt").open("w") as log:
+        server = subprocess.Popen([python, "-m", "jupyterlab", *options], cwd=folder, env=environment, stdout=log, stderr=log)
+    try:
+        yield answering(server, folder / "log.txt")
+    finally:
         server.terminate()
+        server.wait(20)
+
+
+def answering(server: subprocess.Popen, log: Path) -> str:
+    """Ask a server that has just been started until it answers; return its address."""
+    while server.poll() is None:
+        found = re.search(r"http://(?:localhost|127\.0\.0\.1):(\d+)/lab", log.read_text(encoding="utf-8"))
+        with contextlib.suppress(urllib.error.URLError):  # it tells the address a moment before it listens there
+            if found:
+                address = f"http://127.0.0.1:{found[1]}"
+                assert json.load(urllib.request.urlopen(f"{address}/api/status"))["kernels"] == 0
+                return address
+        time.sleep(0.1)
+    raise AssertionError(log.read_text(encoding="utf-8"))
 
 
 def operate(page, control: Control) -> None:

@@ -35,6 +35,7 @@ def everything() -> None:
     for name in data.tables():
         data.validate(name)
     claims = evidence.claims()
+    evidence.paragraphs()
     evidence.events()
     evidence.forecasts()
     evidence.concepts()

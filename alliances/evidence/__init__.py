@@ -1,4 +1,4 @@
-"""The evidence base: claims of the seed articles, events, forecasts, concepts, and the sources of them all.
+"""The evidence base: the seed articles and their claims, events, forecasts, concepts, and the sources of them all.
 
 :mod:`.records` says what each consists of, :mod:`.reading` is the only reader of their files, :mod:`.asked` answers what charts
 and pages ask, :mod:`.locators` holds the ledger against the articles' text.
@@ -6,6 +6,7 @@ and pages ask, :mod:`.locators` holds the ledger against the articles' text.
 
 from .asked import claim_table, event_table, label, latest, since_the_seeds
 from .reading import (
+    ARTICLES,
     CHECKS,
     CLAIMS,
     CONCEPTS,
@@ -17,15 +18,18 @@ from .reading import (
     events,
     forecasts,
     known_keys,
+    paragraphs,
     read_claims,
     read_events,
+    read_paragraphs,
     reference_keys,
     sources,
     statements,
 )
-from .records import Claim, Concept, Event, Forecast, Source, Statement, Verdict, keys
+from .records import Claim, Concept, Event, Forecast, Paragraph, Source, Statement, Verdict, keys
 
 __all__ = [
+    "ARTICLES",
     "CHECKS",
     "CLAIMS",
     "CONCEPTS",
@@ -35,6 +39,7 @@ __all__ = [
     "Concept",
     "Event",
     "Forecast",
+    "Paragraph",
     "Source",
     "Statement",
     "Verdict",
@@ -49,8 +54,10 @@ __all__ = [
     "known_keys",
     "label",
     "latest",
+    "paragraphs",
     "read_claims",
     "read_events",
+    "read_paragraphs",
     "reference_keys",
     "since_the_seeds",
     "sources",

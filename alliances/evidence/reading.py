@@ -12,12 +12,13 @@ from ..base import paths
 from ..base.errors import InputError
 from ..base.observe import Records
 from ..base.reading import read_csv, read_yaml, validated
-from .records import Claim, Concept, Event, Forecast, Source, Statement, keys
+from .records import Claim, Concept, Event, Forecast, Paragraph, Source, Statement, keys
 
 if TYPE_CHECKING:
     from pybtex.database import BibliographyData
 
 CLAIMS = paths.SEEDS / "claims.csv"
+ARTICLES = paths.SEEDS / "articles.csv"
 EVENTS = paths.SEEDS / "events.csv"
 FORECASTS = paths.SEEDS / "forecasts.csv"
 CONCEPTS = paths.SEEDS / "concepts.csv"
@@ -68,6 +69,43 @@ def claim(claim_id: str, ledger: Mapping[str, Claim] | None = None, *, where: st
     if claim_id not in ledger:
         raise InputError(paths.shown(CLAIMS), where, f"there is no claim {claim_id!r}", "correct the id, or add the claim to the ledger")
     return ledger[claim_id]
+
+
+@cache
+def paragraphs() -> dict[int, list[Paragraph]]:
+    """Read what the seed articles say, paragraph by paragraph; see :func:`read_paragraphs`.
+
+    Examples
+    --------
+    >>> {article: len(body) for article, body in paragraphs().items()}
+    {1: 43, 2: 16, 3: 18, 4: 10}
+    """
+    return read_paragraphs(ARTICLES)
+
+
+def read_paragraphs(path: Path) -> dict[int, list[Paragraph]]:
+    """Read a file of paragraphs.
+
+    Returns
+    -------
+    dict from article to its paragraphs, in order.
+
+    Raises
+    ------
+    InputError : for a malformed row, paragraphs of an article that do not count from 1 on, or a claim without its paragraph.
+    """
+    shown, articles = paths.shown(path), {}
+    for place, row in _rows(path, list(Paragraph.model_fields)):
+        one = _checked(Paragraph, row, path, place)
+        body = articles.setdefault(one.article, [])
+        if one.paragraph != len(body) + 1:
+            problem = f"article {one.article} has paragraph {one.paragraph} where paragraph {len(body) + 1} should stand"
+            raise InputError(shown, place, problem, "list the paragraphs of an article from 1 on, each once")
+        body.append(one)
+    for one in claims().unnoted().values():
+        if one.paragraph > len(articles.get(one.article, [])):
+            raise InputError(paths.shown(CLAIMS), one.id, f"{shown} has no {one.locator}", "correct the paragraph, or add its summary")
+    return articles
 
 
 @cache

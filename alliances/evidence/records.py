@@ -61,6 +61,19 @@ class Claim(Strict):
         return f"article {self.article}, paragraph {self.paragraph}"
 
 
+class Paragraph(Strict):
+    """What a body paragraph of a seed article says, in our words."""
+
+    article: int
+    paragraph: int = Field(ge=1)
+    summary: str = Field(min_length=20)
+
+    @field_validator("article")
+    @classmethod
+    def _article_is_a_seed(cls, article: int) -> int:
+        return _known(article, subject().articles)
+
+
 class Event(Strict):
     """Something that happened on a day, with its sources."""
 

@@ -17,6 +17,7 @@ EXCEPTIONS = {
     "**Lab: ": "the time that a lab takes",
     "To work on your own machine you need Python": "a version number",
     "A card for each of the four seed articles": "no figure of fact",
+    "When : ": "the date of a seed article, which its card gives",
     "**Russia's alliances and alignments, 1896 to today": "the title of the book",
 }
 

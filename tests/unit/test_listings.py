@@ -33,6 +33,9 @@ PAGE = """\
 ```{launch} 01-how-long-do-alliances-last
 ```
 
+```{article-paragraphs} 99
+```
+
 ```{toctree}
 :glob:
 book/*/*
@@ -45,7 +48,8 @@ def book(tmp_path_factory):
     """Build the small book in two processes, whose notes must come together; return its folder and the warnings."""
     source, site = tmp_path_factory.mktemp("book"), tmp_path_factory.mktemp("site")
     (source / "index.md").write_text(PAGE, encoding="utf-8")
-    shutil.copytree(ROOT / "book" / "reference", source / "book" / "reference")
+    for part in ("articles", "reference"):
+        shutil.copytree(ROOT / "book" / part, source / "book" / part)
     (source / "book" / "teach").mkdir()
     shutil.copy(ROOT / "book" / "teach" / "outcomes.md", source / "book" / "teach")
     settings = {
@@ -119,7 +123,7 @@ def test_a_card_says_what_the_record_says(page):
 
 def test_an_unknown_id_is_a_warning_and_no_mark(book, page):
     assert "index.md:3: WARNING: seeds/claims.csv: there is no claim 'A1-99'" in book[1]
-    assert book[1].count("WARNING") == 1, book[1]
+    assert book[1].count("WARNING") == 2, book[1]
     assert len(page("index").select(".evidence-claim")) == 1
 
 
@@ -199,6 +203,38 @@ def test_lists_tell_which_pages_use_what(page):
         assert "Used in: Small & whole." in text(entry)
         assert entry.find("a", string="Small & whole")["href"] == "../../index.html"
     assert "Used in" not in text(page("book/reference/claims").find(id="a1-47"))
+
+
+def test_an_article_is_told_by_its_paragraphs(page):
+    pages = [page(f"book/articles/{path.stem}") for path in sorted((ROOT / "book" / "articles").glob("*.md"))]
+    entries = {entry["id"]: entry for tree in pages for entry in tree.select(".entry")}
+    rows = [one for body in evidence.paragraphs().values() for one in body]
+    assert sorted(entries) == sorted(f"a{one.article}-p{one.paragraph}" for one in rows)
+    for one in rows:
+        entry = entries[f"a{one.article}-p{one.paragraph}"]
+        claims = [claim for claim in evidence.claims().values() if (claim.article, claim.paragraph) == (one.article, one.paragraph)]
+        assert text(entry).startswith(f"Paragraph {one.paragraph}")
+        assert plain(one.summary) in text(entry)
+        assert [item.a["href"] for item in entry.select("li")] == [f"../reference/claims.html#{claim.id.lower()}" for claim in claims]
+        for claim, item in zip(claims, entry.select("li"), strict=True):
+            assert f"{claim.id}: {plain(claim.paraphrase)} Verdict: " in text(item)
+    used = next(item for item in entries["a1-p11"].select("li") if item.a.string == "A1-46")
+    assert text(used).endswith("Verdict: contested. Used in: Small & whole.")
+
+
+def test_claims_and_forecasts_lead_to_their_paragraphs(page):
+    for entry, claim in zip(listed(page, "claims"), evidence.claims().values(), strict=True):
+        link = entry.find("a", string=claim.locator)
+        name, anchor = link["href"].removeprefix("../articles/").split(".html#")
+        assert page(f"book/articles/{name}").find(id=anchor).b.string == f"Paragraph {claim.paragraph}"
+        assert anchor.startswith(f"a{claim.article}-")
+    turned = page("book/reference/forecasts").find(id="f10")
+    assert turned.find("a", string="article 2, paragraph 4")["href"] == "../articles/turkey.html#a2-p4"
+
+
+def test_an_unknown_article_is_a_warning_and_no_list(book, page):
+    assert "WARNING: seeds/articles.csv: there is no article '99'. Remedy: name one of 1, 2, 3, 4" in book[1]
+    assert not page("index").select(".entries")
 
 
 def test_a_forecast_says_who_what_and_how_it_stands(page):

@@ -1,24 +1,30 @@
-"""The lists of the book, made from its records: ledger, forecasts, checks, sources, timeline, changes, glossary, data, models, outcomes.
+"""The lists of the book, made from its records: articles, ledger, forecasts, checks, sources, timeline, changes, glossary, data, models, outcomes.
 
-Each is a module with a function ``entries(place)``, and a directive of one line that stands for it on a page. The page is complete
+Each is a module with a function ``entries(place)``, and a directive of one line that stands for it on a page; if the function takes
+more, so does the directive, as ``{article-paragraphs} 1``. The page is complete
 without a script; ``filter.js`` lets readers narrow the lists that carry ``data-filter``. To add a list, write its module with what
 :mod:`.parts` has, and name it in :data:`LISTINGS`.
 """
 
+import inspect
 from collections.abc import Callable
 
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
+from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
+from ...base.errors import InputError
 from ...base.html import Markup
 from .. import freshness, marks, uses
-from . import bibliography, changes, checks, claims, forecasts, glossary, models, outcomes, shelf, sources, timeline
-from .parts import Place
+from . import articles, bibliography, changes, checks, claims, forecasts, glossary, models, outcomes, shelf, sources, timeline
+from .parts import PARAGRAPHS, Place
 
+LOGGER = logging.getLogger(__name__)
 # name of the directive: what makes the list
-LISTINGS: dict[str, Callable[[Place], Markup]] = {
+LISTINGS: dict[str, Callable[..., Markup]] = {
+    PARAGRAPHS: articles.entries,
     "claims-ledger": claims.entries,
     "forecast-list": forecasts.entries,
     "check-lists": checks.entries,
@@ -37,18 +43,26 @@ class listing(nodes.General, nodes.Element):
 
 
 def _directive(name: str) -> type[SphinxDirective]:
-    """Return a directive that leaves a placeholder."""
+    """Return a directive that leaves a placeholder; it takes what the list takes besides its place."""
+    takes = len(inspect.signature(LISTINGS[name]).parameters) - 1
 
     def run(self: SphinxDirective) -> list[nodes.Node]:
         uses.note_use(self.env, "listing", name)
-        return [listing(listing=name)]
+        for argument in self.arguments:
+            uses.note_use(self.env, name, argument)
+        return [listing(listing=name, arguments=self.arguments)]
 
-    return type(f"{name.title()}Directive", (SphinxDirective,), {"run": run, "__doc__": f"``{{{name}}}``."})
+    fields = {"run": run, "required_arguments": takes, "__doc__": f"``{{{name}}}``."}
+    return type(f"{name.title()}Directive", (SphinxDirective,), fields)
 
 
 def _fill(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     for node in list(doctree.findall(listing)):
-        text = LISTINGS[node["listing"]](Place(app, docname))
+        try:
+            text = LISTINGS[node["listing"]](Place(app, docname), *node["arguments"])
+        except InputError as error:
+            LOGGER.warning(str(error), location=docname)
+            text = ""
         node.replace_self(nodes.raw(text=text, format="html"))
 
 

@@ -17,7 +17,7 @@ def _entry(place: Place, claim: "alliances.evidence.Claim") -> Markup:
     fields = {"data-article": claim.article, "data-verdict": verdict, "data-kind": claim.kind}
     return entry(
         {"id": anchor, "aria-labelledby": f"{anchor}-name"} | fields,
-        h("p", {"class": "entry-name", "id": f"{anchor}-name"}, h("b", {}, claim.id), f" · {claim.asserted_by}, {claim.locator}"),
+        h("p", {"class": "entry-name", "id": f"{anchor}-name"}, h("b", {}, claim.id), f" · {claim.asserted_by}, ", place.paragraph(claim)),
         h("p", {}, claim.paraphrase),
         h("p", {"class": "entry-verdict"}, f"Verdict: {verdict}"),
         h("p", {}, claim.nuance) if claim.nuance else None,

@@ -4,7 +4,7 @@ import re
 
 import alliances
 
-from ...base.html import Markup, h
+from ...base.html import Markup, fragment, h
 from .parts import Place, entry, filtered, foot, worded
 
 STATUSES = {
@@ -25,7 +25,7 @@ def entries(place: Place) -> Markup:
 def _entry(place: Place, forecast: "alliances.evidence.Forecast") -> Markup:
     names, anchor, status = alliances.evidence.keys(forecast.claim), forecast.id.lower(), STATUSES[forecast.status]
     first = alliances.evidence.claim(names[0])
-    who = f"{first.asserted_by}, {first.locator}, {worded(forecast.made_on)}"
+    who = fragment(f"{first.asserted_by}, ", place.paragraph(first), f", {worded(forecast.made_on)}")
     told = {
         "Horizon": DAY.sub(lambda day: worded(day[0]), forecast.horizon),
         "True if": forecast.true_if,
@@ -34,7 +34,7 @@ def _entry(place: Place, forecast: "alliances.evidence.Forecast") -> Markup:
     }
     return entry(
         {"id": anchor, "aria-labelledby": f"{anchor}-name", "data-status": status, "data-article": first.article},
-        h("p", {"class": "entry-name", "id": f"{anchor}-name"}, h("b", {}, forecast.id), f" · {who}"),
+        h("p", {"class": "entry-name", "id": f"{anchor}-name"}, h("b", {}, forecast.id), " · ", who),
         h("p", {}, forecast.paraphrase),
         h("p", {"class": "entry-verdict"}, f"Status: {status}", f", {worded(forecast.resolved_on)}" if forecast.resolved_on else None),
         h("dl", {"class": "facts"}, [(h("dt", {}, name), h("dd", {}, text)) for name, text in told.items() if text]),

@@ -13,6 +13,7 @@ from ...base.html import Markup, fragment, h
 from ..marks import PAGES
 from ..uses import users
 
+PARAGRAPHS = "article-paragraphs"  # the list that shows an article; the register of use tells on which page
 _COMMA, _SEMICOLON, _SPACE = Markup(", "), Markup("; "), Markup(" ")
 
 
@@ -43,6 +44,11 @@ class Place:
     def claims(self, names: Iterable[str]) -> Markup:
         """Return links to claims of the ledger."""
         return _COMMA.join(self.link(name, PAGES["claim"], name.lower()) for name in names)
+
+    def paragraph(self, claim: "alliances.evidence.Claim") -> Markup | str:
+        """Return where a claim stands, with a link if a page shows the paragraphs of its article."""
+        pages = users(self.app.env, PARAGRAPHS, str(claim.article))
+        return self.link(claim.locator, pages[0], f"a{claim.article}-p{claim.paragraph}") if pages else claim.locator
 
     def event(self, name: str) -> Markup:
         """Return a link to an event of the timeline, by its title."""

@@ -40,7 +40,7 @@ def _directive(name: str) -> type[SphinxDirective]:
     """Return a directive that leaves a placeholder."""
 
     def run(self: SphinxDirective) -> list[nodes.Node]:
-        uses.note_use(self.env, "listing", name)
+        uses.note_use(self.env, "listing", name, uses.Use())
         return [listing(listing=name)]
 
     return type(f"{name.title()}Directive", (SphinxDirective,), {"run": run, "__doc__": f"``{{{name}}}``."})

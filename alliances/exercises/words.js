@@ -1,4 +1,4 @@
-// What exercises say, from the catalogue words.json: the twin of words.py.
+// What exercises and the scripts of a page say, from the catalogue words.json: the twin of words.py.
 import words from "./words.json" with { type: "json" };
 
 /** @typedef {keyof typeof words} Key */

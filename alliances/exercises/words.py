@@ -1,4 +1,4 @@
-"""What exercises say, each sentence once: the catalogue ``words.json``, which ``words.js`` reads for the browser.
+"""What exercises and the scripts of a page say, each sentence once: the catalogue ``words.json``, which ``words.js`` reads for the browser.
 
 A key has the same name in Python and in JavaScript, and is always spelled out there, so that it can be found. ``{places}`` are filled in.
 A text that depends on a number has the forms "one" and "other", chosen by the place ``{count}``. An object with other names is a table of

@@ -41,5 +41,4 @@ def setup(app: Sphinx) -> dict:
     if numbering := app.extensions.get("sphinx_multitoc_numbering"):
         numbering.parallel_read_safe = True  # it does not say so; it only numbers sections once all pages are read
     app.add_css_file("site.css")
-    app.add_js_file("evidence.js", loading_method="defer")
     return {"version": alliances.__version__, "parallel_read_safe": True, "parallel_write_safe": True}

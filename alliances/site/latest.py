@@ -9,6 +9,7 @@ from typing import ClassVar
 from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 
@@ -16,14 +17,15 @@ import alliances
 
 from ..base.errors import InputError
 from .marks import PAGES, event_card, mark
-from .uses import note_use
+from .uses import note_passage
 
 LOGGER = logging.getLogger(__name__)
 
 
-def _mark(event: "alliances.evidence.Event", text: str) -> mark:
-    """Return a mark that leads to an event."""
-    return mark("", text, page=PAGES["event"], anchor=event.id.lower(), card=event_card(event), kind="event", used=event.id)
+def _mark(env: BuildEnvironment, event: "alliances.evidence.Event", text: str) -> mark:
+    """Return a mark that leads to an event, and note the use."""
+    leads = {"page": PAGES["event"], "anchor": event.id.lower(), "passage": note_passage(env, [f"event:{event.id}"])}
+    return mark("", text, card=event_card(event), kind="event", used=event.id, **leads)
 
 
 class AsOf(SphinxRole):
@@ -36,8 +38,7 @@ class AsOf(SphinxRole):
         except InputError as error:
             LOGGER.warning(str(error), location=self.get_location())
             return [], []
-        note_use(self.env, "event", newest.id)
-        return [_mark(newest, f"as of {newest.when}")], []
+        return [_mark(self.env, newest, f"as of {newest.when}")], []
 
 
 class Latest(SphinxDirective):
@@ -56,8 +57,7 @@ class Latest(SphinxDirective):
             return []
         items = nodes.bullet_list(classes=["latest"])
         for event in found[: self.options.get("count", 5)]:
-            note_use(self.env, "event", event.id)
-            items += nodes.list_item("", nodes.paragraph("", "", _mark(event, event.when), nodes.Text(f": {event.title}.")))
+            items += nodes.list_item("", nodes.paragraph("", "", _mark(self.env, event, event.when), nodes.Text(f": {event.title}.")))
         return [items]
 
 

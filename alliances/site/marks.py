@@ -23,7 +23,7 @@ import alliances
 from ..base.errors import InputError
 from ..base.html import Markup, fragment, h
 from . import origins
-from .uses import KINDS, note_uses
+from .uses import KINDS, note_passage
 
 LOGGER = logging.getLogger(__name__)
 PAGES = {
@@ -48,7 +48,7 @@ TITLED = re.compile(r"^(?P<text>.+?)\s*<(?P<id>[^>]+)>$", re.DOTALL)
 
 
 class mark(nodes.Inline, nodes.TextElement):
-    """A word with a card behind it: where it leads (``page``, ``anchor``), and the HTML of the ``card``."""
+    """A word with a card behind it: where it leads (``page``, ``anchor``), the HTML of the ``card``, and its own anchor (``passage``)."""
 
 
 # what a role knows of an id: its text, the keys of what it shows, kind and name of what it leads to, the card
@@ -90,10 +90,10 @@ class EvidenceRole(SphinxRole):
         except InputError as error:
             LOGGER.warning(str(error), location=self.get_location())
             return [], []
-        note_uses(self.env, used)
+        passage = note_passage(self.env, used)
         page, anchor = where(*target)
         shown = titled["text"] if titled else text
-        return [mark("", shown, page=page, anchor=anchor, card=card, kind=self.kind, used=target[1])], []
+        return [mark("", shown, page=page, anchor=anchor, card=card, kind=self.kind, used=target[1], passage=passage)], []
 
     def _claim(self, name: str) -> Known:
         claim = alliances.evidence.claim(name)
@@ -136,7 +136,8 @@ def _html_mark(translator: HTML5Translator, node: mark) -> None:
     uri = translator.builder.get_relative_uri(translator.builder.current_docname, node["page"])
     link = {"href": f"{uri}#{node['anchor']}", "aria-describedby": card_id, "data-mark": node["used"]}
     card = h("span", {"class": "evidence-card", "role": "tooltip", "id": card_id}, node["card"])
-    translator.body.append(h("span", {"class": f"evidence evidence-{node['kind']}"}, h("a", link, node.astext()), card))
+    itself = {"class": f"evidence evidence-{node['kind']}", "id": node.get("passage") or None}
+    translator.body.append(h("span", itself, h("a", link, node.astext()), card))
     raise nodes.SkipNode
 
 

@@ -10,26 +10,36 @@ KINDS = {"data": "table", "event": "event", "claim": "claim", "concept": "concep
 
 
 class Use(NamedTuple):
-    """One place on a page; the text itself has no title and no anchor."""
+    """One place on a page: a chart or an exercise by its title, or a passage of the text, which has none."""
 
     title: str = ""
     anchor: str = ""
 
 
-TEXT = Use()
-
-
-def note_use(env: BuildEnvironment, kind: str, name: str, use: Use = TEXT) -> None:
+def note_use(env: BuildEnvironment, kind: str, name: str, use: Use) -> None:
     """Remember that the page being read uses something of the evidence base."""
     _used(env).setdefault((kind, name), {}).setdefault(env.docname, {})[use] = None
 
 
-def note_uses(env: BuildEnvironment, keys: Iterable[str], use: Use = TEXT) -> None:
+def note_uses(env: BuildEnvironment, keys: Iterable[str], use: Use) -> None:
     """Remember the use of all that was noted by key, such as ``data:gdp``; what the register does not tell is passed over."""
-    for key in keys:
-        kind, _, name = key.partition(":")
-        if kind in KINDS and name != "*":
-            note_use(env, KINDS[kind], name, use)
+    for kind, name in _told(keys):
+        note_use(env, kind, name, use)
+
+
+def note_passage(env: BuildEnvironment, keys: Iterable[str]) -> str:
+    """Remember a passage of the text that shows something; return its anchor, or nothing if none of it is shown here for the first time."""
+    new = [(kind, name) for kind, name in _told(keys) if passage(places(env, kind, name, env.docname)) is None]
+    anchor = "-".join(("m", *new[0])).lower().replace("_", "-") if new else ""
+    for kind, name in new:
+        note_use(env, kind, name, Use(anchor=anchor))
+    return anchor
+
+
+def _told(keys: Iterable[str]) -> list[tuple[str, str]]:
+    """Return kind and name of what the register tells, in a fixed order."""
+    split = (key.partition(":") for key in sorted(keys))
+    return [(KINDS[kind], name) for kind, _, name in split if kind in KINDS and name != "*"]
 
 
 def users(env: BuildEnvironment, kind: str, name: str) -> list[str]:
@@ -40,6 +50,15 @@ def users(env: BuildEnvironment, kind: str, name: str) -> list[str]:
 def places(env: BuildEnvironment, kind: str, name: str, page: str) -> list[Use]:
     """Return where on a page something is used, in the order of the page."""
     return list(_used(env).get((kind, name), {}).get(page, {}))
+
+
+def passage(found: Iterable[Use]) -> Use | None:
+    """Return the passage among places on a page: the first in its text, if one is.
+
+    >>> passage([Use("A chart", "chart-pacts"), Use(anchor="m-claim-a1-46")])
+    Use(title='', anchor='m-claim-a1-46')
+    """
+    return next((use for use in found if not use.title), None)
 
 
 def _used(env: BuildEnvironment) -> dict[tuple[str, str], dict[str, dict[Use, None]]]:

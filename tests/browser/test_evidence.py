@@ -1,7 +1,11 @@
-"""Marks of evidence: cards by mouse and keyboard, and links that lead to the ledger and the shelf."""
+"""Marks of evidence: cards by mouse and keyboard, sheets by touch, and links that lead to the ledger and the shelf and back."""
 
+from pathlib import Path
+
+import axe_playwright_python
 import pytest
 
+AXE = Path(axe_playwright_python.__file__).parent / "axe.min.js"
 CHAPTER = "book/alliances/pattern.html"
 
 
@@ -101,3 +105,119 @@ def test_print_marks_what_a_figure_rests_on(reader, address):
     assert "alliance_spells" in page.locator(".evidence-datum a").first.evaluate(mark)
     assert "]" in page.locator(".evidence-claim a").first.evaluate(mark)
     assert not page.locator(".evidence-card").first.is_visible()
+
+
+# --- by touch ---
+
+PHONE = {"has_touch": True, "is_mobile": True, "viewport": {"width": 360, "height": 740}}
+KINDS = {
+    "claim": ("Claim", "Open in the ledger", "claims.html#a1-46"),
+    "event": ("Event", "Open in the timeline", "timeline.html#"),
+    "datum": ("Figure", "Open in the data catalogue", "data.html#alliance-spells"),
+    "concept": ("Term", "Open in the glossary", "glossary.html#base-rate"),
+}
+
+
+def faults(page, part):
+    """Ask axe what is wrong with a part of the page."""
+    page.add_script_tag(path=AXE)
+    return page.evaluate("async (part) => (await axe.run(part)).violations.map((v) => `${v.id}: ${v.nodes[0].html}`)", part)
+
+
+def opened(page, mark):
+    """Touch a mark in the middle of the screen; return the open sheet and where the page stood and stands."""
+    mark.evaluate("(e) => e.scrollIntoView({block: 'center', behavior: 'instant'})")
+    before = page.evaluate("scrollY")
+    mark.tap()
+    sheet = page.get_by_role("dialog")
+    sheet.wait_for()
+    return sheet, before
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_touch_opens_the_card_as_a_sheet_and_its_link_leads_on(reader, address, kind):
+    name, words, target = KINDS[kind]
+    page = reader(**PHONE).open(address + ("book/alliances/1896.html" if kind == "event" else CHAPTER))
+    mark, here = page.locator(f".evidence-{kind} > a").first, page.url
+    sheet, before = opened(page, mark)
+    assert (page.url, page.evaluate("scrollY")) == (here, before)
+    assert before > 0
+    assert page.get_by_role("dialog", name=name, exact=True).count() == 1
+    assert not page.locator(".evidence-card:visible").count()
+    card = page.locator(f".evidence-{kind} .evidence-card").first
+    assert sheet.locator("p").text_content() == card.text_content()
+    box = sheet.bounding_box()
+    assert (box["x"], box["width"], box["y"] + box["height"]) == (0, 360, 740)
+    sheet.get_by_role("link", name=words, exact=True).tap()
+    page.wait_for_url(f"**/{target}*")
+    assert page.locator(":target").is_visible()
+
+
+@pytest.mark.parametrize("way", ["button", "Escape", "outside"])
+def test_a_closed_sheet_leaves_the_reader_where_he_was(reader, address, way):
+    page = reader(**PHONE).open(address + CHAPTER)
+    mark, here = page.locator(".evidence-claim > a").nth(3), page.url
+    for _ in range(2):  # the second touch is like the first
+        sheet, before = opened(page, mark)
+        if way == "button":
+            sheet.get_by_role("button", name="Close").tap()
+        elif way == "Escape":
+            page.keyboard.press("Escape")
+        else:
+            page.touchscreen.tap(180, 60)
+        sheet.wait_for(state="detached")
+        assert (page.url, page.evaluate("scrollY")) == (here, before)
+        assert mark.evaluate("(e) => e === document.activeElement")
+        assert not page.locator(".evidence-card:visible").count()
+
+
+def test_the_keyboard_stays_in_the_sheet(reader, address):
+    page = reader(**PHONE).open(address + CHAPTER)
+    sheet, _ = opened(page, page.locator(".evidence-claim > a").first)
+    inside = "(e) => e.contains(document.activeElement) || document.activeElement === document.body"  # the body: the browser's own bar
+    assert sheet.get_by_role("button", name="Close").evaluate("(e) => e === document.activeElement")
+    for _ in range(4):
+        page.keyboard.press("Tab")
+        assert sheet.evaluate(inside)
+
+
+def test_the_mouse_follows_the_link(reader, address):
+    page = reader().open(address + CHAPTER)
+    page.locator(".evidence-claim > a").first.click()
+    page.wait_for_url("**/claims.html#a1-46")
+
+
+def test_a_key_follows_the_link_on_a_phone(reader, address):
+    page = reader(**PHONE).open(address + CHAPTER)
+    sheet, _ = opened(page, page.locator(".evidence-claim > a").nth(1))
+    page.keyboard.press("Escape")
+    sheet.wait_for(state="detached")
+    page.locator(".evidence-claim > a").first.press("Enter")
+    page.wait_for_url("**/claims.html#a1-46")
+
+
+def test_a_touch_follows_the_link_without_javascript(reader, address):
+    page = reader(java_script_enabled=False, **PHONE).open(address + CHAPTER)
+    page.locator(".evidence-claim > a").first.tap()
+    page.wait_for_url("**/claims.html#a1-46")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_an_open_sheet(reader, address, scheme):
+    page = reader(color_scheme=scheme, **PHONE).open(address + CHAPTER)
+    opened(page, page.locator(".evidence-claim > a").first)
+    assert faults(page, ".evidence-sheet") == []
+    page.emulate_media(media="print")
+    assert not page.locator(".evidence-sheet").is_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("entry", "anchor"), [("claims.html#a1-46", "m-claim-a1-46"), ("data.html#alliance-spells", "m-table-alliance-spells")]
+)
+def test_a_link_from_a_list_leads_back_to_the_passage(reader, address, entry, anchor, scheme):
+    page = reader(color_scheme=scheme, **PHONE).open(f"{address}book/reference/{entry}")
+    page.locator(f"[id='{entry.partition('#')[2]}'] a[href='../alliances/pattern.html#{anchor}']").tap()
+    page.wait_for_url(f"**/pattern.html#{anchor}")
+    assert 100 < page.locator(f"#{anchor}").bounding_box()["y"] < 700  # the sentence before it is in view, too
+    assert faults(page, f"#{anchor}") == []

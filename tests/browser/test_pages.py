@@ -115,7 +115,9 @@ def test_nothing_of_ours_needs_a_lax_policy(reader, site, name):
         figure.locator(".chart-drawing").focus()
         figure.and_(page.locator("[data-state=live]")).wait_for()
     ours = [
-        refusal for refusal in page.evaluate("refused") if re.search(r"charts|islands|widgets|evidence|vega|chart|island", str(refusal))
+        refusal
+        for refusal in page.evaluate("refused")
+        if re.search(r"charts|islands|widgets|marks|evidence|vega|chart|island", str(refusal))
     ]
     server.shutdown()
     assert ours == []

@@ -115,6 +115,12 @@ def test_cards_of_a_page_have_names_of_their_own(page):
     assert len(set(names)) == len(names)
 
 
+def test_only_the_first_mark_of_a_thing_is_an_anchor(page):
+    names = [mark["id"] for mark in page("index").select(".evidence[id]")]
+    assert len(set(names)) == len(names)
+    assert len(names) < len(page("index").select(".evidence"))
+
+
 def test_a_card_says_what_the_record_says(page):
     claim = evidence.claim("A1-46")
     card = text(page("index").select_one(".evidence-claim .evidence-card"))
@@ -197,11 +203,13 @@ def test_nothing_of_a_record_is_lost_or_taken_for_markup(page):
         assert (entry.a["href"] if entry.a else None) == card.url
 
 
-def test_lists_tell_which_pages_use_what(page):
+def test_lists_tell_which_pages_use_what_and_lead_to_the_passage(page):
+    passages = {"claims": "m-claim-a1-46", "timeline": "m-event-ev-1896-li-lobanov", "glossary": "m-concept-censoring"}
     for name, anchor in (("claims", "a1-46"), ("timeline", "ev-1896-li-lobanov"), ("glossary", "censoring")):
         entry = page(f"book/reference/{name}").find(id=anchor)
         assert "Used in: Small & whole." in text(entry)
-        assert entry.find("a", string="Small & whole")["href"] == "../../index.html"
+        assert entry.find("a", string="Small & whole")["href"] == f"../../index.html#{passages[name]}"
+        assert anchor in page("index").select_one(f".evidence#{passages[name]}").a["href"]
     assert "Used in" not in text(page("book/reference/claims").find(id="a1-47"))
 
 
@@ -288,4 +296,4 @@ def test_a_table_shows_its_first_rows(page):
     assert len(preview.select("tbody tr")) == 5
     assert [text(head) for head in preview.select("th")] == [column.name for column in data.describe("alliance_spells").columns]
     assert card.find("a", download=True)["href"] == "../../_static/data/alliance_spells.csv"
-    assert (card.find("a", string="Small & whole")["href"]) == "../../index.html"
+    assert card.find("a", string="Small & whole")["href"] == "../../index.html#m-table-alliance-spells"

@@ -47,9 +47,9 @@ def _directive(name: str) -> type[SphinxDirective]:
     takes = len(inspect.signature(LISTINGS[name]).parameters) - 1
 
     def run(self: SphinxDirective) -> list[nodes.Node]:
-        uses.note_use(self.env, "listing", name)
+        uses.note_use(self.env, "listing", name, uses.Use())
         for argument in self.arguments:
-            uses.note_use(self.env, name, argument)
+            uses.note_use(self.env, name, argument, uses.Use())
         return [listing(listing=name, arguments=self.arguments)]
 
     fields = {"run": run, "required_arguments": takes, "__doc__": f"``{{{name}}}``."}

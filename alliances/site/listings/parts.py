@@ -11,7 +11,7 @@ import alliances
 
 from ...base.html import Markup, fragment, h
 from ..marks import PAGES
-from ..uses import users
+from ..uses import places, users
 
 PARAGRAPHS = "article-paragraphs"  # the list that shows an article; the register of use tells on which page
 _COMMA, _SEMICOLON, _SPACE = Markup(", "), Markup("; "), Markup(" ")
@@ -33,13 +33,14 @@ class Place:
         """Return the address of a file of the site that is no page."""
         return "../" * self.page.count("/") + f"_static/{path}"
 
-    def titles(self, pages: Iterable[str]) -> Markup:
-        """Return links to pages by their titles."""
-        return _COMMA.join(self.link(self.app.env.titles[page].astext(), page) for page in pages)
+    def title(self, page: str, anchor: str = "") -> Markup:
+        """Return a link to a page, or to a place on it, by the title of the page."""
+        return self.link(self.app.env.titles[page].astext(), page, anchor)
 
     def users(self, kind: str, name: str) -> Markup:
-        """Return links to the pages that use something of the evidence base; nothing if none does."""
-        return self.titles(users(self.app.env, kind, name))
+        """Return links to the pages that use something of the evidence base, to the first place on each; nothing if none does."""
+        env = self.app.env
+        return _COMMA.join(self.title(page, places(env, kind, name, page)[0].anchor) for page in users(env, kind, name))
 
     def claims(self, names: Iterable[str]) -> Markup:
         """Return links to claims of the ledger."""

@@ -54,10 +54,7 @@ def _facts(place: Place, name: str, manifest: "alliances.data.Manifest") -> dict
 def _users(place: Place, name: str) -> Markup:
     """Return the pages that use a table, each with its charts and exercises, and the labs that load it."""
     env = place.app.env
-    pages = [
-        fragment(place.titles([page]), _places(place, page, uses.places(env, "table", name, page)))
-        for page in uses.users(env, "table", name)
-    ]
+    pages = [_places(place, page, uses.places(env, "table", name, page)) for page in uses.users(env, "table", name)]
     tables = [place.link(other, place.page, other.replace("_", "-")) for other in _referring(name)]
     labs = [h("a", {"href": place.static(f"notebooks/{lab}.ipynb"), "download": True}, title) for lab, title in _labs(name)]
     others = [fragment("Whose keys stand in: ", Markup(", ").join(tables))] if tables else []
@@ -70,10 +67,13 @@ def _referring(name: str) -> list[str]:
     return [other for other, manifest in manifests.items() if any((c.refers or "").startswith(f"{name}.") for c in manifest.columns)]
 
 
-def _places(place: Place, page: str, found: list[uses.Use]) -> Markup | None:
-    links = [place.link(use.title, page, use.anchor) for use in found if use != uses.TEXT]
-    parts = [*(["the text"] if uses.TEXT in found else []), *links]
-    return fragment(": ", Markup(", ").join(parts)) if links else None
+def _places(place: Place, page: str, found: list[uses.Use]) -> Markup:
+    """Return links to a page and to the places on it; to the passage if only the text uses the table."""
+    text, others = uses.passage(found), [use for use in found if use.title]
+    if not others:
+        return place.title(page, text.anchor)
+    links = [place.link(use.title or "the text", page, use.anchor) for use in ([text] if text else []) + others]
+    return fragment(place.title(page), ": ", Markup(", ").join(links))
 
 
 @cache

@@ -25,7 +25,7 @@ def texts() -> dict[str, str]:
     Examples
     --------
     >>> sorted(texts())[:3]
-    ['charts.js', 'islands.js', 'widgets.css']
+    ['charts.js', 'islands.js', 'marks.js']
     """
     exercises = front_end.module()
     name = hashlib.sha256(exercises.encode()).hexdigest()[:12]  # in the address, so that no browser keeps an old one
@@ -33,6 +33,7 @@ def texts() -> dict[str, str]:
     return {
         "charts.js": _started("charts", {"narrow": NARROW / palette.WIDTH}),
         "islands.js": _started("islands", {"module": name, "chapters": chapters()} | kept),
+        "marks.js": bundle.classic(HERE / "marks.js", "$entry.start();"),
         "widgets.css": front_end.STYLE.read_text(encoding="utf-8"),
         f"widgets/{name}.js": exercises,
         "widgets/registry.js": front_end.classic(),
@@ -70,4 +71,5 @@ def setup(app: Sphinx) -> None:
     app.add_css_file("widgets.css")
     app.add_js_file("charts.js", loading_method="defer")
     app.add_js_file("islands.js", loading_method="defer")
+    app.add_js_file("marks.js", loading_method="defer")
     app.connect("build-finished", _remove_leftovers)

@@ -106,6 +106,10 @@ def test_a_change_of_the_widget_reaches_every_page_and_runs_no_cell(book: Path):
     assert any("// the end" in text for text in scripts)
 
 
+def test_each_page_with_cells_was_run_once(book: Path):
+    assert len(list((book / "_build" / ".jupyter_cache" / "executed").iterdir())) == sum("code-cell" in text for text in PAGES.values())
+
+
 def test_nothing_changed_is_nothing_written(book: Path):
     before = state(book)
     run(book, "build")

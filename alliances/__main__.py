@@ -13,7 +13,7 @@ from .base import paths
 from .base.errors import InputError
 
 PROBLEM = re.compile(r"WARNING|ERROR|CRITICAL|Error:|Extension error")
-CHATTER = re.compile(r"\[IPKernelApp\]")  # the kernel's remark on its own port says nothing about the book
+CHATTER = re.compile(r"\[IPKernelApp\]|^Configuration error:$")  # a kernel's remark on its own port, and a heading, say nothing
 WRAPPED = re.compile(r"^sphinx\.errors\.ConfigError: ")
 
 
@@ -23,8 +23,9 @@ def build() -> int:
     log.parent.mkdir(exist_ok=True)
     run = subprocess.run([sys.executable, "-m", "alliances.site.build"], cwd=paths.ROOT, capture_output=True, text=True)
     log.write_text(run.stdout + run.stderr, encoding="utf-8")
-    lines = re.sub(r"\x1b\[[0-9;]*m", "", run.stdout + run.stderr).splitlines()
-    problems = list(dict.fromkeys(line for line in lines if PROBLEM.search(line) and not CHATTER.search(line)))
+    said = re.sub(r"\x1b\[[0-9;]*m", "", run.stdout + run.stderr).splitlines()
+    lines = [line for line in said if line.strip() and not CHATTER.search(line)]
+    problems = list(dict.fromkeys(line for line in lines if PROBLEM.search(line)))
     if run.returncode:
         told = problems or lines[-20:]
         print("\n".join(WRAPPED.sub("", line).replace(f"{paths.ROOT}/", "") for line in told), file=sys.stderr)

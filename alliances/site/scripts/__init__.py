@@ -10,9 +10,10 @@ from sphinx.application import Sphinx
 from ...base import bundle, palette
 from ...base.writing import replace_text
 from ...exercises import answers, chapters, front_end
-from ..drawings import NARROW
+from ..drawings import NARROW, theme_css
 
 HERE = Path(__file__).parent
+STYLES = ("colours", "charts", "answers", "evidence", "print")  # files of styles/, in the order in which they are joined
 
 
 def texts() -> dict[str, str]:
@@ -25,7 +26,7 @@ def texts() -> dict[str, str]:
     Examples
     --------
     >>> sorted(texts())[:3]
-    ['charts.js', 'islands.js', 'marks.js']
+    ['book.css', 'charts.js', 'islands.js']
     """
     exercises = front_end.module()
     name = hashlib.sha256(exercises.encode()).hexdigest()[:12]  # in the address, so that no browser keeps an old one
@@ -34,10 +35,16 @@ def texts() -> dict[str, str]:
         "charts.js": _started("charts", {"narrow": NARROW / palette.WIDTH}),
         "islands.js": _started("islands", {"module": name, "chapters": chapters()} | kept),
         "marks.js": bundle.classic(HERE / "marks.js", "$entry.start();"),
-        "widgets.css": front_end.STYLE.read_text(encoding="utf-8"),
+        "book.css": _style(),
         f"widgets/{name}.js": exercises,
         "widgets/registry.js": front_end.classic(),
     }
+
+
+def _style() -> str:
+    """Join the one stylesheet: that of the exercises, which notebooks load too, the dark colours of charts, and the parts in styles/."""
+    parts = [(HERE.parent / "styles" / f"{name}.css").read_text(encoding="utf-8") for name in STYLES]
+    return "\n".join([front_end.STYLE.read_text(encoding="utf-8"), theme_css(), *parts])
 
 
 def _started(name: str, settings: dict) -> str:
@@ -68,7 +75,7 @@ def _remove_leftovers(app: Sphinx, error: Exception | None) -> None:
 
 def setup(app: Sphinx) -> None:
     """Name what every page loads, and clean up at the end of each build."""
-    app.add_css_file("widgets.css")
+    app.add_css_file("book.css")
     app.add_js_file("charts.js", loading_method="defer")
     app.add_js_file("islands.js", loading_method="defer")
     app.add_js_file("marks.js", loading_method="defer")

@@ -38,6 +38,11 @@ FLAGS = [
 ]
 
 
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """Run one worker more than there are processors: much of the time one waits for a browser, a kernel or a command."""
+    return (os.cpu_count() or 1) + 1
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Put tests in an order in which no worker waits: one builds the book, the others begin with what takes longest and needs no book."""
     needs = {item: {"project", "browser"} & set(getattr(item, "fixturenames", ())) for item in items}

@@ -77,7 +77,7 @@ def _relation(name: str) -> list[bytes]:
 def _reference(name: str) -> list[bytes]:
     entries = alliances.evidence.reading.bibliography().entries
     wanted = entries.keys() if name == "*" else [name] if name in entries else []
-    return [entries[key].to_string("bibtex").encode() for key in wanted]
+    return [repr(entries[key]).encode() for key in wanted]  # its BibTeX would be looked for among all installed packages
 
 
 def _exercise(name: str) -> list[bytes]:

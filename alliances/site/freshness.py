@@ -1,7 +1,7 @@
 """Make stale pages impossible, and make no other page again: each page keeps what it rests on, and is read anew when that changes.
 
 While a page is read, an observation notes the claims, events, terms, figures and references that its text shows; what its cells read
-is known from their run (:mod:`.execution`). Lists are written again whenever anything changed (:mod:`.listings`).
+is known from their run (:mod:`.execution`). Lists are written again when records or code changed, or who uses what (:mod:`.listings`).
 """
 
 from collections.abc import Callable, Iterator

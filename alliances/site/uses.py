@@ -6,6 +6,8 @@ from typing import NamedTuple
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
+from . import fingerprints
+
 KINDS = {"data": "table", "event": "event", "claim": "claim", "concept": "concept"}  # of a noted key -> of the register
 
 
@@ -59,6 +61,13 @@ def passage(found: Iterable[Use]) -> Use | None:
     Use(title='', anchor='m-claim-a1-46')
     """
     return next((use for use in found if not use.title), None)
+
+
+def state(env: BuildEnvironment) -> str:
+    """Return a fingerprint of the register and of how its pages are called: a list that tells of use is as old as this."""
+    told = sorted((thing, sorted((page, list(where)) for page, where in pages.items())) for thing, pages in _used(env).items() if pages)
+    titles = sorted((page, title.astext()) for page, title in env.titles.items())
+    return fingerprints.digest(repr((told, titles)).encode())
 
 
 def _used(env: BuildEnvironment) -> dict[tuple[str, str], dict[str, dict[Use, None]]]:

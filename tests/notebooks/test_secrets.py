@@ -10,6 +10,7 @@ from alliances.labs import notebooks
 
 SENTINELS = ("BEGIN SOLUTION", "END SOLUTION", "BEGIN HIDDEN TESTS", "END HIDDEN TESTS")
 SHORTEST = 30  # characters; a shorter line may stand in any program
+WORD = re.compile(r"\w+")
 TEXT = {".html", ".js", ".json", ".ipynb", ".txt", ".py", ".md", ".csv", ".xml", ".yml"}
 
 
@@ -27,10 +28,14 @@ def answers() -> dict[str, str]:
 def leaks(folder: Path, pattern: str = "*") -> list[str]:
     """Find sentinels and answers in the files of a folder, as written and as JSON or HTML writes them."""
     wanted = [form for line in answers() for form in {line, json.dumps(line)[1:-1], line.replace('"', "&quot;"), line.replace("<", "&lt;")}]
-    search = re.compile("|".join(map(re.escape, [*SENTINELS, *wanted])))
+    inner = {
+        form: set(WORD.findall(form)[1:-1]) for form in [*SENTINELS, *wanted]
+    }  # the first and the last may be glued to what stands beside
     found = []
     for path in sorted(path for path in folder.rglob(pattern) if path.is_file() and path.suffix in TEXT):
-        found += [f"{path.name}: {match[0]}" for match in search.finditer(path.read_text(encoding="utf-8", errors="replace"))]
+        text = path.read_text(encoding="utf-8", errors="replace")
+        words = set(WORD.findall(text))  # few files have all words of an answer: only those are searched for it
+        found += [f"{path.name}: {form}" for form, parts in inner.items() if parts <= words and form in text]
     return found
 
 

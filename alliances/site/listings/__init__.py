@@ -17,7 +17,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from ...base.errors import InputError
 from ...base.html import Markup
-from .. import freshness, marks, uses
+from .. import marks, uses
 from . import articles, bibliography, changes, checks, claims, forecasts, glossary, models, outcomes, shelf, sources, timeline
 from .parts import PARAGRAPHS, Place
 
@@ -67,9 +67,13 @@ def _fill(app: Sphinx, doctree: nodes.document, docname: str) -> None:
 
 
 def _pages_to_write_again(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """Write the pages with lists whenever anything changed: lists tell which pages use what, and how these are called."""
+    """Write the pages with lists when records or code changed, or which pages use what, or how these are called."""
+    now = (app.config.alliances_records, uses.state(env))
+    if getattr(env, "alliances_listed", None) == now:
+        return []
+    env.alliances_listed = now
     pages = {page for name in LISTINGS for page in uses.users(env, "listing", name)} | {marks.PAGES["reference"]}
-    return sorted(pages & env.found_docs) if freshness.sources_changed(app) else []
+    return sorted(pages & env.found_docs)
 
 
 def setup(app: Sphinx) -> None:

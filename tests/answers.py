@@ -107,10 +107,10 @@ class Sequence:
         lines = exercise.locator("ol.exercise-order li")
         wanted = [self.texts[index] for index in answer]
         for place, text in enumerate(wanted):
-            for _ in range(lines.locator("span").all_inner_texts().index(text) - place):
+            for _ in range(lines.locator(".exercise-step").all_inner_texts().index(text) - place):
                 lines.filter(has_text=text).get_by_role("button", name=f"Move up: {text}").focus()
                 page.keyboard.press("Enter")
-        assert lines.locator("span").all_inner_texts() == wanted
+        assert lines.locator(".exercise-step").all_inner_texts() == wanted
 
 
 @dataclass

@@ -24,7 +24,7 @@ const judged = {
 
 /** Let an element say how something came out: sign, word, sentences; nothing without an outcome. */
 function tell(element, outcome, word, sentences) {
-  element.replaceChildren(...(word ? [sign(outcome), h("strong", {}, word), " "] : []), ...sentences);
+  element.replaceChildren(...(word ? [sign(outcome), " ", h("strong", {}, word), " "] : []), ...sentences);
   if (outcome) element.dataset.outcome = outcome;
   else element.removeAttribute("data-outcome");
 }

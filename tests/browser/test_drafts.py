@@ -8,7 +8,7 @@ from test_exercises import CHAPTER, HOME, check, island, outcome_of, pages_with_
 
 from alliances.exercises import bank
 
-SHOWN = """(island) => [...island.querySelectorAll(".island-live :is(input, select, textarea, .exercise-order span)")].map((each) =>
+SHOWN = """(island) => [...island.querySelectorAll(".island-live :is(input, select, textarea, .exercise-step)")].map((each) =>
   each.type === "radio" || each.type === "checkbox" ? each.checked : each.value ?? each.textContent)"""
 KEPT = "(name) => JSON.parse(localStorage.getItem(`drawing-the-bow:${name}`))"
 
@@ -66,7 +66,9 @@ def test_the_slider_the_pen_and_half_an_answer_are_kept(reader, address):
     page = reader().open(address + CHAPTER)
     median, curve = island(page, "pattern-median"), island(page, "pattern-troubled")
     median.get_by_label("Slider").press("ArrowRight")
-    box = curve.locator("svg.sketch-pad").bounding_box()
+    pad = curve.locator("svg.sketch-pad")
+    pad.scroll_into_view_if_needed()
+    box = pad.bounding_box()
     page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     page.mouse.down()
     page.mouse.up()

@@ -51,7 +51,7 @@ export function control(item, name, changed) {
   function draw() {
     list.replaceChildren(
       ...order.map((index, place) =>
-        h("li", {}, h("div", {}, h("span", {}, item.steps[index].text), button(place, -1, "up", "↑"), button(place, 1, "down", "↓")), notes[index]),
+        h("li", {}, h("div", {}, h("span", { class: "exercise-step" }, item.steps[index].text), button(place, -1, "up", "↑"), button(place, 1, "down", "↓")), notes[index]),
       ),
     );
   }

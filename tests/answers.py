@@ -107,10 +107,10 @@ class Sequence:
         lines = exercise.locator("ol.exercise-order li")
         wanted = [self.texts[index] for index in answer]
         for place, text in enumerate(wanted):
-            for _ in range(lines.locator("span").all_inner_texts().index(text) - place):
+            for _ in range(lines.locator(".exercise-step").all_inner_texts().index(text) - place):
                 lines.filter(has_text=text).get_by_role("button", name=f"Move up: {text}").focus()
                 page.keyboard.press("Enter")
-        assert lines.locator("span").all_inner_texts() == wanted
+        assert lines.locator(".exercise-step").all_inner_texts() == wanted
 
 
 @dataclass
@@ -177,12 +177,21 @@ class Words:
 
 @dataclass
 class Setting:
-    """A value for each control of a model."""
+    """A value for each control of a model; ``grade`` tells which setting misses the goal of an exercise."""
 
     model: object
+    grade: Callable | None = None
 
     def wrong(self, right: dict) -> dict:
-        return self.model.start()
+        start = self.model.start()
+        settings = ({**start, control.name: value} for control in self.model.controls for value in self._others(control))
+        return next(setting for setting in settings if self.grade({"inputs": setting}).outcome == "wrong")
+
+    def _others(self, control) -> list:
+        """What a control can be set to besides where it starts."""
+        if control.kind == "range":
+            return [end for end in (control.least, control.most) if end != control.start]
+        return [value for value in control.options or (True, False) if value != control.start]
 
     partly = wrong
 
@@ -220,8 +229,8 @@ FORMS: dict[str, Callable[[Exercise], dict]] = {  # kind -> field of the answer 
     "estimate": lambda e: {"value": Number([e.value], e.least, e.most, e.right_within, e.close_within)},
     "match": lambda e: {"matched": Places(len(e.rows), len(e.targets), "select")},
     "classify": lambda e: {
-        "classes": Places(len(e.cases), len(e.classes), ".exercise-row select:first-of-type"),
-        "confidence": Places(len(e.cases), len(e.levels), ".exercise-row select:last-of-type", values=e.levels),
+        "classes": Places(len(e.cases), len(e.classes), ".exercise-two select:first-of-type"),
+        "confidence": Places(len(e.cases), len(e.levels), ".exercise-two select:last-of-type", values=e.levels),
     },
     "evidence": lambda e: {
         "bearings": Places(len(e.pieces), len(e.bearings), ".exercise-sides >> css=div:first-child input", first=0),
@@ -229,13 +238,13 @@ FORMS: dict[str, Callable[[Exercise], dict]] = {  # kind -> field of the answer 
     },
     "tag": lambda e: {"tags": Places(len(e.units), len(e.tags), "select")},
     "weigh": lambda e: {
-        "weights": Places(len(e.considerations), len(e.scale), ".exercise-row select:first-of-type"),
-        "other": Places(len(e.considerations), len(e.scale), ".exercise-row select:last-of-type"),
+        "weights": Places(len(e.considerations), len(e.scale), ".exercise-two select:first-of-type"),
+        "other": Places(len(e.considerations), len(e.scale), ".exercise-two select:last-of-type"),
         "verdict": Place(len(e.verdicts), ".exercise-piece"),
         "mind": Words(),
     },
     "triad": lambda e: {"name": Place(len(e.names), ".exercise-piece >> nth=0"), "flip": Place(3, ".exercise-piece >> nth=1")},
-    "explore": lambda e: {"inputs": Setting(e.model)},
+    "explore": lambda e: {"inputs": Setting(e.model, e.grade)},
     "sketch": lambda e: {"values": Numbers(e.values, e.least, e.most, e.right_within, e.close_within)},
 }
 JUNK = (7, -1, "x", True, [], [None], ["x"], [0, 0], [99], {}, {"threat": 1})  # what no field, or hardly one, can be

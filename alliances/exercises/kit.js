@@ -2,13 +2,24 @@
 import { h } from "./elements.js";
 import { say } from "./words.js";
 
-export const empty = (text) => ({ outcome: "empty", score: 0, feedback: [text] });
+export const empty = (text) => ({ outcome: "empty", score: 0, feedback: [text], rows: [] });
 export const rounded = (score) => Math.round(score * 1e4) / 1e4;
 
-export function result(score, feedback) {
+export function result(score, feedback, rows = []) {
   const outcome = score === 1 ? "right" : score > 0 ? "partial" : "wrong";
-  return { outcome, score: rounded(score), feedback };
+  return { outcome, score: rounded(score), feedback, rows };
 }
+
+/** A complete answer to a question that has no right one. */
+export const noted = (feedback, rows = []) => ({ outcome: "noted", score: 0, feedback, rows });
+
+/** What is said of one row, to stand beside it. */
+export const note = (outcome, text) => ({ outcome, text });
+export const judged = (hit, text) => note(hit ? "right" : "wrong", text);
+export const unchosen = () => note("open", say("exercise.unchosen"));
+
+/** How many rows are right, in words. */
+export const tally = (rows) => say("exercise.tally", { hits: rows.filter((row) => row?.outcome === "right").length, size: rows.length });
 
 export const atLeastHalf = (share) => (share >= 0.5 ? share : 0);
 const isPlace = (value, size) => Number.isInteger(value) && value >= 0 && value < size;
@@ -34,14 +45,14 @@ export function choices(answer, field, rows, size) {
   return found;
 }
 
-/** The sentence on rows without a choice, if there are any. */
-export const missing = (count) => (count ? [say("exercise.lines-left", { count })] : []);
-
 /** Write a number with at most two decimals and no zeros behind them. */
 export const plain = (number) => {
   const text = (Math.floor(number * 100 + 0.5) / 100).toFixed(2);
   return text.replace(/0+$/, "").replace(/\.$/, "");
 };
+
+/** Where the note on a row will stand; the row's controls are described by its id. */
+export const noteAt = (id) => h("p", { class: "exercise-note", id });
 
 /** A drop-down list that starts without a choice: read() gives the place chosen or null. */
 export function picker(options, attributes, changed, invitation = say("exercise.choose")) {
@@ -60,8 +71,12 @@ export function picker(options, attributes, changed, invitation = say("exercise.
 
 /** A group of radio buttons, one line each or side by side: read() gives the place chosen or null. */
 export function radios(texts, name, changed, row = "exercise-option") {
-  const inputs = texts.map((_, index) => h("input", { type: "radio", name, value: index, id: `${name}-${index}`, onchange: changed }));
+  const described = `${name}-note`;
+  const inputs = texts.map((_, index) =>
+    h("input", { type: "radio", name, value: index, id: `${name}-${index}`, "aria-describedby": described, onchange: changed }),
+  );
   return {
+    note: noteAt(described),
     rows: inputs.map((input, index) => h("div", { class: row }, input, h("label", { for: `${name}-${index}` }, texts[index]))),
     read: () => {
       const place = inputs.findIndex((input) => input.checked);

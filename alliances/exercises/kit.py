@@ -2,22 +2,35 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from html import escape
 from typing import Literal
 
 from .words import say
 
-Outcome = Literal["empty", "wrong", "partial", "right"]
+Outcome = Literal["empty", "wrong", "partial", "right", "noted"]
+Mark = Literal["right", "wrong", "differ", "open", "noted"]
+
+
+@dataclass(frozen=True)
+class Note:
+    """What grading says of one row of an exercise, to stand beside that row: how it came out, and why."""
+
+    outcome: Mark
+    text: str
 
 
 @dataclass(frozen=True)
 class Result:
-    """What grading says: the outcome, a score between 0 and 1, and sentences for the student."""
+    """What grading says: the outcome, a score between 0 and 1, sentences on the whole, and a note or none on each row.
+
+    Where no answer is right or wrong, a complete one is "noted", and its score of 0 counts for nothing.
+    """
 
     outcome: Outcome
     score: float
     feedback: list[str]
+    rows: list[Note | None] = field(default_factory=list)
 
     def public(self) -> dict:
         """Return the result as plain JSON values."""
@@ -29,10 +42,38 @@ def empty(sentence: str) -> Result:
     return Result("empty", 0, [sentence])
 
 
-def result(score: float, feedback: list[str]) -> Result:
+def result(score: float, feedback: list[str], rows: Sequence[Note | None] = ()) -> Result:
     """Return a result whose outcome follows from its score."""
     outcome: Outcome = "right" if score == 1 else "partial" if score > 0 else "wrong"
-    return Result(outcome, round(score, 4), feedback)
+    return Result(outcome, round(score, 4), feedback, list(rows))
+
+
+def noted(feedback: list[str], rows: Sequence[Note | None] = ()) -> Result:
+    """Return the result of a complete answer to a question that has no right one."""
+    return Result("noted", 0, feedback, list(rows))
+
+
+def judged(hit: bool, text: str) -> Note:
+    """Return the note on a row that is right or wrong.
+
+    >>> judged(True, "It rained.")
+    Note(outcome='right', text='It rained.')
+    """
+    return Note("right" if hit else "wrong", text)
+
+
+def unchosen() -> Note:
+    """Return the note on a row without a choice."""
+    return Note("open", say("exercise.unchosen"))
+
+
+def tally(rows: Sequence[Note | None]) -> str:
+    """Say how many rows are right.
+
+    >>> tally([judged(True, "It rained."), unchosen()])
+    '1 of 2 right. Each line says why.'
+    """
+    return say("exercise.tally", hits=sum(row is not None and row.outcome == "right" for row in rows), size=len(rows))
 
 
 def at_least_half(share: float) -> float:
@@ -73,11 +114,6 @@ def _is_place(value: object, size: int) -> bool:
 def is_number(value: object) -> bool:
     """Say whether a value of an answer is a finite number."""
     return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
-
-
-def missing(count: int) -> list[str]:
-    """Return the sentence on rows without a choice, if there are any."""
-    return [say("exercise.lines-left", count=count)] if count else []
 
 
 def plain(number: float) -> str:

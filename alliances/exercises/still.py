@@ -32,7 +32,7 @@ def still_html(exercise: Exercise) -> Markup:
         "div",
         {"class": "exercise"},
         h("p", {"class": "exercise-kind"}, about(exercise)),
-        h("p", {"class": "exercise-title"}, exercise.title),
+        h("h3", {"class": "exercise-title"}, h("span", {"class": "exercise-number"}), exercise.title),
         h("p", {}, exercise.prompt),
         options,
         h("details", {}, h("summary", {}, say("exercise.hints")), h("ol", {}, hints)) if hints else None,

@@ -1,78 +1,107 @@
-// The exercise on native controls: check, hint, explain, start again; the answer is kept by the model.
+// The exercise on native controls: check, hint, explain, start again; the model keeps the answer, and what is not checked yet as a draft.
 // Runs unchanged in Jupyter (anywidget) and on the static page (alliances/site/scripts/islands.js).
 import { h } from "./elements.js";
 import { explorers } from "./explorers/index.js";
 import { kinds } from "./kinds/index.js";
-import { empty } from "./kit.js";
-import { say } from "./words.js";
+import { named, say } from "./words.js";
 
-/** Grade an answer: {outcome, score, feedback}. Throws RangeError if the answer is malformed. */
+/** Grade an answer: {outcome, score, feedback, rows}. Throws RangeError if the answer is malformed. */
 export function grade(item, answer) {
   return kinds[item.type].rule(item, answer);
 }
 
 let counter = 0;
+const sign = (outcome) => h("span", { class: "exercise-sign", "aria-hidden": "true" }, named("exercise.signs")[outcome]);
+const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
 /** The word on an outcome; an empty answer gets none. */
 const judged = {
   right: () => say("exercise.right"),
   partial: (score) => say("exercise.partial", { share: Math.round(score * 100) }),
   wrong: () => say("exercise.wrong"),
+  noted: () => say("exercise.noted"),
 };
+
+/** Let an element say how something came out: sign, word, sentences; nothing without an outcome. */
+function tell(element, outcome, word, sentences) {
+  element.replaceChildren(...(word ? [sign(outcome), " ", h("strong", {}, word), " "] : []), ...sentences);
+  if (outcome) element.dataset.outcome = outcome;
+  else element.removeAttribute("data-outcome");
+}
 
 function render({ model, el }) {
   const item = model.get("item");
   const name = `exercise-${item.id}-${(counter += 1)}`;
-  const verdict = h("div", { class: "exercise-verdict", role: "status", "aria-live": "polite" });
+  const { neutral, marks = named("exercise.marks") } = kinds[item.type]; // of a prediction only the record is told
+  const verdict = h("div", { class: "exercise-verdict", role: "status", "aria-live": "polite", "data-neutral": Boolean(neutral) });
+  const unchecked = h("p", { class: "exercise-draft", hidden: true }, say("exercise.draft"));
   const hints = h("ol", { class: "exercise-hints", "aria-live": "polite" });
   const explanation = h("p", { class: "exercise-explanation", tabindex: "-1", hidden: true }, item.explanation);
-  const control = kinds[item.type].control(item, name, () => clearVerdict());
+  const control = kinds[item.type].control(item, name, changed);
+  control.write(null);
+  const blank = control.read();
 
   const check = h("button", { type: "submit", class: "exercise-check" }, say("exercise.check"));
   const hint = h("button", { type: "button", hidden: !item.hints.length, onclick: showHint }, say("exercise.hint"));
   const explain = h("button", { type: "button", hidden: true, onclick: showExplanation }, say("exercise.explain"));
   const again = h("button", { type: "button", hidden: true, onclick: startAgain }, say("exercise.again"));
+  const number = el.closest("[data-number]")?.dataset.number ?? "";
   const minutes = say("exercise.minutes", { count: item.minutes });
 
   const form = h(
     "form",
-    { class: "exercise", novalidate: true, "aria-labelledby": `${name}-title`, onsubmit: submit },
+    { class: "exercise", novalidate: true, autocomplete: "off", "aria-labelledby": `${name}-title`, onsubmit: submit },
     h("p", { class: "exercise-kind" }, say("exercise.about", { label: item.label, minutes })),
-    h("p", { class: "exercise-title", id: `${name}-title` }, item.title),
+    h("h3", { class: "exercise-title", id: `${name}-title` }, h("span", { class: "exercise-number" }, number), item.title),
     h("fieldset", {}, h("legend", {}, item.prompt), control.element),
-    h("div", { class: "exercise-buttons" }, check, hint, explain, again),
+    h("div", { class: "exercise-buttons" }, check, hint, explain, again, unchecked),
     hints,
     verdict,
     explanation,
   );
 
-  function clearVerdict() {
-    verdict.replaceChildren();
-    verdict.removeAttribute("data-outcome");
+  function conceal() {
+    tell(verdict, "", "", []);
+    for (const note of control.notes ?? []) tell(note, "", "", []);
     control.conceal?.();
   }
 
-  function show(graded) {
-    verdict.dataset.outcome = graded.outcome;
-    const word = judged[graded.outcome]?.(graded.score);
-    verdict.replaceChildren(
-      ...(word ? [h("strong", {}, word)] : []),
-      ...graded.feedback.map((text) => h("p", {}, text)),
-    );
-    if (graded.outcome === "empty") return;
-    control.reveal?.();
+  function show(graded, answer) {
+    const { outcome, feedback } = graded;
+    conceal();
+    tell(verdict, outcome, neutral ? "" : judged[outcome]?.(graded.score), feedback.map((text) => h("p", {}, text)));
+    if (outcome === "empty") return;
+    (control.notes ?? []).forEach((note, index) => {
+      const row = graded.rows[index];
+      if (row) tell(note, row.outcome, marks[row.outcome], [row.text]);
+    });
+    control.reveal?.(graded, answer);
     explain.hidden = !explanation.hidden;
     again.hidden = false;
+  }
+
+  // The answer goes first: at every moment the draft, or without one the answer, is what the control shows.
+  function keep(answer, draft) {
+    model.set("answer", answer);
+    model.set("draft", draft);
+    model.save_changes();
+    unchecked.hidden = draft === null;
+  }
+
+  function changed() {
+    conceal();
+    const now = control.read();
+    const answer = model.get("answer") ?? null;
+    keep(answer, same(now, answer ?? blank) ? null : now);
+    again.hidden = !answer && same(now, blank);
   }
 
   function submit(event) {
     event.preventDefault();
     const answer = control.read();
     const graded = grade(item, answer);
-    show(graded);
-    if (graded.outcome === "empty") return;
-    model.set("answer", answer);
-    model.save_changes();
+    show(graded, answer);
+    if (graded.outcome !== "empty") keep(answer, null);
   }
 
   function showHint() {
@@ -88,35 +117,48 @@ function render({ model, el }) {
   }
 
   function startAgain() {
-    model.set("answer", null);
-    model.save_changes();
+    control.write(null);
+    keep(null, null);
     restore();
-    form.querySelector("input, select, button").focus();
+    form.querySelector("input, select, textarea, button").focus();
   }
 
-  // Put the stored answer back; one that does not fit (an older book, a damaged file) counts as none.
-  function restore() {
-    const answer = model.get("answer");
-    hints.replaceChildren();
-    hint.hidden = !item.hints.length;
-    explanation.hidden = explain.hidden = again.hidden = true;
-    clearVerdict();
+  /** Put back what was kept and grade it; what does not fit (an older book, a damaged file) counts as none. */
+  function putBack(kept) {
     try {
-      const graded = answer ? grade(item, answer) : empty("");
-      control.write(graded.outcome === "empty" ? null : answer);
-      if (graded.outcome !== "empty") show(graded);
+      const graded = kept && grade(item, kept);
+      control.write(kept ?? null);
+      return graded;
     } catch {
       control.write(null);
+      return null;
     }
+  }
+
+  // Put the draft back, or else the answer with its verdict.
+  function restore() {
+    hints.replaceChildren();
+    hint.hidden = !item.hints.length;
+    explanation.hidden = explain.hidden = again.hidden = unchecked.hidden = true;
+    conceal();
+    const { answer, draft } = { answer: model.get("answer"), draft: model.get("draft") };
+    if (putBack(draft) && same(control.read(), draft)) {
+      again.hidden = unchecked.hidden = false;
+      return;
+    }
+    const graded = putBack(answer);
+    if (!graded || graded.outcome === "empty") control.write(null);
+    else show(graded, answer);
   }
 
   restore();
   const reload = () => {
-    if (JSON.stringify(model.get("answer")) !== JSON.stringify(control.read())) restore();
+    if (!same(model.get("draft") ?? model.get("answer") ?? blank, control.read())) restore();
   };
-  model.on("change:answer", reload);
+  const signals = ["change:answer", "change:draft"];
+  for (const signal of signals) model.on(signal, reload);
   el.append(form);
-  return () => model.off("change:answer", reload);
+  return () => signals.forEach((signal) => model.off(signal, reload));
 }
 
 const widget = { render };

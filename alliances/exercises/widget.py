@@ -19,6 +19,7 @@ class ExerciseWidget(anywidget.AnyWidget):
 
     item = traitlets.Dict().tag(sync=True)
     answer = traitlets.Dict(allow_none=True, default_value=None).tag(sync=True)
+    draft = traitlets.Dict(allow_none=True, default_value=None).tag(sync=True)  # what is entered and not checked yet
 
     def __init__(self, exercise: Exercise) -> None:
         self.exercise = exercise
@@ -31,9 +32,9 @@ class ExerciseWidget(anywidget.AnyWidget):
 
     def island(self) -> dict:
         """Return what the page needs: the state, what of it the browser keeps and under which name, and HTML that needs no script, keys of what it shows."""
-        state = {"item": self.item, "answer": self.answer}
+        state = {"item": self.item, "answer": self.answer, "draft": self.draft}
         reads = sorted(rests_on(self.exercise.id))
-        return {"key": self.exercise.id, "kept": ["answer"], "state": state, "still": still_html(self.exercise), "reads": reads}
+        return {"key": self.exercise.id, "kept": ["answer", "draft"], "state": state, "still": still_html(self.exercise), "reads": reads}
 
     def _repr_mimebundle_(self, **options: object) -> object:
         if not medium.in_book():

@@ -35,11 +35,12 @@ def in_browser(reader, address, site):
 
 def test_the_browser_grades_the_shared_vectors(in_browser):
     results = in_browser(VECTORS["items"], [vector[:2] for vector in VECTORS["vectors"]])
-    for (name, answer, outcome, score, feedback), result in zip(VECTORS["vectors"], results, strict=True):
+    for (name, answer, outcome, score, feedback, rows), result in zip(VECTORS["vectors"], results, strict=True):
         if outcome == "error":
             assert result == "error", (name, answer)
         else:
-            assert result == {"outcome": outcome, "score": pytest.approx(score), "feedback": feedback}, (name, answer)
+            notes = [row and {"outcome": row[0], "text": row[1]} for row in rows]
+            assert result == {"outcome": outcome, "score": pytest.approx(score), "feedback": feedback, "rows": notes}, (name, answer)
 
 
 def test_python_and_browser_agree_on_random_answers(in_browser):

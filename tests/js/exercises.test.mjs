@@ -12,9 +12,10 @@ const expected = JSON.parse(readFileSync(process.env.EXPECTED, "utf8")); // writ
 
 const close = (one, other, tolerance) => Math.abs(one - other) <= tolerance;
 
-function same(graded, outcome, score, feedback) {
+function same(graded, outcome, score, feedback, rows) {
   assert.equal(graded.outcome, outcome);
   assert.deepEqual(graded.feedback, feedback);
+  assert.deepEqual(graded.rows, rows);
   assert.ok(close(graded.score, score, 1e-4), `${graded.score} is not ${score}`);
 }
 
@@ -22,16 +23,16 @@ test("the shared vectors speak of every kind but the one that needs a model, whi
   assert.deepEqual(new Set([...Object.values(items).map((item) => item.type), "explore"]), new Set(Object.keys(kinds)));
 });
 
-for (const [name, answer, outcome, score, feedback] of vectors) {
+for (const [name, answer, outcome, score, feedback, rows] of vectors) {
   test(`${name} ${JSON.stringify(answer)}: ${outcome}`, () => {
     if (outcome === "error") assert.throws(() => grade(items[name], answer), RangeError);
-    else same(grade(items[name], answer), outcome, score, feedback);
+    else same(grade(items[name], answer), outcome, score, feedback, rows.map((row) => row && { outcome: row[0], text: row[1] }));
   });
 }
 
 test("the bank's own solutions, and models as they start, are graded as in Python", () => {
   assert.ok(expected.bank.length > 80);
-  for (const { item, answer, graded } of expected.bank) same(grade(item, answer), graded.outcome, graded.score, graded.feedback);
+  for (const { item, answer, graded } of expected.bank) same(grade(item, answer), graded.outcome, graded.score, graded.feedback, graded.rows);
 });
 
 test("every text of the catalogue is said as in Python", () => {

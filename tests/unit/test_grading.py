@@ -36,8 +36,8 @@ def make(item: dict):
     return exercise
 
 
-@pytest.mark.parametrize(("name", "answer", "outcome", "score", "feedback"), SHARED["vectors"])
-def test_shared_vectors(name, answer, outcome, score, feedback):
+@pytest.mark.parametrize(("name", "answer", "outcome", "score", "feedback", "rows"), SHARED["vectors"])
+def test_shared_vectors(name, answer, outcome, score, feedback, rows):
     exercise = make(SHARED["items"][name])
     if outcome == "error":
         with pytest.raises(ValueError, match=r"number|option|step|list|null"):
@@ -45,6 +45,7 @@ def test_shared_vectors(name, answer, outcome, score, feedback):
     else:
         result = grade(exercise, answer)
         assert (result.outcome, result.feedback) == (outcome, feedback)
+        assert [row and [row.outcome, row.text] for row in result.rows] == rows
         assert result.score == pytest.approx(score)
 
 
@@ -64,10 +65,14 @@ def test_every_answer_gets_a_score_and_a_sentence(data):
         assert (result.outcome == "partial") == (0 < result.score < 1)
     assert result.feedback
     assert all(sentence.strip() for sentence in result.feedback)
+    assert all(row.text.strip() for row in result.rows if row)
 
 
 @pytest.mark.parametrize("exercise", EXERCISES, ids=lambda exercise: exercise.id)
 def test_the_right_answer_is_right(exercise):
+    if grade(exercise, exercise.solution()).outcome == "noted":  # then no answer is right or wrong
+        assert grade(exercise, answers.wrong(exercise)).outcome == "noted"
+        return
     assert grade(exercise, exercise.solution()).score == 1
     assert grade(exercise, answers.wrong(exercise)).score <= 0.5
     knows_no_part = exercise.type == "explore" or (exercise.type == "choice" and sum(option.correct for option in exercise.options) == 1)

@@ -78,6 +78,10 @@ class Exercise(Strict):
         """Return what the widget needs, as plain JSON values."""
         return self.model_dump(mode="json")
 
+    def written(self, answer: dict) -> str:
+        """Return the words of an answer that a person reads; none where the rules of grading say all."""
+        return ""
+
     def sources(self) -> list[str]:
         """Return the keys of the claims, events and sources that its parts name."""
         return []

@@ -5,7 +5,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, computed_field, model_validator
 
-from ..kit import Result, empty, listed, places, result
+from ..kit import Result, empty, judged, listed, places, result
 from ..questions import Answer, Question
 from ..words import say
 from .base import Exercise, Option, Room
@@ -49,14 +49,11 @@ class Choice(Exercise):
             raise ValueError(say("choice.single"))
         right = {index for index, option in enumerate(self.options) if option.correct}
         hits, false = len(right & set(picked)), len(set(picked) - right)
-        chosen = [self.options[index] for index in sorted(picked)]
-        feedback = [
-            say("choice.picked", option=option.text, feedback=option.feedback) if self.several else option.feedback for option in chosen
-        ]
-        lacking = len(right) - hits
-        if self.several and lacking:
+        rows = [judged(option.correct, option.feedback) if index in picked else None for index, option in enumerate(self.options)]
+        feedback = [say("choice.why", count=len(picked))]
+        if lacking := len(right) - hits if self.several else 0:
             feedback.append(say("choice.lacking", count=lacking))
-        return result(max(0.0, (hits - false) / len(right)), feedback)
+        return result(max(0.0, (hits - false) / len(right)), feedback, rows)
 
     def solution(self) -> dict:
         """Pick what is correct."""

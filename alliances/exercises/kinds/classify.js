@@ -1,6 +1,6 @@
 // Put cases into classes and say how sure you are. The rules are those of classify.py.
 import { h } from "../elements.js";
-import { choices, empty, picker, rounded } from "../kit.js";
+import { choices, empty, judged, noteAt, picker, rounded } from "../kit.js";
 import { say } from "../words.js";
 
 export function rule(item, answer) {
@@ -21,16 +21,11 @@ export function rule(item, answer) {
   const feedback = [
     say("classify.brier", { brier: two(brier), guess: two(guess) }),
     calibration(hits, sure.reduce((sum, level) => sum + level, 0), size),
-    ...item.cases.flatMap((each, index) =>
-      hit[index] ? [] : [say("classify.wrong", { case: each.text, chosen: item.classes[chosen[index]], level: sure[index], fact: each.fact })],
-    ),
   ];
-  if (hits === size) {
-    feedback.push(...item.cases.map((each) => say("classify.right", { case: each.text, belongs: each.belongs, fact: each.fact })));
-    return { outcome: "right", score: rounded(score), feedback };
-  }
+  const rows = item.cases.map((each, index) => judged(hit[index], each.fact));
+  if (hits === size) return { outcome: "right", score: rounded(score), feedback, rows };
   score = hits / size >= 0.5 ? score : 0;
-  return { outcome: score ? "partial" : "wrong", score: rounded(score), feedback };
+  return { outcome: score ? "partial" : "wrong", score: rounded(score), feedback, rows };
 }
 
 /** The Brier score of one case, 0 to 2. */
@@ -49,7 +44,8 @@ function calibration(hits, sure, size) {
 }
 
 export function control(item, name, changed) {
-  const pickers = item.cases.map((_, index) => picker(item.classes, { id: `${name}-${index}` }, changed));
+  const pickers = item.cases.map((_, index) => picker(item.classes, { id: `${name}-${index}`, "aria-describedby": `${name}-${index}-note` }, changed));
+  const notes = item.cases.map((_, index) => noteAt(`${name}-${index}-note`));
   const sure = item.cases.map((each) =>
     h(
       "select",
@@ -58,11 +54,18 @@ export function control(item, name, changed) {
     ),
   );
   return {
+    notes,
     element: h(
       "div",
       { class: "exercise-rows" },
       ...item.cases.map((each, index) =>
-        h("div", { class: "exercise-row" }, h("label", { for: `${name}-${index}` }, each.text), pickers[index].select, sure[index]),
+        h(
+          "div",
+          { class: "exercise-row" },
+          h("label", { for: `${name}-${index}` }, each.text),
+          h("div", { class: "exercise-two" }, pickers[index].select, sure[index]),
+          notes[index],
+        ),
       ),
     ),
     read: () => ({ classes: pickers.map((each) => each.read()), confidence: sure.map((each) => Number(each.value)) }),

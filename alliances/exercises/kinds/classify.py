@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, computed_field, model_validator
 
 from ...base.reading import Strict
-from ..kit import Result, choices, empty, listed
+from ..kit import Result, choices, empty, judged, listed
 from ..questions import Pair, Question
 from ..words import say
 from .base import Exercise, Room
@@ -76,16 +76,11 @@ class Classify(Exercise):
             say("classify.brier", brier=_two(brier), guess=_two(guess)),
             _calibration(sum(hit), sum(sure), size),
         ]
-        feedback += [
-            say("classify.wrong", case=case.text, chosen=self.classes[choice], level=level, fact=case.fact)
-            for case, choice, level, good in zip(self.cases, chosen, sure, hit, strict=True)
-            if not good
-        ]
+        rows = [judged(good, case.fact) for case, good in zip(self.cases, hit, strict=True)]
         if all(hit):
-            feedback += [say("classify.right", case=case.text, belongs=case.belongs, fact=case.fact) for case in self.cases]
-            return Result("right", round(score, 4), feedback)
+            return Result("right", round(score, 4), feedback, rows)
         score = score if sum(hit) / size >= 0.5 else 0.0
-        return Result("partial" if score else "wrong", round(score, 4), feedback)
+        return Result("partial" if score else "wrong", round(score, 4), feedback, rows)
 
     def solution(self) -> dict:
         """Put each case where it belongs, fully sure."""

@@ -1,6 +1,6 @@
 // Commit to a number, then see the real one. The rules are those of estimate.py.
 import { h } from "../elements.js";
-import { empty, result } from "../kit.js";
+import { empty, plain, result } from "../kit.js";
 import { say } from "../words.js";
 
 export function rule(item, answer) {
@@ -9,10 +9,13 @@ export function rule(item, answer) {
   if (typeof value !== "number" || !Number.isFinite(value)) throw new RangeError(say("estimate.not-number"));
   if (value < item.least || value > item.most) return empty(say("estimate.range", { least: item.least, most: item.most }));
   const miss = Math.round(Math.abs(value - item.value) * 1e9) / 1e9;
-  if (miss <= item.right_within) return result(1, [item.feedback.right]);
-  if (miss <= item.close_within) return result(0.5, [item.feedback.close]);
-  return result(0, [value < item.value ? item.feedback.low : item.feedback.high]);
+  const both = say("estimate.both", { guess: plain(value), record: plain(item.value) });
+  if (miss <= item.right_within) return result(1, [both, item.feedback.right]);
+  if (miss <= item.close_within) return result(0.5, [both, item.feedback.close]);
+  return result(0, [both, value < item.value ? item.feedback.low : item.feedback.high]);
 }
+
+export const neutral = true;
 
 export function control(item, name, changed) {
   const limits = { min: item.least, max: item.most, step: item.step };

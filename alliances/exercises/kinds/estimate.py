@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, model_validator
 
 from ...base.reading import Strict
-from ..kit import Result, empty, is_number, result
+from ..kit import Result, empty, is_number, plain, result
 from ..questions import Number, Question
 from ..words import say
 from .base import Exercise, Room
@@ -60,11 +60,12 @@ class Estimate(Exercise):
         if not self.least <= value <= self.most:
             return empty(say("estimate.range", least=f"{self.least:g}", most=f"{self.most:g}"))
         miss = round(abs(value - self.value), 9)
+        both = say("estimate.both", guess=plain(value), record=plain(self.value))
         if miss <= self.right_within:
-            return result(1.0, [self.feedback.right])
+            return result(1.0, [both, self.feedback.right])
         if miss <= self.close_within:
-            return result(0.5, [self.feedback.close])
-        return result(0.0, [self.feedback.low if value < self.value else self.feedback.high])
+            return result(0.5, [both, self.feedback.close])
+        return result(0.0, [both, self.feedback.low if value < self.value else self.feedback.high])
 
     def solution(self) -> dict:
         """Return the real number."""

@@ -7,7 +7,7 @@ from pydantic import Field, computed_field
 
 from ... import evidence
 from ...base.reading import Strict
-from ..kit import Result, at_least_half, choices, empty, missing, result
+from ..kit import Note, Result, at_least_half, choices, empty, judged, result, tally, unchosen
 from ..questions import Answer, Pair, Question
 from ..words import named, say
 from .base import Exercise, Option, Room
@@ -55,25 +55,24 @@ class Evidence(Exercise):
 
     def grade(self, answer: dict | None) -> Result:
         """Score the share of right judgements, the conclusion being one of them, if it is at least one half."""
-        judged = choices(answer, "bearings", len(self.pieces), len(BEARINGS))
+        found = choices(answer, "bearings", len(self.pieces), len(BEARINGS))
         (conclusion,) = choices({"conclusion": [(answer or {}).get("conclusion")]}, "conclusion", 1, max(len(self.conclusions), 1))
-        if not any(choice is not None for choice in judged):
+        if not any(choice is not None for choice in found):
             return empty(say("evidence.empty"))
         right = self.solution()["bearings"]
-        feedback = [
-            say("evidence.wrong", piece=piece.text, bearing=self.bearings[choice], why=piece.why)
-            for piece, choice, good in zip(self.pieces, judged, right, strict=True)
-            if choice is not None and choice != good
+        rows = [
+            unchosen() if choice is None else judged(choice == good, piece.why)
+            for piece, choice, good in zip(self.pieces, found, right, strict=True)
         ]
-        if not feedback:
-            feedback = [say("evidence.right", piece=piece.text, bearing=BEARINGS[piece.bearing], why=piece.why) for piece in self.pieces]
-        feedback += missing(judged.count(None))
-        hits = sum(choice == good for choice, good in zip(judged, right, strict=True))
-        parts = len(self.pieces) + bool(self.conclusions)
         if self.conclusions:
-            feedback.append(say("evidence.conclude") if conclusion is None else self.conclusions[conclusion].feedback)
-            hits += conclusion is not None and self.conclusions[conclusion].correct
-        return result(at_least_half(hits / parts), feedback)
+            rows.append(self._concluded(conclusion))
+        hits = sum(row.outcome == "right" for row in rows)
+        return result(at_least_half(hits / len(rows)), [tally(rows)], rows)
+
+    def _concluded(self, conclusion: int | None) -> Note:
+        if conclusion is None:
+            return unchosen()
+        return judged(self.conclusions[conclusion].correct, self.conclusions[conclusion].feedback)
 
     def sources(self) -> list[str]:
         """Return where its pieces come from."""

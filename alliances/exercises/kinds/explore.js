@@ -13,10 +13,10 @@ export function rule(item, answer) {
   }
   const model = explorers[item.explorer];
   const number = model.outcome(inputs, data)[item.goal.output];
-  const told = model.sentence(inputs, data);
-  if (number < item.goal.least) return result(0, [item.low, told]);
-  if (number > item.goal.most) return result(0, [item.high, told]);
-  return result(1, [item.reached, told]);
+  if (controls.every((each) => inputs[each.name] === each.start)) return empty(say("exercise.untouched"));
+  if (number < item.goal.least) return result(0, [item.low]);
+  if (number > item.goal.most) return result(0, [item.high]);
+  return result(1, [item.reached]);
 }
 
 function fits(control, value) {

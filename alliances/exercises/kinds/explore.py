@@ -68,10 +68,12 @@ class Explore(Exercise):
         setting = (answer or {}).get("inputs")
         if setting is None:
             return empty(say("explore.empty"))
-        outcome, told = self._outcome(setting), self.model.sentence(setting)
+        outcome = self._outcome(setting)
+        if setting == self.model.start():
+            return empty(say("exercise.untouched"))
         if outcome == "reached":
-            return result(1.0, [self.reached, told])
-        return result(0.0, [self.low if outcome == "low" else self.high, told])
+            return result(1.0, [self.reached])
+        return result(0.0, [self.low if outcome == "low" else self.high])
 
     def solution(self) -> dict:
         """Return a setting that reaches the goal."""

@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, model_validator
 
 from ...base.reading import Strict
-from ..kit import Result, at_least_half, choices, empty, listed, missing, result
+from ..kit import Result, at_least_half, choices, empty, judged, listed, result, tally, unchosen
 from ..questions import Pair, Question
 from ..words import say
 from .base import Exercise, Room
@@ -48,15 +48,9 @@ class Match(Exercise):
         if not any(choice is not None for choice in matched):
             return empty(say("match.empty"))
         right = self.solution()["matched"]
-        if matched == right:
-            return result(1.0, [say("match.right", row=row.text, target=row.target, fact=row.fact) for row in self.rows])
-        wrong = [
-            say("match.wrong", row=row.text, target=self.targets[choice], fact=row.fact)
-            for row, choice, good in zip(self.rows, matched, right, strict=True)
-            if choice is not None and choice != good
-        ]
-        hits = sum(choice == good for choice, good in zip(matched, right, strict=True))
-        return result(at_least_half(hits / len(self.rows)), wrong + missing(matched.count(None)))
+        hits = [choice == good for choice, good in zip(matched, right, strict=True)]
+        rows = [unchosen() if choice is None else judged(hit, row.fact) for row, choice, hit in zip(self.rows, matched, hits, strict=True)]
+        return result(at_least_half(sum(hits) / len(hits)), [tally(rows)], rows)
 
     def solution(self) -> dict:
         """Match each line with its target."""

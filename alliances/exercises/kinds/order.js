@@ -1,29 +1,31 @@
 // Put steps in order. The rules are those of order.py.
 import { h } from "../elements.js";
-import { empty, places, result } from "../kit.js";
-import { say } from "../words.js";
+import { atLeastHalf, empty, judged, noteAt, places, result, tally } from "../kit.js";
+import { named, say } from "../words.js";
 
 export function rule(item, answer) {
   const size = item.steps.length;
   const order = places(answer, "order", size);
   if (!order.length) return empty(say("order.empty"));
   if (order.length !== size) throw new RangeError(say("order.not-all"));
+  if (order.every((step, place) => step === item.start[place])) return empty(say("exercise.untouched"));
   const pairs = order.flatMap((a, place) => order.slice(place + 1).map((b) => [a, b]));
   const kept = pairs.filter(([a, b]) => a < b).length;
-  if (kept === pairs.length) return result(1, item.steps.map((step) => say("order.right", { step: step.text, fact: step.fact })));
-  if (kept === 0) return result(0, [say("order.upside-down", { first: item.first })]);
-  const place = order.findIndex((a, index) => a > order[index + 1]);
-  const late = item.steps[order[place]];
-  const early = item.steps[order[place + 1]];
-  const share = kept / pairs.length;
-  const feedback = say("order.wrong", { early: early.text, late: late.text, early_fact: early.fact, late_fact: late.fact });
-  return result(share >= 0.5 ? share : 0, [feedback]);
+  const rows = item.steps.map((step, index) => {
+    const place = order.indexOf(index);
+    if (place === index) return judged(true, step.fact);
+    return judged(false, place > index ? say("order.earlier") : say("order.later"));
+  });
+  return result(atLeastHalf(kept / pairs.length), [kept ? tally(rows) : say("order.upside-down", { first: item.first })], rows);
 }
+
+export const marks = named("order.marks");
 
 export function control(item, name, changed) {
   let order = [...item.start];
   const list = h("ol", { class: "exercise-order" });
   const said = h("p", { class: "exercise-said", role: "status" });
+  const notes = item.steps.map((_, index) => noteAt(`${name}-${index}-note`));
   const move = (place, by, focus) => {
     const [index] = order.splice(place, 1);
     order.splice(place + by, 0, index);
@@ -40,6 +42,7 @@ export function control(item, name, changed) {
         type: "button",
         "data-move": word,
         disabled: place + by < 0 || place + by >= order.length,
+        "aria-describedby": notes[order[place]].id,
         "aria-label": by < 0 ? say("order.up", { step: item.steps[order[place]].text }) : say("order.down", { step: item.steps[order[place]].text }),
         onclick: () => move(place, by, word),
       },
@@ -48,12 +51,13 @@ export function control(item, name, changed) {
   function draw() {
     list.replaceChildren(
       ...order.map((index, place) =>
-        h("li", {}, h("div", {}, h("span", {}, item.steps[index].text), button(place, -1, "up", "↑"), button(place, 1, "down", "↓"))),
+        h("li", {}, h("div", {}, h("span", { class: "exercise-step" }, item.steps[index].text), button(place, -1, "up", "↑"), button(place, 1, "down", "↓")), notes[index]),
       ),
     );
   }
   draw();
   return {
+    notes,
     element: h(
       "div",
       {},

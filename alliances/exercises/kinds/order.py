@@ -1,7 +1,6 @@
 """Put steps in order."""
 
 import hashlib
-import itertools
 import random
 from html import escape
 from typing import ClassVar, Literal
@@ -9,7 +8,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, computed_field
 
 from ...base.reading import Strict
-from ..kit import Result, at_least_half, empty, listed, places, result
+from ..kit import Note, Result, at_least_half, empty, judged, listed, places, result, tally
 from ..questions import Pair, Question
 from ..words import say
 from .base import Exercise, Room
@@ -56,20 +55,19 @@ class Order(Exercise):
             return empty(say("order.empty"))
         if len(order) != size:
             raise ValueError(say("order.not-all"))
+        if order == self.start:
+            return empty(say("exercise.untouched"))
         pairs = [(a, b) for place, a in enumerate(order) for b in order[place + 1 :]]
         kept = sum(a < b for a, b in pairs)
-        if kept == len(pairs):
-            return result(1.0, self._told())
-        if kept == 0:
-            return result(0.0, [say("order.upside-down", first=self.first)])
-        before, after = next((a, b) for a, b in itertools.pairwise(order) if a > b)
-        early, late = self.steps[after], self.steps[before]
-        feedback = say("order.wrong", early=early.text, late=late.text, early_fact=early.fact, late_fact=late.fact)
-        return result(at_least_half(kept / len(pairs)), [feedback])
+        rows = [self._note(step, order.index(step)) for step in range(size)]
+        feedback = tally(rows) if kept else say("order.upside-down", first=self.first)
+        return result(at_least_half(kept / len(pairs)), [feedback], rows)
 
-    def _told(self) -> list[str]:
-        """Return the steps in the right order, each with its fact."""
-        return [say("order.right", step=step.text, fact=step.fact) for step in self.steps]
+    def _note(self, step: int, place: int) -> Note:
+        """Say of a step whether it stands where it belongs, and else which way it must go."""
+        if place == step:
+            return judged(True, self.steps[step].fact)
+        return judged(False, say("order.earlier") if place > step else say("order.later"))
 
     def solution(self) -> dict:
         """Keep the order of the bank."""
@@ -79,7 +77,7 @@ class Order(Exercise):
         """List the steps as first seen, and in order with the facts."""
         shown = listed("ul", [self.steps[index].text for index in self.start])
         ends = f"<p>{say('order.ends', first=escape(self.first), last=escape(self.last))}</p>"
-        return shown + ends, listed("ol", self._told())
+        return shown + ends, listed("ol", [say("order.right", step=step.text, fact=step.fact) for step in self.steps])
 
     def questions(self) -> list[Question]:
         """Ask for the place of each step."""

@@ -1,6 +1,6 @@
 // The source lens: tag each unit of a passage. The rules are those of tag.py.
 import { h } from "../elements.js";
-import { atLeastHalf, choices, empty, picker, result } from "../kit.js";
+import { atLeastHalf, choices, empty, note, noteAt, picker, result } from "../kit.js";
 import { say } from "../words.js";
 
 export function rule(item, answer) {
@@ -10,18 +10,12 @@ export function rule(item, answer) {
   if (left) return empty(say("tag.empty", { count: left }));
   const ours = item.units.map((unit) => item.tags.findIndex((tag) => tag.name === unit.tag));
   const hits = chosen.filter((choice, index) => choice === ours[index]).length;
-  /** @type {string[]} */
-  const differ = [];
-  /** @type {string[]} */
-  const alike = [];
-  item.units.forEach((unit, index) => {
-    const number = index + 1;
-    if (chosen[index] === ours[index]) alike.push(say("tag.alike", { number, tag: unit.tag, reason: unit.reason }));
-    else differ.push(say("tag.differ", { number, yours: item.tags[chosen[index]].name, ours: unit.tag, reason: unit.reason }));
-  });
+  const rows = item.units.map((unit, index) =>
+    chosen[index] === ours[index] ? note("right", unit.reason) : note("differ", say("tag.differ", { ours: unit.tag, reason: unit.reason })),
+  );
   const count = (list, place) => list.filter((each) => each === place).length;
   const byChance = item.tags.reduce((sum, _, place) => sum + count(chosen, place) * count(ours, place), 0);
-  return result(atLeastHalf(hits / size), [agreement(hits, size), kappaTold(hits, byChance, size), ...differ, ...alike]);
+  return result(atLeastHalf(hits / size), [agreement(hits, size), kappaTold(hits, byChance, size)], rows);
 }
 
 /** On how many units reader and book agree, in words. */
@@ -39,8 +33,13 @@ function kappaTold(hits, byChance, size) {
 }
 
 export function control(item, name, changed) {
-  const pickers = item.units.map((_, index) => picker(item.tags.map((tag) => tag.name), { id: `${name}-${index}` }, changed, say("tag.choose")));
+  const names = item.tags.map((tag) => tag.name);
+  const pickers = item.units.map((_, index) =>
+    picker(names, { id: `${name}-${index}`, "aria-describedby": `${name}-${index}-note` }, changed, say("tag.choose")),
+  );
+  const notes = item.units.map((_, index) => noteAt(`${name}-${index}-note`));
   return {
+    notes,
     element: h(
       "div",
       {},
@@ -54,7 +53,7 @@ export function control(item, name, changed) {
         "ol",
         { class: "exercise-lens" },
         ...item.units.map((unit, index) =>
-          h("li", {}, h("div", { class: "exercise-unit" }, h("label", { for: `${name}-${index}` }, unit.text), pickers[index].select)),
+          h("li", {}, h("div", { class: "exercise-unit" }, h("label", { for: `${name}-${index}` }, unit.text), pickers[index].select), notes[index]),
         ),
       ),
     ),

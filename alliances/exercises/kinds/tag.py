@@ -7,7 +7,7 @@ from pydantic import Field, model_validator
 
 from ... import evidence
 from ...base.reading import Strict
-from ..kit import Result, at_least_half, choices, empty, listed, result
+from ..kit import Note, Result, at_least_half, choices, empty, listed, result
 from ..questions import Pair, Question
 from ..words import say
 from .base import Exercise, Room
@@ -75,15 +75,12 @@ class Tag(Exercise):
             return empty(say("tag.empty", count=left))
         ours = self.solution()["tags"]
         hits = sum(choice == good for choice, good in zip(chosen, ours, strict=True))
-        differ, alike = [], []
-        for number, (unit, choice, good) in enumerate(zip(self.units, chosen, ours, strict=True), start=1):
-            if choice == good:
-                alike.append(say("tag.alike", number=number, tag=unit.tag, reason=unit.reason))
-            else:
-                yours = self.tags[choice].name
-                differ.append(say("tag.differ", number=number, yours=yours, ours=unit.tag, reason=unit.reason))
+        rows = [
+            Note("right", unit.reason) if choice == good else Note("differ", say("tag.differ", ours=unit.tag, reason=unit.reason))
+            for unit, choice, good in zip(self.units, chosen, ours, strict=True)
+        ]
         by_chance = sum(chosen.count(place) * ours.count(place) for place in range(len(self.tags)))
-        return result(at_least_half(hits / size), [_agreement(hits, size), _kappa(hits, by_chance, size), *differ, *alike])
+        return result(at_least_half(hits / size), [_agreement(hits, size), _kappa(hits, by_chance, size)], rows)
 
     def sources(self) -> list[str]:
         """Return where the passage comes from."""

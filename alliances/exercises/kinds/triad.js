@@ -1,16 +1,17 @@
 // Name a triangle of three signed ties, then flip one of them. The rules are those of triad.py.
 import { h, s } from "../elements.js";
-import { choices, empty, fitted, radios, result } from "../kit.js";
+import { choices, empty, fitted, judged, radios, result, tally, unchosen } from "../kit.js";
 import { named, say } from "../words.js";
 
 export function rule(item, answer) {
   const [name] = choices({ name: [answer?.name ?? null] }, "name", 1, item.names.length);
   const [flip] = choices({ flip: [answer?.flip ?? null] }, "flip", 1, 3);
   if (name === null && flip === null) return empty(say("triad.empty"));
-  const feedback = [name === null ? say("triad.name-too") : item.names[name].feedback];
-  feedback.push(flip === null ? say("triad.flip-too") : item.flips[flip]);
-  const hits = (name !== null && item.names[name].correct ? 1 : 0) + (flip !== null && item.meets[flip] ? 1 : 0);
-  return result(hits / 2, feedback);
+  const rows = [
+    name === null ? unchosen() : judged(item.names[name].correct, item.names[name].feedback),
+    flip === null ? unchosen() : judged(item.meets[flip], item.flips[flip]),
+  ];
+  return result(rows.filter((row) => row.outcome === "right").length / 2, [tally(rows)], rows);
 }
 
 export function control(item, name, changed) {
@@ -57,13 +58,14 @@ export function control(item, name, changed) {
   }
 
   return {
+    notes: [names.note, flips.note],
     element: h(
       "div",
       {},
       stage,
       said,
-      h("fieldset", { class: "exercise-piece" }, h("legend", {}, say("triad.names")), ...names.rows),
-      h("fieldset", { class: "exercise-piece" }, h("legend", {}, say("triad.flips")), ...flips.rows),
+      h("fieldset", { class: "exercise-piece" }, h("legend", {}, say("triad.names")), ...names.rows, names.note),
+      h("fieldset", { class: "exercise-piece" }, h("legend", {}, say("triad.flips")), ...flips.rows, flips.note),
     ),
     read: () => ({ name: names.read(), flip: flips.read() }),
     write: (answer) => {

@@ -5,7 +5,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, computed_field, model_validator
 
-from ..kit import Result, choices, empty, listed, result
+from ..kit import Result, choices, empty, judged, listed, result, tally, unchosen
 from ..questions import Answer, Question
 from ..words import named, say
 from .base import Exercise, Option, Room
@@ -65,10 +65,11 @@ class Triad(Exercise):
         (flip,) = choices({"flip": [(answer or {}).get("flip")]}, "flip", 1, 3)
         if name is None and flip is None:
             return empty(say("triad.empty"))
-        feedback = [say("triad.name-too") if name is None else self.names[name].feedback]
-        feedback.append(say("triad.flip-too") if flip is None else self.flips[flip])
-        hits = int(name is not None and self.names[name].correct) + int(flip is not None and self.meets[flip])
-        return result(hits / 2, feedback)
+        rows = [
+            unchosen() if name is None else judged(self.names[name].correct, self.names[name].feedback),
+            unchosen() if flip is None else judged(self.meets[flip], self.flips[flip]),
+        ]
+        return result(sum(row.outcome == "right" for row in rows) / 2, [tally(rows)], rows)
 
     def solution(self) -> dict:
         """Return the name, and the first flip that meets the goal."""

@@ -1,6 +1,6 @@
 // Weigh considerations, as oneself and as the other side, and reach a verdict. The rules are those of weigh.py.
 import { h } from "../elements.js";
-import { choices, empty, picker, radios, result } from "../kit.js";
+import { choices, empty, note, noteAt, noted, picker, radios } from "../kit.js";
 import { say } from "../words.js";
 
 export function rule(item, answer) {
@@ -14,34 +14,32 @@ export function rule(item, answer) {
   if (left) return empty(left === size ? say("weigh.empty") : say("weigh.left", { left, size }));
   if (verdict === null) return empty(say("weigh.verdict-too"));
   const [good, bad] = lean(item, mine);
-  const leaning = good > bad ? "for" : bad > good ? "against" : "neither";
-  const chosen = item.verdicts[verdict];
-  let moves = 0;
-  const feedback = [say("weigh.sum", { good, bad }), chosen.feedback];
-  if (good && bad) moves += 1;
-  else feedback.push(say("weigh.one-sided"));
-  if (chosen.side === leaning) moves += 1;
-  else feedback.push(say("weigh.inconsistent"));
+  const leaning = leaningOf(good, bad);
+  const feedback = [say("weigh.sum", { good, bad }), ...(good && bad ? [] : [say("weigh.one-sided")])];
+  /** @type {(ReturnType<typeof note> | null)[]} */
+  const rows = Array(size).fill(null);
   if (other.includes(null)) {
     feedback.push(say("weigh.switch"));
+  } else if ([leaning, "neither"].includes(leaningOf(...lean(item, other)))) {
+    feedback.push(say("weigh.same-side"));
   } else {
-    const [theirsGood, theirsBad] = lean(item, other);
-    const theirs = theirsGood > theirsBad ? "for" : theirsBad > theirsGood ? "against" : "neither";
     const gaps = mine.map((weight, index) => Math.abs(weight - other[index]));
-    const crux = item.considerations[gaps.indexOf(Math.max(...gaps))];
-    if (theirs === leaning || theirs === "neither") {
-      feedback.push(say("weigh.same-side"));
-    } else {
-      moves += 1;
-      feedback.push(say("weigh.crux", { consideration: crux.text, note: crux.note }));
-    }
+    const crux = gaps.indexOf(Math.max(...gaps));
+    rows[crux] = note("noted", say("weigh.crux", { note: item.considerations[crux].note }));
   }
-  if (mind.trim().length >= 20) moves += 1;
-  else feedback.push(say("weigh.mind-too"));
-  return result(moves / 4, [...feedback, item.author]);
+  rows.push(decided(item.verdicts[verdict], leaning), mind.trim().length >= 20 ? null : note("open", say("weigh.mind-too")));
+  return noted([...feedback, item.author], rows);
 }
 
-/** Sum the weights for and against. */
+/** Whether a verdict follows from the weights. */
+function decided({ side, feedback }, leaning) {
+  return side === leaning ? note("noted", feedback) : note("open", say("weigh.inconsistent", { feedback }));
+}
+
+/** The side on which the weights come down. */
+const leaningOf = (good, bad) => (good > bad ? "for" : bad > good ? "against" : "neither");
+
+/** Sum the weights for and against. @returns {[number, number]} */
 function lean(item, weights) {
   const sum = (side) => item.considerations.reduce((total, each, index) => total + (each.side === side ? weights[index] : 0), 0);
   return [sum("for"), sum("against")];
@@ -50,10 +48,12 @@ function lean(item, weights) {
 export function control(item, name, changed) {
   const total = h("p", { class: "exercise-said", role: "status" });
   const moved = () => (count(), changed());
-  const mine = item.considerations.map((_, index) => picker(item.scale, { id: `${name}-${index}` }, moved, say("weigh.for-you")));
+  const mine = item.considerations.map((_, index) => picker(item.scale, { id: `${name}-${index}`, "aria-describedby": `${name}-${index}-note` }, moved, say("weigh.for-you")));
   const other = item.considerations.map((each) => picker(item.scale, { "aria-label": say("weigh.as-other", { consideration: each.text }) }, moved, say("weigh.for-other")));
+  const notes = item.considerations.map((_, index) => noteAt(`${name}-${index}-note`));
   const verdict = radios(item.verdicts.map((each) => each.text), `${name}-verdict`, changed);
-  const mind = h("textarea", { id: `${name}-mind`, rows: 2, oninput: changed });
+  const mind = h("textarea", { id: `${name}-mind`, rows: 2, "aria-describedby": `${name}-mind-note`, oninput: changed });
+  const onMind = noteAt(`${name}-mind-note`);
 
   function count() {
     const sum = (pickers, told) => {
@@ -67,6 +67,7 @@ export function control(item, name, changed) {
 
   const sided = ({ side, text }) => (side === "for" ? say("weigh.for", { consideration: text }) : say("weigh.against", { consideration: text }));
   return {
+    notes: [...notes, verdict.note, onMind],
     element: h(
       "div",
       { class: "exercise-rows" },
@@ -77,14 +78,15 @@ export function control(item, name, changed) {
           "div",
           { class: "exercise-row" },
           h("label", { for: `${name}-${index}` }, sided(each), " ", h("span", { class: "exercise-source" }, each.source)),
-          mine[index].select,
-          other[index].select,
+          h("div", { class: "exercise-two" }, mine[index].select, other[index].select),
+          notes[index],
         ),
       ),
       total,
-      h("fieldset", { class: "exercise-piece" }, h("legend", {}, say("weigh.verdict")), ...verdict.rows),
+      h("fieldset", { class: "exercise-piece" }, h("legend", {}, say("weigh.verdict")), ...verdict.rows, verdict.note),
       h("label", { for: `${name}-mind` }, say("weigh.mind")),
       mind,
+      onMind,
     ),
     read: () => ({
       weights: mine.map((each) => each.read()),

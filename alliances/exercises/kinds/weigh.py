@@ -7,7 +7,7 @@ from pydantic import Field, computed_field, model_validator
 
 from ... import evidence
 from ...base.reading import Strict
-from ..kit import Result, choices, empty, result
+from ..kit import Note, Result, choices, empty, noted
 from ..questions import Question
 from ..words import named, say
 from .base import Exercise, Room
@@ -33,7 +33,7 @@ class Verdict(Strict):
 
 
 class Weigh(Exercise):
-    """Weigh a statement twice. No verdict is right or wrong; graded is whether the argument is complete and consistent.
+    """Weigh a statement twice. No verdict is right or wrong, so that nothing is scored; what is missing or inconsistent is said.
 
     Answer: ``{"weights": [0, 3], "other": [2, 1], "verdict": 0, "mind": "…"}``: a weight from 0 to 3 per consideration, first as oneself,
     then as somebody of the other opinion; a verdict; and what would change one's mind, in words.
@@ -79,7 +79,7 @@ class Weigh(Exercise):
         return 6
 
     def grade(self, answer: dict | None) -> Result:
-        """Score one quarter each: both sides weighed, verdict follows the sum, the other side argued for, a test of one's mind."""
+        """Note a complete weighing, and say what would make it better: both sides, a verdict that follows, the other side, an open mind."""
         size = len(self.considerations)
         mine = choices(answer, "weights", size, len(WEIGHTS))
         other = choices(answer, "other", size, len(WEIGHTS))
@@ -94,34 +94,30 @@ class Weigh(Exercise):
         if verdict is None:
             return empty(say("weigh.verdict-too"))
         good, bad = self._lean(mine)
-        leaning = "for" if good > bad else "against" if bad > good else "neither"
-        side, moves = self.verdicts[verdict].side, 0
-        feedback = [say("weigh.sum", good=good, bad=bad), self.verdicts[verdict].feedback]
-        if good and bad:
-            moves += 1
-        else:
-            feedback.append(say("weigh.one-sided"))
-        if side == leaning:
-            moves += 1
-        else:
-            feedback.append(say("weigh.inconsistent"))
+        leaning = _leaning(good, bad)
+        feedback = [say("weigh.sum", good=good, bad=bad), *([] if good and bad else [say("weigh.one-sided")])]
+        rows: list[Note | None] = [None] * size
         if None in other:
             feedback.append(say("weigh.switch"))
+        elif _leaning(*self._lean(other)) in (leaning, "neither"):
+            feedback.append(say("weigh.same-side"))
         else:
-            theirs_good, theirs_bad = self._lean(other)
-            theirs = "for" if theirs_good > theirs_bad else "against" if theirs_bad > theirs_good else "neither"
             gaps = [abs(a - b) for a, b in zip(mine, other, strict=True)]
-            crux = self.considerations[gaps.index(max(gaps))]
-            if theirs in (leaning, "neither"):
-                feedback.append(say("weigh.same-side"))
-            else:
-                moves += 1
-                feedback.append(say("weigh.crux", consideration=crux.text, note=crux.note))
-        if len(mind.strip()) >= 20:
-            moves += 1
-        else:
-            feedback.append(say("weigh.mind-too"))
-        return result(moves / 4, [*feedback, self.author])
+            crux = gaps.index(max(gaps))
+            rows[crux] = Note("noted", say("weigh.crux", note=self.considerations[crux].note))
+        rows.append(self._decided(self.verdicts[verdict], leaning))
+        rows.append(None if len(mind.strip()) >= 20 else Note("open", say("weigh.mind-too")))
+        return noted([*feedback, self.author], rows)
+
+    def _decided(self, verdict: Verdict, leaning: str) -> Note:
+        """Say of a verdict whether it follows from the weights."""
+        if verdict.side == leaning:
+            return Note("noted", verdict.feedback)
+        return Note("open", say("weigh.inconsistent", feedback=verdict.feedback))
+
+    def written(self, answer: dict) -> str:
+        """Return the verdict, and what would change the reader's mind."""
+        return " ".join([self.verdicts[answer["verdict"]].text, (answer.get("mind") or "").strip()]).strip()
 
     def sources(self) -> list[str]:
         """Return where its considerations come from."""
@@ -162,4 +158,13 @@ class Weigh(Exercise):
         more = f"<blockquote><p>{escape(self.statement)}</p></blockquote><p>{say('weigh.considerations')}</p><ul>{rows}</ul>"
         more += f"<p>{say('weigh.ask')}</p>"
         look = [say("weigh.grader"), *(f"{each.text} {each.note}" for each in self.considerations), self.author]
-        return [self.question("essay", more=more, points=4, grader=look)]
+        return [self.question("essay", more=more, grader=look)]
+
+
+def _leaning(good: int, bad: int) -> str:
+    """Return the side on which the weights come down.
+
+    >>> _leaning(5, 3), _leaning(3, 3)
+    ('for', 'neither')
+    """
+    return "for" if good > bad else "against" if bad > good else "neither"

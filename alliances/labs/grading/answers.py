@@ -6,7 +6,7 @@ A file holds, for each exercise, what the page keeps of it: the values that its 
 
 from ... import exercises
 from ...exercises.answers import FORMAT, VERSION
-from .verdict import Row, failed, short
+from .verdict import Row, failed, safe, short
 
 WORK = "book"
 
@@ -21,7 +21,8 @@ def rows(student: str, content: object) -> list[Row]:
 
     Returns
     -------
-    one row for each exercise answered, in the order of the bank, and one for the whole; of each exercise 1 point can be had.
+    one row for each exercise answered, in the order of the bank, and one for the whole; of each exercise 1 point can be had, but none where
+    no answer is right or wrong: that row says "noted", or "to read" with the words that a person reads.
     An answer that does not fit its exercise, or to an exercise that the bank lacks, is reported and counts nothing. A file that is
     none of the book's, or of a version that is not known here, is one row that says so.
 
@@ -43,7 +44,8 @@ def rows(student: str, content: object) -> list[Row]:
     unreadable = [row.question for row in graded if row.state == "unreadable"]
     notes = {"unknown exercises": unknown, "answers that cannot be read": unreadable}
     note = "; ".join(f"{what}: {', '.join(names)}" for what, names in notes.items() if names)
-    return [*graded, Row(student, WORK, "all", round(sum(row.points for row in graded), 4), len(graded), "graded", short(note))]
+    scored = [row for row in graded if row.points != ""]
+    return [*graded, Row(student, WORK, "all", round(sum(row.points for row in scored), 4), len(scored), "graded", short(note))]
 
 
 def _grade(student: str, exercise: exercises.Exercise, kept: object) -> Row:
@@ -52,6 +54,9 @@ def _grade(student: str, exercise: exercises.Exercise, kept: object) -> Row:
         result = exercise.grade(_answer(exercise, kept))
     except (ValueError, TypeError, KeyError, AttributeError, IndexError) as problem:  # whatever a hand-made file holds
         return Row(student, WORK, exercise.id, 0, 1, "unreadable", short(str(problem)))
+    if result.outcome == "noted":
+        written = exercise.written(kept["answer"])
+        return Row(student, WORK, exercise.id, "", "", "to read" if written else "noted", safe(written))
     state = "unanswered" if result.outcome == "empty" else result.outcome
     return Row(student, WORK, exercise.id, float(result.score), 1, state)
 

@@ -46,7 +46,15 @@ def short(text: str) -> str:
     >>> short("=1+1")
     "'=1+1"
     """
-    text = text if len(text) <= CUT else f"{text[:CUT]}…"
+    return safe(text if len(text) <= CUT else f"{text[:CUT]}…")
+
+
+def safe(text: str) -> str:
+    """Return a text that no spreadsheet takes for a formula.
+
+    >>> safe("@all")
+    "'@all"
+    """
     return f"'{text}" if text.startswith(("=", "+", "-", "@")) else text
 
 

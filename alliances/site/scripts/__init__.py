@@ -13,7 +13,7 @@ from ...exercises import answers, chapters, front_end
 from ..drawings import NARROW, theme_css
 
 HERE = Path(__file__).parent
-STYLES = ("colours", "charts", "answers", "evidence", "print")  # files of styles/, in the order in which they are joined
+STYLES = ("colours", "charts", "answers", "evidence", "door", "print")  # files of styles/, in the order in which they are joined
 
 
 def texts() -> dict[str, str]:

@@ -8,12 +8,14 @@ from pathlib import Path
 from sphinx.application import Sphinx
 
 from ...base import bundle, palette
+from ...base.subject import subject
 from ...base.writing import replace_text
 from ...exercises import answers, chapters, front_end
 from ..drawings import NARROW, theme_css
 
 HERE = Path(__file__).parent
-STYLES = ("colours", "charts", "answers", "evidence", "print")  # files of styles/, in the order in which they are joined
+CHOICES = f"{subject().short}."  # before what the browser keeps of choices that hold for all pages
+STYLES = ("colours", "type", "frame", "charts", "answers", "evidence", "print")  # files of styles/, in the order in which they are joined
 
 
 def texts() -> dict[str, str]:
@@ -26,7 +28,7 @@ def texts() -> dict[str, str]:
     Examples
     --------
     >>> sorted(texts())[:3]
-    ['book.css', 'charts.js', 'islands.js']
+    ['book.css', 'charts.js', 'early.js']
     """
     exercises = front_end.module()
     name = hashlib.sha256(exercises.encode()).hexdigest()[:12]  # in the address, so that no browser keeps an old one
@@ -34,6 +36,8 @@ def texts() -> dict[str, str]:
     return {
         "charts.js": _started("charts", {"narrow": NARROW / palette.WIDTH}),
         "islands.js": _started("islands", {"module": name, "chapters": chapters()} | kept),
+        "early.js": _started("early", {"kept": CHOICES, "choices": ["theme", "evidence"]}),
+        "frame.js": _started("frame", {"kept": CHOICES}),
         "marks.js": bundle.classic(HERE / "marks.js", "$entry.start();"),
         "book.css": _style(),
         f"widgets/{name}.js": exercises,
@@ -76,6 +80,8 @@ def _remove_leftovers(app: Sphinx, error: Exception | None) -> None:
 def setup(app: Sphinx) -> None:
     """Name what every page loads, and clean up at the end of each build."""
     app.add_css_file("book.css")
+    app.add_js_file("early.js", priority=100)  # before anything is painted
+    app.add_js_file("frame.js", loading_method="defer")
     app.add_js_file("charts.js", loading_method="defer")
     app.add_js_file("islands.js", loading_method="defer")
     app.add_js_file("marks.js", loading_method="defer")

@@ -66,6 +66,6 @@ export function start(settings) {
       onInterest(island, () => enliven(island));
       await pause();
     }
-    (document.querySelector("article.bd-article") ?? document.body).append(toolbar(store, models, settings));
+    (document.querySelector("article.prose") ?? document.body).append(toolbar(store, models, settings));
   })();
 }

@@ -10,12 +10,17 @@ export function other(theme, dark) {
   return now === "dark" ? "light" : "dark";
 }
 
+const PASSED = 110; // pixels below the top of the window at which a heading counts as reached
+
 /** @param {string} kept what the names of choices begin with in the browser's storage */
 function lightAndDark(kept) {
   const root = document.documentElement;
   const device = matchMedia("(prefers-color-scheme: dark)");
   for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (document.querySelectorAll(".theme-switch"))) {
-    const say = () => (button.textContent = button.dataset[other(root.dataset.theme, device.matches)] ?? "");
+    const say = () => {
+      button.textContent = button.dataset[other(root.dataset.theme, device.matches)] ?? "";
+      button.setAttribute("aria-label", `${button.textContent} ${button.dataset.what}`);
+    };
     button.addEventListener("click", () => {
       root.dataset.theme = other(root.dataset.theme, device.matches);
       try {
@@ -65,7 +70,8 @@ function place() {
   let waiting = false;
   const mark = () => {
     waiting = false;
-    const passed = heads.filter((head) => head.getBoundingClientRect().top < innerHeight / 3).at(-1);
+    const end = scrollY > 0 && innerHeight + scrollY >= document.documentElement.scrollHeight - 2;
+    const passed = end ? heads.at(-1) : heads.filter((head) => head.getBoundingClientRect().top < PASSED).at(-1);
     for (const link of links) {
       if (passed && link.hash === `#${passed.id}`) link.setAttribute("aria-current", "true");
       else link.removeAttribute("aria-current");

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from pypdf import PdfReader, PdfWriter
 
 KEPT = ("reference/glossary", "reference/bibliography")  # of the parts that the printed book leaves out
-# the book has its own table of contents, and paper holds more than a screen
-_PAGE_STYLE = "html { font-size: 12px !important; } #jb-print-toc { display: none; } .exercise { break-inside: auto !important; } #jb-print-docs-body h1 { margin: 0 0 1rem; }"
+# paper holds more than a screen; how to cite the book stands on its cover
+_PAGE_STYLE = "html { font-size: 12px !important; } .page-foot { display: none; } .exercise { break-inside: auto !important; }"
 _FRONT_STYLE = """
 .cover { height: 240mm; display: flex; flex-direction: column; justify-content: center; break-after: page; } .cover h1 { font-size: 34pt; }
 .row { display: flex; align-items: baseline; } .row i { flex: 1; border-bottom: 0.3mm dotted #888; margin: 0 2mm; } h3 { margin-top: 5mm; }

@@ -1,4 +1,4 @@
-"""The Sphinx extension of the book: figures, islands, evidence, launch links, and a light page.
+"""The Sphinx extension of the book: figures, islands, evidence, launch links, and the frame of the pages.
 
 It knows the library and Sphinx, and no chapter. Load it last, by ``alliances.site`` in ``_config.yml``.
 """
@@ -14,7 +14,7 @@ import alliances
 
 from ..base import medium
 from ..base.errors import InputError
-from . import assign, drawings, freshness, guess, islands, latest, launch, listings, marks, previews, scripts, uses, weight
+from . import assign, drawings, frame, freshness, guess, islands, latest, launch, listings, marks, page, previews, scripts, uses
 
 HERE = Path(__file__).parent
 
@@ -28,15 +28,14 @@ def _prepare(app: Sphinx, config: Config) -> None:
         joined = scripts.write(app)
     except InputError as error:
         raise ConfigError(str(error)) from None
-    config.templates_path.append(str(HERE / "templates"))
     config.html_static_path += [str(HERE / "static"), str(joined)]
-    freshness.note_assets(config, HERE / "static", joined)
+    freshness.note_assets(config, page.stated(), HERE / "static", joined)
 
 
 def setup(app: Sphinx) -> dict:
     """Connect the parts of the extension."""
     app.connect("config-inited", _prepare, priority=100)
-    for part in (freshness, drawings, guess, islands, marks, assign, latest, listings, launch, previews, scripts, uses, weight):
+    for part in (freshness, drawings, guess, islands, marks, assign, latest, listings, launch, previews, scripts, uses, frame, page):
         part.setup(app)
     if numbering := app.extensions.get("sphinx_multitoc_numbering"):
         numbering.parallel_read_safe = True  # it does not say so; it only numbers sections once all pages are read

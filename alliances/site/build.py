@@ -6,13 +6,29 @@ Run as ``python -m alliances.site.build``; ``make book`` does, and tells what we
 import os
 import sys
 
+from sphinx.util.parallel import ParallelTasks
+
 from ..base import paths
+
+
+def tell_failures() -> None:
+    """Make a task that fails in another process end the build: Sphinx forgets it, with its pages, if it fails while tasks are still given out."""
+    terminate = ParallelTasks.terminate
+
+    def tell(tasks: ParallelTasks) -> None:
+        failed = sys.exc_info()[1]
+        terminate(tasks)
+        if failed:
+            raise failed
+
+    ParallelTasks.terminate = tell
 
 
 def main() -> int:
     """Build, with every warning an error; return the exit code."""
     from jupyter_book.sphinx import build_sphinx
 
+    tell_failures()
     settings = {"external_toc_path": (paths.ROOT / "_toc.yml").as_posix(), "latex_individualpages": False, "nitpicky": True}
     result = build_sphinx(
         paths.ROOT,

@@ -110,11 +110,12 @@ def _cell(cell: object) -> object:
 
 
 def theme_css() -> str:
-    """Return the style rules that give every chart colour its dark version."""
-    rules = []
-    for light, dark in sorted(set(palette.COLOURS.values())):
-        for attribute in ("fill", "stroke"):
-            rules.append(f'html[data-theme="dark"] figure.chart svg [{attribute}="{light}"] {{ {attribute}: {dark}; }}')
+    """Return the style rules that give every chart colour its dark version, on pages that are dark for whatever reason."""
+    rules = [
+        f'figure.chart svg [{attribute}="{light}"] {{ {attribute}: light-dark({light}, {dark}); }}'
+        for light, dark in sorted(set(palette.COLOURS.values()))
+        for attribute in ("fill", "stroke")
+    ]
     return "@media screen {\n" + "\n".join(rules) + "\n}\n"
 
 

@@ -41,10 +41,12 @@ def _sources() -> Iterator[Path]:
     yield paths.ROOT / "_toc.yml"
 
 
-def note_assets(config: Config, *folders: Path) -> None:
-    """Write all pages again, and read none, when a script or style changed: pages name them with their checksums."""
+def note_assets(config: Config, stated: Iterator[str], *folders: Path) -> None:
+    """Write all pages again, and read none, when a script or style changed, which pages name with their checksums, or what is stated on all."""
     files = [path for folder in folders for path in sorted(folder.rglob("*")) if path.is_file()]
-    config.alliances_assets = fingerprints.digest(*(part for path in files for part in (path.name.encode(), path.read_bytes())))
+    config.alliances_assets = fingerprints.digest(
+        *(text.encode() for text in stated), *(part for path in files for part in (path.name.encode(), path.read_bytes()))
+    )
 
 
 def once(app: Sphinx, name: str, action: Callable[[], None]) -> None:
@@ -118,7 +120,7 @@ def _remove_leftovers(app: Sphinx, error: Exception | None) -> None:
     if error or app.builder.format != "html":
         return
     site = Path(app.outdir)
-    present = {f"{name}.html" for name in app.env.found_docs} | {"index.html", "genindex.html", "search.html"}
+    present = {f"{name}.html" for name in app.env.found_docs} | {"index.html", "search.html"}
     for path in site.rglob("*.html"):
         if "_static" not in path.parts and path.relative_to(site).as_posix() not in present:
             path.unlink()

@@ -308,7 +308,6 @@ def test_a_broken_saved_state_never_breaks_the_page(reader, address, home):
 def test_without_storage_the_exercises_still_work(reader, address):
     one = reader()
     one.context.add_init_script("Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('denied'); }})")
-    one.tolerate_errors = True  # the theme itself needs storage
     answer_two(one.open(address + CHAPTER))
 
 

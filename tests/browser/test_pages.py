@@ -88,13 +88,6 @@ def test_a_page_on_a_phone_in_the_dark(reader, address, site, name):
     assert [fault for look in (WIDE, UNSEEN, SPILLING) for fault in page.evaluate(look)] + contrast(page) == []
 
 
-def test_the_frame_can_be_read_in_the_dark(reader, address):
-    """Menu and contents beside the text, which a phone hides; they are the same on every page."""
-    page = reader(color_scheme="dark").open(address + "book/alliances/pattern.html")
-    assert page.locator(".bd-sidebar-primary a:visible").count() > 20
-    assert contrast(page) == []
-
-
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_is_whole_without_javascript(reader, address, site, name):
     page = reader(java_script_enabled=False).open(address + name)
@@ -102,32 +95,21 @@ def test_a_page_is_whole_without_javascript(reader, address, site, name):
     assert page.evaluate(FOLDED_AWAY) == []
 
 
-@pytest.mark.parametrize("name", [*LIVELY, "book/teach/syllabus.html"])
-def test_nothing_of_ours_needs_a_lax_policy(reader, site, name):
-    """Under a strict policy the theme's inline scripts are refused; ours must not be among what is."""
+@pytest.mark.parametrize("name", [*LIVELY, "book/teach/syllabus.html", "book/teach/grading.html", "search.html?q=railway"])
+def test_a_strict_policy_refuses_nothing(reader, site, name):
+    """Nothing inline, nothing from elsewhere: not on load, not when charts come alive."""
     server = serve(site, STRICT)
-    one = reader(tolerate_errors=True)
+    one = reader()
     one.context.add_init_script(
-        "window.refused = []; addEventListener('securitypolicyviolation', (e) => refused.push([e.sourceFile, e.blockedURI, e.sample, e.target?.className ?? '']))"
+        "window.refused = []; addEventListener('securitypolicyviolation', (e) => refused.push([e.violatedDirective, e.sourceFile, e.blockedURI]))"
     )
     page = settled(one.open(f"http://127.0.0.1:{server.server_address[1]}/{name}"))
     for figure in page.locator("figure.chart").all():
         figure.locator(".chart-drawing").focus()
         figure.and_(page.locator("[data-state=live]")).wait_for()
-    ours = [
-        refusal
-        for refusal in page.evaluate("refused")
-        if re.search(r"charts|islands|widgets|marks|evidence|vega|chart|island", str(refusal))
-    ]
+    refused = page.evaluate("refused")
     server.shutdown()
-    assert ours == []
-
-
-def test_icons_are_drawn(reader, address):
-    page = reader().open(address + "book/index.html")
-    page.wait_for_function("document.fonts.status === 'loaded'")
-    assert page.evaluate("document.fonts.check('900 16px \"Font Awesome 6 Free\"')")
-    assert page.locator(".fa-bars").first.bounding_box()["width"] > 5
+    assert refused == []
 
 
 def test_the_first_chart_is_there_before_any_script(reader, address, site):

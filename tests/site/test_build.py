@@ -12,7 +12,7 @@ import pytest
 from conftest import ROOT, build, copy_project
 
 pytestmark = pytest.mark.xdist_group("build")
-KEPT = ("alliances/", "seeds/", "book/exercises/", "book/bow.svg", "book/reference/timeline.md", "_config.yml")
+KEPT = ("alliances/", "seeds/", "book/exercises/", "book/bow.svg", "book/chapters.yml", "book/reference/timeline.md", "_config.yml")
 CONTENTS = """\
 format: jb-book
 root: book/index

@@ -19,9 +19,8 @@ def anchors(file: Path) -> set[str]:
     return set(re.findall(r'id="([^"]+)"', file.read_text(encoding="utf-8")))
 
 
-def article(site: Path, name: str) -> str:
-    html = page_of(site, name)
-    return html[html.index("<article") : html.index("</article>")]
+def body(site: Path, name: str) -> str:
+    return page_of(site, name).partition("<body>")[2]
 
 
 def test_every_page_was_built(site: Path):
@@ -29,18 +28,32 @@ def test_every_page_was_built(site: Path):
     assert (site / "index.html").is_file()
 
 
+@pytest.mark.parametrize("name", [*PAGES, "search.html"])
+def test_no_inline_script_style_or_handler(site: Path, name: str):
+    html = page_of(site, name)
+    assert re.findall(r"<script(?! type=\"application/json\")[^>]*>(?=[^<])", html) == []
+    assert "<style" not in html
+    assert re.findall(r"<[^>]+\sstyle=", html) == []
+    assert re.findall(r"<[^>]+\son[a-z]+=", html) == []
+
+
 @pytest.mark.parametrize("name", PAGES)
-def test_no_inline_script_style_or_handler_in_what_we_write(site: Path, name: str):
-    ours = article(site, name)
-    assert re.findall(r"<script(?! type=\"application/json\")", ours) == []
-    assert re.findall(r"<[^>]+\sstyle=", ours) == []
-    assert re.findall(r"<[^>]+\son[a-z]+=", ours) == []
+def test_a_page_loads_what_it_uses(site: Path, name: str):
+    """One stylesheet and the scripts of what is on the page, all of them there; none of what Sphinx and myst-nb bring along."""
+    html = page_of(site, name)
+    loaded = [address.partition("?")[0] for address in re.findall(r'(?:<script[^>]* src|<link rel="stylesheet"[^>]* href)="([^"]+)"', html)]
+    assert [address for address in loaded if not ((site / name).parent / address).is_file()] == []
+    names = [address.rpartition("/")[2] for address in loaded]
+    assert names.count("book.css") == len([each for each in names if each.endswith(".css")]) == 1
+    assert not {"doctools.js", "documentation_options.js", "sphinx_highlight.js"} & set(names)
+    assert ("charts.js" in names) == ('class="chart"' in html)
+    assert ("islands.js" in names) == ('class="island"' in html)
 
 
 @pytest.mark.parametrize("name", PAGES)
 def test_links_inside_the_book_lead_somewhere(site: Path, name: str):
     astray = []
-    for target in dict.fromkeys(re.findall(r'href="([^"]+)"', article(site, name))):
+    for target in dict.fromkeys(re.findall(r'href="([^"]+)"', body(site, name))):
         if re.match(r"[a-z]+:", target):
             continue
         path, _, anchor = target.partition("#")
@@ -53,7 +66,7 @@ def test_links_inside_the_book_lead_somewhere(site: Path, name: str):
 @pytest.mark.parametrize("name", PAGES)
 def test_everything_that_needs_a_name_has_one(site: Path, name: str):
     """Every entry of every list, of which the browser's tests look at the first ones only."""
-    part = lxml.html.parse(site / name).find(".//article")
+    part = lxml.html.parse(site / name).find(".//body")
     names = {each.get("id") for each in part.iter() if each.get("id")}
     nameless = [each for each in part.iter("a", "h1", "h2", "h3", "summary", "figcaption") if not each.text_content().strip()]
     nameless += part.xpath('.//*[@aria-label=""]')
@@ -80,13 +93,21 @@ def test_every_chart_says_what_it_was_drawn_from(site: Path, name: str):
     assert [source for source in sources if not re.search(r"(From|Computed by) .*<a href=", source)] == []
 
 
-def test_the_theme_is_on_a_diet(site: Path):
-    html = "".join(page_of(site, name) for name in PAGES)
-    html = re.sub(r"<a [^>]*>", "", html)  # where a link leads is the reader's choice
-    assert re.findall(r"fontawesome\.js|thebe|require\.js|embed-amd|mathjax|cdn", html, flags=re.IGNORECASE) == []
-    font = site / "_static/vendor/fontawesome/webfonts/fa-solid-900.woff2"
-    assert 300 < font.stat().st_size < 5000
+@pytest.mark.parametrize("name", PAGES)
+def test_one_heading_names_the_page(site: Path, name: str):
+    page = lxml.html.parse(site / name)
+    (heading,) = page.iter("h1")
+    assert page.findtext(".//title").startswith(heading.text_content())
+
+
+def test_nothing_lies_on_the_site_that_no_page_loads(site: Path):
+    html = "".join(page_of(site, name) for name in [*PAGES, "search.html"])
+    loaded = set(re.findall(r'_static/([^"?]+)', html))
+    later = ("vega.js", "widgets/", "data/", "notebooks/", "images/")  # when a reader turns to a chart or an exercise, or follows a link
+    lying = {path.relative_to(site / "_static").as_posix() for path in (site / "_static").rglob("*") if path.is_file()}
+    assert {name for name in lying - loaded if not name.startswith(later)} == set()
     assert not (site / "_sources").exists()
+    assert re.findall(r"mathjax|cdn", re.sub(r"<a [^>]*>", "", html), flags=re.IGNORECASE) == []
 
 
 def test_the_launch_links(site: Path):

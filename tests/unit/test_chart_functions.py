@@ -9,12 +9,13 @@ import altair as alt
 import pytest
 
 from alliances import charts
-from alliances.base import palette
+from alliances.base import palette, paths
 from alliances.charts import style
 
 ROOT = Path(__file__).resolve().parents[2]
 CELL = re.compile(r"^```\{code-cell\}[^\n]*\n(.*?)^```", re.MULTILINE | re.DOTALL)
-GROUNDS = ("#ffffff", "#121212")  # of the light and the dark theme
+STYLE = (paths.PACKAGE / "site" / "styles" / "colours.css").read_text(encoding="utf-8")
+GROUNDS = re.search(r"--paper: light-dark\((#\w{6}), (#\w{6})\)", STYLE).groups()  # of light and dark pages
 
 
 def charts_of(page: Path) -> list[alt.TopLevelMixin]:

@@ -74,8 +74,8 @@ def test_a_chart_that_lacks_something_is_refused(fact):
 def test_every_colour_has_its_dark_version():
     css = drawings.theme_css()
     for light, dark in drawings.palette.COLOURS.values():
-        assert f'svg [fill="{light}"] {{ fill: {dark}; }}' in css
-        assert f'svg [stroke="{light}"] {{ stroke: {dark}; }}' in css
+        assert f'svg [fill="{light}"] {{ fill: light-dark({light}, {dark}); }}' in css
+        assert f'svg [stroke="{light}"] {{ stroke: light-dark({light}, {dark}); }}' in css
 
 
 @pytest.mark.parametrize("exercise", exercises.load_bank().values(), ids=lambda exercise: exercise.id)

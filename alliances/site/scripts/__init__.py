@@ -16,7 +16,8 @@ from ...exercises import answers, chapters, front_end, load_bank
 from ..drawings import NARROW, theme_css
 
 HERE = Path(__file__).parent
-STYLES = ("colours", "charts", "answers", "work", "evidence", "door", "print")  # files of styles/, in the order in which they are joined
+CHOICES = f"{subject().short}."  # before what the browser keeps of choices that hold for all pages
+STYLES = ("colours", "type", "frame", "charts", "answers", "work", "evidence", "door", "print")  # files of styles/, as they are joined
 WORK = "book/your-work.html"  # the page with the reader's own work
 UNSEEN = frozenset({"hints", "explanation", "objective", "bloom", "claims"})  # fields of an exercise that this page does not show
 
@@ -31,7 +32,7 @@ def texts() -> dict[str, str]:
     Examples
     --------
     >>> sorted(texts())[:3]
-    ['book.css', 'charts.js', 'islands.js']
+    ['book.css', 'charts.js', 'early.js']
     """
     exercises = front_end.module()
     listed = catalogue()
@@ -41,6 +42,8 @@ def texts() -> dict[str, str]:
         "charts.js": _started("charts", {"narrow": NARROW / palette.WIDTH}),
         "islands.js": _started("islands", book | {"work": WORK}),
         "work.js": _started("work", book | {"catalogue": _mark(listed)} | _of_files()),
+        "early.js": _started("early", {"kept": CHOICES, "choices": ["theme", "evidence"]}),
+        "frame.js": _started("frame", {"kept": CHOICES}),
         "marks.js": bundle.classic(HERE / "marks.js", "$entry.start();"),
         "book.css": _style(),
         f"widgets/{name}.js": exercises,
@@ -112,6 +115,8 @@ def _remove_leftovers(app: Sphinx, error: Exception | None) -> None:
 def setup(app: Sphinx) -> None:
     """Name what every page loads, and clean up at the end of each build."""
     app.add_css_file("book.css")
+    app.add_js_file("early.js", priority=100)  # before anything is painted
+    app.add_js_file("frame.js", loading_method="defer")
     app.add_js_file("charts.js", loading_method="defer")
     app.add_js_file("islands.js", loading_method="defer")
     app.add_js_file("marks.js", loading_method="defer")

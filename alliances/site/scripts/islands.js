@@ -66,6 +66,6 @@ export function start(settings) {
       await pause();
     }
     const work = new URL(settings.work, rootOf()).href;
-    (document.querySelector("article") ?? document.body).append(toolbar(store, models, { page, chapters: settings.chapters, work }));
+    (document.querySelector("article.prose") ?? document.body).append(toolbar(store, models, { page, chapters: settings.chapters, work }));
   })();
 }

@@ -1,0 +1,13 @@
+// What the reader has chosen for all pages, set before anything is painted. Loaded in the head, and kept tiny.
+
+/** @param {{kept: string, choices: string[]}} settings what the names of choices begin with in the browser's storage, and the choices */
+export function start({ kept, choices }) {
+  for (const name of choices) {
+    try {
+      const chosen = localStorage.getItem(kept + name);
+      if (chosen) document.documentElement.dataset[name] = chosen;
+    } catch {
+      return; // a browser that keeps nothing shows the page as the device is set
+    }
+  }
+}

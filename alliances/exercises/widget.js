@@ -10,6 +10,15 @@ export function grade(item, answer) {
   return kinds[item.type].rule(item, answer);
 }
 
+/**
+ * An answer or a draft in words, line by line: what the line is about ("" where the question says it), what the reader said ("" for
+ * nothing yet), and which of the rows of the result speaks of it, where that is not the one of the same place.
+ */
+export const told = (item, answer) => kinds[item.type].told(item, answer);
+
+/** How sure the reader was and whether that was right, of each statement of an answer; of most kinds none. */
+export const confidence = (item, answer) => kinds[item.type].confidence?.(item, answer) ?? [];
+
 let counter = 0;
 const sign = (outcome) => h("span", { class: "exercise-sign", "aria-hidden": "true" }, named("exercise.signs")[outcome]);
 const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
@@ -22,6 +31,12 @@ const judged = {
   noted: () => say("exercise.noted"),
 };
 
+/** The word on a result; none on a prediction, of which only the record is told. */
+export const verdictOn = (item, { outcome, score }) => (kinds[item.type].neutral ? "" : (judged[outcome]?.(score) ?? ""));
+
+/** The words that stand before the note on a row, by its outcome. */
+export const marksOf = (item) => kinds[item.type].marks ?? named("exercise.marks");
+
 /** Let an element say how something came out: sign, word, sentences; nothing without an outcome. */
 function tell(element, outcome, word, sentences) {
   element.replaceChildren(...(word ? [sign(outcome), " ", h("strong", {}, word), " "] : []), ...sentences);
@@ -32,7 +47,8 @@ function tell(element, outcome, word, sentences) {
 function render({ model, el }) {
   const item = model.get("item");
   const name = `exercise-${item.id}-${(counter += 1)}`;
-  const { neutral, marks = named("exercise.marks") } = kinds[item.type]; // of a prediction only the record is told
+  const { neutral } = kinds[item.type];
+  const marks = marksOf(item);
   const verdict = h("div", { class: "exercise-verdict", role: "status", "aria-live": "polite", "data-neutral": Boolean(neutral) });
   const unchecked = h("p", { class: "exercise-draft", hidden: true }, say("exercise.draft"));
   const hints = h("ol", { class: "exercise-hints", "aria-live": "polite" });
@@ -69,7 +85,7 @@ function render({ model, el }) {
   function show(graded, answer) {
     const { outcome, feedback } = graded;
     conceal();
-    tell(verdict, outcome, neutral ? "" : judged[outcome]?.(graded.score), feedback.map((text) => h("p", {}, text)));
+    tell(verdict, outcome, verdictOn(item, graded), feedback.map((text) => h("p", {}, text)));
     if (outcome === "empty") return;
     (control.notes ?? []).forEach((note, index) => {
       const row = graded.rows[index];

@@ -38,3 +38,6 @@ export function control(item, name, changed) {
     write: (answer) => inputs.forEach((input, index) => (input.checked = answer?.picked.includes(index) ?? false)),
   };
 }
+
+/** The answer in words: what each line is about, and what the reader said. */
+export const told = (item, answer) => (answer.picked ?? []).map((place) => ["", item.options[place].text, place]);

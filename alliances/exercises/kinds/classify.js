@@ -75,3 +75,20 @@ export function control(item, name, changed) {
     },
   };
 }
+
+/** The answer in words: what each line is about, and what the reader said. */
+export const told = (item, answer) =>
+  item.cases.map((each, index) => {
+    const [name, level] = [item.classes[answer.classes?.[index]], answer.confidence?.[index]];
+    return [each.text, name ? say("classify.told", { name, level }) : ""];
+  });
+
+/** How sure the reader was of each case, in per cent, whether that was right, the Brier score of the case, and that of a guess. */
+export function confidence(item, answer) {
+  const classes = item.classes.length;
+  return item.cases.map((each, index) => {
+    const hit = item.classes[answer.classes[index]] === each.belongs;
+    const level = answer.confidence[index];
+    return { level, hit, brier: brierScore(level / 100, classes, hit), guess: (classes - 1) / classes };
+  });
+}

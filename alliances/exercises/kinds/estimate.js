@@ -1,6 +1,6 @@
 // Commit to a number, then see the real one. The rules are those of estimate.py.
 import { h } from "../elements.js";
-import { empty, plain, result } from "../kit.js";
+import { empty, isNumber, plain, result } from "../kit.js";
 import { say } from "../words.js";
 
 export function rule(item, answer) {
@@ -44,3 +44,6 @@ export function control(item, name, changed) {
     },
   };
 }
+
+/** The answer in words: what each line is about, and what the reader said. */
+export const told = (item, answer) => (isNumber(answer.value) ? [["", `${plain(answer.value)} ${item.unit}`]] : []);

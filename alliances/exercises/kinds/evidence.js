@@ -45,3 +45,9 @@ export function control(item, name, changed) {
     },
   };
 }
+
+/** The answer in words: what each line is about, and what the reader said. */
+export const told = (item, answer) => [
+  ...item.pieces.map((piece, index) => [piece.text, item.bearings[answer.bearings?.[index]] ?? ""]),
+  ...(item.conclusions.length ? [[say("evidence.together"), item.conclusions[answer.conclusion]?.text ?? ""]] : []),
+];

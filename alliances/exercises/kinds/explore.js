@@ -2,7 +2,7 @@
 import { h, s } from "../elements.js";
 import { empty, fitted, isNumber, plain, result } from "../kit.js";
 import { explorers } from "../explorers/index.js";
-import { say } from "../words.js";
+import { named, say } from "../words.js";
 
 export function rule(item, answer) {
   const inputs = answer?.inputs ?? null;
@@ -173,3 +173,11 @@ function bars(spec, model, setting, outcome, width) {
   });
   return svg;
 }
+
+/** The answer in words: what each line is about, and what the reader said. */
+export const told = (item, answer) =>
+  item.model.controls.map(({ name, label }) => {
+    const value = answer.inputs?.[name];
+    if (typeof value === "boolean") return [label, named("explore.switch")[value ? "on" : "off"]];
+    return [label, isNumber(value) ? plain(value) : (value ?? "")];
+  });

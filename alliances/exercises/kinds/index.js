@@ -1,4 +1,4 @@
-// The register of kinds: type -> {rule(item, answer), control(item, name, changed)}.
+// The register of kinds: type -> {rule(item, answer), control(item, name, changed), told(item, answer)}.
 import * as choice from "./choice.js";
 import * as classify from "./classify.js";
 import * as estimate from "./estimate.js";

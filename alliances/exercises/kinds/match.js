@@ -29,3 +29,6 @@ export function control(item, name, changed) {
     write: (answer) => pickers.forEach((each, index) => each.write(answer?.matched?.[index])),
   };
 }
+
+/** The answer in words: what each line is about, and what the reader said. */
+export const told = (item, answer) => item.rows.map((row, index) => [row.text, item.targets[answer.matched?.[index]] ?? ""]);

@@ -74,3 +74,6 @@ export function control(item, name, changed) {
     },
   };
 }
+
+/** The answer in words: what each line is about, and what the reader said. */
+export const told = (item, answer) => (answer.order ?? []).map((index, place) => [String(place + 1), item.steps[index].text, index]);

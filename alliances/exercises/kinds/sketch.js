@@ -149,3 +149,7 @@ export function control(item, name, changed) {
     },
   };
 }
+
+/** The answer in words: what each line is about, and what the reader said. */
+export const told = (item, answer) =>
+  item.places.map((place, index) => [place, isNumber(answer.values?.[index]) ? `${plain(answer.values[index])} ${item.unit}` : ""]);

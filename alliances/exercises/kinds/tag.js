@@ -61,3 +61,6 @@ export function control(item, name, changed) {
     write: (answer) => pickers.forEach((each, index) => each.write(answer?.tags?.[index])),
   };
 }
+
+/** The answer in words: what each line is about, and what the reader said. */
+export const told = (item, answer) => item.units.map((unit, index) => [unit.text, item.tags[answer.tags?.[index]]?.name ?? ""]);

@@ -75,3 +75,9 @@ export function control(item, name, changed) {
     },
   };
 }
+
+/** The answer in words: what each line is about, and what the reader said. */
+export const told = (item, answer) => [
+  [say("triad.names"), item.names[answer.name]?.text ?? ""],
+  [say("triad.flips"), Object.keys(item.ties)[answer.flip] ?? ""],
+];

@@ -1,4 +1,4 @@
-"""The lists of the book, made from its records: articles, ledger, forecasts, checks, sources, timeline, changes, glossary, data, models, outcomes.
+"""The lists of the book, made from its records: articles, ledger, forecasts, checks, sources, timeline, changes, glossary, data, models, outcomes, the reader's work.
 
 Each is a module with a function ``entries(place)``, and a directive of one line that stands for it on a page; if the function takes
 more, so does the directive, as ``{article-paragraphs} 1``. The page is complete
@@ -18,7 +18,7 @@ from sphinx.util.docutils import SphinxDirective
 from ...base.errors import InputError
 from ...base.html import Markup
 from .. import freshness, marks, uses
-from . import articles, bibliography, changes, checks, claims, forecasts, glossary, models, outcomes, shelf, sources, timeline
+from . import articles, bibliography, changes, checks, claims, forecasts, glossary, models, outcomes, shelf, sources, timeline, work
 from .parts import PARAGRAPHS, Place
 
 LOGGER = logging.getLogger(__name__)
@@ -35,6 +35,7 @@ LISTINGS: dict[str, Callable[..., Markup]] = {
     "data-catalogue": shelf.entries,
     "model-catalogue": models.entries,
     "outcomes-matrix": outcomes.entries,
+    work.NAME: work.entries,
 }
 
 
@@ -82,3 +83,4 @@ def setup(app: Sphinx) -> None:
     app.connect("env-updated", _pages_to_write_again)
     bibliography.setup(app)
     shelf.setup(app)
+    work.setup(app)

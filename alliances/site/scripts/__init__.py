@@ -7,13 +7,18 @@ from pathlib import Path
 
 from sphinx.application import Sphinx
 
-from ...base import bundle, palette
+import alliances
+
+from ...base import bundle, contents, palette
+from ...base.subject import subject
 from ...base.writing import replace_text
-from ...exercises import answers, chapters, front_end
+from ...exercises import answers, chapters, front_end, load_bank
 from ..drawings import NARROW, theme_css
 
 HERE = Path(__file__).parent
-STYLES = ("colours", "charts", "answers", "evidence", "print")  # files of styles/, in the order in which they are joined
+STYLES = ("colours", "charts", "answers", "work", "evidence", "print")  # files of styles/, in the order in which they are joined
+WORK = "book/your-work.html"  # the page with the reader's own work
+UNSEEN = frozenset({"hints", "explanation", "objective", "bloom", "claims"})  # fields of an exercise that this page does not show
 
 
 def texts() -> dict[str, str]:
@@ -29,16 +34,47 @@ def texts() -> dict[str, str]:
     ['book.css', 'charts.js', 'islands.js']
     """
     exercises = front_end.module()
-    name = hashlib.sha256(exercises.encode()).hexdigest()[:12]  # in the address, so that no browser keeps an old one
-    kept = {"prefix": answers.PREFIX, "format": answers.FORMAT, "version": answers.VERSION}
+    listed = catalogue()
+    name = _mark(exercises)
+    book = {"module": name, "prefix": answers.PREFIX, "chapters": chapters()}
     return {
         "charts.js": _started("charts", {"narrow": NARROW / palette.WIDTH}),
-        "islands.js": _started("islands", {"module": name, "chapters": chapters()} | kept),
+        "islands.js": _started("islands", book | {"work": WORK}),
+        "work.js": _started("work", book | {"catalogue": _mark(listed)} | _of_files()),
         "marks.js": bundle.classic(HERE / "marks.js", "$entry.start();"),
         "book.css": _style(),
         f"widgets/{name}.js": exercises,
         "widgets/registry.js": front_end.classic(),
+        "widgets/catalogue.js": listed,
     }
+
+
+def _mark(text: str) -> str:
+    """Return a name for a text; in the address, so that no browser keeps an old one."""
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+
+def _of_files() -> dict[str, str | int]:
+    """Return what a file of answers says of itself, and how the readable one looks."""
+    style = (HERE.parent / "styles" / "sheet.css").read_text(encoding="utf-8")
+    named = {"format": answers.FORMAT, "version": answers.VERSION, "book": alliances.__version__}
+    return named | {"title": subject().title, "short": subject().short, "style": style}
+
+
+def catalogue() -> str:
+    """Return all exercises and chapters in the order of the book, as a script for the one page that shows the whole.
+
+    Examples
+    --------
+    >>> catalogue()[:31]
+    'globalThis.exerciseCatalogue = '
+    """
+    homes, bank = chapters(), load_bank()
+    pages = [page for page in contents.chapters() if page.name in homes.values()]
+    items = [bank[name].public() for page in pages for name in bank if homes[name] == page.name]
+    shown = {item["id"]: {field: value for field, value in item.items() if field not in UNSEEN} for item in items}
+    listed = {"chapters": [{"page": page.name, "title": page.title} for page in pages], "items": shown}
+    return f"globalThis.exerciseCatalogue = {json.dumps(listed, ensure_ascii=False, separators=(',', ':'))};\n"
 
 
 def _style() -> str:

@@ -1,66 +1,95 @@
-// The reader's own answers: taken along in a file, brought back, cleared, and cleared no longer.
+// The reader's own answers, many at a time: taken along in a file, brought back, cleared; and the way back from each.
 import { say } from "../../exercises/words.js";
+import { entry } from "./store.js";
 
 /** @typedef {import("./store.js").Store} Store */
+/** @typedef {import("./store.js").Entry} Entry */
+
+export const LARGEST = 20 * 2 ** 20; // bytes of a file that is read; all answers of a book are far less
 
 /**
- * The content of an answer file: all that the store keeps.
+ * The content of an answer file.
  * @param {Store} store
- * @param {{format: string, version: number}} named how the file calls itself
+ * @param {{format: string, version: number, book: string}} named how the file calls itself, and the version of the book
+ * @param {string[]} keys the exercises
  */
-export function collected(store, { format, version }) {
-  const answers = Object.fromEntries(store.keys().map((key) => [key, store.read(key)]));
-  return { format, version, saved: new Date().toISOString(), answers };
+export function collected(store, { format, version, book }, keys = store.keys()) {
+  const answers = Object.fromEntries(keys.map((key) => [key, store.read(key)]).filter(([, kept]) => kept));
+  return { format, version, book, saved: new Date().toISOString(), answers };
 }
 
 /**
- * The answers in the content of a file, as [key, what is kept]; null if it is no answer file.
+ * What an answer file holds: its entries, and how many of them are damaged. Of a file that is none, or of a later form, which it is.
  * @param {any} content
- * @param {string} format
- * @returns {[string, object][] | null}
+ * @param {{format: string, version: number}} named
+ * @returns {{entries: [string, Entry][], damaged: number} | "foreign" | "later"}
  */
-export function accepted(content, format) {
+export function accepted(content, { format, version }) {
   const answers = content?.answers;
-  if (content?.format !== format || answers === null || typeof answers !== "object" || Array.isArray(answers)) return null;
-  return Object.entries(answers).filter(([, kept]) => kept !== null && typeof kept === "object");
+  if (content?.format !== format) return "foreign";
+  if (content.version !== version) return content.version > version ? "later" : "foreign";
+  if (answers === null || typeof answers !== "object" || Array.isArray(answers)) return "foreign";
+  const found = Object.entries(answers);
+  /** @type {[string, Entry][]} */
+  const entries = found.flatMap(([key, value]) => {
+    const kept = entry(value);
+    return kept ? [/** @type {[string, Entry]} */ ([key, kept])] : [];
+  });
+  return { entries, damaged: found.length - entries.length };
 }
 
 /**
- * The question before answers are cleared: how many of how many chapters.
+ * The question before answers are cleared: how many, and whose.
  * @param {string[]} keys
- * @param {Record<string, string>} chapters the chapter of each exercise; of an exercise that has left the book it is not known
+ * @param {string} scope the name of an exercise or a chapter; empty for the whole book
  */
-export function question(keys, chapters) {
-  const known = new Set(keys.map((key) => chapters[key]).filter(Boolean));
-  const answers = say("answers.answers", { count: keys.length });
-  if (!known.size) return say("answers.question-unknown", { answers });
-  return say("answers.question", { answers, chapters: say("answers.chapters", { count: known.size }) });
+export function question(keys, scope) {
+  return scope ? say("answers.question", { count: keys.length, scope }) : say("answers.question-all", { count: keys.length });
 }
 
-/** What the reader clears on this page; it can be brought back until the page is left. */
-export class Clearing {
+/** Changes of many answers at once; they can be taken back until the page is left. */
+export class Changes {
   /** @param {Store} store */
   constructor(store) {
     this.store = store;
-    /** @type {Map<string, object>} */
-    this.taken = new Map();
+    /** @type {Map<string, {before: Entry | undefined, after: Entry | undefined}>} */
+    this.made = new Map();
   }
 
-  /** Clear all answers; return how many. */
-  clear() {
-    const keys = this.store.keys();
-    for (const key of keys) {
-      this.taken.set(key, this.store.read(key));
-      this.store.remove(key);
-    }
-    return keys.length;
+  /** @param {string} key @param {Entry | undefined} kept */
+  put(key, kept) {
+    if (kept) this.store.write(key, kept, kept.at);
+    else this.store.remove(key);
   }
 
-  /** Bring back what was cleared, but over no answer that was given since; return it as [key, what is kept]. */
+  /** @param {string} key @param {Entry | undefined} after */
+  make(key, after) {
+    const before = this.store.read(key);
+    this.put(key, after);
+    this.made.set(key, { before, after: this.store.read(key) });
+  }
+
+  /** Clear answers. @param {string[]} keys */
+  clear(keys) {
+    for (const key of keys) this.make(key, undefined);
+  }
+
+  /**
+   * Bring in answers, but over none that was given later; return the keys of those that came in.
+   * @param {[string, Entry][]} entries
+   */
+  load(entries) {
+    const newer = entries.filter(([key, kept]) => !(this.store.read(key) && (this.store.read(key)?.at ?? "") > kept.at));
+    for (const [key, kept] of newer) this.make(key, kept);
+    return newer.map(([key]) => key);
+  }
+
+  /** Take all back, except where the reader has answered since; return the keys of what is as it was before. */
   undo() {
-    const back = [...this.taken].filter(([key]) => this.store.read(key) === undefined);
-    for (const [key, kept] of back) this.store.write(key, kept);
-    this.taken.clear();
-    return back;
+    const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+    const back = [...this.made].filter(([key, { after }]) => same(this.store.read(key), after));
+    for (const [key, { before }] of back) this.put(key, before);
+    this.made.clear();
+    return back.map(([key]) => key);
   }
 }

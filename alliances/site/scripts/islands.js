@@ -1,33 +1,26 @@
 // Hosts the exercises of a page without a kernel: they come alive one by one, and find the reader's answers again.
+// Every page shows in its menu how far the reader has come, and a chapter remembers where it was left.
 import { part } from "../../exercises/elements.js";
-import { once, onInterest, run } from "./loading.js";
+import { frontEnd, pageOf, rootOf } from "./front.js";
+import { onInterest } from "./loading.js";
 import { Model } from "./model.js";
+import { marks } from "./progress.js";
+import { keepPlace } from "./reading.js";
 import { makeStore } from "./store.js";
 import { toolbar } from "./toolbar.js";
 
-/** @param {{module: string, prefix: string, format: string, version: number, chapters: Record<string, string>}} settings */
+/** @param {{module: string, prefix: string, work: string, chapters: Record<string, string>}} settings */
 export function start(settings) {
+  const store = makeStore(settings.prefix, () => localStorage, window);
+  const page = pageOf();
+  marks(store, settings.chapters);
+  if (Object.values(settings.chapters).includes(page)) keepPlace(store, page);
   const islands = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".island")]);
   if (!islands.length) return;
-  const root = new URL(document.documentElement.dataset.content_root ?? "./", document.baseURI);
-  const store = makeStore(settings.prefix, () => localStorage);
   /** @type {Map<string, Model>} */
   const models = new Map();
   const begun = new Set();
-
-  /** The module by its address; out of a classic script from an unzipped folder, and wherever a server or its types forbid the module. */
-  const load = once(async () => {
-    const address = (name) => new URL(`_static/widgets/${name}`, root).href;
-    if (location.protocol !== "file:") {
-      try {
-        return await import(address(`${settings.module}.js`));
-      } catch {
-        // the browser's console says why
-      }
-    }
-    await run(address(`registry.js?${settings.module}`));
-    return globalThis.exerciseModule;
-  });
+  const load = frontEnd(settings.module);
 
   /** The model of an island, with the reader's answer. @param {HTMLElement} island */
   function modelOf(island) {
@@ -56,6 +49,12 @@ export function start(settings) {
     }
   }
 
+  // What another tab answers or clears, this one shows.
+  store.watch((key, here) => {
+    if (here) return;
+    for (const [name, model] of models) if (key === null || key === name) model.adopt(store.read(name));
+  });
+
   // Words and drawings come first: islands start one by one once the page has been painted.
   const pause = () => new Promise((done) => setTimeout(done));
   const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
@@ -66,6 +65,7 @@ export function start(settings) {
       onInterest(island, () => enliven(island));
       await pause();
     }
-    (document.querySelector("article.bd-article") ?? document.body).append(toolbar(store, models, settings));
+    const work = new URL(settings.work, rootOf()).href;
+    (document.querySelector("article") ?? document.body).append(toolbar(store, models, { page, chapters: settings.chapters, work }));
   })();
 }

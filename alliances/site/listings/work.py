@@ -1,0 +1,74 @@
+"""The page of the reader's own work: all chapters and exercises, complete without a script; and the places that the script fills."""
+
+from sphinx.application import Sphinx
+
+from ...base import contents
+from ...base.errors import InputError
+from ...base.html import Markup, fragment, h
+from ...exercises import Exercise, chapters, load_bank
+from ...exercises.still import about
+from ...exercises.words import say
+from ..uses import users
+from .parts import Place
+
+NAME = "your-work"
+PARTS = ("go-on", "chapters", "predictions", "sure", "texts", "hand-in", "files")
+
+
+def entries(place: Place, part: str) -> Markup:
+    """Return one part of the page.
+
+    Parameters
+    ----------
+    place : the page.
+    part : one of :data:`PARTS`; all but the list of chapters are empty places, since they show nothing but what the reader did.
+
+    Raises
+    ------
+    InputError : for a part that there is not.
+    """
+    if part not in PARTS:
+        raise InputError(f"{place.page}.md", f"{{{NAME}}} {part}", "there is no such part", f"use one of {', '.join(PARTS)}")
+    if part == "chapters":
+        return _chapters(place)
+    still = h("p", {"class": "work-still"}, say("work.still")) if part == "go-on" else None
+    return fragment(still, h("div", {"class": "work-part", "data-part": part}))
+
+
+def _chapters(place: Place) -> Markup:
+    homes, bank = chapters(), load_bank()
+    found = [(page, [one for name, one in bank.items() if homes[name] == page.name]) for page in contents.chapters()]
+    return h("div", {"class": "work-chapters"}, [_chapter(place, page, own) for page, own in found if own])
+
+
+def _chapter(place: Place, page: contents.Page, own: list[Exercise]) -> Markup:
+    """Return a chapter, folded, with its exercises."""
+    minutes = say("exercise.minutes", count=sum(one.minutes for one in own))
+    count = h("span", {"class": "work-count"}, say("work.exercises", count=len(own), minutes=minutes))
+    document = f"book/{page.name}"
+    rows = [
+        h(
+            "li",
+            {"data-exercise": one.id},
+            h("span", {"class": "work-what"}, place.link(one.title, document, one.id), h("span", {"class": "work-kind"}, about(one))),
+        )
+        for one in own
+    ]
+    return h(
+        "details",
+        {"data-page": page.name},
+        h("summary", {}, h("span", {"class": "work-title"}, page.title), " ", count),
+        h("p", {"class": "work-open"}, place.link(say("work.open", title=page.title), document)),
+        h("ul", {}, rows),
+    )
+
+
+def _load_script(app: Sphinx, pagename: str, *_: object) -> None:
+    """Let the page, and no other, load the script that fills its places."""
+    if pagename in users(app.env, "listing", NAME):
+        app.add_js_file("work.js", loading_method="defer")
+
+
+def setup(app: Sphinx) -> None:
+    """Connect the hook."""
+    app.connect("html-page-context", _load_script)

@@ -1,0 +1,53 @@
+// Where the reader stopped, and which chapters were seen to their end: one small entry, on this device alone.
+
+/** @typedef {import("./store.js").Store} Store */
+/** @typedef {{page: string, anchor: string, passage: string, at: string}} Stop */
+
+const NAME = "reading";
+
+/** @param {any} value */
+const text = (value) => (typeof value === "string" ? value.slice(0, 200) : "");
+
+/**
+ * What is remembered of the reading, in its form whatever the storage holds.
+ * @param {Store} store
+ * @returns {{stop: Stop | null, seen: string[]}}
+ */
+export function reading(store) {
+  const kept = store.recall(NAME);
+  const stop = kept?.stop;
+  const fits = typeof stop?.page === "string" && /^[\w/-]+$/.test(stop.page);
+  return {
+    stop: fits ? { page: stop.page, anchor: text(stop.anchor), passage: text(stop.passage), at: text(stop.at) } : null,
+    seen: Array.isArray(kept?.seen) ? [...new Set(kept.seen.filter((page) => typeof page === "string"))] : [],
+  };
+}
+
+/** The last heading above the middle of the window; of a page not yet scrolled, none. */
+function passage() {
+  const headings = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("article h2, article h3")]);
+  const above = headings.filter((heading) => heading.offsetParent && heading.getBoundingClientRect().top < innerHeight / 2);
+  const heading = scrollY > 100 ? above.at(-1) : undefined;
+  const place = heading?.id ? heading : heading?.closest("section[id], .island[id]");
+  return { anchor: place?.id ?? "", passage: place ? (heading?.firstChild?.textContent ?? "").trim() : "" };
+}
+
+/**
+ * Remember, whenever the page is left or hidden, where it was; and once its end has come into view, that it has.
+ * @param {Store} store
+ * @param {string} page
+ */
+export function keepPlace(store, page) {
+  const leave = () => store.remember(NAME, { ...reading(store), stop: { page, ...passage(), at: new Date().toISOString() } });
+  addEventListener("pagehide", leave);
+  document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && leave());
+  const last = document.querySelector("article")?.lastElementChild;
+  if (!last) return;
+  const end = new IntersectionObserver((entries) => {
+    if (!entries.some((each) => each.isIntersecting)) return;
+    end.disconnect();
+    const known = reading(store);
+    store.remember(NAME, { ...known, seen: [...new Set([...known.seen, page])] });
+  });
+  end.observe(last);
+}

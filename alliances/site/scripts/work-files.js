@@ -1,0 +1,157 @@
+// Answers leave the page in two ways: hand in, one readable file for a teacher; and download, load, clear, for the reader.
+import { h } from "../../exercises/elements.js";
+import { say } from "../../exercises/words.js";
+import { accepted, collected, LARGEST } from "./answers.js";
+import { asking } from "./asking.js";
+import { progress } from "./progress.js";
+import { ANSWERS, sheet } from "./work-sheet.js";
+
+/** @typedef {import("./work-states.js").Known} Known */
+
+const STUDENT = "student"; // under which the name is remembered
+const LONGEST = 80; // characters of a name
+
+/** A part of a file name: letters and digits of any script, all else hyphens. @param {string} text */
+export const slug = (text) =>
+  text.normalize("NFKC").toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, "-").replace(/^-+|-+$/g, "").slice(0, 40);
+
+/** The answers in the text of a file: of a JSON file, or of the readable one. @param {string} text */
+export function contentOf(text) {
+  if (!text.trimStart().startsWith("<")) return JSON.parse(text);
+  return JSON.parse(new DOMParser().parseFromString(text, "text/html").getElementById(ANSWERS)?.textContent ?? "");
+}
+
+/** Give the reader a file. @param {string} name @param {string} text @param {string} type */
+function give(name, text, type) {
+  const link = h("a", { href: URL.createObjectURL(new Blob([text], { type })), download: name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+}
+
+/**
+ * @param {HTMLElement} place where download, load and clear stand
+ * @param {HTMLElement} handIn where the form stands
+ * @param {import("./store.js").Store} store
+ * @param {any} settings
+ */
+export function files(place, handIn, store, settings) {
+  const question = asking(store, () => {});
+  const button = (text, onclick) => h("button", { type: "button", onclick }, text);
+  const input = h("input", { type: "file", accept: "application/json,.json,text/html,.html", hidden: true, "aria-label": say("answers.file") });
+  input.addEventListener("change", async () => {
+    if (input.files.length) question.tell(await upload(input.files[0]));
+    input.value = "";
+  });
+  const clear = button(say("answers.clear-all"), () => question.ask(clear, store.keys(), ""));
+
+  function download() {
+    give(`${settings.short}-answers.json`, JSON.stringify(collected(store, settings), null, 1), "application/json");
+    question.tell(say("answers.downloaded", { count: store.keys().length }));
+  }
+
+  /** @param {File} file */
+  async function upload(file) {
+    let content;
+    try {
+      content = file.size > LARGEST ? null : contentOf(await file.text());
+    } catch {
+      return say("answers.damaged", { file: file.name });
+    }
+    const found = accepted(content, settings);
+    if (found === "foreign") return say("answers.foreign", { file: file.name });
+    if (found === "later") return say("answers.later", { file: file.name });
+    const came = question.load(found.entries);
+    const older = found.entries.length - came;
+    return [
+      say("answers.loaded", { count: came }),
+      ...(older ? [say("answers.older", { count: older })] : []),
+      ...(found.damaged ? [say("answers.left-out", { count: found.damaged })] : []),
+    ].join(" ");
+  }
+
+  place.replaceChildren(
+    h("div", { class: "answers work-files" }, button(say("answers.download"), download), button(say("answers.load"), () => input.click()), clear, input, question.element),
+  );
+  const form = handInForm(store, settings);
+  handIn.replaceChildren(form.element);
+  return { show: form.show };
+}
+
+/**
+ * The form that makes the file for a teacher. The name stays on the device until the file is made; then it is forgotten, unless
+ * the reader wants it remembered.
+ * @param {import("./store.js").Store} store
+ * @param {any} settings
+ */
+function handInForm(store, { front, catalogue, chapters, ...named }) {
+  /** @type {Known[]} */
+  let known = [];
+  const scope = h("select", { id: "hand-in-scope" });
+  const name = h("input", { id: "hand-in-name", type: "text", required: true, maxlength: LONGEST, autocomplete: "name", value: store.recall(STUDENT) ?? "" });
+  const remember = h("input", { id: "hand-in-remember", type: "checkbox", checked: Boolean(name.value) });
+  const said = h("p", { class: "answers-said", role: "status" });
+  const field = (control, label) => h("p", { class: "hand-in-field" }, h("label", { for: control.id }, label), control);
+  const element = h(
+    "form",
+    { class: "answers hand-in", novalidate: true, onsubmit: make, "aria-label": say("hand-in.title") },
+    field(scope, say("hand-in.scope")),
+    field(name, say("hand-in.name")),
+    h("p", { class: "hand-in-field" }, remember, " ", h("label", { for: remember.id }, say("hand-in.remember"))),
+    h("button", { type: "submit", class: "hand-in-make" }, say("hand-in.make")),
+    said,
+  );
+
+  function make(event) {
+    event.preventDefault();
+    const student = name.value.normalize("NFC").replace(/[\p{C}\s]+/gu, " ").trim().slice(0, LONGEST);
+    if (!student) {
+      said.textContent = say("hand-in.no-name");
+      name.focus();
+      return;
+    }
+    const page = scope.value;
+    const own = known.filter((each) => !page || each.page === page);
+    const kept = own.filter((each) => each.kept);
+    if (!kept.length) {
+      said.textContent = say("hand-in.nothing");
+      return;
+    }
+    const content = { ...collected(store, named, kept.map(({ item }) => item.id)), student, scope: page || "all" };
+    const file = `${named.short}-${page ? slug(page.split("/").at(-1) ?? "") : "all"}-${slug(student)}.html`;
+    give(file, sheet(own, content, { front, catalogue, ...named }), "text/html");
+    store.remember(STUDENT, remember.checked ? student : null);
+    if (!remember.checked) name.value = "";
+    const open = own.filter((each) => each.state === "none").length;
+    const drafts = own.filter((each) => each.kept?.draft).length;
+    said.textContent = [
+      say("hand-in.made", { file }),
+      ...(open ? [say("hand-in.open", { count: open })] : []),
+      ...(drafts ? [say("hand-in.drafts", { count: drafts })] : []),
+    ].join(" ");
+  }
+
+  /** Offer the chapters with how much of each is done; what was chosen, or asked for by the address, stays. @param {Known[]} now */
+  function show(now) {
+    known = now;
+    const chosen = scope.options.length ? scope.value : decodeURIComponent(location.hash).replace(/^#hand-in=?/, "");
+    const counts = progress(store, chapters);
+    scope.replaceChildren(
+      ...catalogue.chapters.map(({ page, title }) => h("option", { value: page }, say("hand-in.chapter", { title, done: say("progress.done", counts.get(page)) }))),
+      h("option", { value: "" }, say("hand-in.all")),
+    );
+    const begun = catalogue.chapters.find(({ page }) => (counts.get(page)?.done ?? 0) > 0)?.page ?? "";
+    scope.value = [...scope.options].some(({ value }) => value === chosen) && (chosen || scope.dataset.shown) ? chosen : begun;
+    scope.dataset.shown = "";
+  }
+
+  const follow = () => {
+    if (!location.hash.startsWith("#hand-in")) return;
+    const asked = decodeURIComponent(location.hash).replace(/^#hand-in=?/, "");
+    if (asked) scope.value = asked;
+    element.scrollIntoView();
+    name.focus({ preventScroll: true });
+  };
+  addEventListener("hashchange", follow);
+  setTimeout(follow);
+  return { element, show };
+}

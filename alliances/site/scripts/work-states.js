@@ -1,0 +1,69 @@
+// What is known of each exercise: whether it is done, begun or neither, and what the rules of the exercises say of the answer.
+import { h, s } from "../../exercises/elements.js";
+import { say } from "../../exercises/words.js";
+import { rootOf } from "./front.js";
+
+/**
+ * @typedef {object} Known
+ * @property {any} item the exercise
+ * @property {string} page its chapter
+ * @property {import("./store.js").Entry | undefined} kept
+ * @property {"done" | "draft" | "none" | "misfit"} state misfit: what is kept does not fit the exercise, or not any longer
+ * @property {any} result of a checked answer, as the exercise grades it
+ * @property {string} word on the result
+ */
+
+/**
+ * All exercises in the order of the book.
+ * @param {any} front the front end of the exercises
+ * @param {{items: Record<string, any>}} catalogue
+ * @param {import("./store.js").Store} store
+ * @param {Record<string, string>} chapters the chapter of each exercise
+ * @returns {Known[]}
+ */
+export function judged(front, catalogue, store, chapters) {
+  return Object.values(catalogue.items).map((item) => {
+    const kept = store.read(item.id);
+    const { state, result } = judge(front, item, kept);
+    const word = result ? front.verdictOn(item, result) || say("work.predicted-one") : "";
+    return { item, page: chapters[item.id], kept, state, result, word };
+  });
+}
+
+/** @returns {{state: Known["state"], result: any}} */
+function judge(front, item, kept) {
+  if (!kept) return { state: "none", result: null };
+  if (!kept.answer) return { state: "draft", result: null };
+  try {
+    const result = front.grade(item, kept.answer);
+    return result.outcome === "empty" ? { state: "misfit", result: null } : { state: "done", result };
+  } catch {
+    return { state: "misfit", result: null };
+  }
+}
+
+/** The state in words: what the exercise says of the answer, or that there is none. @param {Known} known */
+export function stateInWords({ state, word, kept }) {
+  if (state !== "done") return { none: say("work.none"), draft: say("work.draft"), misfit: say("work.misfit") }[state];
+  return kept?.draft ? say("work.drafted-again", { word }) : word;
+}
+
+/** A link to an exercise. @param {Known} known @param {string} [text] */
+export const linkTo = ({ item, page }, text = item.title) =>
+  h("a", { href: new URL(`book/${page}.html#${item.id}`, rootOf()).href }, text);
+
+/** A sign for a state: nothing, a half circle, a full one. @param {Known["state"]} state */
+export function sign(state) {
+  const shapes = {
+    none: [s("circle", { cx: 8, cy: 8, r: 6 })],
+    draft: [s("circle", { cx: 8, cy: 8, r: 6 }), s("path", { class: "sign-full", d: "M8 2a6 6 0 0 1 0 12z" })],
+    misfit: [s("circle", { cx: 8, cy: 8, r: 6 }), s("path", { d: "M5.5 5.5l5 5m0-5l-5 5" })],
+    done: [s("circle", { class: "sign-full", cx: 8, cy: 8, r: 6 }), s("path", { class: "sign-tick", d: "M5 8.2l2.2 2.2 3.8-4.4" })],
+  };
+  return s("svg", { class: "work-sign", viewBox: "0 0 16 16", width: 16, height: 16, "aria-hidden": "true", focusable: "false" }, ...shapes[state]);
+}
+
+const DAY = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeStyle: "short" });
+
+/** A moment in words; nothing of one that is not known. @param {string} at */
+export const moment = (at) => (at ? DAY.format(new Date(at)) : "");

@@ -1,0 +1,81 @@
+// "Your work": what the reader has done in the whole book. The list of chapters and exercises stands in the page; this fills it in.
+import { h, part } from "../../exercises/elements.js";
+import { say } from "../../exercises/words.js";
+import { chapterOf, frontEnd, rootOf } from "./front.js";
+import { once, run } from "./loading.js";
+import { reading } from "./reading.js";
+import { makeStore } from "./store.js";
+import { judged } from "./work-states.js";
+import { chapterList } from "./work-chapters.js";
+import { files } from "./work-files.js";
+import { predictions, texts } from "./work-record.js";
+import { sureness } from "./work-sure.js";
+
+/** @typedef {{chapters: {page: string, title: string}[], items: Record<string, any>}} Catalogue */
+/** @typedef {{module: string, catalogue: string, prefix: string, format: string, version: number, book: string, title: string, short: string, style: string, chapters: Record<string, string>}} Settings */
+
+/** @param {Settings} settings */
+export async function start(settings) {
+  const list = /** @type {HTMLElement | null} */ (document.querySelector(".work-chapters"));
+  if (!list) return;
+  const store = makeStore(settings.prefix, () => localStorage, window);
+  const place = (name) => part(document.body, `.work-part[data-part="${name}"]`);
+  const catalogueOf = once(async () => {
+    await run(new URL(`_static/widgets/catalogue.js?${settings.catalogue}`, rootOf()).href);
+    return globalThis.exerciseCatalogue;
+  });
+  const still = part(document.body, ".work-still");
+  /** @type {{front: any, catalogue: Catalogue}} */
+  let loaded;
+  try {
+    const [front, catalogue] = await Promise.all([frontEnd(settings.module)(), catalogueOf()]);
+    loaded = { front, catalogue };
+  } catch (error) {
+    still.textContent = say("work.not-loaded");
+    console.warn(error);
+    return;
+  }
+  const { catalogue } = loaded;
+  still.hidden = true;
+  const states = () => judged(loaded.front, catalogue, store, settings.chapters);
+  const rows = chapterList(list, store, settings.chapters);
+  const forms = files(place("files"), place("hand-in"), store, { ...settings, ...loaded });
+
+  function show() {
+    const known = states();
+    place("go-on").replaceChildren(...goOn(store, catalogue, known));
+    rows.show(known);
+    place("predictions").replaceChildren(...predictions(known));
+    place("sure").replaceChildren(...sureness(known, loaded.front));
+    place("texts").replaceChildren(...texts(known));
+    forms.show(known);
+  }
+
+  let waiting = 0;
+  store.watch(() => {
+    clearTimeout(waiting);
+    waiting = setTimeout(show, 50);
+  });
+  show();
+  list.closest("article")?.setAttribute("data-work", "live");
+}
+
+/**
+ * The sum of all work, and the way back to where the reader stopped.
+ * @param {import("./store.js").Store} store
+ * @param {Catalogue} catalogue
+ * @param {import("./work-states.js").Known[]} known
+ */
+function goOn(store, catalogue, known) {
+  const { stop, seen } = reading(store);
+  const titles = new Map(catalogue.chapters.map(({ page, title }) => [page, title]));
+  const done = known.filter((each) => each.state === "done").length;
+  const read = catalogue.chapters.filter(({ page }) => seen.includes(page)).length;
+  const told = [h("p", {}, say("work.sum", { done, of: known.length, read, chapters: catalogue.chapters.length }))];
+  if (!store.lasts()) told.push(h("p", { class: "work-warning" }, say("answers.not-kept")));
+  const title = stop && titles.get(chapterOf(stop.page));
+  if (!stop || !title) return told;
+  const passage = stop.passage ? say("work.passage", { title, passage: stop.passage }) : title;
+  const href = new URL(`book/${stop.page}.html${stop.anchor ? `#${stop.anchor}` : ""}`, rootOf()).href;
+  return [...told, h("p", {}, h("a", { class: "work-go-on", href }, say("work.go-on", { place: passage })))];
+}

@@ -27,10 +27,8 @@ def grade_file(submission: Submission, limits: Limits) -> list[Row]:
     if path is None:
         return verdict.failed(student, "", "nothing handed in", "the folder is empty")
     try:
-        if path.suffix == ".json":
-            return answers.rows(student, submissions.read_json(path))
         if path.suffix != ".ipynb":
-            return verdict.failed(student, path.name, "wrong file", "neither a notebook (.ipynb) nor an answer file (.json)")
+            return _grade_answers(submission, answers.read(path))
         notebook = submissions.read_notebook(path)
     except (UnreadableError, OSError) as problem:
         return verdict.failed(student, path.name, "unreadable", str(problem))
@@ -41,6 +39,15 @@ def grade_file(submission: Submission, limits: Limits) -> list[Row]:
     if lab not in path.stem:
         made.remarks.append(f"the file is called {path.name}")
     return verdict.rows(student, made, execute(made, student, limits))
+
+
+def _grade_answers(submission: Submission, content: object) -> list[Row]:
+    """Grade what an answer file holds, under the name inside it if the file's own name is no student's."""
+    name = submission.path.name
+    if content is None:
+        return verdict.failed(submission.student, name, "wrong file", "neither a notebook (.ipynb) nor an answer file of the book")
+    who = submission.student if submission.named else answers.student(content) or submission.student
+    return answers.rows(who, content, name)
 
 
 def grade_folder(

@@ -1,8 +1,8 @@
 """What was handed in: find the files, say whose they are, and recognise which lab a notebook is.
 
 A file or a folder directly inside the folder of submissions belongs to one student. A folder is named by the student's id;
-a file is named by it up to the first underscore (``maria-07_lab1.ipynb``). A pattern can say otherwise. Which lab a notebook
-is, its content tells, never its name.
+a file is named by it up to the first underscore (``maria-07_lab1.ipynb``). A pattern can say otherwise. A file whose name has no
+underscore may say itself whose it is. Which lab a notebook is, its content tells, never its name.
 """
 
 import json
@@ -22,10 +22,11 @@ _SKIP = re.compile(r"^[.~]|^__MACOSX$|^Thumbs\.db$|^desktop\.ini$")
 
 @dataclass(frozen=True)
 class Submission:
-    """One file that a student handed in, or nothing at all (``path`` is None)."""
+    """One file that a student handed in, or nothing at all (``path`` is None); ``named`` says whether folder or name tell whose it is."""
 
     student: str
     path: Path | None
+    named: bool = True
 
 
 class UnreadableError(ValueError):
@@ -52,7 +53,7 @@ def find(folder: Path, pattern: str | None = None) -> list[Submission]:
             continue
         student = _student(entry, pattern)
         if entry.is_file():
-            found.append(Submission(student, entry))
+            found.append(Submission(student, entry, named=pattern is not None or "_" in entry.stem))
             continue
         files = [path for path in sorted(entry.rglob("*")) if path.is_file() and not _skipped(path, entry)]
         found += [Submission(student, path) for path in files] or [Submission(student, None)]
@@ -99,12 +100,18 @@ def read_notebook(path: Path) -> nbformat.NotebookNode:
     return notebook
 
 
-def read_json(path: Path) -> object:
-    """Read a file as JSON; raise UnreadableError with a plain reason if that fails."""
+def read_text(path: Path) -> str:
+    """Read a file as text, without white space around it; raise UnreadableError if it is too large. What is no text becomes signs for that."""
     if path.stat().st_size > LARGEST:
         raise UnreadableError(f"the file is larger than {LARGEST // 2**20} MB")
+    content = path.read_bytes()
+    return content.decode(json.detect_encoding(content), errors="replace").strip().removeprefix("\ufeff")
+
+
+def read_json(path: Path) -> object:
+    """Read a file as JSON; raise UnreadableError with a plain reason if that fails."""
     try:
-        return json.loads(path.read_bytes())
+        return json.loads(read_text(path))
     except (ValueError, RecursionError) as problem:
         raise UnreadableError("the file is damaged: it is no JSON") from problem
 

@@ -1,5 +1,6 @@
 """From what happened to points: one row for each question, and one for the whole."""
 
+import re
 from dataclasses import dataclass
 
 from .. import notebooks, variants
@@ -7,6 +8,7 @@ from .plan import Plan, Question
 from .run import MUCH, Outcome
 
 CUT = 200  # characters of a note
+_NO_TEXT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")  # signs that control a device, and halves of signs
 
 
 @dataclass(frozen=True)
@@ -50,12 +52,13 @@ def short(text: str) -> str:
 
 
 def safe(text: str) -> str:
-    """Return a text that no spreadsheet takes for a formula.
+    r"""Return a text that any file can hold, and that no spreadsheet takes for a formula.
 
-    >>> safe("@all")
-    "'@all"
+    >>> safe("@all"), safe("a\x00b")
+    ("'@all", 'ab')
     """
-    return f"'{text}" if text.startswith(("=", "+", "-", "@")) else text
+    text = _NO_TEXT.sub("", text)
+    return f"'{text}" if text.lstrip().startswith(("=", "+", "-", "@")) else text
 
 
 def _judge(student: str, lab: str, question: Question, outcome: Outcome) -> Row:

@@ -57,7 +57,7 @@ def _mark(text: str) -> str:
 def _of_files() -> dict[str, str | int]:
     """Return what a file of answers says of itself, and how the readable one looks."""
     style = (HERE.parent / "styles" / "sheet.css").read_text(encoding="utf-8")
-    named = {"format": answers.FORMAT, "version": answers.VERSION, "book": alliances.__version__}
+    named = {"format": answers.FORMAT, "version": answers.VERSION, "book": alliances.__version__, "element": answers.ELEMENT}
     return named | {"title": subject().title, "short": subject().short, "style": style}
 
 

@@ -28,6 +28,9 @@ export function progress(store, chapters) {
   return counts;
 }
 
+/** A count in words. @param {{done: number, of: number}} count */
+export const doneInWords = ({ done, of }) => say("progress.done", { done, of });
+
 /** A ring that fills as a chapter is done. @param {{done: number, of: number}} count */
 export function ring({ done, of }) {
   const around = 2 * Math.PI * 6;
@@ -55,7 +58,7 @@ export function marks(store, chapters) {
       const count = counts.get(chapterOf(place.dataset.page ?? ""));
       if (!count || !(count.done + count.drafts)) place.replaceChildren();
       else {
-        const said = say("progress.done", count);
+        const said = doneInWords(count);
         place.title = said;
         place.replaceChildren(ring(count), h("span", { class: place.matches(".card-mark") ? "mark-said" : "mark-said unseen" }, ` ${said}`));
       }

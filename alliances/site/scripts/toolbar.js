@@ -2,7 +2,7 @@
 import { h } from "../../exercises/elements.js";
 import { say } from "../../exercises/words.js";
 import { asking } from "./asking.js";
-import { progress } from "./progress.js";
+import { doneInWords, progress } from "./progress.js";
 
 /**
  * @param {import("./store.js").Store} store
@@ -18,7 +18,8 @@ export function toolbar(store, models, { page, chapters, work }) {
   const clear = h("button", { type: "button", onclick: () => question.ask(clear, mine(), scope) }, say("answers.clear-chapter"));
 
   function count() {
-    done.textContent = say("progress.chapter", progress(store, chapters).get(page) ?? { done: 0, of: 0 });
+    const count = progress(store, chapters).get(page) ?? { done: 0, of: 0 };
+    done.textContent = say("progress.chapter", { done: doneInWords(count) });
     stay.textContent = store.lasts() ? say("answers.stay") : say("answers.not-kept");
   }
   store.watch(count);

@@ -2,8 +2,8 @@
 import { h, part } from "../../exercises/elements.js";
 import { say } from "../../exercises/words.js";
 import { asking } from "./asking.js";
-import { ring } from "./progress.js";
-import { sign, stateInWords } from "./work-states.js";
+import { doneInWords, ring } from "./progress.js";
+import { countOf, sign, stateInWords } from "./work-states.js";
 
 /** @typedef {import("./work-states.js").Known} Known */
 
@@ -55,10 +55,10 @@ export function chapterList(list, store, chapters) {
     }
     for (const { page, clear, sum, mark } of boxes) {
       const own = known.filter((each) => each.page === page);
-      const count = { done: own.filter((each) => each.state === "done").length, of: own.length };
+      const count = countOf(own);
       const minutes = own.filter((each) => each.state !== "done").reduce((total, { item }) => total + item.minutes, 0);
       const left = minutes ? say("work.left", { minutes: say("exercise.minutes", { count: minutes }) }) : say("work.all-done");
-      sum.textContent = say("work.count", { done: say("progress.done", count), left });
+      sum.textContent = say("work.count", { done: doneInWords(count), left });
       mark.replaceChildren(ring(count));
       clear.hidden = !own.some((each) => each.kept);
     }

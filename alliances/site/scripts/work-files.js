@@ -3,22 +3,28 @@ import { h } from "../../exercises/elements.js";
 import { say } from "../../exercises/words.js";
 import { accepted, collected, LARGEST } from "./answers.js";
 import { asking } from "./asking.js";
-import { progress } from "./progress.js";
-import { ANSWERS, sheet } from "./work-sheet.js";
+import { doneInWords } from "./progress.js";
+import { sheet } from "./work-sheet.js";
+import { countOf } from "./work-states.js";
 
 /** @typedef {import("./work-states.js").Known} Known */
 
 const STUDENT = "student"; // under which the name is remembered
+const ALL = "all"; // all chapters, where a chapter could stand
 const LONGEST = 80; // characters of a name
 
 /** A part of a file name: letters and digits of any script, all else hyphens. @param {string} text */
 export const slug = (text) =>
   text.normalize("NFKC").toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, "-").replace(/^-+|-+$/g, "").slice(0, 40);
 
-/** The answers in the text of a file: of a JSON file, or of the readable one. @param {string} text */
-export function contentOf(text) {
+/**
+ * The answers in the text of a file: of a JSON file, or of the readable one.
+ * @param {string} text
+ * @param {string} element the id of the element that holds them there
+ */
+export function contentOf(text, element) {
   if (!text.trimStart().startsWith("<")) return JSON.parse(text);
-  return JSON.parse(new DOMParser().parseFromString(text, "text/html").getElementById(ANSWERS)?.textContent ?? "");
+  return JSON.parse(new DOMParser().parseFromString(text, "text/html").getElementById(element)?.textContent ?? "");
 }
 
 /** Give the reader a file. @param {string} name @param {string} text @param {string} type */
@@ -53,7 +59,7 @@ export function files(place, handIn, store, settings) {
   async function upload(file) {
     let content;
     try {
-      content = file.size > LARGEST ? null : contentOf(await file.text());
+      content = file.size > LARGEST ? null : contentOf(await file.text(), settings.element);
     } catch {
       return say("answers.damaged", { file: file.name });
     }
@@ -83,7 +89,7 @@ export function files(place, handIn, store, settings) {
  * @param {import("./store.js").Store} store
  * @param {any} settings
  */
-function handInForm(store, { front, catalogue, chapters, ...named }) {
+function handInForm(store, { front, catalogue, ...named }) {
   /** @type {Known[]} */
   let known = [];
   const scope = h("select", { id: "hand-in-scope" });
@@ -110,14 +116,14 @@ function handInForm(store, { front, catalogue, chapters, ...named }) {
       return;
     }
     const page = scope.value;
-    const own = known.filter((each) => !page || each.page === page);
+    const own = known.filter((each) => page === ALL || each.page === page);
     const kept = own.filter((each) => each.kept);
     if (!kept.length) {
       said.textContent = say("hand-in.nothing");
       return;
     }
-    const content = { ...collected(store, named, kept.map(({ item }) => item.id)), student, scope: page || "all" };
-    const file = `${named.short}-${page ? slug(page.split("/").at(-1) ?? "") : "all"}-${slug(student)}.html`;
+    const content = { ...collected(store, named, kept.map(({ item }) => item.id)), student, scope: page };
+    const file = `${named.short}-${slug(page.split("/").at(-1) ?? "")}-${slug(student)}.html`;
     give(file, sheet(own, content, { front, catalogue, ...named }), "text/html");
     store.remember(STUDENT, remember.checked ? student : null);
     if (!remember.checked) name.value = "";
@@ -134,14 +140,13 @@ function handInForm(store, { front, catalogue, chapters, ...named }) {
   function show(now) {
     known = now;
     const chosen = scope.options.length ? scope.value : decodeURIComponent(location.hash).replace(/^#hand-in=?/, "");
-    const counts = progress(store, chapters);
+    const counts = catalogue.chapters.map(({ page, title }) => ({ page, title, ...countOf(known.filter((each) => each.page === page)) }));
     scope.replaceChildren(
-      ...catalogue.chapters.map(({ page, title }) => h("option", { value: page }, say("hand-in.chapter", { title, done: say("progress.done", counts.get(page)) }))),
-      h("option", { value: "" }, say("hand-in.all")),
+      ...counts.map(({ page, title, ...count }) => h("option", { value: page }, say("hand-in.chapter", { title, done: doneInWords(count) }))),
+      h("option", { value: ALL }, say("hand-in.all")),
     );
-    const begun = catalogue.chapters.find(({ page }) => (counts.get(page)?.done ?? 0) > 0)?.page ?? "";
-    scope.value = [...scope.options].some(({ value }) => value === chosen) && (chosen || scope.dataset.shown) ? chosen : begun;
-    scope.dataset.shown = "";
+    const begun = counts.find(({ done }) => done)?.page ?? ALL;
+    scope.value = [...scope.options].some(({ value }) => value === chosen) ? chosen : begun;
   }
 
   const follow = () => {

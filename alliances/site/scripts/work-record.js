@@ -9,7 +9,7 @@ import { linkTo, moment } from "./work-states.js";
 /** How a guess compares with the record, in words. @param {number} guess @param {number} record */
 export function compared(guess, record) {
   if (guess === record) return say("work.exact");
-  if (guess <= 0 || record <= 0) return say(guess > record ? "work.higher" : "work.lower");
+  if (guess <= 0 || record <= 0) return guess > record ? say("work.higher") : say("work.lower");
   const ratio = guess / record;
   if (ratio > 0.95 && ratio < 1.05) return say("work.nearly");
   if (ratio < 1) return say("work.times-lower", { share: Math.max(1, Math.round(ratio * 100)) });

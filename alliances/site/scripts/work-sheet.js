@@ -1,11 +1,11 @@
 // The file that is handed in: one page that opens anywhere, asks nothing of the network, can be printed, and carries its answers.
 import { h } from "../../exercises/elements.js";
 import { say } from "../../exercises/words.js";
-import { moment } from "./work-states.js";
+import { doneInWords } from "./progress.js";
+import { countOf, moment } from "./work-states.js";
 
 /** @typedef {import("./work-states.js").Known} Known */
 
-export const ANSWERS = "answers"; // the id of the element with the answers as data
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'"; // the file runs nothing and loads nothing
 
 /** JSON that no text in it can end, whatever a student wrote. @param {object} content */
@@ -17,7 +17,7 @@ export const asData = (content) => JSON.stringify(content).replace(/[<>&\u2028\u
  * @param {any} content the answers as data, with student, scope and dates
  * @param {any} settings
  */
-export function sheet(known, content, { front, catalogue, title, book, style }) {
+export function sheet(known, content, { front, catalogue, title, book, style, element }) {
   const pages = catalogue.chapters.filter(({ page }) => known.some((each) => each.page === page && (content.scope !== "all" || each.kept)));
   const page = document.implementation.createHTMLDocument(`${title}: ${content.student}`);
   page.documentElement.lang = "en";
@@ -31,7 +31,7 @@ export function sheet(known, content, { front, catalogue, title, book, style }) 
     [say("sheet.student"), content.student],
     [say("sheet.made"), moment(content.saved)],
     [say("sheet.book"), say("sheet.version", { title, book })],
-    [say("sheet.done"), say("progress.done", { done: known.filter((each) => each.state === "done").length, of: known.length })],
+    [say("sheet.done"), doneInWords(countOf(known))],
   ];
   page.body.append(
     h(
@@ -49,7 +49,7 @@ export function sheet(known, content, { front, catalogue, title, book, style }) 
       ),
       h("footer", {}, h("p", {}, say("sheet.foot"))),
     ),
-    h("script", { type: "application/json", id: ANSWERS }, asData(content)),
+    h("script", { type: "application/json", id: element }, asData(content)),
   );
   return `<!doctype html>\n${page.documentElement.outerHTML}\n`;
 }

@@ -48,6 +48,9 @@ export function stateInWords({ state, word, kept }) {
   return kept?.draft ? say("work.drafted-again", { word }) : word;
 }
 
+/** How many exercises are done. @param {Known[]} known */
+export const countOf = (known) => ({ done: known.filter(({ state }) => state === "done").length, of: known.length });
+
 /** A link to an exercise. @param {Known} known @param {string} [text] */
 export const linkTo = ({ item, page }, text = item.title) =>
   h("a", { href: new URL(`book/${page}.html#${item.id}`, rootOf()).href }, text);

@@ -38,9 +38,8 @@ export function sureness(known, front) {
   const statements = known.filter(({ state }) => state === "done").flatMap(({ item, kept }) => front.confidence(item, kept?.answer));
   if (!statements.length) return [h("p", {}, say("work.not-sure"))];
   const found = calibration(statements);
-  const whole = { count: found.count, stated: Math.round(found.stated), share: Math.round(found.share) };
   return [
-    h("p", {}, `${say("work.sure", whole)} ${said(found)}`),
+    h("p", {}, `${say("work.sure", { count: found.count, stated: Math.round(found.stated), share: Math.round(found.share) })} ${said(found)}`),
     h("figure", { class: "work-figure" }, drawing(found.rows), h("figcaption", {}, say("work.sure-how", { few: FEW }))),
     table(found.rows),
     h("p", {}, say("work.brier", { brier: found.brier.toFixed(2), guess: found.guess.toFixed(2) })),

@@ -10,7 +10,11 @@ from alliances.exercises import bank
 
 SHOWN = """(island) => [...island.querySelectorAll(".island-live :is(input, select, textarea, .exercise-step)")].map((each) =>
   each.type === "radio" || each.type === "checkbox" ? each.checked : each.value ?? each.textContent)"""
-KEPT = "(name) => JSON.parse(localStorage.getItem(`drawing-the-bow:${name}`))"
+KEPT = """(name) => {
+  const kept = JSON.parse(localStorage.getItem(`drawing-the-bow:${name}`));
+  if (kept) delete kept.at; // when
+  return kept;
+}"""
 
 
 def names_on(home: str) -> list[str]:

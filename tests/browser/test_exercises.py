@@ -170,20 +170,7 @@ def answer_two(page) -> None:
     check(page, ten)
 
 
-def test_answers_survive_a_reload_and_clear(reader, chapter):
-    page = reader().open(chapter)
-    answer_two(page)
-    page.reload()
-    assert island(page, "pattern-median").get_by_label("Your estimate").input_value() == "12"
-    assert island(page, "pattern-median").locator(".exercise-verdict").get_attribute("data-outcome") == "partial"
-    assert island(page, "pattern-ten-years").get_by_role("radio").nth(2).is_checked()
-    press(page, "Clear")
-    press(page, "Clear all answers")
-    assert island(page, "pattern-median").get_by_label("Your estimate").input_value() == ""
-    page.reload()
-    assert island(page, "pattern-median").get_by_label("Your estimate").input_value() == ""
-    press(page, "Clear")
-    assert said(page) == "There are no answers to clear."
+CLEAR, CLEAR_ALL = "Clear this chapter", "Clear “Three cases or a pattern?”"
 
 
 def press(page, name: str) -> None:
@@ -200,75 +187,70 @@ def focused(page) -> str:
     return page.evaluate("document.activeElement.textContent")
 
 
-@pytest.mark.parametrize("way", ["button", "escape"])
-def test_nothing_is_cleared_without_a_question(reader, address, way):
+def test_answers_survive_a_reload_and_clear(reader, chapter):
+    page = reader().open(chapter)
+    answer_two(page)
+    page.reload()
+    assert island(page, "pattern-median").get_by_label("Your estimate").input_value() == "12"
+    assert outcome_of(island(page, "pattern-median")) == "partial"
+    assert island(page, "pattern-ten-years").get_by_role("radio").nth(2).is_checked()
+    assert "2 of 6 done" in page.locator(".answers").inner_text()
+    press(page, CLEAR)
+    press(page, CLEAR_ALL)
+    assert island(page, "pattern-median").get_by_label("Your estimate").input_value() == ""
+    assert "0 of 6 done" in page.locator(".answers").inner_text()
+    page.reload()
+    assert island(page, "pattern-median").get_by_label("Your estimate").input_value() == ""
+    press(page, CLEAR)
+    assert said(page) == "There are no answers to clear."
+
+
+def test_only_the_chapter_is_cleared_not_without_a_question_and_not_for_good(reader, chapter):
     one = reader()
     elsewhere = {"drawing-the-bow:secret-end": '{"answer": {"picked": [0]}}'}
     one.context.add_init_script(f"Object.assign(localStorage, {json.dumps(elsewhere)})")
-    page = one.open(address + CHAPTER)
+    page = one.open(chapter)
     answer_two(page)
-    press(page, "Clear")
-    asked = page.get_by_role("group", name="Clear 3 answers of 2 chapters on this device?")
-    assert asked.is_visible()
-    assert focused(page) == "Keep them"  # the harmless answer
-    page.keyboard.press("Enter" if way == "button" else "Escape")
-    assert not asked.is_visible()
-    assert focused(page) == "Clear"
-    assert said(page) == "Nothing was cleared."
+    kept = "Object.keys(localStorage).filter((key) => /^drawing-the-bow:[a-z]/.test(key)).length"
+    for key in ("Enter", "Escape"):
+        press(page, CLEAR)
+        asked = page.get_by_role("group", name="Clear your answers to 2 exercises, all in “Three cases or a pattern?”, on this device?")
+        assert asked.is_visible()
+        assert focused(page) == "Keep them"  # the harmless answer
+        page.keyboard.press(key)
+        assert not asked.is_visible()
+        assert (focused(page), said(page)) == (CLEAR, "Nothing was cleared.")
     assert island(page, "pattern-median").get_by_label("Your estimate").input_value() == "12"
-    assert page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('drawing-the-bow:')).length") == 3
-
-
-def test_what_was_cleared_can_be_brought_back(reader, chapter):
-    page = reader().open(chapter)
-    answer_two(page)
-    press(page, "Clear")
+    assert page.evaluate(kept) == 3
+    press(page, CLEAR)
     page.keyboard.press("Shift+Tab")
-    assert focused(page) == "Clear all answers"
+    assert focused(page) == CLEAR_ALL
     page.keyboard.press("Enter")
     assert said(page).startswith("2 answers cleared.")
-    assert focused(page) == "Clear"
+    assert page.evaluate(kept) == 1
+    assert focused(page) == CLEAR
     page.keyboard.press("Tab")
     assert focused(page) == "Undo"
     page.keyboard.press("Enter")
-    assert said(page) == "2 answers brought back."
-    assert focused(page) == "Clear"
+    assert said(page) == "2 answers are as they were before."
+    assert focused(page) == CLEAR
     assert not page.get_by_role("button", name="Undo").is_visible()
     page.reload()
     assert island(page, "pattern-median").get_by_label("Your estimate").input_value() == "12"
     assert outcome_of(island(page, "pattern-ten-years")) == "right"
 
 
-def test_answers_travel_in_a_file(reader, chapter, tmp_path):
-    page = reader(accept_downloads=True).open(chapter)
-    answer_two(page)
-    with page.expect_download() as download:
-        page.get_by_role("button", name="Download my answers").press("Enter")
-    path = tmp_path / "my-answers.json"
-    download.value.save_as(path)
-    content = json.loads(path.read_text(encoding="utf-8"))
-    assert content["format"] == "drawing-the-bow answers"
-    assert content["answers"] == {
-        "pattern-median": {"answer": {"value": 12}, "draft": None},
-        "pattern-ten-years": {"answer": {"picked": [2]}, "draft": None},
-    }
-    elsewhere = reader().open(chapter)
-    island(elsewhere, "pattern-median")
-    elsewhere.locator(".answers input[type=file]").set_input_files(path)
-    elsewhere.get_by_text("2 answers loaded.").wait_for()
-    assert island(elsewhere, "pattern-median").get_by_label("Your estimate").input_value() == "12"
-    assert island(elsewhere, "pattern-ten-years").locator(".exercise-verdict").get_attribute("data-outcome") == "right"
-
-
-def test_a_file_that_is_none_is_refused(reader, address, tmp_path):
-    page = settled(reader().open(address + CHAPTER))
-    for number, content in enumerate(
-        ("not json", "[]", '{"format": "other", "answers": {}}', '{"format": "drawing-the-bow answers", "answers": [1]}')
-    ):
-        path = tmp_path / f"other-{number}.json"
-        path.write_text(content, encoding="utf-8")
-        page.locator(".answers input[type=file]").set_input_files(path)
-        page.get_by_text(f"other-{number}.json is not an answer file").wait_for()
+def test_two_tabs_show_the_same_answers(reader, address):
+    one = reader()
+    first, second = one.open(address + CHAPTER), one.open(address + CHAPTER)
+    settled(second)
+    answer_two(first)
+    second.locator('.island[data-widget="pattern-ten-years"] .exercise-verdict[data-outcome=right]').wait_for()
+    assert island(second, "pattern-median").get_by_label("Your estimate").input_value() == "12"
+    press(second, CLEAR)
+    press(second, CLEAR_ALL)
+    first.get_by_text("0 of 6 done").wait_for()
+    assert island(first, "pattern-median").get_by_label("Your estimate").input_value() == ""
 
 
 MISFIT = {"value": "many", "picked": [99], "order": [0], "matched": 1, "classes": [0], "bearings": {}, "values": "x", "inputs": 3}

@@ -52,7 +52,7 @@ def test_exercises_come_alive_when_the_network_is_back(reader, address):
     one = reader(tolerate_errors=True)
     network = Failing(one.context, "**/widgets/*.js*")
     page = one.open(address + CHAPTER)
-    page.get_by_role("button", name="Download my answers").wait_for()  # comes when all have been tried
+    page.get_by_role("button", name="Clear this chapter").wait_for()  # comes when all have been tried
     islands = page.locator(".island")
     assert network.tried >= islands.count() >= 4
     assert page.locator(".island[data-live]").count() == 0
@@ -70,7 +70,7 @@ def test_one_failed_request_leaves_no_exercise_dead(reader, address):
     page = one.context.new_page()
     page.on("requestfailed", lambda request: network.mend())
     page.goto(address + CHAPTER)
-    page.get_by_role("button", name="Download my answers").wait_for()
+    page.get_by_role("button", name="Clear this chapter").wait_for()
     assert page.locator(".island[data-live]").count() == page.locator(".island").count()
 
 
@@ -88,7 +88,7 @@ def plain_server(request, site):
 def test_exercises_live_on_a_server_that_calls_scripts_plain_text(reader, plain_server):
     one = reader(tolerate_errors=True)
     page = one.open(plain_server + CHAPTER)
-    page.get_by_role("button", name="Download my answers").wait_for()
+    page.get_by_role("button", name="Clear this chapter").wait_for()
     assert page.locator(".island[data-live]").count() == page.locator(".island").count()
     refused = [error for error in one.errors if "MIME type" in error]
     assert refused, "the server was to make the browser refuse the module"

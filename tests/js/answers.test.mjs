@@ -1,7 +1,9 @@
-// What the browser keeps: the store, also where the browser refuses one; the answer file; clearing, and undoing it.
+// What the browser keeps: the store, also where the browser refuses one; the answer file; clearing, loading, and undoing both.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { accepted, Clearing, collected, question } from "../../alliances/site/scripts/answers.js";
+import { accepted, Changes, collected, question } from "../../alliances/site/scripts/answers.js";
+import { progress } from "../../alliances/site/scripts/progress.js";
+import { reading } from "../../alliances/site/scripts/reading.js";
 import { makeStore } from "../../alliances/site/scripts/store.js";
 
 /** As much of a browser's storage as is used; it can be full. */
@@ -16,97 +18,199 @@ class Storage {
   removeItem(key) {
     delete this[key];
   }
+  get length() {
+    return Object.keys(this).length;
+  }
 }
 
-const NAMED = { format: "a book's answers", version: 1 };
-const ONE = { answer: { value: 9 } };
-const TWO = { answer: { picked: [2] } };
+const NAMED = { format: "a book's answers", version: 1, book: "2.0" };
+const NINE = { value: 9 };
+const TWO = { picked: [2] };
+const EARLY = "2020-01-01T10:00:00.000Z";
+const LATE = "2096-01-01T10:00:00.000Z";
 const denied = () => {
   throw new Error("SecurityError");
 };
+const holding = (entries) => Object.assign(new Storage(), entries);
 
 for (const [where, storage] of [["in the browser's storage", () => shared], ["in memory, where storage is denied", denied]]) {
-  test(`answers are kept ${where}`, () => {
+  test(`answers are kept ${where}, with the time`, () => {
     const store = makeStore("book:", storage);
     assert.equal(store.read("one"), undefined);
-    store.write("one", ONE);
-    store.write("two", TWO);
-    assert.deepEqual(store.read("one"), ONE);
-    assert.deepEqual(store.keys().sort(), ["one", "two"]);
+    const before = new Date().toISOString();
+    store.write("one", { answer: NINE, draft: null });
+    store.write("two", { answer: null, draft: TWO });
+    const { at, ...kept } = store.read("one");
+    assert.deepEqual(kept, { answer: NINE, draft: null });
+    assert.ok(at >= before && at <= new Date().toISOString());
+    assert.deepEqual(store.read("two").draft, TWO);
+    assert.deepEqual(store.keys(), ["one", "two"]);
     store.remove("one");
     assert.equal(store.read("one"), undefined);
     assert.deepEqual(store.keys(), ["two"]);
+    store.write("two", { answer: null, draft: null });
+    assert.deepEqual(store.keys(), [], "an entry with nothing in it is none");
+    assert.equal(store.lasts(), storage !== denied);
   });
 }
-const shared = Object.assign(new Storage(), { "theme": "dark", "other:one": "{}" });
+const shared = holding({ theme: "dark", "other:one": "{}" });
 
 test("what others keep in the same storage is left alone", () => {
-  assert.deepEqual(Object.entries(shared), [["theme", "dark"], ["other:one", "{}"], ["book:two", JSON.stringify(TWO)]]);
+  assert.deepEqual(Object.entries(shared), [["theme", "dark"], ["other:one", "{}"]]);
 });
 
-test("a full storage loses no answer while the page is open, and shows the newest", () => {
-  const full = Object.assign(new Storage(), { "book:one": JSON.stringify(ONE), full: "" });
+test("a full storage loses no answer while the page is open, shows the newest, and is told", () => {
+  const full = holding({ "book:one": JSON.stringify({ answer: NINE }), full: "" });
   const store = makeStore("book:", () => full);
-  store.write("one", TWO);
-  store.write("two", TWO);
-  assert.deepEqual([store.read("one"), store.read("two")], [TWO, TWO]);
-  assert.deepEqual(store.keys().sort(), ["one", "two"]);
+  assert.ok(store.lasts());
+  store.write("one", { answer: TWO });
+  store.write("two", { answer: TWO });
+  assert.deepEqual([store.read("one").answer, store.read("two").answer], [TWO, TWO]);
+  assert.deepEqual(store.keys(), ["one", "two"]);
+  assert.ok(!store.lasts());
+  delete full.full;
+  store.write("one", { answer: TWO });
+  store.remove("two");
+  assert.ok(store.lasts());
 });
 
-for (const text of ["{", "", "null", "7", '"text"', "true"]) {
-  test(`what is damaged counts as not kept: ${text}`, () => {
-    const store = makeStore("book:", () => Object.assign(new Storage(), { "book:one": text }));
-    assert.equal(store.read("one"), undefined);
-    assert.deepEqual(store.keys(), []);
-  });
-}
+// [what the storage holds, what is read]: broken, and of books that kept less
+const STATES = [
+  ["{", undefined],
+  ["", undefined],
+  ["null", undefined],
+  ["7", undefined],
+  ["[]", undefined],
+  ['{"answer": 7}', undefined],
+  ['{"answer": [1], "draft": "x"}', undefined],
+  ['{"answer": null, "draft": null, "at": "2020-01-01T10:00:00.000Z"}', undefined],
+  ['{"picked": [2]}', undefined],
+  ['{"answer": {"value": 9}}', { answer: NINE, draft: null, at: "" }],
+  ['{"answer": {"value": 9}, "draft": 3, "at": "yesterday"}', { answer: NINE, draft: null, at: "" }],
+  ['{"answer": {"value": 9}, "at": {"now": 1}, "more": "x"}', { answer: NINE, draft: null, at: "" }],
+  ['{"draft": {"value": 9}, "at": "2020-01-01T10:00:00.000Z"}', { answer: null, draft: NINE, at: EARLY }],
+];
 
+test("of a saved state that is damaged or of an older book only what is whole is read", () => {
+  const store = makeStore("book:", () => holding(Object.fromEntries(STATES.map(([text], place) => [`book:n-${place}`, text]))));
+  STATES.forEach(([text, read], place) => assert.deepEqual(store.read(`n-${place}`), read, text));
+  const whole = STATES.flatMap(([, read], place) => (read ? [`n-${place}`] : []));
+  assert.deepEqual(store.keys(), whole.sort());
+});
+
+test("keys that can be no exercise are none", () => {
+  const kept = JSON.stringify({ answer: NINE });
+  const store = makeStore("book:", () => holding({ "book:.reading": kept, "book:__proto__": kept, "book:": kept, "book:a b": kept, "book:gone": kept }));
+  assert.deepEqual(store.keys(), ["gone"]);
+});
+
+test("what another tab keeps counts if it is later, and whoever watches is told of it", () => {
+  const storage = holding({ full: "" });
+  const hub = new EventTarget();
+  const store = makeStore("book:", () => storage, hub);
+  const told = [];
+  store.watch((key, here) => told.push([key, here]));
+  store.write("one", { answer: NINE }, EARLY);
+  storage["book:one"] = JSON.stringify({ answer: TWO, at: LATE });
+  for (const key of ["book:one", "other:one", null]) hub.dispatchEvent(Object.assign(new Event("storage"), { key }));
+  hub.dispatchEvent(Object.assign(new Event("pageshow"), { persisted: false }));
+  hub.dispatchEvent(Object.assign(new Event("pageshow"), { persisted: true }));
+  assert.deepEqual(store.read("one").answer, TWO);
+  assert.deepEqual(told, [["one", true], ["one", false], [null, false], [null, false]]);
+});
+
+test("what the book remembers is no answer, and can be forgotten", () => {
+  const storage = new Storage();
+  const store = makeStore("book:", () => storage);
+  store.remember("student", "Maria");
+  assert.deepEqual([store.recall("student"), store.keys()], ["Maria", []]);
+  store.remember("student", null);
+  assert.deepEqual([store.recall("student"), Object.keys(storage)], [undefined, []]);
+});
+
+test("the place where the reader stopped has its form whatever the storage holds", () => {
+  const stop = { page: "part/page", anchor: "a", passage: "A", at: EARLY };
+  const none = { stop: null, seen: [] };
+  for (const [kept, read] of [
+    [undefined, none],
+    [7, none],
+    [{ stop: { page: "https://elsewhere" }, seen: "x" }, none],
+    [{ stop: { page: "part/page", anchor: 7 }, seen: ["a", 7, "a"] }, { stop: { page: "part/page", anchor: "", passage: "", at: "" }, seen: ["a"] }],
+    [{ stop, seen: [] }, { stop, seen: [] }],
+  ]) {
+    const store = makeStore("book:", () => holding({ "book:.reading": JSON.stringify(kept) ?? "{" }));
+    assert.deepEqual(reading(store), read);
+  }
+});
+
+/** A store with an early answer under each key. */
 const filled = (...keys) => {
   const store = makeStore("book:", denied);
-  for (const key of keys) store.write(key, ONE);
+  for (const key of keys) store.write(key, { answer: NINE }, EARLY);
   return store;
 };
 
+test("progress counts by chapter what is done and what is begun, and passes over exercises that have left the book", () => {
+  const store = filled("a", "c", "gone");
+  store.write("b", { answer: null, draft: NINE });
+  assert.deepEqual([...progress(store, { a: "x", b: "x", c: "y", d: "y" })], [
+    ["x", { done: 1, drafts: 1, of: 2 }],
+    ["y", { done: 1, drafts: 0, of: 2 }],
+  ]);
+});
+
 test("an answer file carries all answers to another browser", () => {
   const content = JSON.parse(JSON.stringify(collected(filled("one", "two"), NAMED)));
-  assert.deepEqual([content.format, content.version], [NAMED.format, 1]);
-  assert.ok(!Number.isNaN(Date.parse(content.saved)));
-  assert.deepEqual(accepted(content, NAMED.format), [["one", ONE], ["two", ONE]]);
+  assert.deepEqual(Object.keys(content), ["format", "version", "book", "saved", "answers"]);
+  const kept = { answer: NINE, draft: null, at: EARLY };
+  assert.deepEqual(accepted(content, NAMED), { entries: [["one", kept], ["two", kept]], damaged: 0 });
 });
 
-for (const content of [null, 7, [], {}, { format: "other", answers: {} }, { format: NAMED.format }, { format: NAMED.format, answers: [1] }, { format: NAMED.format, answers: null }]) {
-  test(`no answer file: ${JSON.stringify(content)}`, () => assert.equal(accepted(content, NAMED.format), null));
+for (const content of [null, 7, [], {}, { format: "other", answers: {} }, { format: NAMED.format }, { format: NAMED.format, version: 1, answers: [1] }, { format: NAMED.format, version: 1, answers: null }]) {
+  test(`no answer file: ${JSON.stringify(content)}`, () => assert.equal(accepted(content, NAMED), "foreign"));
 }
 
-test("entries that cannot be an answer are passed over", () => {
-  assert.deepEqual(accepted({ format: NAMED.format, answers: { a: null, b: 1, c: ONE } }, NAMED.format), [["c", ONE]]);
+test("a file of a later form says so, and damaged entries are counted and left out", () => {
+  assert.equal(accepted({ format: NAMED.format, version: 2, answers: {} }, NAMED), "later");
+  const { entries, damaged } = accepted({ ...NAMED, answers: { a: null, b: 1, c: { answer: NINE } } }, NAMED);
+  assert.deepEqual([entries, damaged], [[["c", { answer: NINE, draft: null, at: "" }]], 2]);
 });
 
-test("the question says how many answers of how many chapters", () => {
-  const chapters = { a: "x", b: "x", c: "y" };
-  assert.equal(question(["a", "b", "c"], chapters), "Clear 3 answers of 2 chapters on this device?");
-  assert.equal(question(["a"], chapters), "Clear one answer of one chapter on this device?");
-  assert.equal(question(["gone", "a"], chapters), "Clear 2 answers of one chapter on this device?");
-  assert.equal(question(["gone"], chapters), "Clear one answer on this device?");
+test("the question says how many answers, and whose", () => {
+  assert.equal(question(["a", "b"], "The war"), "Clear your answers to 2 exercises, all in “The war”, on this device?");
+  assert.equal(question(["a"], "The war"), "Clear your answer to one exercise, in “The war”, on this device?");
+  assert.equal(question(["a", "b"], ""), "Clear all your answers, to 2 exercises of the whole book, on this device?");
 });
 
-test("what was cleared can be brought back, all of it, once", () => {
-  const store = filled("one", "two");
-  const clearing = new Clearing(store);
-  assert.equal(clearing.clear(), 2);
-  assert.deepEqual(store.keys(), []);
-  assert.deepEqual(clearing.undo(), [["one", ONE], ["two", ONE]]);
-  assert.deepEqual(store.keys().sort(), ["one", "two"]);
-  assert.deepEqual(clearing.undo(), []);
+test("what was cleared can be brought back, all of it, with its time, once", () => {
+  const store = filled("one", "two", "three");
+  const changes = new Changes(store);
+  changes.clear(["one", "two"]);
+  assert.deepEqual(store.keys(), ["three"]);
+  assert.deepEqual(changes.undo(), ["one", "two"]);
+  assert.deepEqual(store.keys(), ["one", "three", "two"]);
+  assert.equal(store.read("one").at, EARLY);
+  assert.deepEqual(changes.undo(), []);
 });
 
 test("undoing overwrites no answer that was given since, and reaches back over two clearings", () => {
   const store = filled("one", "two");
-  const clearing = new Clearing(store);
-  clearing.clear();
-  store.write("three", ONE);
-  clearing.clear();
-  store.write("one", TWO);
-  assert.deepEqual(clearing.undo().map(([key]) => key), ["two", "three"]);
-  assert.deepEqual(store.read("one"), TWO);
+  const changes = new Changes(store);
+  changes.clear(["one", "two"]);
+  store.write("three", { answer: NINE });
+  changes.clear(["three"]);
+  store.write("one", { answer: TWO });
+  assert.deepEqual(changes.undo(), ["two", "three"]);
+  assert.deepEqual(store.read("one").answer, TWO);
+});
+
+test("a file that is loaded overwrites no later answer, and loading can be undone", () => {
+  const store = filled("one", "two");
+  store.write("one", { answer: TWO }, LATE);
+  const changes = new Changes(store);
+  const kept = (answer) => ({ answer, draft: null, at: "2030-01-01T10:00:00.000Z" });
+  assert.deepEqual(changes.load([["one", kept(NINE)], ["two", kept(TWO)], ["new", kept(TWO)]]), ["two", "new"]);
+  assert.deepEqual([store.read("one").answer, store.read("two")], [TWO, kept(TWO)]);
+  assert.deepEqual(changes.undo(), ["two", "new"]);
+  assert.deepEqual([store.read("two").answer, store.read("new")], [NINE, undefined]);
 });

@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { explorers } from "../../alliances/exercises/explorers/index.js";
 import { kinds } from "../../alliances/exercises/kinds/index.js";
 import { say } from "../../alliances/exercises/words.js";
-import widget, { grade, explorers as exported } from "../../alliances/exercises/widget.js";
+import widget, { confidence, grade, told, explorers as exported } from "../../alliances/exercises/widget.js";
 
 const { items, vectors } = JSON.parse(readFileSync(new URL("../vectors/grading.json", import.meta.url), "utf8"));
 const expected = JSON.parse(readFileSync(process.env.EXPECTED, "utf8")); // written by tests/unit/test_javascript.py
@@ -33,6 +33,26 @@ for (const [name, answer, outcome, score, feedback, rows] of vectors) {
 test("the bank's own solutions, and models as they start, are graded as in Python", () => {
   assert.ok(expected.bank.length > 80);
   for (const { item, answer, graded } of expected.bank) same(grade(item, answer), graded.outcome, graded.score, graded.feedback, graded.rows);
+});
+
+test("an answer of every kind is told in words line by line, and an empty draft is told as nothing", () => {
+  for (const { item, answer, graded } of expected.bank.filter((each) => each.answer)) {
+    const lines = told(item, answer);
+    assert.ok(lines.length && lines.every(([asked, said]) => typeof asked === "string" && said), `${item.id}: ${JSON.stringify(lines)}`);
+    const spoken = graded.rows.flatMap((row, place) => (row ? [place] : []));
+    const places = lines.map(([, , row], place) => row ?? place);
+    assert.deepEqual(spoken.filter((place) => !places.includes(place)), [], `${item.id}: a note of the book has no line`);
+    assert.ok(told(item, {}).every((line) => line.slice(0, 2).every((text) => typeof text === "string")), item.id);
+  }
+});
+
+test("confidence is told of every case of an answer that has one, and of no other", () => {
+  const { item, answer } = expected.bank.find((each) => each.item.type === "classify");
+  const statements = confidence(item, answer);
+  assert.equal(statements.length, item.cases.length);
+  assert.ok(statements.every(({ level, hit, brier, guess }) => level === 100 && hit && brier === 0 && guess >= 0.5));
+  const other = expected.bank.find((each) => each.item.type === "choice");
+  assert.deepEqual(confidence(other.item, other.answer), []);
 });
 
 test("every text of the catalogue is said as in Python", () => {

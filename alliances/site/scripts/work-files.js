@@ -140,12 +140,12 @@ function handInForm(store, { front, catalogue, ...named }) {
   function show(now) {
     known = now;
     const chosen = scope.options.length ? scope.value : decodeURIComponent(location.hash).replace(/^#hand-in=?/, "");
-    const counts = catalogue.chapters.map(({ page, title }) => ({ page, title, ...countOf(known.filter((each) => each.page === page)) }));
+    const counts = catalogue.chapters.map(({ page, title }) => ({ page, title, count: countOf(known.filter((each) => each.page === page)) }));
     scope.replaceChildren(
-      ...counts.map(({ page, title, ...count }) => h("option", { value: page }, say("hand-in.chapter", { title, done: doneInWords(count) }))),
+      ...counts.map(({ page, title, count }) => h("option", { value: page }, say("hand-in.chapter", { title, done: doneInWords(count) }))),
       h("option", { value: ALL }, say("hand-in.all")),
     );
-    const begun = counts.find(({ done }) => done)?.page ?? ALL;
+    const begun = counts.find(({ count }) => count.done)?.page ?? ALL;
     scope.value = [...scope.options].some(({ value }) => value === chosen) ? chosen : begun;
   }
 

@@ -1,25 +1,49 @@
-"""The table of contents: the parts and pages of ``_toc.yml``, and what each page's source says of itself."""
+"""The table of contents: the parts and pages of ``_toc.yml``, what each page's source says of itself, and what ``book/chapters.yml`` says of it."""
 
 import re
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
+
+from pydantic import Field
 
 from . import paths
 from .errors import InputError
-from .reading import read_yaml
+from .reading import Strict, read_yaml, validated
 from .subject import subject
+
+_SAID = "chapters.yml"  # in the folder of the pages
+_MINUTES = re.compile(r"About (\d+) minutes")
 
 _SILENT = re.compile(r"\s*\{(?:claim|cite[\w:]*)\}`[^`]*`")  # marks that add nothing to the sentence before them
 _SPOKEN = re.compile(r"\{[\w:-]+\}`([^`<]+?)(?:\s*<[^`>]*>)?`")
 
 
+class Card(Strict):
+    """What cards, menus and link previews say of a chapter."""
+
+    short: str = Field(max_length=24)  # its title where there is little room
+    question: str = Field(max_length=90, pattern=r"\?$")  # one sentence that makes one want to read
+    description: str = Field(max_length=160)  # one or two sentences, for link previews
+    minutes: int = Field(gt=0)  # as under "Before you start"
+    drawing: str = Field(pattern=r"^[a-z0-9-]+$")  # a file in book/drawings
+
+
+class Cards(Strict):
+    """The file ``book/chapters.yml``."""
+
+    chapters: dict[str, Card]  # by page, in reading order
+    pages: dict[str, str]  # other pages: their description
+
+
 @dataclass(frozen=True)
 class Page:
-    """One page: its part, its name below ``book/``, and its source."""
+    """One page: its part, its name below ``book/``, its source, and what link previews say of it (empty: nothing)."""
 
     part: str
     name: str
     text: str
+    description: str = ""
 
     @property
     def title(self) -> str:
@@ -58,20 +82,65 @@ def pages() -> tuple[Page, ...]:
     return tuple(_page(part, file) for part, file in named)
 
 
-def chapters() -> tuple[Page, ...]:
-    """Return the chapters: the pages without the apparatus around them.
+@dataclass(frozen=True)
+class Chapter(Page):
+    """A page with a number and a card."""
 
-    >>> chapters()[0].title
-    'The secret treaty'
+    number: int = 0
+    card: Card = None
+
+    @property
+    def minutes_said(self) -> int | None:
+        """The minutes that the page itself names under "Before you start"; None if it names none."""
+        found = _MINUTES.search(self.text)
+        return int(found[1]) if found else None
+
+
+@cache
+def chapters() -> tuple[Chapter, ...]:
+    """Return the chapters in reading order: the pages without the apparatus around them, each with its number and its card.
+
+    Raises
+    ------
+    InputError : if a chapter has no card, a card no chapter, the order is another, or the minutes are not those that the page names.
+
+    Examples
+    --------
+    >>> first = chapters()[0]
+    >>> first.number, first.title, first.card.minutes
+    (1, 'The secret treaty', 60)
     """
-    return tuple(page for page in pages() if page.part not in subject().apparatus)
+    listed = [page for page in pages() if page.part not in subject().apparatus]
+    cards = _cards().chapters
+    if list(cards) != [page.name for page in listed]:
+        odd = next(iter(set(cards) ^ {page.name for page in listed}), "")
+        problem = "this is not in both the file and _toc.yml" if odd else "the chapters stand in another order than in _toc.yml"
+        raise InputError(paths.shown(_said()), odd, problem, "give each chapter of _toc.yml one card, in the same order")
+    found = tuple(Chapter(**vars(page), number=number, card=cards[page.name]) for number, page in enumerate(listed, start=1))
+    for chapter in found:
+        if chapter.card.minutes != chapter.minutes_said:
+            problem = f"{chapter.card.minutes} minutes here, {chapter.minutes_said} on the page"
+            raise InputError(paths.shown(_said()), chapter.name, problem, "make the two equal ('About 60 minutes')")
+    return found
+
+
+def _said() -> Path:
+    return paths.ROOT / "book" / _SAID
+
+
+@cache
+def _cards() -> Cards:
+    return validated(Cards, read_yaml(_said()), _said(), remedy="correct it; alliances/base/contents.py says what each field is")
 
 
 def _page(part: str, file: str) -> Page:
     source = paths.ROOT / f"{file}.md"
     if not source.is_file():
         raise InputError("_toc.yml", file, "the page has no source", f"write {file}.md, or take the line out")
-    page = Page(part, file.removeprefix("book/"), source.read_text(encoding="utf-8"))
+    name = file.removeprefix("book/")
+    said = _cards()
+    description = said.chapters[name].description if name in said.chapters else said.pages.get(name, "")
+    page = Page(part, name, source.read_text(encoding="utf-8"), description)
     if not re.search(r"^# .+$", page.text, re.MULTILINE):
         raise InputError(f"{file}.md", "", "the page has no heading", "begin it with '# ' and a title")
     return page

@@ -12,7 +12,7 @@ from .errors import InputError
 from .reading import Strict, read_yaml, validated
 from .subject import subject
 
-_SAID = "chapters.yml"  # in the folder of the pages
+_SAID = ("book", "chapters.yml")
 _MINUTES = re.compile(r"About (\d+) minutes")
 
 _SILENT = re.compile(r"\s*\{(?:claim|cite[\w:]*)\}`[^`]*`")  # marks that add nothing to the sentence before them
@@ -29,9 +29,17 @@ class Card(Strict):
     drawing: str = Field(pattern=r"^[a-z0-9-]+$")  # a file in book/drawings
 
 
+class Front(Strict):
+    """What the link preview of the front page shows."""
+
+    question: str = Field(max_length=90, pattern=r"\?$")
+    drawing: str = Field(pattern=r"^[a-z0-9-]+$")
+
+
 class Cards(Strict):
     """The file ``book/chapters.yml``."""
 
+    front: Front
     chapters: dict[str, Card]  # by page, in reading order
     pages: dict[str, str]  # other pages: their description
 
@@ -74,7 +82,7 @@ def pages() -> tuple[Page, ...]:
     Examples
     --------
     >>> [page.name for page in pages()][:3]
-    ['index', 'how-to-use', 'alliances/1896']
+    ['index', 'ten-minutes', 'how-to-use']
     """
     contents = read_yaml(paths.ROOT / "_toc.yml")
     named = [(next(iter(subject().apparatus)), contents["root"])]
@@ -124,8 +132,17 @@ def chapters() -> tuple[Chapter, ...]:
     return found
 
 
+def front() -> Front:
+    """Return what the link preview of the front page shows.
+
+    >>> front().drawing
+    'bow'
+    """
+    return _cards().front
+
+
 def _said() -> Path:
-    return paths.ROOT / "book" / _SAID
+    return paths.ROOT.joinpath(*_SAID)
 
 
 @cache

@@ -1,5 +1,7 @@
 """Charts on the lives of alliances: how long they were meant to last, lasted, and how they ended."""
 
+from typing import NamedTuple
+
 import altair as alt
 import pandas as pd
 
@@ -42,12 +44,18 @@ def _treaties(spells: pd.DataFrame) -> pd.DataFrame:
             "began": facts["begin"],
             "ended": facts["end"],
             "due": [begin + term for begin, term in zip(facts["begin"], terms, strict=True)],
-            "label": [
-                f"in force at the end of {row.end.year}" if row.censored else f"{row.years:.1f} of {row.promised_years:.0f} years"
-                for row in facts.itertuples()
-            ],
+            "label": [_life(row) for row in facts.itertuples()],
         }
     )
+
+
+def _life(treaty: NamedTuple) -> str:
+    """Say how long a treaty was in force, and what its term was."""
+    if treaty.censored:
+        return f"in force at the end of {treaty.end.year}"
+    due = treaty.begin + pd.DateOffset(years=int(treaty.promised_years))
+    lived = f"{treaty.years:.1f} years"
+    return f"{lived}; should have run to {due.year}" if treaty.end < due else f"{lived}; {treaty.promised_years:.0f} were agreed"
 
 
 @style.chart()
@@ -65,12 +73,12 @@ def treaties(spells: pd.DataFrame) -> alt.LayerChart:
         "ended:T": ("Ended (or last observed)", "%d %b %Y"),
         "due:T": ("First term due to end", "%d %b %Y"),
     }
-    base = parts.rows(table, "treaty:N", 46).encode(tooltip=parts.tips(tips))
+    base = parts.rows(table, "treaty:N", 38).encode(tooltip=parts.tips(tips))
     dates = parts.across("began:T", None, parts.years(FIRST, LAST), tickCount=7, format="%Y")
-    promised = base.mark_bar(size=6, color=style.colour("pale"), yOffset=8).encode(x=dates, x2="due:T")
+    promised = base.mark_bar(size=6, color=style.colour("pale"), yOffset=7).encode(x=dates, x2="due:T")
     colours = parts.shades({"promises to fight": "accent", "no promise to fight": "second"})
-    lived = base.mark_bar(size=14, yOffset=8).encode(x=dates, x2="ended:T", color=alt.Color("promise:N", title=None, scale=colours))
-    names = parts.heading(base.transform_calculate(words="datum.treaty + ': ' + datum.label"), "words:N", 10, bold=True)
+    lived = base.mark_bar(size=14, yOffset=7).encode(x=dates, x2="ended:T", color=alt.Color("promise:N", title=None, scale=colours))
+    names = parts.heading(base.transform_calculate(words="datum.treaty + ': ' + datum.label"), "words:N", 9, bold=True)
     fought = table[table["promise"] == "promises to fight"]
     reached = int((fought["ended"] >= fought["due"]).sum())
     shown = table.assign(**{column: wording.iso(table[column]) for column in ("began", "due", "ended")})

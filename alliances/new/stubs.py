@@ -125,7 +125,7 @@ def lab(name: str) -> Plan:
             "the notebook, when the source stands: make labs",
             f"wrong answers and what the checks say to them: LABS in tests/notebooks/test_labs.py, under {file!r}",
             "what varies from student to student: variants in seeds/subject.yml, and variants.choose in the source",
-            f"a launch link in its chapter (the directive launch with {file}), a row in book/how-to-use.md",
+            f"a launch link in its chapter (the directive launch with {file}), a row in book/labs.md",
             "what it costs a server: make bench-labs on an idle machine, and a row in book/teach/where-it-runs.md",
         ],
     )

@@ -18,13 +18,14 @@ from sphinx.util.docutils import SphinxDirective
 from ...base.errors import InputError
 from ...base.html import Markup
 from .. import marks, uses
-from . import articles, bibliography, changes, checks, claims, forecasts, glossary, models, outcomes, shelf, sources, timeline, work
+from . import articles, bibliography, changes, chapters, checks, claims, forecasts, glossary, models, outcomes, shelf, sources, timeline, work
 from .parts import PARAGRAPHS, Place
 
 LOGGER = logging.getLogger(__name__)
 # name of the directive: what makes the list
 LISTINGS: dict[str, Callable[..., Markup]] = {
     PARAGRAPHS: articles.entries,
+    "chapter-cards": chapters.entries,
     "claims-ledger": claims.entries,
     "forecast-list": forecasts.entries,
     "check-lists": checks.entries,

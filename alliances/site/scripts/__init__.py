@@ -16,7 +16,7 @@ from ...exercises import answers, chapters, front_end, load_bank
 from ..drawings import NARROW, theme_css
 
 HERE = Path(__file__).parent
-STYLES = ("colours", "charts", "answers", "work", "evidence", "print")  # files of styles/, in the order in which they are joined
+STYLES = ("colours", "charts", "answers", "work", "evidence", "door", "print")  # files of styles/, in the order in which they are joined
 WORK = "book/your-work.html"  # the page with the reader's own work
 UNSEEN = frozenset({"hints", "explanation", "objective", "bloom", "claims"})  # fields of an exercise that this page does not show
 

@@ -12,7 +12,7 @@ from sphinx.errors import ConfigError
 
 import alliances
 
-from ..base import medium
+from ..base import contents, medium
 from ..base.errors import InputError
 from . import assign, drawings, freshness, guess, islands, latest, launch, listings, marks, previews, scripts, uses, weight
 
@@ -30,7 +30,7 @@ def _prepare(app: Sphinx, config: Config) -> None:
         raise ConfigError(str(error)) from None
     config.templates_path.append(str(HERE / "templates"))
     config.html_static_path += [str(HERE / "static"), str(joined)]
-    freshness.note_assets(config, HERE / "static", joined)
+    freshness.note_assets(config, HERE / "static", joined, contents.cards_file(), previews.folder())
 
 
 def setup(app: Sphinx) -> dict:

@@ -41,9 +41,12 @@ def _sources() -> Iterator[Path]:
     yield paths.ROOT / "_toc.yml"
 
 
-def note_assets(config: Config, *folders: Path) -> None:
-    """Write all pages again, and read none, when a script or style changed: pages name them with their checksums."""
-    files = [path for folder in folders for path in sorted(folder.rglob("*")) if path.is_file()]
+def note_assets(config: Config, *places: Path) -> None:
+    """Write all pages again, and read none, when a file changed that stands around their text, or a script or style, named by its checksum.
+
+    Places are files, or folders of them.
+    """
+    files = [path for place in places for path in ([place] if place.is_file() else sorted(place.rglob("*"))) if path.is_file()]
     config.alliances_assets = fingerprints.digest(*(part for path in files for part in (path.name.encode(), path.read_bytes())))
 
 

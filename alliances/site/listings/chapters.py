@@ -31,7 +31,13 @@ def _card(place: Place, chapter: contents.Chapter) -> Markup:
         "li",
         {"class": "card"},
         drawing(chapter.card.drawing),
-        h("p", {"class": "card-title"}, h("span", {"class": "card-number"}, chapter.number), " ", place.link(chapter.title, f"book/{chapter.name}")),
+        h(
+            "p",
+            {"class": "card-title"},
+            h("span", {"class": "card-number"}, chapter.number),
+            " ",
+            place.link(chapter.title, f"book/{chapter.name}"),
+        ),
         h("p", {"class": "card-question"}, chapter.card.question),
         h("p", {"class": "card-facts"}, f"{chapter.card.minutes} minutes ", h("span", {"class": "card-mark", "data-page": chapter.name})),
     )

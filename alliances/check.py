@@ -3,7 +3,7 @@
 import re
 
 from . import data, evidence
-from .base import paths
+from .base import contents, paths
 from .base.errors import InputError
 from .exercises import bank
 
@@ -26,7 +26,7 @@ def gaps() -> list[str]:
 
 
 def everything() -> None:
-    """Validate tables, evidence base and item bank.
+    """Validate tables, evidence base, the cards of the chapters, and the item bank.
 
     Raises
     ------
@@ -40,6 +40,7 @@ def everything() -> None:
     evidence.forecasts()
     evidence.concepts()
     evidence.statements()
+    contents.chapters()
     for exercise in bank.load_bank().values():
         for claim in exercise.claims:
             evidence.claim(claim, claims, where=f"exercise {exercise.id}")

@@ -12,7 +12,6 @@ from .errors import InputError
 from .reading import Strict, read_yaml, validated
 from .subject import subject
 
-_SAID = ("book", "chapters.yml")
 _MINUTES = re.compile(r"About (\d+) minutes")
 
 _SILENT = re.compile(r"\s*\{(?:claim|cite[\w:]*)\}`[^`]*`")  # marks that add nothing to the sentence before them
@@ -123,12 +122,12 @@ def chapters() -> tuple[Chapter, ...]:
     if list(cards) != [page.name for page in listed]:
         odd = next(iter(set(cards) ^ {page.name for page in listed}), "")
         problem = "this is not in both the file and _toc.yml" if odd else "the chapters stand in another order than in _toc.yml"
-        raise InputError(paths.shown(_said()), odd, problem, "give each chapter of _toc.yml one card, in the same order")
+        raise InputError(paths.shown(cards_file()), odd, problem, "give each chapter of _toc.yml one card, in the same order")
     found = tuple(Chapter(**vars(page), number=number, card=cards[page.name]) for number, page in enumerate(listed, start=1))
     for chapter in found:
         if chapter.card.minutes != chapter.minutes_said:
             problem = f"{chapter.card.minutes} minutes here, {chapter.minutes_said} on the page"
-            raise InputError(paths.shown(_said()), chapter.name, problem, "make the two equal ('About 60 minutes')")
+            raise InputError(paths.shown(cards_file()), chapter.name, problem, "make the two equal ('About 60 minutes')")
     return found
 
 
@@ -141,13 +140,19 @@ def front() -> Front:
     return _cards().front
 
 
-def _said() -> Path:
-    return paths.ROOT.joinpath(*_SAID)
+def cards_file() -> Path:
+    """Return the file that says what cards and link previews say.
+
+    >>> cards_file().name
+    'chapters.yml'
+    """
+    return paths.ROOT / "book" / "chapters.yml"
 
 
 @cache
 def _cards() -> Cards:
-    return validated(Cards, read_yaml(_said()), _said(), remedy="correct it; alliances/base/contents.py says what each field is")
+    path = cards_file()
+    return validated(Cards, read_yaml(path), path, remedy="correct it; alliances/base/contents.py says what each field is")
 
 
 def _page(part: str, file: str) -> Page:

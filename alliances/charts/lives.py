@@ -44,18 +44,18 @@ def _treaties(spells: pd.DataFrame) -> pd.DataFrame:
             "began": facts["begin"],
             "ended": facts["end"],
             "due": [begin + term for begin, term in zip(facts["begin"], terms, strict=True)],
-            "label": [_life(row) for row in facts.itertuples()],
+            "life": [f"in force at the end of {row.end.year}" if row.censored else f"{row.years:.1f} years" for row in facts.itertuples()],
+            "term": [_term(row) for row in facts.itertuples()],
         }
     )
 
 
-def _life(treaty: NamedTuple) -> str:
-    """Say how long a treaty was in force, and what its term was."""
+def _term(treaty: NamedTuple) -> str:
+    """Say what the term of a treaty was, once the treaty is over."""
     if treaty.censored:
-        return f"in force at the end of {treaty.end.year}"
+        return ""
     due = treaty.begin + pd.DateOffset(years=int(treaty.promised_years))
-    lived = f"{treaty.years:.1f} years"
-    return f"{lived}; should have run to {due.year}" if treaty.end < due else f"{lived}; {treaty.promised_years:.0f} were agreed"
+    return f"meant to run to {due.year}" if treaty.end < due else f"{treaty.promised_years:.0f} were agreed"
 
 
 @style.chart()
@@ -78,19 +78,21 @@ def treaties(spells: pd.DataFrame) -> alt.LayerChart:
     promised = base.mark_bar(size=6, color=style.colour("pale"), yOffset=7).encode(x=dates, x2="due:T")
     colours = parts.shades({"promises to fight": "accent", "no promise to fight": "second"})
     lived = base.mark_bar(size=14, yOffset=7).encode(x=dates, x2="ended:T", color=alt.Color("promise:N", title=None, scale=colours))
-    names = parts.heading(base.transform_calculate(words="datum.treaty + ': ' + datum.label"), "words:N", 9, bold=True)
+    names = parts.heading(base.transform_calculate(words="datum.treaty + ': ' + datum.life"), "words:N", 9, bold=True)
+    last = base.transform_calculate(last="max(datum.ended, datum.due)").encode(x=alt.X("last:T"), text="term:N")
+    terms = last.mark_text(align="left", dx=6, yOffset=7, color=style.colour("muted"))
     fought = table[table["promise"] == "promises to fight"]
     reached = int((fought["ended"] >= fought["due"]).sum())
     shown = table.assign(**{column: wording.iso(table[column]) for column in ("began", "due", "ended")})
     return style.finish(
-        alt.layer(promised, lived, names),
+        alt.layer(promised, lived, names, terms),
         title=(
             f"{wording.opening(len(fought))} times Russia and China promised to fight side by side; "
             f"{wording.number(reached)} promise{'s' * (reached != 1)} reached {'its' if reached == 1 else 'their'} term"
         ),
-        subtitle="Thick bar: years in force. Thin bar: the term written into the treaty",
+        subtitle="Thick bar: in force. Thin bar: the rest of its term",
         description=f"{wording.opening(len(table))} bars on a time line from {FIRST} to {LAST}: "
-        + "; ".join(f"{row.treaty}, {row.promise}, {row.label}" for row in table.itertuples())
+        + "; ".join(f"{row.treaty}, {row.promise}, {', '.join(filter(None, (row.life, row.term)))}" for row in table.itertuples())
         + ".",
         source=ATOP,
         table=parts.headed(
@@ -101,7 +103,8 @@ def treaties(spells: pd.DataFrame) -> alt.LayerChart:
                 "began": "Began",
                 "due": "First term due",
                 "ended": "Ended or last observed",
-                "label": "Life",
+                "life": "Life",
+                "term": "Term",
             },
         ),
     )

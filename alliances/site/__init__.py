@@ -12,7 +12,7 @@ from sphinx.errors import ConfigError
 
 import alliances
 
-from ..base import medium
+from ..base import contents, medium
 from ..base.errors import InputError
 from . import assign, drawings, frame, freshness, guess, islands, latest, launch, listings, marks, page, previews, scripts, uses
 
@@ -29,7 +29,7 @@ def _prepare(app: Sphinx, config: Config) -> None:
     except InputError as error:
         raise ConfigError(str(error)) from None
     config.html_static_path += [str(HERE / "static"), str(joined)]
-    freshness.note_assets(config, page.stated(), HERE / "static", joined)
+    freshness.note_assets(config, page.stated(), HERE / "static", joined, contents.cards_file(), previews.folder())
 
 
 def setup(app: Sphinx) -> dict:

@@ -41,9 +41,12 @@ def _sources() -> Iterator[Path]:
     yield paths.ROOT / "_toc.yml"
 
 
-def note_assets(config: Config, stated: Iterator[str], *folders: Path) -> None:
-    """Write all pages again, and read none, when a script or style changed, which pages name with their checksums, or what is stated on all."""
-    files = [path for folder in folders for path in sorted(folder.rglob("*")) if path.is_file()]
+def note_assets(config: Config, stated: Iterator[str], *places: Path) -> None:
+    """Write all pages again, and read none, when something changed that stands around their text: what is stated on all, scripts, styles, cards.
+
+    Places are files, or folders of them; pages name scripts and styles with their checksums.
+    """
+    files = [path for place in places for path in ([place] if place.is_file() else sorted(place.rglob("*"))) if path.is_file()]
     config.alliances_assets = fingerprints.digest(
         *(text.encode() for text in stated), *(part for path in files for part in (path.name.encode(), path.read_bytes()))
     )

@@ -22,6 +22,15 @@ LETTER = 0.5  # mean width of a letter, as a share of the size of the font
 PAPER, INK, MUTED, ACCENT = "#fcfbf8", "#20242b", "#595f68", "#3a3f94"  # the light page's
 
 
+def folder() -> Path:
+    """Return the folder of the drawings.
+
+    >>> folder().name
+    'drawings'
+    """
+    return paths.ROOT / "book" / "drawings"
+
+
 def drawing(name: str) -> Markup:
     """Return a line drawing, to stand in a page: it takes its colours from the page, and says nothing that the words do not.
 
@@ -34,9 +43,11 @@ def drawing(name: str) -> Markup:
     >>> drawing(contents.chapters()[0].card.drawing).startswith('<svg xmlns="http://www.w3.org/2000/svg" class="drawing" aria-hidden="true"')
     True
     """
-    file = paths.ROOT / "book" / "drawings" / f"{name}.svg"
+    file = folder() / f"{name}.svg"
     if not file.is_file():
-        raise InputError("book/chapters.yml", f"drawing {name}", "there is no such file in book/drawings", "draw it, or correct the name")
+        raise InputError(
+            paths.shown(contents.cards_file()), f"drawing {name}", "there is no such file in book/drawings", "draw it, or correct the name"
+        )
     return trusted(file.read_text(encoding="utf-8").strip())
 
 
@@ -108,8 +119,8 @@ def write(app: Sphinx) -> None:
 
     drawn = Path(app.outdir).parent / f".{FOLDER}"
     shown = Path(app.outdir) / "_static" / FOLDER
-    for folder in (drawn, shown):
-        folder.mkdir(parents=True, exist_ok=True)
+    for place in (drawn, shown):
+        place.mkdir(parents=True, exist_ok=True)
     wanted = {f"{page.replace('/', '-')}.png": svg for page, svg in pictures().items()}
     for name, svg in wanted.items():
         kept = drawn / f"{hashlib.sha256(svg.encode()).hexdigest()[:16]}.png"

@@ -14,7 +14,7 @@ import alliances
 
 from ..base import medium
 from ..base.errors import InputError
-from . import assign, drawings, freshness, islands, latest, launch, listings, marks, scripts, uses, weight
+from . import assign, cards, drawings, freshness, islands, latest, launch, listings, marks, scripts, uses, weight
 
 HERE = Path(__file__).parent
 
@@ -36,7 +36,7 @@ def _prepare(app: Sphinx, config: Config) -> None:
 def setup(app: Sphinx) -> dict:
     """Connect the parts of the extension."""
     app.connect("config-inited", _prepare, priority=100)
-    for part in (freshness, drawings, islands, marks, assign, latest, listings, launch, scripts, uses, weight):
+    for part in (freshness, drawings, islands, marks, cards, assign, latest, listings, launch, scripts, uses, weight):
         part.setup(app)
     if numbering := app.extensions.get("sphinx_multitoc_numbering"):
         numbering.parallel_read_safe = True  # it does not say so; it only numbers sections once all pages are read

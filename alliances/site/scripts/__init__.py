@@ -8,6 +8,7 @@ from pathlib import Path
 from sphinx.application import Sphinx
 
 from ...base import bundle, palette
+from ...base.subject import subject
 from ...base.writing import replace_text
 from ...exercises import answers, chapters, front_end
 from ..drawings import NARROW, theme_css
@@ -34,7 +35,7 @@ def texts() -> dict[str, str]:
     return {
         "charts.js": _started("charts", {"narrow": NARROW / palette.WIDTH}),
         "islands.js": _started("islands", {"module": name, "chapters": chapters()} | kept),
-        "marks.js": bundle.classic(HERE / "marks.js", "$entry.start();"),
+        "marks.js": _started("marks", {"key": f"{subject().short}.evidence"}),
         "book.css": _style(),
         f"widgets/{name}.js": exercises,
         "widgets/registry.js": front_end.classic(),

@@ -39,8 +39,8 @@ def path_of(page: contents.Page, site: Path = SITE) -> Path:
 def charts_of(page: contents.Page, site: Path = SITE) -> list[Chart]:
     """Return the charts of a page, in their order."""
     tree = BeautifulSoup(path_of(page, site).read_text(encoding="utf-8"), "html.parser")
-    for card in tree.select(".evidence-card"):
-        card.decompose()
+    for words in tree.select(".evidence-said"):
+        words.decompose()  # for the ear
     return [_chart(figure) for figure in tree.select("figure.chart")]
 
 

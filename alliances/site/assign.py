@@ -32,9 +32,8 @@ class ExerciseRole(SphinxRole):
             LOGGER.warning(str(error), location=self.get_location())
             return [], []
         text = f"{exercise.title} ({exercise.minutes} min)"
-        return [
-            mark("", text, page=f"book/{exercises.chapters()[name]}", anchor=name, card=exercise_card(exercise), kind="exercise", used=name)
-        ], []
+        page = f"book/{exercises.chapters()[name]}"
+        return [mark("", text, kind="exercise", shows=[f"exercise:{name}"], page=page, anchor=name, told=exercise_card(exercise))], []
 
 
 def exercise_card(exercise: exercises.Exercise) -> Markup:

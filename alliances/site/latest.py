@@ -16,7 +16,7 @@ from sphinx.util.docutils import SphinxDirective, SphinxRole
 import alliances
 
 from ..base.errors import InputError
-from .marks import PAGES, event_card, mark
+from .marks import event_mark, mark
 from .uses import note_passage
 
 LOGGER = logging.getLogger(__name__)
@@ -24,8 +24,9 @@ LOGGER = logging.getLogger(__name__)
 
 def _mark(env: BuildEnvironment, event: "alliances.evidence.Event", text: str) -> mark:
     """Return a mark that leads to an event, and note the use."""
-    leads = {"page": PAGES["event"], "anchor": event.id.lower(), "passage": note_passage(env, [f"event:{event.id}"])}
-    return mark("", text, card=event_card(event), kind="event", used=event.id, **leads)
+    made = event_mark(event, text)
+    made["passage"] = note_passage(env, made["shows"])
+    return made
 
 
 class AsOf(SphinxRole):

@@ -9,48 +9,116 @@ AXE = Path(axe_playwright_python.__file__).parent / "axe.min.js"
 CHAPTER = "book/alliances/pattern.html"
 
 
+def rested(page, mark):
+    """Put a mark into the middle of the window and rest the mouse on it; return its card."""
+    mark.evaluate("(e) => e.scrollIntoView({block: 'center', behavior: 'instant'})")
+    mark.hover()
+    card = page.locator(".evidence-card")
+    card.wait_for()
+    return card
+
+
+def within(box, page):
+    """Say whether a box lies within the window."""
+    view = page.viewport_size
+    return box["x"] >= 0 and box["y"] >= 0 and box["x"] + box["width"] <= view["width"] and box["y"] + box["height"] <= view["height"]
+
+
 @pytest.mark.parametrize("width", [1280, 360])
-@pytest.mark.parametrize("sign", ["hover", "focus"])
-def test_a_card_opens_and_closes(reader, address, width, sign):
+def test_a_card_opens_beside_its_mark_and_closes(reader, address, width):
     page = reader(viewport={"width": width, "height": 740}).open(address + CHAPTER)
     mark = page.locator(".evidence-claim").first
-    card = mark.locator(".evidence-card")
-    assert not card.is_visible()
-    link = mark.locator("a")
-    link.scroll_into_view_if_needed()
-    link.hover() if sign == "hover" else link.focus()
-    assert card.is_visible()
-    assert card.get_attribute("id") == link.get_attribute("aria-describedby")
-    for word in ("A1-46", "article 1, paragraph 11", "Verdict: contested"):
+    card = rested(page, mark)
+    for word in ("Contested A1-46", "article 1, paragraph 11", "Sources: "):
         assert word in card.inner_text()
-    box = card.bounding_box()
-    assert box["x"] >= 0
-    assert box["x"] + box["width"] <= width
-    assert box["y"] + box["height"] <= 740
+    for words, target in (("Open in the ledger", "claims.html#a1-46"), ("Leeds and others 2002", "bibliography.html#ref-leeds2002")):
+        assert card.get_by_role("link", name=words).get_attribute("href").endswith(target)
+    line, box = mark.bounding_box(), card.bounding_box()
+    assert within(box, page)
+    assert not line["y"] < box["y"] + box["height"] or not box["y"] < line["y"] + line["height"]  # the line stays in view
+    assert min(abs(box["y"] - line["y"] - line["height"]), abs(line["y"] - box["y"] - box["height"])) < 20  # and is near
+    page.mouse.move(box["x"] + 20, box["y"] + 20)  # the mouse may go to it
+    page.mouse.move(box["x"] + 30, box["y"] + 30)
+    assert card.is_visible()
     page.keyboard.press("Escape")
     assert not card.is_visible()
+    rested(page, mark)
+    page.mouse.move(2, 2)
+    card.wait_for(state="detached")
 
 
-def test_cards_work_without_javascript(reader, address):
-    page = reader(java_script_enabled=False).open(address + CHAPTER)
-    mark = page.locator(".evidence-datum").first
-    mark.locator("a").focus()
-    assert "alliance_spells" in mark.locator(".evidence-card").inner_text()
-
-
-def test_a_mark_leads_to_its_entry(reader, address):
+def test_a_key_opens_the_card_and_the_focus_comes_back(reader, address):
     page = reader().open(address + CHAPTER)
-    page.locator(".evidence-claim a").first.press("Enter")
+    mark = page.get_by_role("button", name="Claim: contested").first
+    for key, back in (("Enter", "Escape"), ("Space", "Enter")):
+        mark.press(key)
+        card = page.get_by_role("dialog", name="Claim")
+        assert mark.get_attribute("aria-expanded") == "true"
+        assert card.evaluate("(e) => e === document.activeElement")
+        if back == "Enter":
+            card.get_by_role("button", name="Close").press("Enter")
+        else:
+            page.keyboard.press(back)
+        assert not page.locator(".evidence-card").count()
+        assert mark.get_attribute("aria-expanded") == "false"
+        assert mark.evaluate("(e) => e === document.activeElement")
+    mark.click()  # the mouse keeps a card open in the same way
+    page.mouse.move(2, 2)
+    page.get_by_role("dialog", name="Claim").get_by_role("link", name="Open in the ledger").press("Enter")
+    page.wait_for_url("**/claims.html#a1-46")
+
+
+def test_the_keyboard_leaves_a_card_for_the_next_mark(reader, address):
+    page = reader().open(address + CHAPTER)
+    page.locator(".evidence-claim").first.press("Enter")
+    for _ in range(9):  # the links of the card, and out of it
+        page.keyboard.press("Tab")
+        if not page.locator(".evidence-card").count():
+            break
+    assert page.evaluate("document.activeElement !== document.body")
+    assert not page.locator(".evidence-card").count()
+
+
+def test_figures_and_dates_are_words_until_all_evidence_is_shown(reader, address):
+    page = reader().open(address + "book/alliances/1896.html")
+    quiet, stops = ".evidence-datum, .evidence-event", "(es) => es.filter((e) => e.href && e.tabIndex >= 0).length"
+    line = "(e) => getComputedStyle(e).textDecorationLine"
+    assert page.locator(quiet).count() > 20
+    assert page.locator(quiet).evaluate_all(stops) == 0
+    assert page.locator(quiet).first.evaluate(line) == "none"
+    switch = page.get_by_role("button", name="Show all evidence")
+    assert switch.get_attribute("aria-pressed") == "false"
+    switch.press("Enter")
+    assert switch.get_attribute("aria-pressed") == "true"
+    assert page.locator(quiet).evaluate_all(stops) == page.locator(quiet).count()
+    assert page.locator(quiet).first.evaluate(line) == "underline"
+    page.goto(address + CHAPTER)  # remembered, on every page
+    assert page.locator(quiet).evaluate_all(stops) == page.locator(quiet).count()
+    figure = page.locator(".evidence-datum").first
+    figure.press("Enter")
+    assert "alliance_spells" in page.get_by_role("dialog", name="Figure").inner_text()
+    assert faults(page, "main") == []
+    page.get_by_role("button", name="Show all evidence").click()
+    assert page.locator(quiet).evaluate_all(stops) == 0
+
+
+def test_a_mark_without_javascript_is_a_link(reader, address):
+    page = reader(java_script_enabled=False).open(address + CHAPTER)
+    page.locator(".evidence-datum").first.focus()
+    page.locator(".evidence-claim").first.click()
+    page.wait_for_url("**/claims.html#a1-46")
+
+
+def test_a_claim_leads_to_its_entry_and_a_figure_to_its_table(reader, address):
+    page = reader(accept_downloads=True).open(address + CHAPTER)
+    rested(page, page.locator(".evidence-claim").first).get_by_role("link", name="Open in the ledger").click()
     page.wait_for_url("**/claims.html#a1-46")
     entry = page.locator("#a1-46")
     assert entry.is_visible()
     used = entry.inner_text().partition("Used in: ")[2]
     assert {"Drawing the Bow", "Three cases or a pattern?"} <= {title.strip(" .") for title in used.split(",")}
-
-
-def test_a_figure_leads_to_its_table(reader, address):
-    page = reader(accept_downloads=True).open(address + CHAPTER)
-    page.locator(".evidence-datum a").first.press("Enter")
+    page.go_back()
+    rested(page, page.locator(".evidence-datum").first).get_by_role("link", name="Open in the data catalogue").click()
     page.wait_for_url("**/data.html#alliance-spells")
     with page.expect_download() as download:
         page.locator("#alliance-spells").get_by_role("link", name="download as CSV").click()
@@ -98,15 +166,6 @@ def test_lists_are_complete_without_javascript(reader, address, name, least):
     assert page.locator(".entry:visible").count() >= least
 
 
-def test_print_marks_what_a_figure_rests_on(reader, address):
-    page = reader().open(address + CHAPTER)
-    page.emulate_media(media="print")
-    mark = "(e) => getComputedStyle(e, '::after').content"
-    assert "alliance_spells" in page.locator(".evidence-datum a").first.evaluate(mark)
-    assert "]" in page.locator(".evidence-claim a").first.evaluate(mark)
-    assert not page.locator(".evidence-card").first.is_visible()
-
-
 # --- by touch ---
 
 PHONE = {"has_touch": True, "is_mobile": True, "viewport": {"width": 360, "height": 740}}
@@ -138,14 +197,14 @@ def opened(page, mark):
 def test_a_touch_opens_the_card_as_a_sheet_and_its_link_leads_on(reader, address, kind):
     name, words, target = KINDS[kind]
     page = reader(**PHONE).open(address + ("book/alliances/1896.html" if kind == "event" else CHAPTER))
-    mark, here = page.locator(f".evidence-{kind} > a").first, page.url
+    mark, here = page.locator(f".evidence-{kind}").first, page.url
     sheet, before = opened(page, mark)
     assert (page.url, page.evaluate("scrollY")) == (here, before)
     assert before > 0
     assert page.get_by_role("dialog", name=name, exact=True).count() == 1
-    assert not page.locator(".evidence-card:visible").count()
-    card = page.locator(f".evidence-{kind} .evidence-card").first
-    assert sheet.locator("p").text_content() == card.text_content()
+    assert not page.locator(".evidence-card").count()
+    kept = "(e) => document.querySelector('template').content.querySelector(`[data-card='${e.dataset.card.split(' ')[0]}']`).textContent"
+    assert mark.evaluate(kept) in sheet.text_content()
     box = sheet.bounding_box()
     assert (box["x"], box["width"], box["y"] + box["height"]) == (0, 360, 740)
     sheet.get_by_role("link", name=words, exact=True).tap()
@@ -156,7 +215,7 @@ def test_a_touch_opens_the_card_as_a_sheet_and_its_link_leads_on(reader, address
 @pytest.mark.parametrize("way", ["button", "Escape", "outside"])
 def test_a_closed_sheet_leaves_the_reader_where_he_was(reader, address, way):
     page = reader(**PHONE).open(address + CHAPTER)
-    mark, here = page.locator(".evidence-claim > a").nth(3), page.url
+    mark, here = page.locator(".evidence-claim").nth(3), page.url
     for _ in range(2):  # the second touch is like the first
         sheet, before = opened(page, mark)
         if way == "button":
@@ -168,12 +227,12 @@ def test_a_closed_sheet_leaves_the_reader_where_he_was(reader, address, way):
         sheet.wait_for(state="detached")
         assert (page.url, page.evaluate("scrollY")) == (here, before)
         assert mark.evaluate("(e) => e === document.activeElement")
-        assert not page.locator(".evidence-card:visible").count()
+        assert not page.locator(".evidence-card").count()
 
 
 def test_the_keyboard_stays_in_the_sheet(reader, address):
     page = reader(**PHONE).open(address + CHAPTER)
-    sheet, _ = opened(page, page.locator(".evidence-claim > a").first)
+    sheet, _ = opened(page, page.locator(".evidence-claim").first)
     inside = "(e) => e.contains(document.activeElement) || document.activeElement === document.body"  # the body: the browser's own bar
     assert sheet.get_by_role("button", name="Close").evaluate("(e) => e === document.activeElement")
     for _ in range(4):
@@ -181,31 +240,16 @@ def test_the_keyboard_stays_in_the_sheet(reader, address):
         assert sheet.evaluate(inside)
 
 
-def test_the_mouse_follows_the_link(reader, address):
-    page = reader().open(address + CHAPTER)
-    page.locator(".evidence-claim > a").first.click()
-    page.wait_for_url("**/claims.html#a1-46")
-
-
-def test_a_key_follows_the_link_on_a_phone(reader, address):
-    page = reader(**PHONE).open(address + CHAPTER)
-    sheet, _ = opened(page, page.locator(".evidence-claim > a").nth(1))
-    page.keyboard.press("Escape")
-    sheet.wait_for(state="detached")
-    page.locator(".evidence-claim > a").first.press("Enter")
-    page.wait_for_url("**/claims.html#a1-46")
-
-
 def test_a_touch_follows_the_link_without_javascript(reader, address):
     page = reader(java_script_enabled=False, **PHONE).open(address + CHAPTER)
-    page.locator(".evidence-claim > a").first.tap()
+    page.locator(".evidence-claim").first.tap()
     page.wait_for_url("**/claims.html#a1-46")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_in_an_open_sheet(reader, address, scheme):
     page = reader(color_scheme=scheme, **PHONE).open(address + CHAPTER)
-    opened(page, page.locator(".evidence-claim > a").first)
+    opened(page, page.locator(".evidence-claim").first)
     assert faults(page, ".evidence-sheet") == []
     page.emulate_media(media="print")
     assert not page.locator(".evidence-sheet").is_visible()

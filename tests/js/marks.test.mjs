@@ -1,35 +1,46 @@
-// A mark opens its sheet by touch alone; the link of the sheet says where it leads.
+// A card opens beside its mark by mouse and key, and as a sheet by touch; it never covers the line being read.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { leading, opens } from "../../alliances/site/scripts/marks.js";
+import { spot } from "../../alliances/site/scripts/cards.js";
+import { opens, touches } from "../../alliances/site/scripts/marks.js";
 
 const plain = { button: 0, altKey: false, ctrlKey: false, metaKey: false, shiftKey: false };
 
-test("finger and pen open the sheet; mouse and keyboard follow the link", () => {
-  for (const pointerType of ["touch", "pen"]) assert.equal(opens({ ...plain, pointerType }, "keyboard", true), true);
-  assert.equal(opens({ ...plain, pointerType: "mouse" }, "mouse", true), false);
-  assert.equal(opens({ ...plain, pointerType: "" }, "keyboard", true), false);
+test("finger and pen open a sheet; mouse and keyboard a card beside the mark", () => {
+  for (const pointerType of ["touch", "pen"]) assert.equal(touches({ pointerType }, "keyboard", true), true);
+  assert.equal(touches({ pointerType: "mouse" }, "mouse", true), false);
+  assert.equal(touches({ pointerType: "" }, "keyboard", true), false);
 });
 
 test("where clicks do not tell what made them, the last sign does", () => {
-  assert.equal(opens(plain, "touch", true), true);
-  assert.equal(opens(plain, "mouse", true), false);
+  assert.equal(touches({}, "touch", true), true);
+  assert.equal(touches({}, "mouse", true), false);
 });
 
-test("where nothing can hover, only a key follows the link", () => {
-  assert.equal(opens({ ...plain, pointerType: "mouse" }, "mouse", false), true);
-  assert.equal(opens(plain, "", false), true); // a screen reader's
-  assert.equal(opens(plain, "keyboard", false), false);
+test("where nothing can hover, all but a key open a sheet", () => {
+  assert.equal(touches({ pointerType: "mouse" }, "mouse", false), true);
+  assert.equal(touches({}, "", false), true); // a screen reader's
+  assert.equal(touches({}, "keyboard", false), false);
 });
 
 test("clicks with a modifier and of other buttons stay the browser's", () => {
-  for (const key of ["altKey", "ctrlKey", "metaKey", "shiftKey"]) assert.equal(opens({ ...plain, pointerType: "touch", [key]: true }, "touch", false), false);
-  assert.equal(opens({ ...plain, pointerType: "pen", button: 1 }, "pen", true), false);
+  assert.equal(opens(plain), true);
+  for (const key of ["altKey", "ctrlKey", "metaKey", "shiftKey"]) assert.equal(opens({ ...plain, [key]: true }), false);
+  assert.equal(opens({ ...plain, button: 1 }), false);
 });
 
-test("the link of the sheet says where it leads", () => {
-  const to = (page) => leading(`file:///book/${page}`);
-  assert.equal(to("reference/claims.html#a1-46"), "Open in the ledger");
-  assert.equal(to("reference/models.html"), "Open in the list of models");
-  assert.equal(to("alliances/pattern.html#pattern-median"), "Go to the exercise");
+const view = { width: 1000, height: 800 };
+const card = { width: 400, height: 200 };
+
+test("a card stands below its line, above it where there is more room, and within the window", () => {
+  assert.deepEqual(spot({ left: 100, top: 300, bottom: 320 }, card, view), { left: 100, top: 326 });
+  assert.deepEqual(spot({ left: 900, top: 700, bottom: 720 }, card, view), { left: 594, top: 494 });
+  assert.deepEqual(spot({ left: -20, top: 10, bottom: 30 }, card, view), { left: 6, top: 36 });
+});
+
+test("a card never covers its line", () => {
+  for (let top = 0; top < view.height - 20; top += 20) {
+    const at = spot({ left: 0, top, bottom: top + 20 }, card, view);
+    assert.ok(at.top >= top + 20 || at.top + card.height <= top, `line at ${top}, card at ${at.top}`);
+  }
 });

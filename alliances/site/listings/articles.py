@@ -4,7 +4,7 @@ import alliances
 
 from ...base.errors import InputError
 from ...base.html import Markup, fragment, h
-from ..marks import VERDICTS
+from ..marks import sign
 from .parts import Place, entry
 
 
@@ -34,5 +34,5 @@ def _entry(place: Place, one: "alliances.evidence.Paragraph") -> Markup:
 
 def _claim(place: Place, claim: "alliances.evidence.Claim") -> Markup:
     used = place.users("claim", claim.id)
-    verdict = fragment(" Verdict: ", h("b", {}, VERDICTS[claim.verdict]), ".")
+    verdict = fragment(" Verdict: ", sign(claim.verdict), h("b", {}, claim.verdict), ".")
     return h("li", {}, place.claims([claim.id]), f": {claim.paraphrase}", verdict, used and fragment(" Used in: ", used, "."))

@@ -3,7 +3,7 @@
 import alliances
 
 from ...base.html import Markup, h
-from ..marks import VERDICTS
+from ..marks import sign
 from .parts import Place, entry, filtered, foot
 
 
@@ -13,13 +13,13 @@ def entries(place: Place) -> Markup:
 
 
 def _entry(place: Place, claim: "alliances.evidence.Claim") -> Markup:
-    anchor, verdict = claim.id.lower(), VERDICTS[claim.verdict]
+    anchor, verdict = claim.id.lower(), claim.verdict
     fields = {"data-article": claim.article, "data-verdict": verdict, "data-kind": claim.kind}
     return entry(
         {"id": anchor, "aria-labelledby": f"{anchor}-name"} | fields,
         h("p", {"class": "entry-name", "id": f"{anchor}-name"}, h("b", {}, claim.id), f" · {claim.asserted_by}, ", place.paragraph(claim)),
         h("p", {}, claim.paraphrase),
-        h("p", {"class": "entry-verdict"}, f"Verdict: {verdict}"),
+        h("p", {"class": "entry-verdict"}, sign(verdict), f"Verdict: {verdict}"),
         h("p", {}, claim.nuance) if claim.nuance else None,
         foot({"Sources": place.sources(claim.source_keys), "Used in": place.users("claim", claim.id)}),
     )

@@ -44,7 +44,7 @@ def texts() -> dict[str, str]:
         "work.js": _started("work", book | {"catalogue": _mark(listed)} | _of_files()),
         "early.js": _started("early", {"kept": CHOICES, "choices": ["theme", "evidence"]}),
         "frame.js": _started("frame", {"kept": CHOICES}),
-        "marks.js": bundle.classic(HERE / "marks.js", "$entry.start();"),
+        "marks.js": _started("marks", {"key": f"{CHOICES}evidence"}),
         "book.css": _style(),
         f"widgets/{name}.js": exercises,
         "widgets/registry.js": front_end.classic(),

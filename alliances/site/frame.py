@@ -12,8 +12,9 @@ from sphinx.environment.adapters.toctree import document_toc
 from sphinx.writers.html5 import HTML5Translator
 
 from ..base import contents, paths
-from ..base.html import Markup, fragment, h, trusted
+from ..base.html import Markup, h, trusted
 from ..base.subject import subject
+from . import previews
 
 THEME = "book"
 PAGES = "book/"  # the folder of all pages
@@ -22,7 +23,7 @@ DEPTH = 2  # levels of headings in the contents of a page
 FOREIGN = ("pygments.css", "mystnb.", "basic.css", "documentation_options.js", "doctools.js", "sphinx_highlight.js")
 NEVER_LOADED = ("basic.css", "pygments.css", "mystnb.*.css", "file.png", "minus.png", "plus.png")
 # a script that a page needs only if it has this in it
-NEEDS = {"charts.js": 'class="chart"', "islands.js": 'class="island"', "marks.js": 'class="evidence ', "filter.js": "data-filter"}
+NEEDS = {"charts.js": 'class="chart"', "marks.js": 'class="evidence', "filter.js": "data-filter"}
 
 
 def menu(docname: str) -> list[dict]:
@@ -84,29 +85,25 @@ def _entries(listed: nodes.bullet_list) -> list[nodes.list_item]:
 
 
 def opened(body: str, chapter: contents.Chapter) -> str:
-    """Put the part, the question and the facts of a chapter around its title, and its drawing beside them.
+    """Put the part, the question, the facts and the drawing of a chapter around its title.
 
-    >>> opened("<h1>A title</h1><p>Text.</p>", chapter_of("book/alliances/1896"))[:73]
-    '<p class="opening opening-part">Three alliances, chapter 1</p><h1>A title'
+    >>> opened("<section><h1>A title</h1><p>Text.</p></section>", chapter_of("book/alliances/1896"))[:92]
+    '<section><header class="opening"><p class="opening-part">Three alliances, chapter 1</p><h1>A t'
     """
-    title, end, rest = body.partition("</h1>")
-    before, start, words = title.partition("<h1>")
+    before, start, rest = body.partition("<h1>")
+    title, _, rest = rest.partition("</h1>")
     exercises = body.count('<div class="island"')
     facts = [f"About {chapter.card.minutes} minutes", f"{exercises} exercises" if exercises > 1 else None]
-    part = h("p", {"class": "opening opening-part"}, f"{chapter.part}, chapter {chapter.number}")
-    below = fragment(
+    opening = h(
+        "header",
+        {"class": "opening"},
+        h("p", {"class": "opening-part"}, f"{chapter.part}, chapter {chapter.number}"),
+        h("h1", {}, trusted(title)),
         h("p", {"class": "opening-question"}, chapter.card.question),
-        h("p", {"class": "opening opening-facts"}, ", ".join(filter(None, facts))),
+        h("p", {"class": "opening-facts"}, ", ".join(filter(None, facts))),
+        h("div", {"class": "opening-drawing"}, previews.drawing(chapter.card.drawing)),
     )
-    return f"{before}{_drawing(chapter)}{part}{start}{words}{end}{below}{rest}"
-
-
-def _drawing(chapter: contents.Chapter) -> Markup:
-    """Return the line drawing of a chapter; nothing if there is none."""
-    file = paths.ROOT / "book" / "drawings" / f"{chapter.card.drawing}.svg"
-    if not file.is_file():
-        return fragment()
-    return h("div", {"class": "opening-drawing", "aria-hidden": "true"}, trusted(file.read_text(encoding="utf-8").strip()))
+    return f"{before}{opening}{rest}" if start else body
 
 
 def _frame(app: Sphinx, pagename: str, template: str, context: dict, doctree: nodes.document | None) -> None:

@@ -67,7 +67,7 @@ def copy_project(target: Path, kept: tuple[str, ...] = ("",)) -> Path:
 
 def build(project: Path, **variables: str) -> subprocess.CompletedProcess:
     """Build the book of a copy with the copy's own library."""
-    environment = {key: value for key, value in os.environ.items() if key not in ("BOOK_REPOSITORY", "GITHUB_REPOSITORY")}
+    environment = {key: value for key, value in os.environ.items() if key not in ("BOOK_REPOSITORY", "GITHUB_REPOSITORY", "BOOK_ADDRESS")}
     environment |= {"PYTHONPATH": str(project)} | variables
     command = [sys.executable, "-m", "alliances", "build"]
     return subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, timeout=600)
@@ -80,7 +80,7 @@ def project(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     copy = shared / "project"
     with FileLock(shared / "project.lock"):
         if not copy.exists():
-            run = build(copy_project(copy), BOOK_REPOSITORY="example-org/drawing-the-bow")
+            run = build(copy_project(copy), BOOK_REPOSITORY="example-org/drawing-the-bow", BOOK_ADDRESS="https://example.org/bow/")
             assert run.returncode == 0, run.stdout + run.stderr
             assert run.stderr == "", run.stderr
     assert (copy / "_build" / "html" / "index.html").is_file(), "the build failed in another worker"

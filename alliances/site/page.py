@@ -1,5 +1,6 @@
 """What a page says of itself: to search engines and link previews in its head, and to readers at its foot."""
 
+import os
 import re
 import subprocess
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ from urllib.parse import quote
 
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.config import Config
 
 import alliances
 
@@ -165,7 +167,7 @@ def _say(app: Sphinx, pagename: str, template: str, context: dict, doctree: node
     file, address = f"{pagename}.md", context["pageurl"]
     base = app.config.html_baseurl
     image = f"previews/{page.name.replace('/', '-')}.png" if page else ""
-    known = base and image and (Path(app.outdir) / "_static" / image).is_file()
+    known = base and image and (Path(app.outdir) / "_static" / image).is_file()  # previews take full addresses only
     context["head_of_page"] = head(title, described(page, doctree), address, f"{base.rstrip('/')}/_static/{image}" if known else None)
     cited = Cited(title, page.name if page else pagename, changed().get(file, released()), address)
     context["foot_of_page"] = foot(cited, report_of(file) if page else None)
@@ -177,6 +179,12 @@ def stated() -> Iterator[str]:
     yield from (f"{file} {day}" for file, day in sorted(changed().items()))
 
 
+def _know_address(app: Sphinx, config: Config) -> None:
+    """Take the address of the site from ``BOOK_ADDRESS`` if the configuration has none: only who publishes the site knows it."""
+    config.html_baseurl = config.html_baseurl or os.environ.get("BOOK_ADDRESS", "").strip()
+
+
 def setup(app: Sphinx) -> None:
     """Connect what fills head and foot."""
+    app.connect("config-inited", _know_address)
     app.connect("html-page-context", _say)

@@ -100,6 +100,20 @@ def test_one_heading_names_the_page(site: Path, name: str):
     assert page.findtext(".//title").startswith(heading.text_content())
 
 
+@pytest.mark.parametrize("name", PAGES)
+def test_a_shared_link_says_what_the_page_is(site: Path, name: str):
+    """The address is known to the test's build; a preview of the page that is named is there."""
+    page = lxml.html.parse(site / name)
+    said = {each.get("property") or each.get("name"): each.get("content") for each in page.iter("meta")}
+    assert said["og:title"] == page.find(".//h1").text_content()
+    assert 20 < len(said["description"]) <= 160
+    assert said["og:description"] == said["description"]
+    assert said["og:url"] == page.find(".//link[@rel='canonical']").get("href") == f"https://example.org/bow/{name}"
+    if image := said.get("og:image"):
+        assert (site / image.removeprefix("https://example.org/bow/")).read_bytes().startswith(b"\x89PNG")
+    assert ("og:image" in said) == ((site / "_static" / "previews" / f"{name[5:-5].replace('/', '-')}.png").is_file())
+
+
 def test_nothing_lies_on_the_site_that_no_page_loads(site: Path):
     html = "".join(page_of(site, name) for name in [*PAGES, "search.html"])
     loaded = set(re.findall(r'_static/([^"?]+)', html))

@@ -173,8 +173,12 @@ function render({ model, el }) {
   };
   const signals = ["change:answer", "change:draft"];
   for (const signal of signals) model.on(signal, reload);
+  model.on("adopted", restore); // what came from elsewhere may be a verdict on just what is shown
   el.append(form);
-  return () => signals.forEach((signal) => model.off(signal, reload));
+  return () => {
+    for (const signal of signals) model.off(signal, reload);
+    model.off("adopted", restore);
+  };
 }
 
 const widget = { render };

@@ -129,13 +129,13 @@ test("what the book remembers is no answer, and can be forgotten", () => {
 });
 
 test("the place where the reader stopped has its form whatever the storage holds", () => {
-  const stop = { page: "part/page", anchor: "a", passage: "A", at: EARLY };
+  const stop = { page: "part/page", title: "T", anchor: "a", passage: "A", at: EARLY };
   const none = { stop: null, seen: [] };
   for (const [kept, read] of [
     [undefined, none],
     [7, none],
     [{ stop: { page: "https://elsewhere" }, seen: "x" }, none],
-    [{ stop: { page: "part/page", anchor: 7 }, seen: ["a", 7, "a"] }, { stop: { page: "part/page", anchor: "", passage: "", at: "" }, seen: ["a"] }],
+    [{ stop: { page: "part/page", anchor: 7 }, seen: ["a", 7, "a"] }, { stop: { page: "part/page", title: "", anchor: "", passage: "", at: "" }, seen: ["a"] }],
     [{ stop, seen: [] }, { stop, seen: [] }],
   ]) {
     const store = makeStore("book:", () => holding({ "book:.reading": JSON.stringify(kept) ?? "{" }));

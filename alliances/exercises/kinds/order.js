@@ -76,4 +76,4 @@ export function control(item, name, changed) {
 }
 
 /** The answer in words: what each line is about, and what the reader said. */
-export const told = (item, answer) => (answer.order ?? []).map((index, place) => [String(place + 1), item.steps[index].text, index]);
+export const told = (item, answer) => (answer.order ?? []).map((index, place) => ["", `${place + 1}. ${item.steps[index].text}`, index]);

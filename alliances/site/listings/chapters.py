@@ -10,7 +10,8 @@ from .parts import Place
 
 def entries(place: Place) -> Markup:
     """Return a list of cards for each part of the book, under the part's name."""
-    return fragment(_part(place, number, name, list(chapters)) for number, (name, chapters) in enumerate(_parts(), start=1))
+    resume = h("p", {"class": "go-on", "hidden": True})  # for the script that knows where the reader stopped
+    return fragment(resume, (_part(place, number, name, list(chapters)) for number, (name, chapters) in enumerate(_parts(), start=1)))
 
 
 def _parts() -> groupby:

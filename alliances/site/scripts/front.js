@@ -10,6 +10,9 @@ export function pageOf() {
   return chapterOf(here.startsWith(root) ? here.slice(root.length) : here);
 }
 
+/** The heading of this page, without what stands beside it. */
+export const titleOfPage = () => document.querySelector("h1")?.firstChild?.textContent?.trim() ?? "";
+
 /** The name of a chapter, from its document or its address. @param {string} name */
 export const chapterOf = (name) => name.replace(/^book\//, "").replace(/\.html$/, "");
 

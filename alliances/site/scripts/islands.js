@@ -5,7 +5,7 @@ import { frontEnd, pageOf, rootOf } from "./front.js";
 import { onInterest } from "./loading.js";
 import { Model } from "./model.js";
 import { marks } from "./progress.js";
-import { keepPlace } from "./reading.js";
+import { keepPlace, offerPlace } from "./reading.js";
 import { makeStore } from "./store.js";
 import { toolbar } from "./toolbar.js";
 
@@ -14,6 +14,7 @@ export function start(settings) {
   const store = makeStore(settings.prefix, () => localStorage, window);
   const page = pageOf();
   marks(store, settings.chapters);
+  offerPlace(store);
   if (Object.values(settings.chapters).includes(page)) keepPlace(store, page);
   const islands = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".island")]);
   if (!islands.length) return;

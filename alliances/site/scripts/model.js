@@ -64,12 +64,13 @@ export class Model {
   }
 
   /**
-   * Take over kept values from the store or a file; whatever does not fit is left to the widget, which ignores it.
+   * Take over kept values from the store, and say so; whatever does not fit is left to the widget, which ignores it.
    * @param {Record<string, any> | null | undefined} kept
    */
   adopt(kept) {
     for (const name of this.kept) this.set(name, kept?.[name] ?? null);
     this.changed.clear();
+    this.emit("adopted");
   }
 
   send() {} // there is no kernel to send to

@@ -1,7 +1,10 @@
 // Where the reader stopped, and which chapters were seen to their end: one small entry, on this device alone.
+import { h } from "../../exercises/elements.js";
+import { say } from "../../exercises/words.js";
+import { rootOf, titleOfPage } from "./front.js";
 
 /** @typedef {import("./store.js").Store} Store */
-/** @typedef {{page: string, anchor: string, passage: string, at: string}} Stop */
+/** @typedef {{page: string, title: string, anchor: string, passage: string, at: string}} Stop */
 
 const NAME = "reading";
 
@@ -18,9 +21,27 @@ export function reading(store) {
   const stop = kept?.stop;
   const fits = typeof stop?.page === "string" && /^[\w/-]+$/.test(stop.page);
   return {
-    stop: fits ? { page: stop.page, anchor: text(stop.anchor), passage: text(stop.passage), at: text(stop.at) } : null,
+    stop: fits ? { page: stop.page, title: text(stop.title), anchor: text(stop.anchor), passage: text(stop.passage), at: text(stop.at) } : null,
     seen: Array.isArray(kept?.seen) ? [...new Set(kept.seen.filter((page) => typeof page === "string"))] : [],
   };
+}
+
+/** A link to where the reader stopped; null if that is not known. @param {Store} store */
+export function goOn(store) {
+  const { stop } = reading(store);
+  if (!stop?.title) return null;
+  const place = stop.passage ? say("work.passage", { title: stop.title, passage: stop.passage }) : stop.title;
+  const href = new URL(`book/${stop.page}.html${stop.anchor ? `#${stop.anchor}` : ""}`, rootOf()).href;
+  return h("a", { class: "work-go-on", href }, say("work.go-on", { place }));
+}
+
+/** Fill the places of the page that lead back to where the reader stopped. @param {Store} store */
+export function offerPlace(store) {
+  for (const place of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".go-on"))) {
+    const link = goOn(store);
+    place.hidden = !link;
+    place.replaceChildren(...(link ? [link] : []));
+  }
 }
 
 /** The last heading above the middle of the window; of a page not yet scrolled, none. */
@@ -38,7 +59,7 @@ function passage() {
  * @param {string} page
  */
 export function keepPlace(store, page) {
-  const leave = () => store.remember(NAME, { ...reading(store), stop: { page, ...passage(), at: new Date().toISOString() } });
+  const leave = () => store.remember(NAME, { ...reading(store), stop: { page, title: titleOfPage(), ...passage(), at: new Date().toISOString() } });
   addEventListener("pagehide", leave);
   document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && leave());
   const last = document.querySelector("article")?.lastElementChild;

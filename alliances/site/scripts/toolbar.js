@@ -2,6 +2,7 @@
 import { h } from "../../exercises/elements.js";
 import { say } from "../../exercises/words.js";
 import { asking } from "./asking.js";
+import { titleOfPage } from "./front.js";
 import { doneInWords, progress } from "./progress.js";
 
 /**
@@ -10,7 +11,7 @@ import { doneInWords, progress } from "./progress.js";
  * @param {{page: string, chapters: Record<string, string>, work: string}} settings the page, the chapter of each exercise, the address of all answers
  */
 export function toolbar(store, models, { page, chapters, work }) {
-  const scope = document.querySelector("h1")?.firstChild?.textContent?.trim() ?? "";
+  const scope = titleOfPage();
   const mine = () => store.keys().filter((key) => chapters[key] === page);
   const done = h("p", { class: "answers-done" });
   const stay = h("p", {});

@@ -56,7 +56,7 @@ function said({ count, stated, share }) {
 /** A dot for each confidence, against the line on which stated and right are the same. */
 function drawing(rows) {
   const [width, height] = [340, 250];
-  const edge = { left: 44, right: 16, top: 16, bottom: 44 };
+  const edge = { left: 34, right: 16, top: 34, bottom: 44 };
   const x = (level) => edge.left + ((width - edge.left - edge.right) * (level - 20)) / 80;
   const y = (share) => height - edge.bottom - (height - edge.top - edge.bottom) * share;
   const text = (words, at, anchor = "middle") => s("text", { ...at, "text-anchor": anchor }, words);
@@ -69,7 +69,7 @@ function drawing(rows) {
     ]),
     ...[25, 50, 75, 100].map((level) => text(`${level}`, { x: x(level), y: height - edge.bottom + 18 })),
     text(say("work.stated-axis"), { x: (edge.left + width - edge.right) / 2, y: height - 6 }),
-    text(say("work.right-axis"), { x: 4, y: 11 }, "start"),
+    text(say("work.right-axis"), { x: 0, y: 12 }, "start"),
     s("line", { class: "work-even", x1: x(20), y1: y(0.2), x2: x(100), y2: y(1) }),
     ...rows.map(({ level, share, count }) =>
       s("circle", { class: count < FEW ? "work-dot few" : "work-dot", cx: x(level), cy: y(share), r: Math.min(11, 3 + 1.6 * Math.sqrt(count)).toFixed(1) }),

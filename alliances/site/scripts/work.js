@@ -1,11 +1,11 @@
 // "Your work": what the reader has done in the whole book. The list of chapters and exercises stands in the page; this fills it in.
 import { h, part } from "../../exercises/elements.js";
 import { say } from "../../exercises/words.js";
-import { chapterOf, frontEnd, rootOf } from "./front.js";
+import { frontEnd, rootOf } from "./front.js";
 import { once, run } from "./loading.js";
-import { reading } from "./reading.js";
+import { goOn, reading } from "./reading.js";
 import { makeStore } from "./store.js";
-import { judged } from "./work-states.js";
+import { countOf, judged } from "./work-states.js";
 import { chapterList } from "./work-chapters.js";
 import { files } from "./work-files.js";
 import { predictions, texts } from "./work-record.js";
@@ -43,7 +43,7 @@ export async function start(settings) {
 
   function show() {
     const known = states();
-    place("go-on").replaceChildren(...goOn(store, catalogue, known));
+    place("go-on").replaceChildren(...summary(store, catalogue, known));
     rows.show(known);
     place("predictions").replaceChildren(...predictions(known));
     place("sure").replaceChildren(...sureness(known, loaded.front));
@@ -66,16 +66,12 @@ export async function start(settings) {
  * @param {Catalogue} catalogue
  * @param {import("./work-states.js").Known[]} known
  */
-function goOn(store, catalogue, known) {
-  const { stop, seen } = reading(store);
-  const titles = new Map(catalogue.chapters.map(({ page, title }) => [page, title]));
-  const done = known.filter((each) => each.state === "done").length;
+function summary(store, catalogue, known) {
+  const { seen } = reading(store);
   const read = catalogue.chapters.filter(({ page }) => seen.includes(page)).length;
-  const told = [h("p", {}, say("work.sum", { done, of: known.length, read, chapters: catalogue.chapters.length }))];
+  const { done, of } = countOf(known);
+  const told = [h("p", {}, say("work.sum", { done, of, read, chapters: catalogue.chapters.length }))];
   if (!store.lasts()) told.push(h("p", { class: "work-warning" }, say("answers.not-kept")));
-  const title = stop && titles.get(chapterOf(stop.page));
-  if (!stop || !title) return told;
-  const passage = stop.passage ? say("work.passage", { title, passage: stop.passage }) : title;
-  const href = new URL(`book/${stop.page}.html${stop.anchor ? `#${stop.anchor}` : ""}`, rootOf()).href;
-  return [...told, h("p", {}, h("a", { class: "work-go-on", href }, say("work.go-on", { place: passage })))];
+  const link = goOn(store);
+  return link ? [...told, h("p", {}, link)] : told;
 }

@@ -123,6 +123,8 @@ def chapters() -> tuple[Chapter, ...]:
         odd = next(iter(set(cards) ^ {page.name for page in listed}), "")
         problem = "this is not in both the file and _toc.yml" if odd else "the chapters stand in another order than in _toc.yml"
         raise InputError(paths.shown(cards_file()), odd, problem, "give each chapter of _toc.yml one card, in the same order")
+    if unknown := set(_cards().pages) - {page.name for page in pages()}:
+        raise InputError(paths.shown(cards_file()), unknown.pop(), "there is no such page in _toc.yml", "correct its name, or take it out")
     found = tuple(Chapter(**vars(page), number=number, card=cards[page.name]) for number, page in enumerate(listed, start=1))
     for chapter in found:
         if chapter.card.minutes != chapter.minutes_said:

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 from hypothesis import HealthCheck, settings
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(Path(__file__).parent))
@@ -35,6 +35,7 @@ FLAGS = [
     "--no-first-run",
     "--disable-background-networking",
     "--disable-component-update",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
 
 
@@ -93,11 +94,19 @@ def site(project: Path) -> Path:
     return project / "_build" / "html"
 
 
+POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'"
+
+
+@functools.cache
+def compressed(path: Path, modified: int) -> bytes:
+    """Return a file as Pages sends it; ``modified`` is its time, so that a new state is read anew."""
+    return gzip.compress(path.read_bytes(), 6)
+
+
 class Handler(http.server.SimpleHTTPRequestHandler):
-    """Serves the site compressed, as Pages does, with an optional content security policy."""
+    """Serves the site compressed, as Pages does, under the strictest content security policy: what a page writes inline is refused, and is an error."""
 
     protocol_version = "HTTP/1.1"
-    policy = ""
 
     def log_message(self, *args: object) -> None:
         """Say nothing."""
@@ -109,21 +118,19 @@ class Handler(http.server.SimpleHTTPRequestHandler):
             self.send_header("Content-Length", "0")
             self.end_headers()
             return
-        body = gzip.compress(path.read_bytes(), 6)
+        body = compressed(path, path.stat().st_mtime_ns)
         self.send_response(200)
         self.send_header("Content-Type", mimetypes.guess_type(path.name)[0] or "application/octet-stream")
         self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(body)))
-        if self.policy:
-            self.send_header("Content-Security-Policy", self.policy)
+        self.send_header("Content-Security-Policy", POLICY)
         self.end_headers()
         self.wfile.write(body)
 
 
-def serve(folder: Path, policy: str = "") -> http.server.ThreadingHTTPServer:
+def serve(folder: Path) -> http.server.ThreadingHTTPServer:
     """Serve a folder on this machine."""
-    handler = type("PolicyHandler", (Handler,), {"policy": policy})
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(handler, directory=str(folder)))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return server
 
@@ -153,15 +160,11 @@ class Reader:
     def __init__(self, context: BrowserContext) -> None:
         self.context, self.errors, self.foreign = context, [], []
         context.set_default_timeout(15000)
-        context.route("**/*", self._route)
+        context.on("request", self._note)
 
-    def _route(self, route) -> None:
-        url = route.request.url
-        if url.startswith(("http://127.0.0.1:", "file:", "data:", "blob:")):
-            route.continue_()
-        else:
-            self.foreign.append(url)
-            route.abort()
+    def _note(self, request: Request) -> None:
+        if not request.url.startswith(("http://127.0.0.1:", "file:", "data:", "blob:")):
+            self.foreign.append(request.url)
 
     def page(self) -> Page:
         page = self.context.new_page()

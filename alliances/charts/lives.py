@@ -55,7 +55,7 @@ def _term(treaty: NamedTuple) -> str:
     if treaty.censored:
         return ""
     due = treaty.begin + pd.DateOffset(years=int(treaty.promised_years))
-    return f"meant to run to {due.year}" if treaty.end < due else f"{treaty.promised_years:.0f} were agreed"
+    return f"agreed until {due.year}" if treaty.end < due else f"{treaty.promised_years:.0f} years agreed"
 
 
 @style.chart()
@@ -90,7 +90,7 @@ def treaties(spells: pd.DataFrame) -> alt.LayerChart:
             f"{wording.opening(len(fought))} times Russia and China promised to fight side by side; "
             f"{wording.number(reached)} promise{'s' * (reached != 1)} reached {'its' if reached == 1 else 'their'} term"
         ),
-        subtitle="Thick bar: in force. Thin bar: the rest of its term",
+        subtitle="Thick: in force. Thin: the rest of the term",
         description=f"{wording.opening(len(table))} bars on a time line from {FIRST} to {LAST}: "
         + "; ".join(f"{row.treaty}, {row.promise}, {', '.join(filter(None, (row.life, row.term)))}" for row in table.itertuples())
         + ".",

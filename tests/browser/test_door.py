@@ -13,6 +13,13 @@ PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobil
 STEPS = re.findall(r'show\("([\w-]+)"\)', next(page.text for page in contents.pages() if page.name == "ten-minutes"))
 
 
+def touch(page, place):
+    """Put a finger on a place of the page, whatever lies there."""
+    place.scroll_into_view_if_needed()
+    box = place.bounding_box()
+    page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
+
 def estimate(page, name: str):
     """Return an exercise in which a number is guessed, once it is alive."""
     exercise = page.locator(f'.island[data-widget="{name}"][data-live]')
@@ -36,7 +43,7 @@ def test_the_first_screen_asks_and_answers(reader, address):
 
 def test_a_finger_goes_from_a_link_through_ten_minutes_into_a_chapter_and_back(reader, address):
     page = reader(**PHONE).open(address + FRONT)
-    page.locator(".doors li").first.locator("strong").tap()  # all of the card is the link
+    touch(page, page.locator(".doors li").first.locator("strong"))  # all of the card is the link
     page.wait_for_url(f"**/{SHORT}")
     settled(page)
     exercise = estimate(page, STEPS[0])
@@ -57,7 +64,7 @@ def test_a_finger_goes_from_a_link_through_ten_minutes_into_a_chapter_and_back(r
     read = page.evaluate("scrollY")
     mark.tap()
     sheet = page.get_by_role("dialog")
-    assert "Verdict" in sheet.inner_text()
+    assert "Open in the ledger" in sheet.inner_text()
     sheet.get_by_role("button", name="Close").tap()
     assert page.evaluate("scrollY") == pytest.approx(read, abs=2), "a card takes nobody from the place"
     page.go_back()
@@ -95,8 +102,7 @@ def test_what_is_told_to_those_who_listen(reader, address):
     for words in (f'link "{first.title}"', first.card.question, f"{first.card.minutes} minutes"):
         assert words in cards
     assert "img" not in cards, "a drawing says nothing that the words do not"
-    guess = page.locator(".guess").aria_snapshot()
-    assert re.findall(r'(?:group|disclosuretriangle|button)[^\n]*"?(One in ten|A quarter|Half|Nearly all)', guess) or "Half" in guess
+    assert re.findall("(One in ten|A quarter|Half|Nearly all)", page.locator(".guess").aria_snapshot()) == ["One in ten", "A quarter", "Half", "Nearly all"]
     for door in page.locator(".doors li").all():
         assert door.get_by_role("link").count() == 1, "a card leads to one place"
         assert door.get_by_role("link").inner_text()
@@ -106,7 +112,7 @@ def test_without_a_script_the_guess_answers_and_the_doors_open(reader, address):
     page = reader(java_script_enabled=False, **PHONE).open(address + FRONT)
     page.locator(".guess summary").nth(1).tap()
     assert "More than that" in page.locator(".guess details[open]").inner_text()
-    page.locator(".card").nth(3).locator(".card-question").tap()
+    touch(page, page.locator(".card").nth(3).locator(".card-question"))
     page.wait_for_url(f"**/{contents.chapters()[3].name}.html")
 
 

@@ -36,6 +36,26 @@ two {claim}`A1-46, A1-13, EV-1896-li-lobanov`, {events}`EV-1896-li-lobanov, EV-1
 ```{article-paragraphs} 99
 ```
 
+```{guess} How long?
+:right: 2
+
+A year
+: No.
+
+Two years
+: Yes, {datum}`lives.median-ended`.
+```
+
+```{guess} How often?
+:right: 3
+
+Once
+: No.
+```
+
+```{drawing} none
+```
+
 ```{toctree}
 :glob:
 book/*/*
@@ -56,6 +76,7 @@ def book(tmp_path_factory):
         "extensions": ["myst_nb", "sphinxcontrib.bibtex", "alliances.site"],
         "bibtex_bibfiles": [str(ROOT / "seeds" / "references.bib")],
         "bibtex_cite_id": "ref-{key}",
+        "myst_enable_extensions": ["deflist"],
         "nb_execution_mode": "off",
         "suppress_warnings": ["myst.xref_missing"],  # the small book lacks most pages of the large one
         "html_theme": "basic",
@@ -157,8 +178,10 @@ def test_a_card_says_what_the_record_says(page):
 
 
 def test_an_unknown_id_is_a_warning_and_no_mark(book, page):
+    assert "WARNING: the guess has no right answer" in book[1]
+    assert "drawing none: there is no such file in book/drawings" in book[1]
     assert "index.md:3: WARNING: seeds/claims.csv: there is no claim 'A1-99'" in book[1]
-    assert book[1].count("WARNING") == 2, book[1]
+    assert book[1].count("WARNING") == 4, book[1]
     assert len(page("index").select(".evidence-claim")) == 2
 
 
@@ -326,3 +349,15 @@ def test_a_table_shows_its_first_rows(page):
     assert [text(head) for head in preview.select("th")] == [column.name for column in data.describe("alliance_spells").columns]
     assert card.find("a", download=True)["href"] == "../../_static/data/alliance_spells.csv"
     assert card.find("a", string="Small & whole")["href"] == "../../index.html#m-table-alliance-spells"
+
+
+def test_a_guess_is_a_group_of_answers_of_which_one_is_right(page):
+    guess = page("index").select(".guess")
+    assert len(guess) == 1
+    assert guess[0].select_one("p").text == "How long?"
+    assert len({answer["name"] for answer in guess[0].select("details")}) == 1, "one answer closes the others"
+    assert [(answer["class"], answer.summary.text) for answer in guess[0].select("details")] == [
+        (["guess-other"], "A year"),
+        (["guess-right"], "Two years"),
+    ]
+    assert guess[0].select_one(".guess-right .evidence-datum") is not None

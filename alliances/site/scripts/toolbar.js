@@ -26,13 +26,9 @@ export function toolbar(store, models, { page, chapters, work }) {
   store.watch(count);
   count();
 
-  return h(
-    "section",
-    { class: "answers", "aria-label": say("answers.yours") },
-    done,
-    stay,
-    h("p", { class: "answers-links" }, h("a", { href: work }, say("answers.work")), " · ", h("a", { href: `${work}#hand-in=${page}` }, say("answers.hand-in"))),
-    clear,
-    question.element,
-  );
+  const all = h("a", { href: work }, say("answers.work"));
+  const bar = (...parts) => h("section", { class: "answers", "aria-label": say("answers.yours") }, ...parts);
+  if (!Object.values(chapters).includes(page)) return bar(stay, h("p", { class: "answers-links" }, all)); // it shows exercises of other pages
+  const handIn = h("a", { href: `${work}#hand-in=${page}` }, say("answers.hand-in"));
+  return bar(done, stay, h("p", { class: "answers-links" }, all, " · ", handIn), clear, question.element);
 }

@@ -1,6 +1,9 @@
-"""A guess that answers at once: ``{guess} How long?``, with answers to press as a definition list, each with what to say to it.
+"""What opens a page: a drawing, and a guess that answers at once.
 
-It needs no script: each answer is a summary that opens what is said to it, and opening one closes the others.
+``{drawing} bow``        a drawing of book/drawings, beside what follows it
+``{guess} How long?``    answers to press as a definition list, each with what to say to it
+
+The guess needs no script: each answer is a summary that opens what is said to it, and opening one closes the others.
 """
 
 from typing import ClassVar
@@ -10,9 +13,26 @@ from sphinx.application import Sphinx
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
+from ..base.errors import InputError
 from ..base.html import h
+from .previews import drawing, folder
 
 LOGGER = logging.getLogger(__name__)
+
+
+class Drawing(SphinxDirective):
+    """``{drawing} name``."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        """Return the drawing, or nothing and a warning if there is none of that name."""
+        self.env.note_dependency(str(folder() / f"{self.arguments[0]}.svg"))
+        try:
+            return [nodes.raw(text=drawing(self.arguments[0]), format="html")]
+        except InputError as error:
+            LOGGER.warning(str(error), location=self.get_location())
+            return []
 
 
 class Guess(SphinxDirective):
@@ -48,5 +68,6 @@ def _answer(item: nodes.definition_list_item, name: str, *, right: bool) -> list
 
 
 def setup(app: Sphinx) -> None:
-    """Register the directive."""
+    """Register the directives."""
+    app.add_directive("drawing", Drawing)
     app.add_directive("guess", Guess)

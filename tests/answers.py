@@ -84,7 +84,7 @@ class Picks:
 
     def enter(self, page, exercise, answer: list[int]) -> None:
         for place in answer:
-            exercise.locator("input").nth(place).focus()
+            exercise.locator("input:is([type=radio], [type=checkbox])").nth(place).focus()
             page.keyboard.press("Space")
 
 
@@ -160,10 +160,12 @@ class Number(Numbers):
 
 @dataclass
 class Words:
-    """A sentence, or less."""
+    """A text of at least so many words, or less."""
+
+    least: int = 1
 
     def wrong(self, right: str) -> str:
-        return "Nothing."
+        return " ".join(["Nothing."] * self.least)
 
     partly = wrong
 
@@ -243,6 +245,7 @@ FORMS: dict[str, Callable[[Exercise], dict]] = {  # kind -> field of the answer 
         "verdict": Place(len(e.verdicts), ".exercise-piece"),
         "mind": Words(),
     },
+    "write": lambda e: {"text": Words(e.least), "ticked": Picks(len(e.checklist), len(e.checklist))},
     "triad": lambda e: {"name": Place(len(e.names), ".exercise-piece >> nth=0"), "flip": Place(3, ".exercise-piece >> nth=1")},
     "explore": lambda e: {"inputs": Setting(e.model, e.grade)},
     "sketch": lambda e: {"values": Numbers(e.values, e.least, e.most, e.right_within, e.close_within)},

@@ -70,3 +70,6 @@ export function control(item, name, changed) {
     conceal: () => model.replaceChildren(),
   };
 }
+
+/** The answer in words: what each line is about, and what the reader said. */
+export const told = (item, answer) => [["", (answer.text ?? "").trim()], ...(answer.ticked ?? []).map((place) => ["", `✓ ${item.checklist[place]}`])];

@@ -14,6 +14,7 @@ from .subject import subject
 
 _MINUTES = re.compile(r"About (\d+) minutes")
 
+
 class Card(Strict):
     """What cards, menus and link previews say of a chapter."""
 

@@ -74,7 +74,7 @@ class Picks:
     most: int
 
     def wrong(self, right: list[int]) -> list[int]:
-        return [next(place for place in range(self.size) if place not in right)]
+        return [place for place in range(self.size) if place not in right][:1]
 
     def partly(self, right: list[int]) -> list[int]:
         return right[:1]
@@ -84,7 +84,7 @@ class Picks:
 
     def enter(self, page, exercise, answer: list[int]) -> None:
         for place in answer:
-            exercise.locator("input").nth(place).focus()
+            exercise.locator("input:is([type=radio], [type=checkbox])").nth(place).focus()
             page.keyboard.press("Space")
 
 
@@ -122,13 +122,15 @@ class Numbers:
     most: float
     right: float
     close: float
+    given: tuple[int, ...] = ()  # places whose number stands already
 
     def wrong(self, right: list[float]) -> list[float]:
-        return [max(self.least, self.most, key=lambda end: abs(end - value)) for value in right]
+        far = [max(self.least, self.most, key=lambda end: abs(end - value)) for value in right]
+        return [value if place in self.given else end for place, (value, end) in enumerate(zip(right, far, strict=True))]
 
     def partly(self, right: list[float]) -> list[float]:
-        miss = (self.right + self.close) / 2
-        return [value - miss if value - miss >= self.least else value + miss for value in right]
+        flat = [self.least + 0.55 * (value - self.least) for value in right]  # the right shape, too low
+        return [value if place in self.given else low for place, (value, low) in enumerate(zip(right, flat, strict=True))]
 
     def any(self, chance: random.Random) -> list[float]:
         noise = chance.choice([0, self.right, self.close, 3 * self.close])
@@ -137,6 +139,8 @@ class Numbers:
 
     def enter(self, page, exercise, answer: list[float]) -> None:
         for index, value in enumerate(answer):
+            if index in self.given:
+                continue
             exercise.locator("input[type=number]").nth(index).focus()
             page.keyboard.type(f"{value:.10g}")
 
@@ -149,7 +153,8 @@ class Number(Numbers):
         return super().wrong([right])[0]
 
     def partly(self, right: float) -> float:
-        return super().partly([right])[0]
+        miss = (self.right + self.close) / 2
+        return right - miss if right - miss >= self.least else right + miss
 
     def any(self, chance: random.Random) -> float | None:
         return chance.choice([chance.uniform(self.least - 5, self.most + 5), *self.real, super().any(chance)[0], None])
@@ -160,10 +165,12 @@ class Number(Numbers):
 
 @dataclass
 class Words:
-    """A sentence, or less."""
+    """A text of at least so many words, or less."""
+
+    least: int = 1
 
     def wrong(self, right: str) -> str:
-        return "Nothing."
+        return " ".join(["Nothing."] * self.least)
 
     partly = wrong
 
@@ -243,9 +250,10 @@ FORMS: dict[str, Callable[[Exercise], dict]] = {  # kind -> field of the answer 
         "verdict": Place(len(e.verdicts), ".exercise-piece"),
         "mind": Words(),
     },
+    "write": lambda e: {"text": Words(e.least), "ticked": Picks(len(e.checklist), len(e.checklist))},
     "triad": lambda e: {"name": Place(len(e.names), ".exercise-piece >> nth=0"), "flip": Place(3, ".exercise-piece >> nth=1")},
     "explore": lambda e: {"inputs": Setting(e.model, e.grade)},
-    "sketch": lambda e: {"values": Numbers(e.values, e.least, e.most, e.right_within, e.close_within)},
+    "sketch": lambda e: {"values": Numbers(e.values, e.least, e.most, e.right_within, e.close_within, tuple(map(e.places.index, e.given)))},
 }
 JUNK = (7, -1, "x", True, [], [None], ["x"], [0, 0], [99], {}, {"threat": 1})  # what no field, or hardly one, can be
 

@@ -14,9 +14,6 @@ from .subject import subject
 
 _MINUTES = re.compile(r"About (\d+) minutes")
 
-_SILENT = re.compile(r"\s*\{(?:claim|cite[\w:]*)\}`[^`]*`")  # marks that add nothing to the sentence before them
-_SPOKEN = re.compile(r"\{[\w:-]+\}`([^`<]+?)(?:\s*<[^`>]*>)?`")
-
 
 class Card(Strict):
     """What cards, menus and link previews say of a chapter."""
@@ -58,15 +55,17 @@ class Page:
         return re.search(r"^# (.+)$", self.text, re.MULTILINE)[1].strip()
 
     @property
-    def reflect(self) -> str:
-        """The task under "Reflect", without marks; empty if the page has none."""
-        task = self.text.partition("\n## Reflect\n")[2].partition("\n## ")[0]
-        return " ".join(_SPOKEN.sub(r"\1", _SILENT.sub("", task)).split())
-
-    @property
     def predict(self) -> str | None:
         """The id of the exercise under "Predict", before the evidence; None if the page has none."""
-        found = re.search(r"""show\(["']([\w-]+)["']\)""", self.text.partition("\n## Predict\n")[2].partition("\n## ")[0])
+        return self._exercise("Predict")
+
+    @property
+    def reflect(self) -> str | None:
+        """The id of the exercise under "Reflect", after it; None if the page has none."""
+        return self._exercise("Reflect")
+
+    def _exercise(self, section: str) -> str | None:
+        found = re.search(r"""show\(["']([\w-]+)["']\)""", self.text.partition(f"\n## {section}\n")[2].partition("\n## ")[0])
         return found[1] if found else None
 
 

@@ -47,17 +47,18 @@ function tell(element, outcome, word, sentences) {
 function render({ model, el }) {
   const item = model.get("item");
   const name = `exercise-${item.id}-${(counter += 1)}`;
-  const { neutral } = kinds[item.type];
+  const kind = kinds[item.type];
+  const { neutral, explains } = kind; // neutral: of a prediction only the record is told
   const marks = marksOf(item);
   const verdict = h("div", { class: "exercise-verdict", role: "status", "aria-live": "polite", "data-neutral": Boolean(neutral) });
   const unchecked = h("p", { class: "exercise-draft", hidden: true }, say("exercise.draft"));
   const hints = h("ol", { class: "exercise-hints", "aria-live": "polite" });
   const explanation = h("p", { class: "exercise-explanation", tabindex: "-1", hidden: true }, item.explanation);
-  const control = kinds[item.type].control(item, name, changed);
+  const control = kind.control(item, name, changed);
   control.write(null);
   const blank = control.read();
 
-  const check = h("button", { type: "submit", class: "exercise-check" }, say("exercise.check"));
+  const check = h("button", { type: "submit", class: "exercise-check" }, kind.check?.() ?? say("exercise.check"));
   const hint = h("button", { type: "button", hidden: !item.hints.length, onclick: showHint }, say("exercise.hint"));
   const explain = h("button", { type: "button", hidden: true, onclick: showExplanation }, say("exercise.explain"));
   const again = h("button", { type: "button", hidden: true, onclick: startAgain }, say("exercise.again"));
@@ -92,7 +93,7 @@ function render({ model, el }) {
       if (row) tell(note, row.outcome, marks[row.outcome], [row.text]);
     });
     control.reveal?.(graded, answer);
-    explain.hidden = !explanation.hidden;
+    explain.hidden = explains || !explanation.hidden;
     again.hidden = false;
   }
 

@@ -87,7 +87,8 @@ def _row(question: Question, pair: Pair, number: int) -> str:
 
 
 def _whole(question: Question) -> str:
-    text = _head(question.title, question.points, _markup(question.text), question.explanation)
+    told = " ".join([question.explanation, *question.grader])  # there is no place that only a marker sees; this one opens afterwards
+    text = _head(question.title, question.points, _markup(question.text), told)
     if question.kind == "essay":
         return text + "____\n"
     if question.number:

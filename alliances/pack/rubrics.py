@@ -1,4 +1,4 @@
-"""Rubrics for what a person marks: Reflect lines, weighing, sketches, tags, and the last question of each lab."""
+"""Rubrics for what a person marks: Reflect texts, weighing, sketches, tags, and the last question of each lab."""
 
 import io
 import re
@@ -31,7 +31,7 @@ def load() -> list[dict]:
     Examples
     --------
     >>> [rubric["id"] for rubric in load()]
-    ['reflect', 'weigh', 'sketch', 'tag', 'argue']
+    ['write', 'weigh', 'sketch', 'tag', 'argue']
     """
     rubrics = read_yaml(SOURCE)
     for rubric in rubrics:
@@ -52,8 +52,8 @@ def load() -> list[dict]:
 def tasks(rubric: str) -> list[str]:
     """Return what a rubric is for: "chapter: task", in the order of the book; for the labs "Lab 1, Question 6".
 
-    >>> tasks("reflect")[0], tasks("argue")[0]
-    ('The secret treaty: Reflect', 'Lab 1, Question 6')
+    >>> tasks("write")[0], tasks("argue")[0]
+    ('The secret treaty: When was it over?', 'Lab 1, Question 6')
     """
     return list(_tasks(rubric))
 
@@ -66,8 +66,6 @@ def _tasks(rubric: str) -> Iterator[str]:
         return
     homes = chapters()
     for page in contents.chapters():
-        if rubric == "reflect" and page.reflect:
-            yield f"{page.title}: Reflect"
         for name, exercise in load_bank().items():
             if homes[name] == page.name and exercise.type == rubric:
                 yield f"{page.title}: {exercise.title}"

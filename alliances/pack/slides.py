@@ -43,7 +43,8 @@ def deck(chapter: contents.Page, charts: list[Chart]) -> str:
         slides.append(("slide", fragment(_subtitle("Predict"), h("h2", {}, first.title), asked)))
     slides += [("slide chart", _chart(chart)) for chart in charts]
     if chapter.reflect:
-        slides.append(("slide", fragment(_subtitle("Reflect"), h("h2", {}, "One line"), h("p", {}, chapter.reflect))))
+        last = get(chapter.reflect)
+        slides.append(("slide", fragment(_subtitle("Reflect"), h("h2", {}, last.title), h("p", {}, last.prompt))))
     numbered = [
         h("section", {"class": kind}, content, h("p", {"class": "foot"}, f"{sheet.LICENCE} · {number} of {len(slides)}"))
         for number, (kind, content) in enumerate(slides, start=1)

@@ -41,9 +41,6 @@ def worksheet(chapter: contents.Page) -> str:
     (True, False)
     """
     tasks = [_task(*each) for each in enumerate(sheet.exercises_of(chapter), start=1)]
-    if chapter.reflect:
-        lines = h("div", {"class": "room"}, _LINE * 3)
-        tasks.append(h("section", {"class": "task"}, h("h3", {}, "Reflect"), h("p", {}, chapter.reflect), lines))
     terms = h("p", {"class": "licence"}, f"Worksheet. {sheet.LICENCE}: copy, change and share it, and name the source.")
     return sheet.page(chapter.title, fragment(h("h1", {}, chapter.title), terms, _NAME, tasks), _STYLE)
 

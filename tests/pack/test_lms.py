@@ -204,7 +204,7 @@ def test_qti_parses_back_to_the_bank(folder, chapter):
         item = next(items)
         assert (item["id"], item["title"], item["points"]) == (question.id, said(question.title), question.points)
         assert item["text"] == words(question.text)
-        assert item["feedback"]["general_fb"] == said(question.explanation)
+        assert item["feedback"]["general_fb"] == said(question.explanation, *question.grader)
         if question.options:
             assert item["type"] == ("multiple_choice" if question.kind == "one" else "multiple_answers")
             assert item["options"] == [said(option.text) for option in question.options]

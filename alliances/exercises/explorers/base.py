@@ -50,6 +50,8 @@ class Explorer:
     measure: ClassVar[str]
     shown: ClassVar[dict[str, str]]  # outputs that are drawn: name -> label
     limits: ClassVar[tuple[float, float]]
+    tones: ClassVar[dict[str, str]] = {}  # outputs whose colour the chart on the page gives: name -> colour of the palette
+    points: ClassVar[dict[str, str]] = {}  # outputs that are places on the axis: name -> label
 
     def data(self) -> dict:
         """Return what the port needs besides the settings, as plain JSON values."""
@@ -91,5 +93,7 @@ class Explorer:
             "measure": self.measure,
             "shown": self.shown,
             "limits": list(self.limits),
+            "tones": self.tones,
+            "points": self.points,
             "data": self.data(),
         }

@@ -27,6 +27,8 @@ class DrawnBow(Explorer):
     measure = say("drawn-bow.measure")
     shown: ClassVar = named("drawn-bow.shown")
     limits = (-3, 7)
+    tones: ClassVar = {"none": "base", "partnership": "second", "door": "accent", "alliance": "third"}
+    points: ClassVar = named("drawn-bow.points")
 
     @staticmethod
     def _given(inputs: dict[str, Value]) -> option.Assumptions:

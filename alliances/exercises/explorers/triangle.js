@@ -12,6 +12,9 @@ function signsOf(inputs, data) {
   });
 }
 
+/** What is drawn of a setting besides its lines. */
+export const ties = (inputs, data) => ({ states: Object.values(named("triangle.corners")), signs: signsOf(inputs, data) });
+
 export function outcome(inputs, data) {
   const signs = signsOf(inputs, data);
   const [one, two, three] = signs;

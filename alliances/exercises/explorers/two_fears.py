@@ -25,6 +25,8 @@ class TwoFears(Explorer):
     measure = say("two-fears.measure")
     shown: ClassVar = named("two-fears.shown")
     limits = (0, 10)
+    tones: ClassVar = {"abandonment": "accent", "entrapment": "second", "total": "ink"}
+    points: ClassVar = named("two-fears.points")
 
     def outcome(self, inputs: dict[str, Value]) -> dict[str, float]:
         """Return the costs at the chosen commitment, the best commitment, the least cost, and the best without restraint."""

@@ -16,11 +16,12 @@ from .sketch import Sketch
 from .tag import Tag
 from .triad import Triad
 from .weigh import Weigh
+from .write import Write
 
 __all__ = [
-    "Choice", "Classify", "Estimate", "Evidence", "Exercise", "Explore", "Item", "Match", "Order", "Sketch", "Tag", "Triad", "Weigh",
+    "Choice", "Classify", "Estimate", "Evidence", "Exercise", "Explore", "Item", "Match", "Order", "Sketch", "Tag", "Triad", "Weigh", "Write",
 ]  # fmt: skip
 
 Item = Annotated[
-    Choice | Order | Estimate | Match | Classify | Evidence | Sketch | Explore | Weigh | Triad | Tag, Field(discriminator="type")
+    Choice | Order | Estimate | Match | Classify | Evidence | Sketch | Explore | Weigh | Triad | Tag | Write, Field(discriminator="type")
 ]

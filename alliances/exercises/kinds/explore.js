@@ -2,6 +2,7 @@
 import { h, s } from "../elements.js";
 import { empty, fitted, isNumber, plain, result } from "../kit.js";
 import { explorers } from "../explorers/index.js";
+import { triangle } from "../triangle.js";
 import { named, say } from "../words.js";
 
 export function rule(item, answer) {
@@ -41,15 +42,16 @@ export function control(item, name, changed) {
     const sentence = model.sentence(setting, spec.data);
     if (told.textContent !== sentence) told.textContent = sentence;
     const draw = spec.x ? lines : bars;
-    stage.replaceChildren(draw(spec, model, setting, outcome, width()));
+    const { states, signs } = model.ties?.(setting, spec.data) ?? {};
+    stage.replaceChildren(...(signs ? [triangle(states, signs, width())] : []), draw(spec, model, setting, outcome, width()));
     legend.replaceChildren(
       ...Object.entries(spec.shown).map(([output, label], index) =>
         h(
           "li",
           {},
-          s("svg", { width: 26, height: 10, "aria-hidden": "true" }, s("line", { class: `series-${index}`, x1: 0, x2: 26, y1: 5, y2: 5 })),
+          s("svg", { width: 30, height: 10, "aria-hidden": "true" }, s("line", { class: tone(spec, output, index), x1: 0, x2: 30, y1: 5, y2: 5 })),
           " ",
-            say("explore.output", { label, number: plain(outcome[output]) }),
+          say("explore.output", { label, number: plain(outcome[output]) }),
         ),
       ),
     );
@@ -92,7 +94,7 @@ function knob(control, id, moved) {
       write: (value) => (select.value = value),
     };
   }
-  const value = h("output", { for: id });
+  const value = h("span", { class: "explore-value", "aria-hidden": "true" }); // the slider itself tells its value
   const input = h("input", {
     type: "range",
     id,
@@ -109,6 +111,16 @@ function knob(control, id, moved) {
       value.textContent = plain(Number(input.value));
     },
   };
+}
+
+/** The colour and the dashes of an output: those that the chart on the page gives it, or else by its place. */
+const tone = (spec, output, index) => `series tone-${spec.tones[output] ?? ["accent", "second", "third", "base"][index]}`;
+
+/** Round numbers from low to high, with zero among them where the scale has it. */
+function ticks(low, high) {
+  const step = [0.1, 0.2, 0.25, 0.5, 1, 2, 2.5, 5, 10, 20, 25, 50].find((each) => (high - low) / each <= 6) ?? (high - low) / 4;
+  const first = Math.ceil(low / step);
+  return Array.from({ length: Math.floor(high / step) - first + 1 }, (_, index) => (first + index) * step);
 }
 
 function frame(spec, width, height, edge) {
@@ -130,9 +142,9 @@ function lines(spec, model, setting, outcome, width) {
   const clamp = (value) => Math.max(low, Math.min(high, value));
   const y = (value) => height - edge.bottom - ((height - edge.top - edge.bottom) * (clamp(value) - low)) / (high - low);
   const svg = frame(spec, width, height, edge);
-  for (const value of [low, (low + high) / 2, high]) {
+  for (const value of ticks(low, high)) {
     svg.append(
-      s("line", { class: "sketch-grid", x1: edge.left, x2: width - edge.right, y1: y(value), y2: y(value) }),
+      s("line", { class: value === 0 && low < 0 ? "explore-zero" : "sketch-grid", x1: edge.left, x2: width - edge.right, y1: y(value), y2: y(value) }),
       s("text", { class: "explore-words", x: edge.left - 6, y: y(value) + 4, "text-anchor": "end" }, plain(value)),
     );
   }
@@ -145,12 +157,22 @@ function lines(spec, model, setting, outcome, width) {
   const results = at.map((value) => model.outcome({ ...setting, [spec.x]: value }, spec.data));
   Object.keys(spec.shown).forEach((output, index) => {
     const points = at.map((value, step) => `${x(value).toFixed(1)},${y(results[step][output]).toFixed(1)}`);
-    svg.append(s("path", { class: `series-${index}`, d: `M${points.join("L")}` }));
+    svg.append(s("path", { class: tone(spec, output, index), d: `M${points.join("L")}` }));
   });
+  for (const [output, label] of Object.entries(spec.points)) {
+    const at = x(Math.min(outcome[output], swept.most));
+    const inside = outcome[output] <= swept.most;
+    const words = inside ? say("explore.output", { label, number: plain(outcome[output]) }) : say("explore.beyond", { label });
+    const right = at > width / 2;
+    if (inside) svg.append(s("path", { class: "explore-point", d: `M${at},${edge.top}V${height - edge.bottom}m-6,0h12l-6,-9z` }));
+    svg.append(
+      s("text", { class: "explore-words tie-state", x: at + (right ? -6 : 6), y: height - edge.bottom - 12, "text-anchor": right ? "end" : "start" }, words),
+    );
+  }
   const here = x(setting[spec.x]);
   svg.append(s("line", { class: "explore-here", x1: here, x2: here, y1: edge.top, y2: height - edge.bottom }));
   Object.keys(spec.shown).forEach((output, index) =>
-    svg.append(s("circle", { class: `series-${index} dot`, cx: here, cy: y(outcome[output]), r: 5 })),
+    svg.append(s("circle", { class: `${tone(spec, output, index)} dot`, cx: here, cy: y(outcome[output]), r: 5 })),
   );
   return svg;
 }
@@ -167,7 +189,7 @@ function bars(spec, model, setting, outcome, width) {
     const top = edge.top + 46 * index;
     svg.append(
       s("text", { class: "explore-words", x: 0, y: top + 14 }, label),
-      s("rect", { class: `series-${index} bar`, x: 0, y: top + 20, width: Math.max(0, long(outcome[output])), height: 16 }),
+      s("rect", { class: `${tone(spec, output, index)} bar`, x: 0, y: top + 20, width: Math.max(0, long(outcome[output])), height: 16 }),
       s("text", { class: "explore-words", x: long(outcome[output]) + 6, y: top + 33 }, plain(outcome[output])),
     );
   });

@@ -10,5 +10,6 @@ import * as sketch from "./sketch.js";
 import * as tag from "./tag.js";
 import * as triad from "./triad.js";
 import * as weigh from "./weigh.js";
+import * as write from "./write.js";
 
-export const kinds = { choice, classify, estimate, evidence, explore, match, order, sketch, tag, triad, weigh };
+export const kinds = { choice, classify, estimate, evidence, explore, match, order, sketch, tag, triad, weigh, write };

@@ -1,7 +1,7 @@
 // Draw a curve, by pointer or by typing, then see the real one. The rules are those of sketch.py.
 import { h, s } from "../elements.js";
-import { empty, isNumber, plain, result } from "../kit.js";
-import { say } from "../words.js";
+import { empty, fitted, isNumber, judged, note, noteAt, plain, result } from "../kit.js";
+import { named, say } from "../words.js";
 
 export function rule(item, answer) {
   const drawn = answer?.values ?? null;
@@ -10,31 +10,62 @@ export function rule(item, answer) {
     throw new RangeError(say("sketch.not-values", { size: item.values.length }));
   }
   const left = drawn.filter((value) => value === null).length;
-  if (left === drawn.length) return empty(say("sketch.empty"));
+  if (left && left >= drawn.length - item.given.length) return empty(say("sketch.empty"));
   if (left) return empty(say("sketch.left", { count: left }));
   if (!drawn.every((value) => value >= item.least && value <= item.most)) {
     return empty(say("sketch.range", { least: plain(item.least), most: plain(item.most) }));
   }
-  const misses = drawn.map((value, index) => Math.abs(value - item.values[index]));
-  const worst = misses.indexOf(Math.max(...misses));
-  const mean = Math.round((misses.reduce((sum, miss) => sum + miss, 0) / misses.length) * 1e9) / 1e9;
-  const score = mean <= item.right_within ? 1 : mean <= item.close_within ? 0.5 : 0;
-  const feedback = [score === 1 ? item.feedback.right : score ? item.feedback.close : item.feedback.far];
-  if (misses[worst] > 0) {
-    feedback.push(say("sketch.miss", { place: item.places[worst], drawn: plain(drawn[worst]), real: plain(item.values[worst]) }));
-  }
-  const peak = drawn.indexOf(Math.max(...drawn));
-  const real = item.values.indexOf(Math.max(...item.values));
-  if (drawn[peak] > Math.min(...drawn) && peak !== real) {
-    feedback.push(say("sketch.peak", { yours: item.places[peak], real: item.places[real] }));
-  }
-  return result(score, feedback);
+  const total = drawn.reduce((sum, value, index) => sum + Math.abs(value - item.values[index]), 0);
+  const mean = Math.round((total / drawn.length) * 1e9) / 1e9;
+  const changes = changesOf(item, drawn);
+  const shape = [...changes.map(([, said]) => said), peakOf(item, drawn)];
+  const whole = shape.every((said) => said.outcome !== "wrong");
+  const [, greatest] = changes.reduce((one, other) => (other[0] > one[0] ? other : one));
+  const { right, close, far } = item.feedback;
+  const full = mean <= item.right_within && whole;
+  const half = whole || (mean <= item.close_within && greatest.outcome === "right");
+  const level = mean <= item.right_within ? "right" : mean <= item.close_within ? "differ" : "wrong";
+  const rows = [...shape, note(level, say("sketch.level", { mean: plain(mean), unit: item.unit }))];
+  return result(full ? 1 : half ? 0.5 : 0, [full ? right : half ? close : far], rows);
 }
 
+/** The largest fall and the largest rise between two places: how large it is, and whether half of it was drawn. @returns {[number, ReturnType<typeof note>][]} */
+function changesOf(item, drawn) {
+  const steps = (values) => values.slice(1).map((value, index) => value - values[index]);
+  const [real, mine] = [steps(item.values), steps(drawn)];
+  const [fall, rise] = [real.indexOf(Math.min(...real)), real.indexOf(Math.max(...real))];
+  const between = (index) => say("sketch.step", { start: item.places[index], end: item.places[index + 1] });
+  /** @type {[number, ReturnType<typeof note>][]} */
+  const found = [];
+  if (real[fall] < 0) {
+    const told = say("sketch.fall", { step: between(fall), real: plain(-real[fall]), drawn: plain(Math.max(0, -mine[fall])) });
+    found.push([-real[fall], judged(mine[fall] <= real[fall] / 2, told)]);
+  }
+  if (real[rise] > 0) {
+    const told = say("sketch.rise", { step: between(rise), real: plain(real[rise]), drawn: plain(Math.max(0, mine[rise])) });
+    found.push([real[rise], judged(mine[rise] >= real[rise] / 2, told)]);
+  }
+  return found;
+}
+
+/** The highest points; the place beside the right one is near enough. */
+function peakOf(item, drawn) {
+  const [peak, top] = [drawn.indexOf(Math.max(...drawn)), Math.max(...item.values)];
+  const near = item.values.findIndex((value, index) => value === top && Math.abs(index - peak) <= 1);
+  const real = near < 0 ? item.values.indexOf(top) : near;
+  const told = say("sketch.peak", { yours: item.places[peak], real: item.places[real] });
+  if (near < 0 || drawn[peak] === Math.min(...drawn)) return judged(false, told);
+  return note(item.values[peak] === top ? "right" : "differ", told);
+}
+
+export const neutral = true;
+export const marks = named("sketch.marks");
+const [LEFT, RIGHT, TOP, BOTTOM] = [46, 14, 12, 26]; // room around the field, in pixels
+
 export function control(item, name, changed) {
-  const [width, height, edge] = [600, 200, 12];
-  const x = (index) => edge + ((width - 2 * edge) * index) / (item.places.length - 1);
-  const y = (value) => height - edge - ((height - 2 * edge) * (value - item.least)) / (item.most - item.least);
+  const last = item.places.length - 1;
+  const given = item.given.map((place) => item.places.indexOf(place));
+  const notes = Array.from({ length: 4 }, (_, index) => noteAt(`${name}-note-${index}`));
   const inputs = item.places.map((_, index) =>
     h("input", {
       type: "number",
@@ -43,83 +74,110 @@ export function control(item, name, changed) {
       max: item.most,
       step: item.step,
       inputmode: "decimal",
+      readonly: given.includes(index),
       oninput: () => (draw(), changed()),
     }),
   );
   const values = () => inputs.map((input) => (input.value === "" ? null : Number(input.value)));
+  const grid = s("g", {});
   const mine = s("path", { class: "sketch-mine" });
   const dots = s("g", { class: "sketch-mine" });
-  const real = s("path", { class: "sketch-real" });
-  const pad = s(
-    "svg",
-    { class: "sketch-pad", viewBox: `0 0 ${width} ${height}`, "aria-hidden": "true", focusable: "false" },
-    ...item.places.map((_, index) => s("line", { class: "sketch-grid", x1: x(index), x2: x(index), y1: edge, y2: height - edge })),
-    s("line", { class: "sketch-grid", x1: edge, x2: width - edge, y1: height - edge, y2: height - edge }),
-    real,
-    mine,
-    dots,
-  );
+  const real = s("g", { class: "sketch-real" });
+  const pad = s("svg", { class: "sketch-pad", "aria-hidden": "true", focusable: "false" }, grid, real, mine, dots);
   const record = h("div", { class: "sketch-record" });
+  const stage = h("div", {}, pad);
+  const width = fitted(stage, () => layout());
+  const height = () => (width() < 480 ? 260 : 300);
+  const x = (index) => LEFT + ((width() - LEFT - RIGHT) * index) / last;
+  const y = (value) => height() - BOTTOM - ((height() - TOP - BOTTOM) * (value - item.least)) / (item.most - item.least);
   const path = (list) => {
-    const points = list.flatMap((value, index) => (value === null ? [] : [`${x(index)},${y(value)}`]));
+    const points = list.flatMap((value, index) => (value === null ? [] : [`${x(index).toFixed(1)},${y(value).toFixed(1)}`]));
     return points.length ? `M${points.join("L")}` : "";
   };
+  const square = (value, index) => s("rect", { x: x(index) - 4, y: y(value) - 4, width: 8, height: 8 });
+
+  /** The field with its axes, at the width that there is. */
+  function layout() {
+    pad.setAttribute("viewBox", `0 0 ${width()} ${height()}`);
+    const every = Math.ceil(((last + 1) * 46) / (width() - LEFT - RIGHT));
+    const words = (attributes, text) => s("text", { class: "explore-words", ...attributes }, text);
+    const levels = [0, 1, 2, 3, 4].map((step) => item.least + ((item.most - item.least) * step) / 4);
+    grid.replaceChildren(
+      ...levels.map((value) => s("line", { class: "sketch-grid", x1: LEFT, x2: width() - RIGHT, y1: y(value), y2: y(value) })),
+      ...levels.map((value) => words({ x: LEFT - 6, y: y(value) + 4, "text-anchor": "end" }, plain(value))),
+      ...item.places.map((_, index) => s("line", { class: "sketch-grid", x1: x(index), x2: x(index), y1: TOP, y2: height() - BOTTOM })),
+      ...item.places.flatMap((place, index) =>
+        index % every ? [] : [words({ x: x(index), y: height() - 8, "text-anchor": "middle" }, place)],
+      ),
+    );
+    draw();
+    if (real.childNodes.length) drawRecord();
+  }
 
   function draw() {
     mine.setAttribute("d", path(values()));
     dots.replaceChildren(
-      ...values().flatMap((value, index) => (value === null ? [] : [s("circle", { cx: x(index), cy: y(value), r: 5 })])),
+      ...values().flatMap((value, index) =>
+        value === null ? [] : [given.includes(index) ? square(value, index) : s("circle", { cx: x(index), cy: y(value), r: 5 })],
+      ),
     );
   }
 
+  function drawRecord() {
+    real.replaceChildren(s("path", { d: path(item.values) }), ...item.values.map(square));
+  }
+
   // The pointer sets the nearest place; a quick stroke fills the places that it skips.
-  let last = null;
+  /** @type {{index: number, value: number} | null} */
+  let before = null;
   function stroke(event) {
     const box = pad.getBoundingClientRect();
-    const across = ((event.clientX - box.left) / box.width) * width;
-    const share = (height - edge - ((event.clientY - box.top) / box.height) * height) / (height - 2 * edge);
-    const index = Math.max(0, Math.min(inputs.length - 1, Math.round(((across - edge) / (width - 2 * edge)) * (inputs.length - 1))));
+    const across = ((event.clientX - box.left) / box.width) * width();
+    const share = (height() - BOTTOM - ((event.clientY - box.top) / box.height) * height()) / (height() - TOP - BOTTOM);
+    const index = Math.max(0, Math.min(last, Math.round(((across - LEFT) / (width() - LEFT - RIGHT)) * last)));
     const raw = item.least + Math.max(0, Math.min(1, share)) * (item.most - item.least);
     const value = Math.min(item.most, item.least + Math.round((raw - item.least) / item.step) * item.step);
-    const from = last ?? { index, value };
+    const from = before ?? { index, value };
     const steps = Math.abs(index - from.index) || 1;
     for (let step = 1; step <= steps; step += 1) {
       const between = from.value + ((value - from.value) * step) / steps;
       const at = from.index + Math.round(((index - from.index) * step) / steps);
-      inputs[at].value = plain(item.least + Math.round((between - item.least) / item.step) * item.step);
+      if (!given.includes(at)) inputs[at].value = plain(item.least + Math.round((between - item.least) / item.step) * item.step);
     }
-    last = { index, value };
+    before = { index, value };
     draw();
     changed();
   }
   pad.addEventListener("pointerdown", (event) => {
     pad.setPointerCapture(event.pointerId);
-    last = null;
+    before = null;
     stroke(event);
   });
   pad.addEventListener("pointermove", (event) => pad.hasPointerCapture(event.pointerId) && stroke(event));
 
+  const known = given.map((index) => say("sketch.given", { given: `${item.places[index]}, ${plain(item.values[index])}` }));
   return {
+    notes,
     element: h(
       "div",
       {},
-      h("p", { class: "exercise-end" }, say("sketch.how", { unit: item.unit })),
-      h("p", { class: "exercise-end" }, say("sketch.scale", { least: plain(item.least), most: plain(item.most) })),
-      pad,
+      h("p", { class: "exercise-end" }, say("sketch.how", { unit: item.unit, least: plain(item.least), most: plain(item.most) }), " ", ...known),
+      stage,
+      ...notes,
+      record,
       h(
         "div",
         { class: "sketch-inputs" },
         ...item.places.map((place, index) => h("div", {}, h("label", { for: `${name}-${index}` }, place), inputs[index])),
       ),
-      record,
     ),
     read: () => ({ values: values() }),
     write: (answer) => {
-      inputs.forEach((input, index) => (input.value = answer?.values?.[index] ?? ""));
+      inputs.forEach((input, index) => (input.value = given.includes(index) ? item.values[index] : (answer?.values?.[index] ?? "")));
       draw();
     },
     reveal: () => {
-      real.setAttribute("d", path(item.values));
+      drawRecord();
       const cell = (tag, text) => h(tag, tag === "th" ? { scope: "col" } : {}, text);
       record.replaceChildren(
         h("p", { class: "exercise-end" }, say("sketch.legend")),
@@ -144,7 +202,7 @@ export function control(item, name, changed) {
       );
     },
     conceal: () => {
-      real.removeAttribute("d");
+      real.replaceChildren();
       record.replaceChildren();
     },
   };

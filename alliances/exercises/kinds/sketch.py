@@ -1,12 +1,13 @@
 """Draw a curve, then see the real one."""
 
+import itertools
 from html import escape
 from typing import ClassVar, Literal
 
 from pydantic import Field, model_validator
 
 from ...base.reading import Strict
-from ..kit import Result, empty, is_number, plain, result
+from ..kit import Note, Result, empty, is_number, judged, plain, result
 from ..questions import Question
 from ..words import say
 from .base import Exercise, Room
@@ -23,7 +24,8 @@ class SketchFeedback(Strict):
 class Sketch(Exercise):
     """Enter or draw a value at each place, then see the real curve. Answer: ``{"values": [0, 120, 80]}``.
 
-    ``right_within`` and ``close_within`` limit the mean absolute miss, in ``unit``.
+    ``right_within`` and ``close_within`` limit the mean absolute miss, in ``unit``; the shape counts as well: the largest fall, the largest
+    rise and the highest point. The values at the places ``given`` are told beforehand.
     """
 
     asks: ClassVar = say("sketch.label")
@@ -32,6 +34,7 @@ class Sketch(Exercise):
     type: Literal["sketch"]
     axis: str  # what the places are: "Year"
     places: list[str] = Field(min_length=3, max_length=16)
+    given: list[str] = Field(default=[])
     unit: str
     values: list[float]
     least: float
@@ -46,8 +49,12 @@ class Sketch(Exercise):
     def _curve_fits(self) -> "Sketch":
         if len(self.values) != len(self.places):
             raise ValueError(f"{len(self.values)} values for {len(self.places)} places")
+        if len(set(self.values)) == 1:
+            raise ValueError("the record is flat, so that there is no shape to catch")
         if not all(self.least <= value <= self.most for value in self.values):
             raise ValueError(f"a value lies outside {self.least} to {self.most}")
+        if not set(self.given) < set(self.places):
+            raise ValueError("what is given must be some of the places, not all")
         if self.right_within >= self.close_within:
             raise ValueError("right_within must be smaller than close_within")
         return self
@@ -58,7 +65,7 @@ class Sketch(Exercise):
         return "grid"
 
     def grade(self, answer: dict | None) -> Result:
-        """Score 1 if the mean miss is within ``right_within``, one half within ``close_within``, else 0."""
+        """Score 1 if level and shape are right; one half if the level is close and the greatest change caught, or all of the shape; else 0."""
         drawn = (answer or {}).get("values")
         if drawn is None:
             return empty(say("sketch.empty"))
@@ -66,20 +73,47 @@ class Sketch(Exercise):
         if not isinstance(drawn, list) or len(drawn) != size or not all(value is None or is_number(value) for value in drawn):
             raise ValueError(say("sketch.not-values", size=size))
         if left := drawn.count(None):
-            return empty(say("sketch.empty") if left == size else say("sketch.left", count=left))
+            return empty(say("sketch.empty") if left >= size - len(self.given) else say("sketch.left", count=left))
         if not all(self.least <= value <= self.most for value in drawn):
             return empty(say("sketch.range", least=plain(self.least), most=plain(self.most)))
-        misses = [abs(value - real) for value, real in zip(drawn, self.values, strict=True)]
-        worst = misses.index(max(misses))
-        mean = round(sum(misses) / len(misses), 9)
-        score = 1.0 if mean <= self.right_within else 0.5 if mean <= self.close_within else 0.0
-        feedback = [{1.0: self.feedback.right, 0.5: self.feedback.close, 0.0: self.feedback.far}[score]]
-        if misses[worst] > 0:
-            feedback.append(say("sketch.miss", place=self.places[worst], drawn=plain(drawn[worst]), real=plain(self.values[worst])))
-        peak, real = drawn.index(max(drawn)), self.values.index(max(self.values))
-        if drawn[peak] > min(drawn) and peak != real:
-            feedback.append(say("sketch.peak", yours=self.places[peak], real=self.places[real]))
-        return result(score, feedback)
+        mean = round(sum(abs(value - real) for value, real in zip(drawn, self.values, strict=True)) / size, 9)
+        changes = self._changes(drawn)
+        shape = [*(note for _, note in changes), self._peak(drawn)]
+        whole = all(note.outcome != "wrong" for note in shape)
+        greatest = max(changes, key=lambda change: change[0])[1].outcome == "right"
+        if mean <= self.right_within and whole:
+            score, told = 1.0, self.feedback.right
+        elif whole or (mean <= self.close_within and greatest):
+            score, told = 0.5, self.feedback.close
+        else:
+            score, told = 0.0, self.feedback.far
+        level = "right" if mean <= self.right_within else "differ" if mean <= self.close_within else "wrong"
+        return result(score, [told], [*shape, Note(level, say("sketch.level", mean=plain(mean), unit=self.unit))])
+
+    def _changes(self, drawn: list[float]) -> list[tuple[float, Note]]:
+        """Compare the largest fall and the largest rise between two places: how large it is, and whether half of it was drawn."""
+        real, mine = ([after - before for before, after in itertools.pairwise(values)] for values in (self.values, drawn))
+        fall, rise = real.index(min(real)), real.index(max(real))
+        found = []
+        if real[fall] < 0:
+            told = say("sketch.fall", step=self._step(fall), real=plain(-real[fall]), drawn=plain(max(0, -mine[fall])))
+            found.append((-real[fall], judged(mine[fall] <= real[fall] / 2, told)))
+        if real[rise] > 0:
+            told = say("sketch.rise", step=self._step(rise), real=plain(real[rise]), drawn=plain(max(0, mine[rise])))
+            found.append((real[rise], judged(mine[rise] >= real[rise] / 2, told)))
+        return found
+
+    def _step(self, index: int) -> str:
+        return say("sketch.step", start=self.places[index], end=self.places[index + 1])
+
+    def _peak(self, drawn: list[float]) -> Note:
+        """Compare the highest points; the place beside the right one is near enough."""
+        peak, top = drawn.index(max(drawn)), max(self.values)
+        near = [index for index, value in enumerate(self.values) if value == top and abs(index - peak) <= 1]
+        told = say("sketch.peak", yours=self.places[peak], real=self.places[near[0] if near else self.values.index(top)])
+        if not near or drawn[peak] == min(drawn):
+            return judged(False, told)
+        return Note("right" if self.values[peak] == top else "differ", told)
 
     def solution(self) -> dict:
         """Draw the record."""

@@ -14,7 +14,24 @@ import alliances
 
 from ..base import contents, medium
 from ..base.errors import InputError
-from . import assign, cards, drawings, frame, freshness, guess, islands, latest, launch, listings, marks, page, previews, scripts, uses
+from . import (
+    assign,
+    cards,
+    drawings,
+    frame,
+    freshness,
+    guess,
+    islands,
+    latest,
+    launch,
+    listings,
+    marks,
+    page,
+    previews,
+    scripts,
+    search,
+    uses,
+)
 
 HERE = Path(__file__).parent
 
@@ -35,7 +52,24 @@ def _prepare(app: Sphinx, config: Config) -> None:
 def setup(app: Sphinx) -> dict:
     """Connect the parts of the extension."""
     app.connect("config-inited", _prepare, priority=100)
-    for part in (freshness, drawings, guess, islands, marks, cards, assign, latest, listings, launch, previews, scripts, uses, frame, page):
+    for part in (
+        freshness,
+        drawings,
+        guess,
+        islands,
+        marks,
+        cards,
+        assign,
+        latest,
+        listings,
+        launch,
+        previews,
+        scripts,
+        search,
+        uses,
+        frame,
+        page,
+    ):
         part.setup(app)
     if numbering := app.extensions.get("sphinx_multitoc_numbering"):
         numbering.parallel_read_safe = True  # it does not say so; it only numbers sections once all pages are read

@@ -5,8 +5,10 @@ import fnmatch
 import gzip
 from pathlib import Path
 
+import axe_playwright_python
 import pytest
 
+AXE = Path(axe_playwright_python.__file__).parent / "axe.min.js"
 TABLE = Path(__file__).with_name("queries.csv")  # query, and the addresses that must come first, in their order; * stands for any letters
 with TABLE.open(encoding="utf-8", newline="") as stream:
     QUERIES = {row["query"]: row["first"].split(" ; ") for row in csv.DictReader(stream)}
@@ -87,7 +89,8 @@ def test_a_word_that_is_nowhere_is_said_to_be_nowhere_and_the_nearest_is_offered
 
 def test_an_empty_field_suggests_queries(reader, address):
     page = reader().open(f"{address}search.html")
-    page.get_by_role("button", name="casus foederis").or_(page.locator(".search-help button")).first.click()
+    assert page.locator(".search-help button").count() == 5
+    page.get_by_role("button", name="entrapment").click()
     page.locator(".search-found li").first.wait_for()
     assert page.locator(".search-help button").count() == 0
 
@@ -96,3 +99,85 @@ def test_the_page_says_what_it_needs_without_a_script(reader, address):
     page = reader(java_script_enabled=False).open(f"{address}search.html")
     page.get_by_text("Search needs JavaScript.").get_by_role("link").click()
     page.wait_for_url("**/index.html")
+
+
+# --- the dialog over a page ---
+
+
+@pytest.mark.parametrize("over", ["http", "file"])
+def test_the_dialog_by_keyboard(reader, address, site, over):
+    start = address if over == "http" else f"{site.as_uri()}/"
+    page = reader().open(f"{start}book/alliances/pattern.html")
+    link = page.locator(".page-toc a").first
+    link.focus()
+    page.keyboard.press("Control+K")
+    dialog = page.get_by_role("dialog", name="Search")
+    field = dialog.get_by_role("searchbox")
+    field.wait_for()
+    page.keyboard.type("two medians")
+    dialog.locator('.search-box[data-query="two medians"]').wait_for()
+    assert "results." in dialog.get_by_role("status").inner_text()
+    first = dialog.locator(".search-found a").first
+    assert first.locator(".search-kind").inner_text() == "Section · Three cases or a pattern?"
+    assert [word.lower() for word in first.locator("strong mark").all_inner_texts()] == ["two", "medians"]
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate("document.activeElement.closest('li').matches(':nth-child(2)')")
+    for _ in range(2):
+        page.keyboard.press("ArrowUp")
+    assert field.evaluate("(field) => field === document.activeElement")
+    page.keyboard.press("Escape")
+    assert not dialog.is_visible()
+    assert link.evaluate("(link) => link === document.activeElement")
+    page.keyboard.press("/")
+    assert field.input_value() == "two medians"
+    page.keyboard.press("Enter")
+    page.wait_for_url("**#two-medians-both-right")
+    assert not dialog.is_visible()
+    heading = page.locator("#two-medians-both-right > h2")
+    assert 0 <= heading.bounding_box()["y"] < 200
+    assert heading.evaluate("(heading) => getComputedStyle(heading).backgroundColor") != "rgba(0, 0, 0, 0)"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_dialog_fills_a_phone_and_has_no_fault(reader, address, scheme):
+    one = reader(has_touch=True, is_mobile=True, viewport={"width": 360, "height": 740}, color_scheme=scheme)
+    page = one.open(f"{address}book/alliances/1896.html")
+    page.locator("a.search-open").tap()
+    dialog = page.get_by_role("dialog", name="Search")
+    dialog.get_by_role("button", name="S-400").tap()
+    dialog.locator('.search-box[data-query="S-400"]').wait_for()
+    assert dialog.bounding_box() == {"x": 0, "y": 0, "width": 360, "height": 740}
+    assert dialog.evaluate("(dialog) => dialog.scrollWidth <= dialog.clientWidth")
+    dialog.evaluate("(dialog) => dialog.scrollTo(0, dialog.scrollHeight)")
+    for part in (dialog.get_by_role("searchbox"), dialog.get_by_role("button", name="Close")):  # they stay in sight
+        assert 0 <= part.bounding_box()["y"] < 60
+    page.add_script_tag(path=AXE)
+    faults = "async () => (await axe.run('.search-dialog')).violations.map((v) => `${v.id}: ${v.nodes[0].html}`)"
+    assert page.evaluate(faults) == []
+    dialog.get_by_role("button", name="Close").tap()
+    assert not dialog.is_visible()
+
+
+def test_all_results_stand_on_the_page_of_search_by_an_address_to_share(reader, address):
+    page = reader().open(f"{address}book/alliances/1896.html")
+    page.locator("a.search-open").click()
+    page.get_by_role("searchbox").fill("railway")
+    page.get_by_role("link", name="results").click()
+    page.wait_for_url("**/search.html?q=railway")
+    page.locator(".search-found li").nth(7).wait_for()
+    page.get_by_role("button", name="Show more results").click()
+    page.locator(".search-found li").nth(8).wait_for()
+    page.get_by_role("searchbox").fill("Kursk")
+    page.wait_for_url("**/search.html?q=Kursk")
+
+
+def test_a_search_that_does_not_load_says_so_or_leads_to_its_page(reader, address):
+    one = reader(tolerate_errors=True)
+    one.context.route("**/search/index.js", lambda route: route.abort())
+    page = one.open(f"{address}search.html?q=railway")
+    page.get_by_text("The search did not load.").wait_for()
+    one.context.route("**/search.js*", lambda route: route.abort())
+    page = one.open(f"{address}book/alliances/1896.html")
+    page.locator("a.search-open").click()
+    page.wait_for_url("**/search.html")

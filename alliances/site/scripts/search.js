@@ -3,9 +3,10 @@ import { h } from "../../exercises/elements.js";
 import { named, say } from "../../exercises/words.js";
 import { Finder } from "./finder.js";
 import { once, run } from "./loading.js";
-import { marked, passage } from "./passage.js";
+import { marked, passage } from "./excerpt.js";
 
-const FIRST = { dialog: 8, page: 20 }; // results that are shown before a reader asks for more
+const FIRST = 8; // results that are shown before a reader asks for more
+const MORE = 16; // that are shown then
 
 /** @typedef {import("./finder.js").Packed & {version: string, part: number, pages: [string, string][], queries: string[]}} Index */
 /** Number of the page, anchor, title, text, what is said beside the kind. @typedef {[number, string, string, string, string]} Told */
@@ -57,11 +58,10 @@ const beside = (kind, note, page) => [named("search.kinds")[kind], note || (["se
 class Box {
   /** @param {URL} root @param {() => Promise<Book>} load @param {"dialog" | "page"} place */
   constructor(root, load, place) {
-    Object.assign(this, { root, load, place });
     this.root = root;
     this.load = load;
     this.place = place;
-    this.shown = FIRST[place];
+    this.shown = FIRST;
     this.asked = 0;
     this.input = h("input", {
       type: "search", name: "q", autocomplete: "off", autocapitalize: "none", spellcheck: "false", enterkeyhint: "search",
@@ -71,16 +71,17 @@ class Box {
     this.help = h("p", { class: "search-help" });
     this.list = h("ol", { class: "search-found", "aria-label": say("search.results") });
     this.more = h("p", { class: "search-more" });
+    this.head = h("div", { class: "search-head" }, this.input);
     this.element = h(
       "form",
       { class: "search-box", role: "search", action: new URL("search.html", root).href, onsubmit: (event) => this.follow(event), onkeydown: (event) => this.walk(event) },
-      this.input, this.said, this.help, this.list, this.more,
+      this.head, this.said, this.help, this.list, this.more,
     );
   }
 
   /** Search as the field says now. */
   async type() {
-    this.shown = FIRST[this.place];
+    this.shown = FIRST;
     await this.show();
   }
 
@@ -128,7 +129,7 @@ class Box {
     if (this.place === "dialog") return h("a", { href: new URL(`search.html?q=${encodeURIComponent(query)}`, this.root).href }, all);
     const more = () => {
       const last = this.shown;
-      this.shown += FIRST.page;
+      this.shown += MORE;
       this.show().then(() => this.links()[last]?.focus());
     };
     return h("button", { type: "button", onclick: more }, say("search.more"));
@@ -194,9 +195,8 @@ export function open(root) {
 function dialog(root, load) {
   const box = new Box(root, load, "dialog");
   const close = () => element.close();
-  const element = /** @type {HTMLDialogElement} */ (
-    h("dialog", { class: "search-dialog", "aria-label": say("search.title") }, box.element, h("button", { type: "button", class: "search-close", onclick: close }, say("mark.close")))
-  );
+  box.head.append(h("button", { type: "button", onclick: close }, say("mark.close")));
+  const element = /** @type {HTMLDialogElement} */ (h("dialog", { class: "search-dialog", "aria-label": say("search.title") }, box.element));
   element.addEventListener("click", (event) => {
     const inside = event.target instanceof Element && event.target;
     if (inside === element || (inside && inside.closest("a"))) close(); // beside it, or to a place that may be on this very page

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pybtex.database import Entry as Reference
 
 SILENT = (nodes.raw, nodes.literal_block, nodes.comment, nodes.system_message, nodes.title)
+SHOWN = ("chart", "exercise")
 LONGEST = 160  # characters of a sentence that stands where others have a title
 
 
@@ -81,13 +82,18 @@ def _words(node: nodes.Node) -> Iterator[str]:
 
 
 def entries(env: BuildEnvironment, cite_id: str) -> list[Entry]:
-    """Return all that search finds: page by page in the order of the book, and behind the text of a list what it lists."""
+    """Return all that search finds: page by page in the order of the book, and behind the text of a list what it lists.
+
+    What a chapter shows and another page shows again, such as an exercise, is found in the chapter.
+    """
     listed: dict[str, list[Entry]] = {}
     for one in _records(env, cite_id):
         listed.setdefault(one.page, []).append(one)
-    articles = _articles(env)
+    articles, chapters = _articles(env), {f"book/{page.name}" for page in contents.chapters()}
+    taught = {(one.kind, one.anchor) for page in chapters for one in noted(env).get(page, ()) if one.kind in SHOWN}
     pages = [f"book/{page.name}" for page in contents.pages()]
-    return [one for page in pages for one in (*_as_article(noted(env).get(page, []), articles.get(page)), *listed.get(page, ()))]
+    found = [one for page in pages for one in (*_as_article(noted(env).get(page, []), articles.get(page)), *listed.get(page, ()))]
+    return [one for one in found if one.page in chapters or (one.kind, one.anchor) not in taught]
 
 
 def _articles(env: BuildEnvironment) -> dict[str, alliances.evidence.Source]:

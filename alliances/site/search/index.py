@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from .entries import Entry
 from .words import words
 
-PART = 12  # entries
+PART = 10  # entries
 ABOUT = 1.3  # weight from which on an entry is about a word; that of a word that an entry of middle length has once is 1
 BASE36 = "0123456789abcdefghijklmnopqrstuvwxyz"
 TITLE, ABOUT_IT, MENTION = 0, 1, 2

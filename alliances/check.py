@@ -39,6 +39,7 @@ def everything() -> None:
     evidence.events()
     evidence.forecasts()
     evidence.concepts()
+    evidence.aliases()
     evidence.statements()
     contents.chapters()
     for exercise in bank.load_bank().values():

@@ -32,6 +32,7 @@ class Subject(Strict):
     apparatus: dict[str, bool]  # parts whose pages are no chapters: does the printed book have them?
     articles: dict[int, Article]
     no_paragraphs: frozenset[str]  # lines inside the articles that are no paragraphs
+    queries: tuple[str, ...] = Field(min_length=1)  # that search suggests
     relations: tuple[str, ...]  # to which an event may belong
     colours: dict[str, tuple[str, str]]  # state: on a light page, on a dark page
     variants: dict[str, dict[str, tuple[Value, ...]]]  # lab: what varies in it, with all values, the book's own first

@@ -6,12 +6,14 @@ and pages ask, :mod:`.locators` holds the ledger against the articles' text.
 
 from .asked import claim_table, event_table, label, latest, since_the_seeds
 from .reading import (
+    ALIASES,
     ARTICLES,
     CHECKS,
     CLAIMS,
     CONCEPTS,
     EVENTS,
     FORECASTS,
+    aliases,
     claim,
     claims,
     concepts,
@@ -26,15 +28,17 @@ from .reading import (
     sources,
     statements,
 )
-from .records import Claim, Concept, Event, Forecast, Paragraph, Source, Statement, Verdict, keys
+from .records import Alias, Claim, Concept, Event, Forecast, Paragraph, Source, Statement, Verdict, keys
 
 __all__ = [
+    "ALIASES",
     "ARTICLES",
     "CHECKS",
     "CLAIMS",
     "CONCEPTS",
     "EVENTS",
     "FORECASTS",
+    "Alias",
     "Claim",
     "Concept",
     "Event",
@@ -43,6 +47,7 @@ __all__ = [
     "Source",
     "Statement",
     "Verdict",
+    "aliases",
     "claim",
     "claim_table",
     "claims",

@@ -12,7 +12,7 @@ from ..base import paths
 from ..base.errors import InputError
 from ..base.observe import Records
 from ..base.reading import read_csv, read_yaml, validated
-from .records import Claim, Concept, Event, Forecast, Paragraph, Source, Statement, keys
+from .records import Alias, Claim, Concept, Event, Forecast, Paragraph, Source, Statement, keys
 
 if TYPE_CHECKING:
     from pybtex.database import BibliographyData
@@ -22,6 +22,7 @@ ARTICLES = paths.SEEDS / "articles.csv"
 EVENTS = paths.SEEDS / "events.csv"
 FORECASTS = paths.SEEDS / "forecasts.csv"
 CONCEPTS = paths.SEEDS / "concepts.csv"
+ALIASES = paths.SEEDS / "aliases.csv"
 CARDS = paths.SEEDS / "sources"
 REFERENCES = paths.SEEDS / "references.bib"
 CHECKS = paths.SEEDS / "checks"
@@ -228,6 +229,32 @@ def reference_keys() -> list[str]:
 def known_keys() -> set[str]:
     """Return all keys that can stand as a source: of cards, references (``@key``) and tables (``data:name``)."""
     return set(sources().unnoted()) | {f"@{key}" for key in reference_keys()} | {f"data:{name}" for name in data.tables()}
+
+
+@cache
+def aliases(path: Path = ALIASES) -> tuple[Alias, ...]:
+    """Read the other names of places, persons, states, organisations and terms.
+
+    Raises
+    ------
+    InputError : for a malformed row, a name that stands in two rows or twice in one, or a term that the glossary lacks.
+
+    Examples
+    --------
+    >>> aliases()[0].name, aliases()[0].others[:2]
+    ('Zhenbao', ['Damansky', 'Chenpao'])
+    """
+    shown, rows, found = paths.shown(path), {}, []
+    for place, row in _rows(path, list(Alias.model_fields)):
+        one = _checked(Alias, row, path, place)
+        if one.concept and one.concept not in concepts().unnoted():
+            raise InputError(shown, place, f"there is no concept {one.concept!r}", "correct the id, or leave the cell empty")
+        for name in (one.name, *one.others):
+            if name.casefold() in rows:
+                raise InputError(shown, place, f"{name} stands in {rows[name.casefold()]} already", "name each thing in one row, once")
+            rows[name.casefold()] = place
+        found.append(one)
+    return tuple(found)
 
 
 @cache

@@ -143,6 +143,20 @@ class Concept(Strict):
     taught_in: str
 
 
+class Alias(Strict):
+    """Other spellings of a name that the book uses, in other alphabets too; a term of the glossary is named by its id."""
+
+    name: str = Field(min_length=2)
+    also: str = Field(min_length=2)
+    kind: Literal["place", "state", "person", "organisation", "term"]
+    concept: str
+
+    @property
+    def others(self) -> list[str]:
+        """The other names, in order."""
+        return keys(self.also)
+
+
 class Source(Strict):
     """A card on a source: what it is, whose view it gives, what the book takes from it."""
 

@@ -14,7 +14,24 @@ import alliances
 
 from ..base import contents, medium
 from ..base.errors import InputError
-from . import assign, cards, drawings, frame, freshness, islands, latest, launch, listings, marks, opening, page, previews, scripts, uses
+from . import (
+    assign,
+    cards,
+    drawings,
+    frame,
+    freshness,
+    islands,
+    latest,
+    launch,
+    listings,
+    marks,
+    opening,
+    page,
+    previews,
+    scripts,
+    search,
+    uses,
+)
 
 HERE = Path(__file__).parent
 
@@ -48,6 +65,7 @@ def setup(app: Sphinx) -> dict:
         launch,
         previews,
         scripts,
+        search,
         uses,
         frame,
         page,

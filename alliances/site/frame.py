@@ -21,7 +21,10 @@ PAGES = "book/"  # the folder of all pages
 DEPTH = 2  # levels of headings in the contents of a page
 # what Sphinx and myst-nb would load on every page; the one stylesheet has what of it the book needs
 FOREIGN = ("pygments.css", "mystnb.", "basic.css", "documentation_options.js", "doctools.js", "sphinx_highlight.js")
-NEVER_LOADED = ("basic.css", "pygments.css", "mystnb.*.css", "file.png", "minus.png", "plus.png")
+NEVER_LOADED = (
+    *("basic.css", "pygments.css", "mystnb.*.css", "documentation_options.js", "doctools.js", "sphinx_highlight.js"),
+    *("searchtools.js", "language_data.js", "file.png", "minus.png", "plus.png"),
+)
 # a script that a page needs only if it has this in it
 NEEDS = {"charts.js": 'class="chart"', "marks.js": 'class="evidence', "filter.js": "data-filter"}
 
@@ -119,8 +122,7 @@ def _frame(app: Sphinx, pagename: str, template: str, context: dict, doctree: no
     if body:
         body = _plain_title(body)
         context["body"] = opened(body, chapter) if chapter else body
-    if pagename != "search":  # its scripts are Sphinx's own
-        context["script_files"] = [each for each in context["script_files"] if _used(_name(each), body)]
+    context["script_files"] = [each for each in context["script_files"] if _used(_name(each), body)]
     context["css_files"] = [each for each in context["css_files"] if _used(_name(each), body)]
 
 

@@ -10,6 +10,7 @@ from sphinx.util import logging
 from ..base import medium
 from ..base.html import Markup, h
 from . import drawings, islands, marks, origins, uses
+from .search import entries as search
 
 LOGGER = logging.getLogger(__name__)
 
@@ -36,7 +37,9 @@ class BookRenderer(MimeRenderPlugin):
 
 def _island(bundle: dict, env: BuildEnvironment) -> str:
     """Turn an exercise into HTML, and note what it uses."""
-    uses.note_uses(env, bundle["reads"], uses.Use(bundle["state"]["item"]["title"], bundle["key"]))
+    item, key = bundle["state"]["item"], bundle["key"]
+    uses.note_uses(env, bundle["reads"], uses.Use(item["title"], key))
+    search.note(env, "exercise", key, item["title"], item["prompt"])
     return islands.island_html(bundle)
 
 
@@ -60,5 +63,7 @@ def _chart(spec: dict, env: BuildEnvironment) -> str:
         return h("a", {"href": f"{uri}#{anchor}" if anchor else uri}, text)
 
     html = drawings.figure_html(spec, origins.told(keys, model, link=link))
-    uses.note_uses(env, keys, uses.Use(spec["title"]["text"], f"chart-{drawings.name_of(spec)}"))
+    title, anchor = spec["title"]["text"], f"chart-{drawings.name_of(spec)}"
+    uses.note_uses(env, keys, uses.Use(title, anchor))
+    search.note(env, "chart", anchor, title, spec["description"])
     return html

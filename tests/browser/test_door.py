@@ -102,7 +102,12 @@ def test_what_is_told_to_those_who_listen(reader, address):
     for words in (f'link "{first.title}"', first.card.question, f"{first.card.minutes} minutes"):
         assert words in cards
     assert "img" not in cards, "a drawing says nothing that the words do not"
-    assert re.findall("(One in ten|A quarter|Half|Nearly all)", page.locator(".guess").aria_snapshot()) == ["One in ten", "A quarter", "Half", "Nearly all"]
+    assert re.findall("(One in ten|A quarter|Half|Nearly all)", page.locator(".guess").aria_snapshot()) == [
+        "One in ten",
+        "A quarter",
+        "Half",
+        "Nearly all",
+    ]
     for door in page.locator(".doors li").all():
         assert door.get_by_role("link").count() == 1, "a card leads to one place"
         assert door.get_by_role("link").inner_text()

@@ -65,7 +65,7 @@ def test_the_frame_at_a_desk(reader, address):
     for way, title in (("prev", "Friendship, alliance and mutual assistance"), ("next", "Why states ally")):
         assert title in page.locator(f".way-on [rel={way}]").inner_text()
     page.keyboard.press("/")
-    page.wait_for_url("**/search.html")
+    page.get_by_role("dialog", name="Search").wait_for()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -10,7 +10,10 @@ import answers
 import javascript
 import pytest
 
+from alliances import evidence
 from alliances.exercises import explorers, load_bank, words
+from alliances.site.search import entries, index
+from alliances.site.search.words import words as words_of
 
 TESTS = sorted((Path(__file__).parent.parent / "js").glob("*.test.mjs"))
 
@@ -35,12 +38,32 @@ def said() -> list[tuple[str, dict, str]]:
     return found
 
 
+def sought() -> dict:
+    """What search makes of texts in many spellings, and a small index with what its words stand in."""
+    texts = [one.title for one in evidence.sources().values()] + [name for one in evidence.aliases() for name in (one.name, *one.others)]
+    told = [
+        entries.Entry("chapter", "fears", "", "Two fears", "Allies fear to be left alone, and to be drawn in."),
+        entries.Entry("term", "terms", "entrapment", "Entrapment", "To be drawn into the war of an ally."),
+        entries.Entry("event", "times", "missiles", "Parts of the S-400 arrive at Port Arthur", "In 2019. The war was over."),
+        entries.Entry("claim", "claims", "a1-46", "A1-46: All were short", "All were short. They were drawn.", "contested", "A1-46"),
+        *(entries.Entry("source", "cards", f"card-{number}", f"Card {number}", "", f"Press, {number}") for number in range(3000)),
+    ]
+    names = [("Port Arthur", "Lüshun", "旅顺", "Порт-Артур")]
+    found = index.postings(told, {"fears": "Two fears"}, names)
+    return {
+        "words": [(text, words_of(text)) for text in texts],
+        "packed": index.packed(told, {"fears": "Two fears"}, names, []),
+        "places": {word: sorted(places) for word, places in found.items()},
+    }
+
+
 @pytest.fixture(scope="module")
 def expected(tmp_path_factory) -> Path:
     """What Python says, in a file for the tests under Node."""
     chance = random.Random(1950)
     content = {
         "said": said(),
+        "sought": sought(),
         "kinds": sorted({exercise.type for exercise in load_bank().values()}),
         "bank": [
             {"item": exercise.public(), "answer": answer, "graded": exercise.grade(answer).public()}

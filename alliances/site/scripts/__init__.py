@@ -17,7 +17,18 @@ from ..drawings import NARROW, theme_css
 
 HERE = Path(__file__).parent
 CHOICES = f"{subject().short}."  # before what the browser keeps of choices that hold for all pages
-STYLES = ("colours", "type", "frame", "charts", "answers", "work", "evidence", "door", "print")  # files of styles/, as they are joined
+STYLES = (
+    "colours",
+    "type",
+    "frame",
+    "charts",
+    "answers",
+    "work",
+    "evidence",
+    "door",
+    "search",
+    "print",
+)  # files of styles/, as they are joined
 WORK = "book/your-work.html"  # the page with the reader's own work
 UNSEEN = frozenset({"hints", "explanation", "objective", "bloom", "claims"})  # fields of an exercise that this page does not show
 
@@ -37,6 +48,7 @@ def texts() -> dict[str, str]:
     exercises = front_end.module()
     listed = catalogue()
     name = _mark(exercises)
+    search = bundle.classic(HERE / "search.js", "globalThis.bookSearch = $entry;")
     book = {"module": name, "prefix": answers.PREFIX, "chapters": chapters()}
     return {
         "charts.js": _started("charts", {"narrow": NARROW / palette.WIDTH}),
@@ -45,6 +57,8 @@ def texts() -> dict[str, str]:
         "early.js": _started("early", {"kept": CHOICES, "choices": ["theme", "evidence"]}),
         "frame.js": _started("frame", {"kept": CHOICES}),
         "marks.js": _started("marks", {"key": f"{CHOICES}evidence"}),
+        "opener.js": _started("opener", {"script": f"search.js?{_mark(search)}"}),
+        "search.js": search,
         "book.css": _style(),
         f"widgets/{name}.js": exercises,
         "widgets/registry.js": front_end.classic(),
@@ -120,4 +134,5 @@ def setup(app: Sphinx) -> None:
     app.add_js_file("charts.js", loading_method="defer")
     app.add_js_file("islands.js", loading_method="defer")
     app.add_js_file("marks.js", loading_method="defer")
+    app.add_js_file("opener.js", loading_method="defer")
     app.connect("build-finished", _remove_leftovers)

@@ -45,6 +45,7 @@ def texts() -> dict[str, str]:
         "early.js": _started("early", {"kept": CHOICES, "choices": ["theme", "evidence"]}),
         "frame.js": _started("frame", {"kept": CHOICES}),
         "marks.js": _started("marks", {"key": f"{CHOICES}evidence"}),
+        "lists.js": bundle.classic(HERE / "lists.js", "$entry.start();"),
         "book.css": _style(),
         f"widgets/{name}.js": exercises,
         "widgets/registry.js": front_end.classic(),

@@ -121,8 +121,7 @@ def label(key: str) -> str:
         note(key)
         return f"table {key.removeprefix('data:')}"
     if not key.startswith("@"):
-        card = sources()[key]
-        return f"{card.publisher}, {card.date}"
+        return sources()[key].label
     entry = bibliography().entries[key[1:]]
     note(f"reference:{key[1:]}")
     people = entry.persons.get("author") or entry.persons.get("editor") or []

@@ -1,6 +1,7 @@
 """The records of the evidence base: what a claim, an event, a forecast, a term, a source card consists of."""
 
 import datetime as dt
+import re
 from collections.abc import Collection
 from typing import Literal, TypeVar
 
@@ -157,6 +158,10 @@ class Alias(Strict):
         return keys(self.also)
 
 
+UNSIGNED = re.compile(r"^(unsigned|not shown|author not shown|no byline)")
+HOST = re.compile(r"^[\w-]+(\.[\w-]+)+(?=\s|$)")  # a web address in the place of a publisher
+
+
 class Source(Strict):
     """A card on a source: what it is, whose view it gives, what the book takes from it."""
 
@@ -173,3 +178,19 @@ class Source(Strict):
     argues: str | None = None
     omits: str | None = None
     how_to_read: str | None = None
+
+    @property
+    def label(self) -> str:
+        """What readers see of it in a list of sources: the author before the publisher, and a site that is no publisher as where it was read.
+
+        >>> from alliances.evidence import sources
+        >>> [sources()[key].label for key in ("bland-1917-li-hung-chang", "treaty-1896-li-lobanov", "anews-2023-runoff")]
+        ['Bland, J. O. P. (Constable, 1917)', 'Governments of Qing China and Russia (copy at chinaforeignrelations.net, 1896)', 'Anadolu Agency (A News, 2023)']
+        """
+        home = re.sub(r"\s*\(([^()]*)\)$", r", \1", self.publisher)
+        if HOST.match(home) and self.kind != "press":
+            home = f"{'copy' if self.kind == 'treaty' else 'read'} at {home}"
+        year = self.date if self.date in ("n.d.", "undated") else self.date[:4]
+        if UNSIGNED.match(self.author) or self.author in home:
+            return f"{home[0].upper()}{home[1:]} ({year})" if not HOST.match(home) else f"{home} ({year})"
+        return f"{self.author} ({home}, {year})"

@@ -45,8 +45,8 @@ def _prepare(app: Sphinx, config: Config) -> None:
         joined = scripts.write(app)
     except InputError as error:
         raise ConfigError(str(error)) from None
-    config.html_static_path += [str(HERE / "static"), str(joined)]
-    freshness.note_assets(config, page.stated(), HERE / "static", joined, contents.cards_file(), previews.folder())
+    config.html_static_path += [str(joined)]
+    freshness.note_assets(config, page.stated(), joined, contents.cards_file(), previews.folder())
 
 
 def setup(app: Sphinx) -> dict:

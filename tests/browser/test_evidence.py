@@ -7,6 +7,7 @@ import pytest
 
 AXE = Path(axe_playwright_python.__file__).parent / "axe.min.js"
 CHAPTER = "book/alliances/pattern.html"
+PHONE = {"has_touch": True, "is_mobile": True, "viewport": {"width": 360, "height": 740}}
 
 
 def rested(page, mark):
@@ -139,12 +140,49 @@ def test_the_ledger_can_be_narrowed_by_keyboard(reader, address):
     assert page.locator(".entry:visible").count() <= shown.count()
 
 
-def test_a_link_shows_its_entry_even_when_it_is_filtered_out(reader, address):
+def test_what_a_reader_looks_for_stands_in_the_address_and_survives_back(reader, address):
     page = reader().open(address + "book/reference/claims.html")
-    page.get_by_role("combobox", name="Article").select_option("4")
-    assert not page.locator("#a1-46").is_visible()
-    page.evaluate("location.hash = '#a1-46'")
+    page.get_by_role("link", name="wrong (").click()
+    page.wait_for_url("**/claims.html?verdict=wrong")
+    assert page.get_by_role("combobox", name="Verdict").input_value() == "wrong"
+    wrong = page.locator(".entry:visible").count()
+    assert f"wrong ({wrong})" in page.locator(".verdict-counts").inner_text()
+    page.get_by_role("searchbox", name="Find in this list").fill("Liaoning ARTICLE")
+    assert page.url.endswith("?verdict=wrong&q=Liaoning+ARTICLE")
+    assert page.locator(".entry:visible").count() == 1
+    page.locator(".entry:visible").get_by_role("link").first.click()
+    page.wait_for_url("**/articles/**")
+    page.go_back()
+    page.wait_for_url("**/claims.html?verdict=wrong&q=Liaoning+ARTICLE")
+    page.get_by_text(f"1 of {page.locator('.entry').count()} claims").wait_for()
+    page.evaluate("location.hash = '#a1-46'")  # an entry that is linked to is shown, whatever was looked for
     page.locator("#a1-46").wait_for()
+    assert page.url.endswith("claims.html#a1-46")
+
+
+def test_an_entry_leads_back_to_the_mark(reader, address):
+    page = reader().open(address + CHAPTER)
+    mark = page.locator(".evidence-claim").nth(2)
+    mark.press("Enter")
+    page.get_by_role("dialog").get_by_role("link", name="Open in the ledger").press("Enter")
+    page.get_by_role("link", name="Back to the passage in “Three cases or a pattern?”").click()
+    page.wait_for_url("**/pattern.html#mark-*")
+    assert mark.evaluate("(e) => e === document.activeElement")
+    box = mark.bounding_box()
+    assert 0 < box["y"] < page.viewport_size["height"]
+    page.goto(address + "book/reference/claims.html#a1-01")
+    assert not page.locator(".way-back").count()
+
+
+def test_on_a_phone_entries_are_folded_until_one_is_asked_for(reader, address):
+    page = reader(**PHONE).open(address + "book/reference/sources.html")
+    height = page.evaluate("document.body.scrollHeight")
+    assert height < 160_000  # it was 220,000
+    page.goto(address + "book/reference/claims.html#a1-46")
+    assert page.locator("#a1-46").get_by_text("Sources:").is_visible()
+    assert not page.locator("#a1-47").get_by_text("Sources:").is_visible()
+    page.locator("#a1-47").get_by_text("Details").tap()
+    assert page.locator("#a1-47").get_by_text("Sources:").is_visible()
 
 
 def test_a_chapter_without_a_fitting_statement_hides_until_it_is_linked_to(reader, address):
@@ -157,7 +195,17 @@ def test_a_chapter_without_a_fitting_statement_hides_until_it_is_linked_to(reade
     page.locator(f"#{first} .entry").first.wait_for()
 
 
-LENGTHS = {"claims": 130, "sources": 300, "timeline": 120, "changes": 60, "glossary": 60, "forecasts": 28, "checks": 500}
+LENGTHS = {
+    "bibliography": 100,
+    "data": 40,
+    "claims": 130,
+    "sources": 300,
+    "timeline": 120,
+    "changes": 60,
+    "glossary": 60,
+    "forecasts": 28,
+    "checks": 500,
+}
 
 
 @pytest.mark.parametrize(("name", "least"), LENGTHS.items())
@@ -168,7 +216,6 @@ def test_lists_are_complete_without_javascript(reader, address, name, least):
 
 # --- by touch ---
 
-PHONE = {"has_touch": True, "is_mobile": True, "viewport": {"width": 360, "height": 740}}
 KINDS = {
     "claim": ("Claim", "Open in the ledger", "claims.html#a1-46"),
     "event": ("Event", "Open in the timeline", "timeline.html#"),
@@ -260,7 +307,7 @@ def test_axe_finds_nothing_in_an_open_sheet(reader, address, scheme):
     ("entry", "anchor"), [("claims.html#a1-46", "m-claim-a1-46"), ("data.html#alliance-spells", "m-table-alliance-spells")]
 )
 def test_a_link_from_a_list_leads_back_to_the_passage(reader, address, entry, anchor, scheme):
-    page = reader(color_scheme=scheme, **PHONE).open(f"{address}book/reference/{entry}")
+    page = reader(color_scheme=scheme, **PHONE).open(f"{address}book/reference/{entry}")  # the entry is unfolded
     page.locator(f"[id='{entry.partition('#')[2]}'] a[href='../alliances/pattern.html#{anchor}']").tap()
     page.wait_for_url(f"**/pattern.html#{anchor}")
     assert 100 < page.locator(f"#{anchor}").bounding_box()["y"] < 700  # the sentence before it is in view, too

@@ -9,14 +9,17 @@ import shutil
 from collections import Counter
 from functools import cache
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from bs4 import BeautifulSoup
+from docutils.nodes import make_id
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from alliances import data, evidence, exercises, models
 from alliances.base import contents
+from alliances.site.listings.parts import by_letter
 
 pytestmark = pytest.mark.xdist_group("small-site")  # one build serves all
 ROOT = Path(__file__).resolve().parents[2]
@@ -226,18 +229,23 @@ def test_lists_have_every_record(page):
     assert [entry["id"] for entry in listed(page, "claims")] == [name.lower() for name in evidence.claims()]
     assert [entry["id"] for entry in listed(page, "timeline")] == [name.lower() for name in evidence.events()]
     assert [entry["id"] for entry in listed(page, "glossary")] == list(evidence.concepts())
-    assert [entry["id"] for entry in listed(page, "forecasts")] == [name.lower() for name in evidence.forecasts()]
+    assert sorted(entry["id"] for entry in listed(page, "forecasts")) == [name.lower() for name in evidence.forecasts()]
+    assert {entry["id"] for entry in listed(page, "bibliography")} == {make_id(f"ref-{key}") for key in evidence.reference_keys()}
     assert {entry["id"] for entry in listed(page, "sources")} == set(evidence.sources())
     assert len(listed(page, "changes")) == len(evidence.since_the_seeds())
     assert len(listed(page, "checks")) == sum(map(len, evidence.statements().values()))
     cards = [card["id"] for card in page("book/reference/data").select(".table-card")]
-    assert cards == [name.replace("_", "-") for name in data.tables()]
+    assert sorted(cards) == sorted(name.replace("_", "-") for name in data.tables())
     assert len(page("book/reference/models").select(".table-card")) == len(models.__all__)
     assert len(page("book/teach/outcomes").select(".outcomes tbody tr")) == len(exercises.load_bank())
 
 
-@pytest.mark.parametrize("name", ["claims", "forecasts", "checks", "sources", "timeline", "changes"])
-def test_entries_carry_the_fields_that_readers_choose_by(page, name):
+@pytest.mark.parametrize("name", ["claims", "forecasts", "checks", "sources", "timeline", "changes", "glossary", "data", "bibliography"])
+def test_a_list_has_parts_and_entries_carry_the_fields_that_readers_choose_by(page, name):
+    parts = [part["id"] for part in page(f"book/reference/{name}").select(".entry-group:has(.entry)")]
+    links = [link["href"].removeprefix("#") for link in page(f"book/reference/{name}").select("nav.jump a, .outcomes tbody a")]
+    assert links == parts
+    assert len(set(parts)) == len(parts)
     form = page(f"book/reference/{name}").select_one(".entries[data-filter]")
     for field in form["data-filter"].split():
         assert all(entry.get(f"data-{field}") for entry in form.select(".entry")), field
@@ -252,7 +260,7 @@ def test_nothing_of_a_record_is_lost_or_taken_for_markup(page):
     for entry in listed(page, "sources"):
         card = evidence.sources()[entry["id"]]
         assert all(plain(words) in text(entry) for words in (card.title, card.use)), card.key
-        assert (entry.a["href"] if entry.a else None) == card.url
+        assert not card.url or entry.select_one(".entry-name a")["href"] == card.url
 
 
 def test_lists_tell_which_pages_use_what_and_lead_to_the_passage(page):
@@ -263,6 +271,24 @@ def test_lists_tell_which_pages_use_what_and_lead_to_the_passage(page):
         assert entry.find("a", string="Small & whole")["href"] == f"../../index.html#{passages[name]}"
         assert anchor in page("index").select_one(f".evidence#{passages[name]}")["href"]
     assert "Used in" not in text(page("book/reference/claims").find(id="a1-47"))
+
+
+def test_works_and_cards_are_in_the_order_of_their_names_and_lead_to_what_rests_on_them(page):
+    works = [evidence.label(f"@{key}") for key in evidence.reference_keys()]
+    order = {make_id(f"ref-{key}"): evidence.label(f"@{key}") for key in evidence.reference_keys()}
+    shown = [order[entry["id"]] for entry in listed(page, "bibliography")]
+    assert shown == sorted(works, key=by_letter)
+    leeds = page("book/reference/bibliography").find(id="ref-leeds2002")
+    assert leeds.find("a", string="A1-46")["href"] == "claims.html#a1-46"
+    assert leeds.find("a", string="Small & whole")["href"] == "../../index.html#m-claim-a1-46"
+    card = page("book/reference/sources").find(id=evidence.keys(evidence.events()["EV-1896-li-lobanov"].sources)[0])
+    assert card.find("a", string="Small & whole")["href"].startswith("../../index.html#m-")
+
+
+def test_verdicts_are_counted_and_lead_to_their_claims(page):
+    links = {link["href"].removeprefix("?verdict="): text(link) for link in page("book/reference/claims").select(".verdict-counts a")}
+    found = Counter(claim.verdict for claim in evidence.claims().values())
+    assert links == {verdict: f"{verdict} ({found[verdict]})" for verdict in get_args(evidence.Verdict)}
 
 
 def test_an_article_is_told_by_its_paragraphs(page):
@@ -298,7 +324,8 @@ def test_an_unknown_article_is_a_warning_and_no_list(book, page):
 
 
 def test_a_forecast_says_who_what_and_how_it_stands(page):
-    entries = dict(zip(evidence.forecasts().values(), listed(page, "forecasts"), strict=True))
+    named = {entry["id"]: entry for entry in listed(page, "forecasts")}
+    entries = {forecast: named[forecast.id.lower()] for forecast in evidence.forecasts().values()}
     for forecast, entry in entries.items():
         words = (forecast.paraphrase, forecast.true_if, forecast.false_if, forecast.resolution)
         assert all(plain(part) in text(entry) for part in words), forecast.id

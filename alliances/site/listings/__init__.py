@@ -2,7 +2,7 @@
 
 Each is a module with a function ``entries(place)``, and a directive of one line that stands for it on a page; if the function takes
 more, so does the directive, as ``{article-paragraphs} 1``. The page is complete
-without a script; ``filter.js`` lets readers narrow the lists that carry ``data-filter``. To add a list, write its module with what
+without a script; ``scripts/lists.js`` lets readers narrow the lists that carry ``data-filter``. To add a list, write its module with what
 :mod:`.parts` has, and name it in :data:`LISTINGS`.
 """
 
@@ -85,6 +85,12 @@ def _fill(app: Sphinx, doctree: nodes.document, docname: str) -> None:
         node.replace_self(nodes.raw(text=text, format="html"))
 
 
+def _load_script(app: Sphinx, pagename: str, *_: object) -> None:
+    """Let the pages with lists load what narrows them."""
+    if pagename == marks.PAGES["reference"] or any(pagename in uses.users(app.env, "listing", name) for name in LISTINGS):
+        app.add_js_file("lists.js", loading_method="defer")
+
+
 def _pages_to_write_again(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Write the pages with lists when records or code changed, or which pages use what, or how these are called."""
     now = (app.config.alliances_records, uses.state(env))
@@ -100,7 +106,7 @@ def setup(app: Sphinx) -> None:
     app.add_node(listing)
     for name in LISTINGS:
         app.add_directive(name, _directive(name))
-    app.add_js_file("filter.js", loading_method="defer")
+    app.connect("html-page-context", _load_script)
     app.connect("doctree-resolved", _fill)
     app.connect("env-updated", _pages_to_write_again)
     bibliography.setup(app)

@@ -4,12 +4,14 @@ import alliances
 
 from ...base.html import Markup, fragment, h
 from ..marks import PAGES
-from .parts import Place, entry, filtered
+from .parts import Place, entry, filtered, grouped, worded
 
 
 def entries(place: Place) -> Markup:
     """Return all events since the seed articles, those added last first, to narrow by relation and day."""
-    return filtered("events", ["relation", "added"], (_entry(place, event) for event in alliances.evidence.since_the_seeds()))
+    events = alliances.evidence.since_the_seeds()
+    groups = grouped(events, lambda event: f"Added on {worded(event.added.isoformat())}", lambda event: _entry(place, event))
+    return filtered("events", ["relation", "added"], groups)
 
 
 def _entry(place: Place, event: "alliances.evidence.Event") -> Markup:

@@ -8,7 +8,7 @@ import alliances
 
 from ...base import contents
 from ...base.html import Markup, fragment, h, scrolling, table
-from .parts import Place, entry, filtered, worded
+from .parts import Group, Place, entry, filtered, worded
 
 VERDICTS = get_args(alliances.evidence.Statement.model_fields["verdict"].annotation)
 KEY = re.compile(r"([\w-]*[_-][\w-]*)")  # keys of sources, claims, events and tables; no plain word is one
@@ -20,7 +20,7 @@ def entries(place: Place) -> Markup:
     checked = [(page, name) for page in contents.chapters() if (name := page.name.replace("/", "-")) in lists]
     groups = [_chapter(place, page, name, lists[name]) for page, name in checked]
     counts = scrolling("Verdicts by chapter", _counts({page.title: (name, lists[name]) for page, name in checked}), kind="outcomes")
-    return fragment(counts, filtered("statements", ["chapter", "verdict"], groups))
+    return fragment(counts, filtered("statements", ["chapter", "verdict"], groups, jump=False))
 
 
 def _counts(chapters: dict[str, tuple[str, list["alliances.evidence.Statement"]]]) -> Markup:
@@ -35,13 +35,8 @@ def _counts(chapters: dict[str, tuple[str, list["alliances.evidence.Statement"]]
     return table(["Chapter", *(verdict.capitalize() for verdict in VERDICTS), "Statements"], rows, named=True)
 
 
-def _chapter(place: Place, page: contents.Page, name: str, statements: list["alliances.evidence.Statement"]) -> Markup:
-    return h(
-        "section",
-        {"class": "entry-group", "id": name, "aria-labelledby": f"{name}-name"},
-        h("h2", {"id": f"{name}-name"}, place.link(page.title, f"book/{page.name}")),
-        [_entry(place, page.title, one) for one in statements],
-    )
+def _chapter(place: Place, page: contents.Page, name: str, statements: list["alliances.evidence.Statement"]) -> Group:
+    return Group(name, place.link(page.title, f"book/{page.name}"), [_entry(place, page.title, one) for one in statements])
 
 
 def _entry(place: Place, chapter: str, one: "alliances.evidence.Statement") -> Markup:

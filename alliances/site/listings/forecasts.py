@@ -5,7 +5,7 @@ import re
 import alliances
 
 from ...base.html import Markup, fragment, h
-from .parts import Place, entry, filtered, foot, worded
+from .parts import Place, article, entry, filtered, foot, grouped, worded
 
 STATUSES = {
     "open": "open",
@@ -19,7 +19,13 @@ DAY = re.compile(r"\d{4}-\d\d(-\d\d)?")
 
 def entries(place: Place) -> Markup:
     """Return all forecasts in the order of the table, to narrow by status and article."""
-    return filtered("forecasts", ["status", "article"], (_entry(place, one) for one in alliances.evidence.forecasts().values()))
+    forecasts = sorted(alliances.evidence.forecasts().values(), key=_article)
+    groups = grouped(forecasts, lambda one: article(_article(one)), lambda one: _entry(place, one), lambda name: name.partition(":")[0])
+    return filtered("forecasts", ["status", "article"], groups)
+
+
+def _article(forecast: "alliances.evidence.Forecast") -> int:
+    return alliances.evidence.claim(alliances.evidence.keys(forecast.claim)[0]).article
 
 
 def _entry(place: Place, forecast: "alliances.evidence.Forecast") -> Markup:
@@ -35,7 +41,7 @@ def _entry(place: Place, forecast: "alliances.evidence.Forecast") -> Markup:
     return entry(
         {"id": anchor, "aria-labelledby": f"{anchor}-name", "data-status": status, "data-article": first.article},
         h("p", {"class": "entry-name", "id": f"{anchor}-name"}, h("b", {}, forecast.id), " · ", who),
-        h("p", {}, forecast.paraphrase),
+        h("p", {"class": "entry-lead"}, forecast.paraphrase),
         h("p", {"class": "entry-verdict"}, f"Status: {status}", f", {worded(forecast.resolved_on)}" if forecast.resolved_on else None),
         h("dl", {"class": "facts"}, [(h("dt", {}, name), h("dd", {}, text)) for name, text in told.items() if text]),
         foot({"Claim": place.claims(names), "Sources": place.sources(alliances.evidence.keys(forecast.sources))}),

@@ -4,12 +4,13 @@ import alliances
 
 from ...base.html import Markup, h
 from . import names
-from .parts import Place, entry, foot
+from .parts import Place, entry, filtered, foot, grouped, initial
 
 
 def entries(place: Place) -> Markup:
     """Return all terms in their order."""
-    return h("div", {"class": "entries"}, (_entry(place, concept) for concept in alliances.evidence.concepts().values()))
+    concepts = alliances.evidence.concepts().values()
+    return filtered("terms", [], grouped(concepts, lambda concept: initial(concept.term), lambda concept: _entry(place, concept)))
 
 
 def _entry(place: Place, concept: "alliances.evidence.Concept") -> Markup:
@@ -18,7 +19,7 @@ def _entry(place: Place, concept: "alliances.evidence.Concept") -> Markup:
     return entry(
         {"id": concept.id, "aria-label": concept.term},
         h("p", {"class": "entry-name"}, h("b", {}, concept.term)),
-        h("p", {}, concept.definition),
+        h("p", {"class": "entry-lead"}, concept.definition),
         h("p", {}, f"Also called: {named}.") if (named := names.also(concept.id)) else None,
         foot({"See also": also, "References": place.sources(keys(concept.references)), "Used in": place.users("concept", concept.id)}),
     )

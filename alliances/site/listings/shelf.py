@@ -11,22 +11,25 @@ import alliances
 from ...base import paths
 from ...base.html import Markup, fragment, h, scrolling, table
 from .. import uses
-from .parts import Place
+from .parts import Place, by_letter, filtered, grouped, initial
 
 PREVIEW = 5  # rows
 
 
 def entries(place: Place) -> Markup:
     """Return all tables of the shelf."""
-    return Markup("\n").join(_entry(place, name) for name in alliances.data.tables())
+    names = sorted(alliances.data.tables(), key=lambda name: by_letter(alliances.data.describe(name).title))
+    index = [h("li", {}, h("a", {"href": f"#{name.replace('_', '-')}"}, alliances.data.describe(name).title)) for name in names]
+    groups = grouped(names, lambda name: initial(alliances.data.describe(name).title), lambda name: _entry(place, name))
+    return fragment(h("details", {"class": "index"}, h("summary", {}, "All tables"), h("ul", {}, index)), filtered("tables", [], groups))
 
 
 def _entry(place: Place, name: str) -> Markup:
     manifest, anchor = alliances.data.describe(name), name.replace("_", "-")
     return h(
         "section",
-        {"class": "table-card", "id": anchor, "aria-labelledby": f"{anchor}-name"},
-        h("h2", {"id": f"{anchor}-name"}, manifest.title),
+        {"class": "table-card entry", "id": anchor, "aria-labelledby": f"{anchor}-name"},
+        h("h3", {"class": "entry-name", "id": f"{anchor}-name"}, manifest.title),
         h("p", {}, manifest.description),
         h("dl", {}, [(h("dt", {}, head), h("dd", {}, told)) for head, told in _facts(place, name, manifest).items()]),
         h("p", {}, "What to know before using it:"),

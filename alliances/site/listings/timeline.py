@@ -3,12 +3,31 @@
 import alliances
 
 from ...base.html import Markup, h
-from .parts import Place, entry, filtered, foot
+from .parts import Place, entry, filtered, foot, grouped
+
+RECENT = 2015  # from then on a year has a part of its own; before, ten share one
 
 
 def entries(place: Place) -> Markup:
     """Return all events in order of date, to narrow by relation and kind."""
-    return filtered("events", ["relation", "kind"], (_entry(place, event) for event in alliances.evidence.events().values()))
+    events = alliances.evidence.events().values()
+    return filtered(
+        "events", ["relation", "kind"], grouped(events, lambda event: years(event.date.year), lambda event: _entry(place, event))
+    )
+
+
+def years(year: int) -> str:
+    """Return the part of the list in which a year stands.
+
+    >>> years(1896), years(2021)
+    ('1890s', '2021')
+    >>> years(2012)
+    '2010 to 2014'
+    """
+    if year >= RECENT:
+        return str(year)
+    decade = year - year % 10
+    return f"{decade} to {RECENT - 1}" if decade + 10 > RECENT else f"{decade}s"
 
 
 def _entry(place: Place, event: "alliances.evidence.Event") -> Markup:

@@ -59,6 +59,7 @@ def texts() -> dict[str, str]:
         "marks.js": _started("marks", {"key": f"{CHOICES}evidence"}),
         "opener.js": _started("opener", {"script": f"search.js?{_mark(search)}"}),
         "search.js": search,
+        "lists.js": bundle.classic(HERE / "lists.js", "$entry.start();"),
         "book.css": _style(),
         f"widgets/{name}.js": exercises,
         "widgets/registry.js": front_end.classic(),

@@ -1,8 +1,9 @@
 // Evidence marks: the card opens beside a mark while the mouse rests on it, and on request by click, key or touch.
 import { h } from "../../exercises/elements.js";
 import { named, say } from "../../exercises/words.js";
-import { anchorOf, cardsOf, place } from "./cards.js";
+import { anchorOf, cardsOf, numberOf, place } from "./cards.js";
 import { evidenceSwitch } from "./evidence.js";
+import { leave } from "./passage.js";
 
 const OPENS = 200; // milliseconds: the mouse rests, and does not pass by
 const CLOSES = 300; // the mouse has time to come from the mark to its card
@@ -51,6 +52,7 @@ class Beside {
     const close = h("button", { type: "button", onclick: () => this.close(true) }, say("mark.close"));
     const card = h("div", { class: "evidence-card", role: "dialog", tabindex: "-1", "aria-label": nameOf(link) }, ...cardsOf(link), close);
     card.addEventListener("focusout", (event) => !card.contains(/** @type {Node} */ (event.relatedTarget)) && document.hasFocus() && this.close());
+    remember(card, link);
     card.popover = "manual"; // above everything, and cut off by nothing
     link.after(card);
     card.showPopover?.();
@@ -108,6 +110,7 @@ function sheet(link) {
     dialog.remove();
     focusOn(link);
   });
+  remember(dialog, link);
   document.body.append(dialog);
   dialog.showModal();
 }
@@ -157,6 +160,16 @@ function request(beside) {
     },
     true,
   );
+}
+
+/** Remember where the reader was when a link of a card leads away. @param {HTMLElement} card @param {HTMLElement} link the mark */
+function remember(card, link) {
+  const title = document.querySelector("h1")?.firstChild?.textContent?.trim() ?? document.title;
+  const href = `${location.href.split("#")[0]}#mark-${numberOf(link)}`;
+  card.addEventListener("click", (event) => {
+    const followed = event.target instanceof Element && event.target.closest("a");
+    if (followed) leave({ href, title, to: followed.href });
+  });
 }
 
 /** Lead to the mark that the address names by its number on the page: back from the entry that it led to. */

@@ -14,7 +14,7 @@ import alliances
 
 from ..base import medium
 from ..base.errors import InputError
-from . import assign, drawings, frame, freshness, guess, islands, latest, launch, listings, marks, page, previews, scripts, uses
+from . import assign, drawings, frame, freshness, guess, islands, latest, launch, listings, marks, numbering, page, previews, scripts, uses
 
 HERE = Path(__file__).parent
 
@@ -35,8 +35,24 @@ def _prepare(app: Sphinx, config: Config) -> None:
 def setup(app: Sphinx) -> dict:
     """Connect the parts of the extension."""
     app.connect("config-inited", _prepare, priority=100)
-    for part in (freshness, drawings, guess, islands, marks, assign, latest, listings, launch, previews, scripts, uses, frame, page):
+    for part in (
+        freshness,
+        drawings,
+        guess,
+        islands,
+        marks,
+        numbering,
+        assign,
+        latest,
+        listings,
+        launch,
+        previews,
+        scripts,
+        uses,
+        frame,
+        page,
+    ):
         part.setup(app)
-    if numbering := app.extensions.get("sphinx_multitoc_numbering"):
-        numbering.parallel_read_safe = True  # it does not say so; it only numbers sections once all pages are read
+    if multitoc := app.extensions.get("sphinx_multitoc_numbering"):
+        multitoc.parallel_read_safe = True  # it does not say so; it only numbers sections once all pages are read
     return {"version": alliances.__version__, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -17,7 +17,18 @@ from ..drawings import NARROW, theme_css
 
 HERE = Path(__file__).parent
 CHOICES = f"{subject().short}."  # before what the browser keeps of choices that hold for all pages
-STYLES = ("colours", "type", "frame", "charts", "answers", "work", "evidence", "door", "print")  # files of styles/, as they are joined
+STYLES = (
+    "colours",
+    "type",
+    "frame",
+    "charts",
+    "figures",
+    "answers",
+    "work",
+    "evidence",
+    "door",
+    "print",
+)  # files of styles/, as they are joined
 WORK = "book/your-work.html"  # the page with the reader's own work
 UNSEEN = frozenset({"hints", "explanation", "objective", "bloom", "claims"})  # fields of an exercise that this page does not show
 

@@ -1,5 +1,6 @@
 // Makes a drawn chart live when a reader turns to it. Until then nothing is loaded; without this file the page is complete.
 import { part } from "../../exercises/elements.js";
+import { addressOf, copied } from "./copying.js";
 import { once, onInterest, run } from "./loading.js";
 
 /** A specification at a share of its width: every part keeps its part of it. @param {any} spec @param {number} share */
@@ -11,6 +12,51 @@ export function fitted(spec, share) {
   };
   resize(resized);
   return resized;
+}
+
+const SCALE = 2; // dots of a picture for one pixel
+
+/** What the script beside a chart holds: loaded once, at need. @param {HTMLElement} figure @returns {Promise<{spec: any, sheet: string}>} */
+async function told(figure) {
+  const { chart = "", script = "" } = figure.dataset;
+  if (!globalThis.bookCharts?.[chart]) await run(script);
+  return globalThis.bookCharts[chart];
+}
+
+/** Save the drawing, with its title and its source, as a picture. @param {HTMLElement} figure */
+async function savePicture(figure) {
+  const { sheet } = await told(figure);
+  const image = new Image();
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(sheet)}`;
+  await image.decode();
+  const canvas = document.createElement("canvas");
+  Object.assign(canvas, { width: image.width * SCALE, height: image.height * SCALE });
+  canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
+  const link = document.createElement("a");
+  Object.assign(link, { href: canvas.toDataURL("image/png"), download: `${figure.dataset.chart}.png` });
+  link.click();
+}
+
+/** Offer what readers take along and only a script can give: a picture, the address, the words that cite it. @param {HTMLElement} figure */
+function offer(figure) {
+  const [cite, said] = [".take-cite", ".take-said"].map((name) => part(figure, name));
+  const place = part(cite, ".take-address");
+  const address = addressOf(figure.id) || (place.textContent ?? "");
+  place.textContent = address;
+  const acts = {
+    png: () => savePicture(figure),
+    address: () => copied(address),
+    cite: () => copied((cite.textContent ?? "").trim()),
+  };
+  for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (figure.querySelectorAll(".take-button"))) {
+    const take = /** @type {keyof typeof acts} */ (button.dataset.take);
+    button.hidden = take === "address" && !address;
+    button.addEventListener("click", async () => {
+      said.textContent = "";
+      await acts[take]();
+      said.textContent = button.dataset.done ?? "";
+    });
+  }
 }
 
 /** @param {{narrow: number}} settings the width of the narrow drawing as a share of the wide one */
@@ -26,11 +72,11 @@ export function start(settings) {
     if (figure.dataset.state === "loading" || figure.dataset.state === "live") return;
     figure.dataset.state = "loading";
     try {
-      const embed = await loadVega();
+      const [embed, { spec: whole }] = await Promise.all([loadVega(), told(figure)]);
       // the drawing that is on show gives the width, so that nothing moves
       const shown = /** @type {HTMLElement[]} */ ([...figure.querySelectorAll(".chart-wide, .chart-narrow")]).find((each) => each.offsetParent);
       if (!shown) throw new Error("no drawing is on show");
-      const spec = fitted(JSON.parse(part(figure, ".chart-spec").textContent ?? ""), shown.matches(".chart-narrow") ? settings.narrow : 1);
+      const spec = fitted(whole, shown.matches(".chart-narrow") ? settings.narrow : 1);
       const stage = document.createElement("div");
       stage.className = "chart-stage";
       const controls = figure.querySelector(".chart-controls");
@@ -70,6 +116,7 @@ export function start(settings) {
     { rootMargin: "200px" },
   );
   for (const figure of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("figure.chart"))) {
+    offer(figure);
     onInterest(part(figure, ".chart-drawing"), () => enliven(figure));
     if (figure.dataset.live === "near") near.observe(figure);
   }

@@ -20,11 +20,7 @@ BUNDLE = "vega.js"
 DATA = "Data behind this chart"
 TAKE = "Take this chart"
 KINDS = {"csv": "the data", "svg": "the drawing"}  # of files to take along: what each holds
-BUTTONS = (
-    ("png", "PNG", ""),
-    ("address", "Copy the address", "Copied."),
-    ("cite", "Copy the citation", "Copied."),
-)  # what, name, said after
+COPIES = {"address": "Copy the address", "cite": "Copy the citation"}
 LICENCE = "CC BY 4.0"
 
 
@@ -122,31 +118,20 @@ def _take(title: str, stand: Stand) -> Markup:
         )
         for kind, what in KINDS.items()
     ]
+    picture = h("button", {"type": "button", "class": "take-picture", "hidden": True, "aria-label": f"PNG: picture of {LABEL}"}, "PNG")
     buttons = [
-        h(
-            "button",
-            {
-                "type": "button",
-                "class": "take-button",
-                "hidden": True,
-                "data-take": take,
-                "data-done": done,
-                "aria-label": f"{name}: {LABEL}",
-            },
-            name,
-        )
-        for take, name, done in BUTTONS
+        h("button", {"type": "button", "hidden": True, "data-copy": f"{stand.anchor}-{what}", "data-done": "Copied."}, name)
+        for what, name in COPIES.items()
     ]
     chapter = f"{subject().title}: {stand.chapter}" if stand.chapter else subject().title
     words = f"{subject().authors} ({stand.year}). {LABEL}: “{title}”. In {chapter}. "
-    address = h("span", {"class": "take-address"}, stand.home)
-    said = h("span", {"class": "take-said", "role": "status"})
+    address = h("span", {"class": "take-address", "id": f"{stand.anchor}-address"}, stand.home)
     return h(
         "details",
         {"class": "chart-take"},
         h("summary", {}, TAKE),
-        h("p", {"class": "take-files"}, links, buttons, said),
-        h("p", {"class": "take-cite"}, words, address),
+        h("p", {"class": "take-files"}, links, picture, buttons, h("output", {})),
+        h("p", {"class": "take-cite", "id": f"{stand.anchor}-cite"}, words, address),
     )
 
 

@@ -108,6 +108,8 @@ def test_nothing_lies_on_the_site_that_no_page_loads(site: Path):
     later = ("vega.js", "widgets/", "data/", "notebooks/", "images/")  # when a reader turns to a chart or an exercise, or follows a link
     lying = {path.relative_to(site / "_static").as_posix() for path in (site / "_static").rglob("*") if path.is_file()}
     assert {name for name in lying - loaded if not name.startswith(later)} == set()
+    assert not (site / "_sources").exists()
+    assert re.findall(r"mathjax|cdn", re.sub(r"<a [^>]*>", "", html), flags=re.IGNORECASE) == []
 
 
 def test_charts_and_exercises_are_numbered_through(site: Path):
@@ -126,8 +128,6 @@ def test_each_chart_has_its_files_and_no_other_is_there(site: Path):
     named = [file for name in PAGES for file in re.findall(r'_static/charts/([^"?]+)', page_of(site, name))]
     assert len(named) == len(set(named)) > 180
     assert sorted(named) == sorted(path.name for path in (site / "_static" / "charts").iterdir())
-    assert not (site / "_sources").exists()
-    assert re.findall(r"mathjax|cdn", re.sub(r"<a [^>]*>", "", html), flags=re.IGNORECASE) == []
 
 
 def test_the_launch_links(site: Path):

@@ -100,7 +100,7 @@ def test_what_one_takes_along_is_named_and_needs_no_script(spec):
     assert [(link["href"], link["download"]) for link in take.find_all("a")] == [
         (f"../_static/charts/here-x.{kind}", f"here-x.{kind}") for kind in ("csv", "svg")
     ]
-    assert all(LABEL in each["aria-label"] for each in take.find_all(["a", "button"]))
+    assert all(LABEL in each["aria-label"] for each in [*take.find_all("a"), take.select_one(".take-picture")])
     assert all(button.has_attr("hidden") for button in take.find_all("button"))
     cited = take.select_one(".take-cite").get_text()
     assert all(words in cited for words in ("(2026)", LABEL, spec["title"]["text"], "A chapter", STAND.home))

@@ -1,6 +1,5 @@
 // Makes a drawn chart live when a reader turns to it. Until then nothing is loaded; without this file the page is complete.
 import { part } from "../../exercises/elements.js";
-import { addressOf, copied } from "./copying.js";
 import { once, onInterest, run } from "./loading.js";
 
 /** A specification at a share of its width: every part keeps its part of it. @param {any} spec @param {number} share */
@@ -37,26 +36,14 @@ async function savePicture(figure) {
   link.click();
 }
 
-/** Offer what readers take along and only a script can give: a picture, the address, the words that cite it. @param {HTMLElement} figure */
+/** Offer what only a script can give: a picture, and the address where this page stands. @param {HTMLElement} figure */
 function offer(figure) {
-  const [cite, said] = [".take-cite", ".take-said"].map((name) => part(figure, name));
-  const place = part(cite, ".take-address");
-  const address = addressOf(figure.id) || (place.textContent ?? "");
-  place.textContent = address;
-  const acts = {
-    png: () => savePicture(figure),
-    address: () => copied(address),
-    cite: () => copied((cite.textContent ?? "").trim()),
-  };
-  for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (figure.querySelectorAll(".take-button"))) {
-    const take = /** @type {keyof typeof acts} */ (button.dataset.take);
-    button.hidden = take === "address" && !address;
-    button.addEventListener("click", async () => {
-      said.textContent = "";
-      await acts[take]();
-      said.textContent = button.dataset.done ?? "";
-    });
-  }
+  const picture = /** @type {HTMLButtonElement} */ (part(figure, ".take-picture"));
+  const address = part(figure, ".take-address");
+  picture.hidden = false;
+  picture.addEventListener("click", () => savePicture(figure));
+  if (location.protocol !== "file:") address.textContent = `${location.href.split("#")[0]}#${figure.id}`;
+  part(figure, `[data-copy="${address.id}"]`).classList.toggle("take-nothing", !address.textContent);
 }
 
 /** @param {{narrow: number}} settings the width of the narrow drawing as a share of the wide one */

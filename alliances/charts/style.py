@@ -71,7 +71,7 @@ def chart(*, model: str = "") -> Callable[[Callable[P, Drawing]], Callable[P, Dr
 
     Returns
     -------
-    A decorator. The chart's ``usermeta`` gets ``read``, a sorted list of keys such as ``data:gdp``, and ``model``.
+    A decorator. The chart's ``usermeta`` gets ``name``, that of the function, ``read``, a sorted list of keys such as ``data:gdp``, and ``model``.
 
     Examples
     --------
@@ -89,7 +89,7 @@ def chart(*, model: str = "") -> Callable[[Callable[P, Drawing]], Callable[P, Dr
         def drawing(*args: P.args, **kwargs: P.kwargs) -> Drawing:
             with observe.observed() as read:
                 drawn = draw(*args, **kwargs)
-            drawn.usermeta |= {"read": sorted(read | observe.tags(*args, *kwargs.values())), "model": model}
+            drawn.usermeta |= {"name": draw.__name__, "read": sorted(read | observe.tags(*args, *kwargs.values())), "model": model}
             return drawn
 
         return drawing

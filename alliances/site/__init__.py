@@ -25,6 +25,7 @@ from . import (
     launch,
     listings,
     marks,
+    numbering,
     opening,
     page,
     previews,
@@ -59,6 +60,7 @@ def setup(app: Sphinx) -> dict:
         islands,
         marks,
         cards,
+        numbering,
         assign,
         latest,
         listings,
@@ -71,6 +73,6 @@ def setup(app: Sphinx) -> dict:
         page,
     ):
         part.setup(app)
-    if numbering := app.extensions.get("sphinx_multitoc_numbering"):
-        numbering.parallel_read_safe = True  # it does not say so; it only numbers sections once all pages are read
+    if multitoc := app.extensions.get("sphinx_multitoc_numbering"):
+        multitoc.parallel_read_safe = True  # it does not say so; it only numbers sections once all pages are read
     return {"version": alliances.__version__, "parallel_read_safe": True, "parallel_write_safe": True}

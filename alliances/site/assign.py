@@ -1,6 +1,6 @@
 """Pointers to exercises, for the pages that instructors read: title and minutes, with a link to the place in the chapter.
 
-``{exercise}`secret-end` `` prints "When did it end? (5 min)"; the card says what students do and learn. An unknown id is a warning, and
+``{exercise}`secret-end` `` prints "Exercise 1.4: When did it end? (5 min)"; the card says what students do and learn. An unknown id is a warning, and
 so fails the build.
 """
 
@@ -15,6 +15,7 @@ from ..base import observe
 from ..base.errors import InputError
 from ..base.html import Markup, fragment, h
 from .marks import mark
+from .numbering import note_pointer
 
 LOGGER = logging.getLogger(__name__)
 
@@ -28,6 +29,7 @@ class ExerciseRole(SphinxRole):
         try:
             exercise = exercises.get(name)
             observe.note("code:alliances.exercises")
+            note_pointer(self.env, "exercise", name)
         except InputError as error:
             LOGGER.warning(str(error), location=self.get_location())
             return [], []

@@ -2,37 +2,63 @@
 
 import copy
 import hashlib
-import json
 import re
 from pathlib import Path
+from typing import NamedTuple
 
 from sphinx.application import Sphinx
 
 from ..base import palette
-from ..base.html import Markup, data_script, h, scrolling, table, trusted
+from ..base.html import Markup, h, scrolling, table, trusted
+from ..base.subject import subject
+from . import travel
+from .numbering import LABEL, self_link
 
 VEGA_LITE = "6.1"  # the schema that Altair 6 writes
 NARROW = 300  # inner width in pixels of the version for phones
 BUNDLE = "vega.js"
 DATA = "Data behind this chart"
+TAKE = "Take this chart"
+KINDS = {"csv": "the data", "svg": "the drawing"}  # of files to take along: what each holds
+COPIES = {"address": "Copy the address", "cite": "Copy the citation"}
+LICENCE = "CC BY 4.0"
 
 
 class ChartError(ValueError):
     """A chart lacks something that every chart of the book must have."""
 
 
-def figure_html(spec: dict, drawn_from: Markup) -> Markup:
+class Stand(NamedTuple):
+    """Where a figure stands: its anchor, and what its files are called and say."""
+
+    anchor: str
+    stem: str  # of the names of its files
+    folder: str = ""  # of its files, as seen from the page
+    chapter: str = ""
+    year: str = ""
+    home: str = ""  # the address of the chart, or of the book, where it is known
+
+
+class Figure(NamedTuple):
+    """A figure: its HTML, and the files that go beside the page, by name."""
+
+    title: str
+    html: Markup
+    files: dict[str, str]
+
+
+def figure(spec: dict, drawn_from: Markup, stand: Stand) -> Figure:
     """Turn a Vega-Lite specification into a figure.
 
     Parameters
     ----------
     spec : a specification with title, description and the ``usermeta`` of :func:`alliances.charts.style.finish`.
     drawn_from : the tables, events and model behind the chart, for the source line.
+    stand : where it stands.
 
     Returns
     -------
-    Markup: title, two drawings (wide and narrow), source line, the data as a table, and the specification
-    for the live version.
+    Figure: number, title, two drawings (wide and narrow), source line, the data as a table, and what readers may take along.
 
     Raises
     ------
@@ -40,23 +66,72 @@ def figure_html(spec: dict, drawn_from: Markup) -> Markup:
     """
     facts = _facts(spec)
     bare = {key: value for key, value in spec.items() if key not in ("title", "description", "usermeta", "$schema")}
-    name = name_of(spec)
-    drawn = [
-        h("div", {"class": f"chart-{size}"}, _svg(_resized(bare, width), f"{name}{size[0]}"))
-        for size, width in (("wide", palette.WIDTH), ("narrow", NARROW))
-    ]
-    controls, heading = facts["controls"], f"chart-{name}-title"
+    wide, narrow = (_svg(_resized(bare, width), f"{stand.anchor}-{width}") for width in (palette.WIDTH, NARROW))
+    sheet = _sheet(facts, wide, stand)
+    live = travel.script(stand.stem, bare, sheet)
+    files = {"js": live, "csv": travel.csv_text(facts["table"]), "svg": sheet}
+    script = f"{stand.folder}{stand.stem}.js?v={hashlib.sha256(live.encode()).hexdigest()[:8]}"
+    controls, heading = facts["controls"], f"{stand.anchor}-title"
     words = f"{', '.join(controls)}: the drawing shows the first choice, the table below has all of them."
-    return h(
+    html = h(
         "figure",
-        {"class": "chart", "id": f"chart-{name}", "aria-labelledby": heading, "data-live": "near" if controls else "intent"},
+        {"class": "chart", "id": stand.anchor, "aria-labelledby": f"{stand.anchor}-number {heading}"}
+        | {"data-live": "near" if controls else "intent", "data-chart": stand.stem, "data-script": script},
+        self_link(stand.anchor),
         h("p", {"class": "chart-title", "id": heading}, facts["title"]),
         h("p", {"class": "chart-subtitle"}, facts["subtitle"]) if facts["subtitle"] else None,
         h("div", {"class": "chart-controls"}, h("p", {}, words)) if controls else None,
-        h("div", {"class": "chart-drawing", "role": "img", "tabindex": 0, "aria-label": facts["description"]}, drawn),
+        h(
+            "div",
+            {"class": "chart-drawing", "role": "img", "tabindex": 0, "aria-label": facts["description"]},
+            h("div", {"class": "chart-wide"}, wide),
+            h("div", {"class": "chart-narrow"}, narrow),
+        ),
         h("figcaption", {}, f"Source: {facts['source']} ", drawn_from),
         h("details", {"class": "chart-data"}, h("summary", {}, DATA), h("p", {}, facts["description"]), _table(facts["table"])),
-        data_script("chart-spec", bare),
+        _take(facts["title"], stand),
+    )
+    return Figure(facts["title"], html, {f"{stand.stem}.{kind}": content for kind, content in files.items()})
+
+
+def _sheet(facts: dict, drawing: Markup, stand: Stand) -> str:
+    """Return the drawing as an SVG file with its title, its source, and the book that it comes from."""
+    size = re.match(r'<svg [^>]*?width="([\d.]+)" height="([\d.]+)"', drawing)
+    above = [(facts["title"], 17, "bold"), *([(facts["subtitle"], 13, "muted")] if facts["subtitle"] else [])]
+    controls = [f"{', '.join(facts['controls'])}: the first choice."] if facts["controls"] else []
+    book = ", ".join(filter(None, (subject().title, f"“{stand.chapter}”" if stand.chapter else "", stand.home)))
+    below = [*controls, f"Source: {facts['source']}", f"From: {book}. {LICENCE}."]
+    return str(travel.sheet(drawing, (float(size[1]), float(size[2])), above, below))
+
+
+def _take(title: str, stand: Stand) -> Markup:
+    """Return what readers take along: the data, the drawing, the address, and words to cite the chart with."""
+    links = [
+        h(
+            "a",
+            {
+                "href": f"{stand.folder}{stand.stem}.{kind}",
+                "download": f"{stand.stem}.{kind}",
+                "aria-label": f"{kind.upper()}: {what} of {LABEL}",
+            },
+            kind.upper(),
+        )
+        for kind, what in KINDS.items()
+    ]
+    picture = h("button", {"type": "button", "class": "take-picture", "hidden": True, "aria-label": f"PNG: picture of {LABEL}"}, "PNG")
+    buttons = [
+        h("button", {"type": "button", "hidden": True, "data-copy": f"{stand.anchor}-{what}", "data-done": "Copied."}, name)
+        for what, name in COPIES.items()
+    ]
+    chapter = f"{subject().title}: {stand.chapter}" if stand.chapter else subject().title
+    words = f"{subject().authors} ({stand.year}). {LABEL}: “{title}”. In {chapter}. "
+    address = h("span", {"class": "take-address", "id": f"{stand.anchor}-address"}, stand.home)
+    return h(
+        "details",
+        {"class": "chart-take"},
+        h("summary", {}, TAKE),
+        h("p", {"class": "take-files"}, links, picture, buttons, h("output", {})),
+        h("p", {"class": "take-cite", "id": f"{stand.anchor}-cite"}, words, address),
     )
 
 
@@ -69,11 +144,6 @@ def _facts(spec: dict) -> dict:
         if not fact or (isinstance(fact, str) and not fact.strip()):
             raise ChartError(f"this chart has no {name}; finish it with alliances.charts.style.finish")
     return facts | {"subtitle": title.get("subtitle"), "controls": meta.get("controls", [])}
-
-
-def name_of(spec: dict) -> str:
-    """Return a short name for a chart, made from all that it consists of."""
-    return hashlib.sha256(json.dumps(spec, sort_keys=True).encode()).hexdigest()[:8]
 
 
 def _resized(spec: dict, width: int) -> dict:

@@ -4,6 +4,7 @@ from myst_nb.sphinx_ import NbMetadataCollector
 from sphinx.application import Sphinx
 
 from ..base.html import Markup, data_script, h, trusted
+from .numbering import self_link
 
 
 def island_html(bundle: dict) -> Markup:
@@ -18,6 +19,7 @@ def island_html(bundle: dict) -> Markup:
     return h(
         "div",
         {"class": "island", "id": bundle["key"], "data-widget": bundle["key"], "data-kept": " ".join(bundle["kept"])},
+        self_link(bundle["key"]),
         h("div", {"class": "island-still"}, trusted(bundle["still"])),
         h("div", {"class": "island-live"}),
         data_script("island-state", bundle["state"]),

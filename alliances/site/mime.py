@@ -1,15 +1,17 @@
 """The renderer that myst-nb asks for every output: our charts and islands become HTML."""
 
 from typing import ClassVar
+from urllib.parse import urljoin
 
 from docutils import nodes
 from myst_nb.core.render import MimeData, MimeRenderPlugin, NbElementRenderer
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
-from ..base import medium
+from ..base import contents, medium
 from ..base.html import Markup, h
-from . import drawings, islands, marks, origins, uses
+from . import drawings, frame, islands, launch, marks, numbering, origins, travel, uses
+from .page import released
 from .search import entries as search
 
 LOGGER = logging.getLogger(__name__)
@@ -27,23 +29,24 @@ class BookRenderer(MimeRenderPlugin):
             return None
         env = renderer.renderer.document.settings.env
         if data.mime_type == medium.ISLAND:
-            return [nodes.raw(text=_island(data.content, env), format="html")]
+            return [_island(data.content, env)]
         try:
-            return [nodes.raw(text=_chart(data.content, env), format="html")]
+            return [_chart(data.content, env)]
         except drawings.ChartError as fault:
             LOGGER.warning(str(fault), location=(env.docname, data.line))
             return []
 
 
-def _island(bundle: dict, env: BuildEnvironment) -> str:
+def _island(bundle: dict, env: BuildEnvironment) -> numbering.numbered:
     """Turn an exercise into HTML, and note what it uses."""
     item, key = bundle["state"]["item"], bundle["key"]
     uses.note_uses(env, bundle["reads"], uses.Use(item["title"], key))
     search.note(env, "exercise", key, item["title"], item["prompt"])
-    return islands.island_html(bundle)
+    numbering.note(env, numbering.Thing("exercise", key, item["title"]))
+    return numbering.numbered(text=islands.island_html(bundle), format="html", anchor=key, files={})
 
 
-def _chart(spec: dict, env: BuildEnvironment) -> str:
+def _chart(spec: dict, env: BuildEnvironment) -> numbering.numbered:
     """Turn a chart into HTML that says what it was drawn from, and note what it uses.
 
     Raises
@@ -62,8 +65,30 @@ def _chart(spec: dict, env: BuildEnvironment) -> str:
         uri = env.app.builder.get_relative_uri(env.docname, page)
         return h("a", {"href": f"{uri}#{anchor}" if anchor else uri}, text)
 
-    html = drawings.figure_html(spec, origins.told(keys, model, link=link))
-    title, anchor = spec["title"]["text"], f"chart-{drawings.name_of(spec)}"
-    uses.note_uses(env, keys, uses.Use(title, anchor))
-    search.note(env, "chart", anchor, title, spec["description"])
-    return html
+    stand = _stand(env, numbering.free(env, f"fig-{meta['name'].replace('_', '-')}"))
+    drawn = drawings.figure(spec, origins.told(keys, model, link=link), stand)
+    uses.note_uses(env, keys, uses.Use(drawn.title, stand.anchor))
+    search.note(env, "chart", stand.anchor, drawn.title, spec["description"])
+    numbering.note(env, numbering.Thing("figure", stand.anchor, drawn.title, stand.stem))
+    return numbering.numbered(text=drawn.html, format="html", anchor=stand.anchor, files=drawn.files)
+
+
+def _stand(env: BuildEnvironment, anchor: str) -> drawings.Stand:
+    """Return where a chart of the page being read stands."""
+    page = env.docname.removeprefix(frame.PAGES)
+    return drawings.Stand(
+        anchor=anchor,
+        stem=f"{page.replace('/', '-')}-{anchor.removeprefix('fig-')}",
+        folder=f"{'../' * env.docname.count('/')}_static/{travel.FOLDER}/",
+        chapter=next((each.title for each in contents.pages() if each.name == page), ""),
+        year=str(released().year),
+        home=_home(env, anchor),
+    )
+
+
+def _home(env: BuildEnvironment, anchor: str) -> str:
+    """Return the address of a chart, or else of the book's repository; nothing if neither is known."""
+    if base := env.config.html_baseurl:
+        return f"{urljoin(base, env.app.builder.get_target_uri(env.docname))}#{anchor}"
+    repository = launch.repository()
+    return f"https://github.com/{repository}" if repository else ""

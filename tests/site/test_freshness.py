@@ -19,6 +19,7 @@ PAGES = {
     "pointer": "# A pointer\n\nTry {exercise}`pattern-median`.\n",
     "chart": f"# A chart\n\nSays a scholar {{cite:p}}`kkv1994`.\n\n{CELL}from alliances import data\nfrom alliances.charts import fears\n\n"
     'fears.published_rates(data.load("reliability_rates"))\n```\n',
+    "beside": "# Beside\n\nSee {figure}`chart/published-rates`.\n",
     "exercise": f'# An exercise\n\n{CELL}from alliances.exercises import show\n\nshow("secret-inroad")\n```\n',
 }
 LISTS = {"bibliography", "claims", "sources", "timeline"}
@@ -137,3 +138,22 @@ def test_nothing_changed_is_nothing_written(book: Path):
     before = state(book)
     run(book, "build")
     assert state(book) == before
+
+
+def test_a_new_chart_renumbers_its_page_and_what_points_to_it(book: Path):
+    before = state(book)
+    assert b"Figure 1<" in before["beside"][1]
+    page = book / "book" / "chart.md"
+    text = page.read_text(encoding="utf-8")
+    new = f"{CELL}from alliances.charts import triangles\n\ntriangles.four_kinds()\n```\n\n"
+    page.write_text(text.replace("Says a scholar", f"{new}Says a scholar"), encoding="utf-8")
+    run(book, "build")
+    after = state(book)
+    assert {name for name, (_, content) in after.items() if content != before[name][1]} - LISTS == {"chart", "beside"}
+    assert b"Figure 2<" in after["beside"][1] and b"Figure 1<" not in after["beside"][1]
+    charts = book / "_build" / "html" / "_static" / "charts"
+    assert sorted(path.stem for path in charts.glob("*.svg")) == ["chart-four-kinds", "chart-published-rates"]
+    page.write_text(text, encoding="utf-8")
+    run(book, "build")
+    assert b"Figure 1<" in state(book)["beside"][1]
+    assert [path.stem for path in charts.glob("*.svg")] == ["chart-published-rates"]

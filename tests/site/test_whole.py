@@ -8,6 +8,8 @@ import lxml.html
 import pytest
 from conftest import PAGES
 
+from alliances.base import contents
+
 
 @cache
 def page_of(site: Path, name: str) -> str:
@@ -81,7 +83,7 @@ def test_no_table_lies_idle(site: Path):
     uses = {re.search(r'id="([^"]+)"', card)[1]: card.partition('<ul class="table-uses">')[2].partition("</ul>")[0] for card in cards}
     assert len(uses) > 40
     assert [name for name, used in uses.items() if "<li>" not in used] == []
-    assert "../alliances/pattern.html#chart-" in uses["alliance-spells"]
+    assert "../alliances/pattern.html#fig-survival-curve" in uses["alliance-spells"]
     assert "../alliances/pattern.html#pattern-median" in uses["alliance-spells"]
     assert "01-how-long-do-alliances-last.ipynb" in uses["alliance-spells"]
 
@@ -122,6 +124,24 @@ def test_nothing_lies_on_the_site_that_no_page_loads(site: Path):
     assert {name for name in lying - loaded if not name.startswith(later)} == set()
     assert not (site / "_sources").exists()
     assert re.findall(r"mathjax|cdn", re.sub(r"<a [^>]*>", "", html), flags=re.IGNORECASE) == []
+
+
+def test_charts_and_exercises_are_numbered_through(site: Path):
+    chapters = [f"book/{page.name}.html" for page in contents.chapters()]
+    for number, name in enumerate(chapters, start=1):
+        part = lxml.html.parse(site / name).find(".//article")
+        for kind, word in (("chart", "Figure"), ("island", "Exercise")):
+            things = part.find_class(kind)
+            labels = [thing.find_class("number")[0].text_content().rstrip(" #") for thing in things]
+            assert labels == [f"{word} {number}.{place}" for place in range(1, len(things) + 1)] != []
+    assert "\ue000" not in "".join(page_of(site, name) for name in PAGES)
+    assert re.search(r'<a class="[^"]*number-named[^"]*" href="#fig-bargain">.*?Figure 1\.2', page_of(site, chapters[0]))
+
+
+def test_each_chart_has_its_files_and_no_other_is_there(site: Path):
+    named = [file for name in PAGES for file in re.findall(r'_static/charts/([^"?]+)', page_of(site, name))]
+    assert len(named) == len(set(named)) > 180
+    assert sorted(named) == sorted(path.name for path in (site / "_static" / "charts").iterdir())
 
 
 def test_the_launch_links(site: Path):

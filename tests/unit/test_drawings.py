@@ -1,8 +1,11 @@
 """Charts and exercises as HTML: made from the book's own, read back by a parser."""
 
+import csv
+import io
 import json
 import re
 
+import lxml.etree
 import pytest
 from bs4 import BeautifulSoup
 
@@ -11,6 +14,9 @@ from alliances.base.html import fragment
 from alliances.charts import lives, relations
 from alliances.exercises.widget import ExerciseWidget
 from alliances.site import drawings, islands
+from alliances.site.numbering import LABEL
+
+STAND = drawings.Stand("fig-x", "here-x", "../_static/charts/", "A chapter", "2026", "https://example.org/a.html#fig-x")
 
 
 def parsed(html: str) -> BeautifulSoup:
@@ -24,8 +30,10 @@ def spec() -> dict:
 
 
 def test_a_figure_is_complete_without_a_script(spec):
-    figure = parsed(drawings.figure_html(spec, fragment("Drawn from nothing."))).figure
-    assert figure.find(id=figure["aria-labelledby"]).get_text() == spec["title"]["text"]
+    figure = parsed(drawings.figure(spec, fragment("Drawn from nothing."), STAND).html).figure
+    number, title = (figure.find(id=name) for name in figure["aria-labelledby"].split())
+    assert title.get_text() == spec["title"]["text"]
+    assert (figure["id"], number.a["href"], number.a.get_text()) == ("fig-x", "#fig-x", f"{LABEL} #")
     drawing = figure.select_one(".chart-drawing")
     assert (drawing["role"], drawing["tabindex"], drawing["aria-label"]) == ("img", "0", spec["description"])
     assert [svg["aria-hidden"] for svg in drawing.find_all("svg")] == ["true", "true"]
@@ -38,19 +46,23 @@ def test_a_figure_is_complete_without_a_script(spec):
 def test_a_figure_needs_no_lax_policy_and_repeats_no_id(spec):
     faded = {"gradient": "linear", "stops": [{"offset": 0, "color": "white"}, {"offset": 1, "color": "black"}]}
     shaded = spec | {"view": {"fill": faded}}
-    figure = parsed(drawings.figure_html(shaded, fragment())).figure
+    figure = parsed(drawings.figure(shaded, fragment(), STAND).html).figure
     assert not figure.find_all(style=True)
     names = [part["id"] for part in figure.find_all(id=True)]
     meant = re.findall(r"url\(#([^)]+)\)", str(figure))
     assert len(set(names)) == len(names)
-    assert all(name.startswith((figure["id"], figure["id"].removeprefix("chart-"))) for name in names), "no other figure has them"
+    assert all(name.startswith(figure["id"]) for name in names), "no other figure has them"
     assert len(set(meant)) >= 2, "both drawings have a shade"
     assert set(meant) <= set(names)
 
 
 def test_the_live_version_is_the_same_chart(spec):
-    live = json.loads(parsed(drawings.figure_html(spec, fragment())).select_one("script.chart-spec").string)
-    assert live == {key: value for key, value in spec.items() if key not in ("title", "description", "usermeta", "$schema")}
+    drawn = drawings.figure(spec, fragment(), STAND)
+    figure = parsed(drawn.html).figure
+    assert figure["data-script"].startswith("../_static/charts/here-x.js?v=") and not figure.find("script")
+    live = json.loads(drawn.files["here-x.js"].partition(" = ")[2].rstrip(";\n"))
+    assert live["sheet"] == drawn.files["here-x.svg"]
+    assert live["spec"] == {key: value for key, value in spec.items() if key not in ("title", "description", "usermeta", "$schema")}
 
 
 def test_on_a_phone_every_part_keeps_its_share():
@@ -68,7 +80,30 @@ def test_a_chart_that_lacks_something_is_refused(fact):
     chart = lives.treaties(data.load("alliance_spells")).to_dict()
     (chart if fact in chart else chart["usermeta"]).pop(fact)
     with pytest.raises(drawings.ChartError, match=f"this chart has no {fact}"):
-        drawings.figure_html(chart, fragment())
+        drawings.figure(chart, fragment(), STAND)
+
+
+def test_a_chart_that_travels_says_all_by_itself(spec):
+    files = drawings.figure(spec, fragment(), STAND).files
+    sheet = lxml.etree.fromstring(files["here-x.svg"])
+    said = " ".join(text.strip() for text in sheet.itertext())
+    for words in (spec["title"]["text"], "Source:", "A chapter", drawings.subject().title, STAND.home, spec["usermeta"]["controls"][0]):
+        assert words in said
+    assert not sheet.xpath("//*[@style or @aria-hidden]")
+    rows = list(csv.reader(io.StringIO(files["here-x.csv"].removeprefix("\ufeff"))))
+    told = spec["usermeta"]["table"]
+    assert rows[0] == told["columns"] and len(rows) == len(told["rows"]) + 1
+
+
+def test_what_one_takes_along_is_named_and_needs_no_script(spec):
+    take = parsed(drawings.figure(spec, fragment(), STAND).html).select_one(".chart-take")
+    assert [(link["href"], link["download"]) for link in take.find_all("a")] == [
+        (f"../_static/charts/here-x.{kind}", f"here-x.{kind}") for kind in ("csv", "svg")
+    ]
+    assert all(LABEL in each["aria-label"] for each in [*take.find_all("a"), take.select_one(".take-picture")])
+    assert all(button.has_attr("hidden") for button in take.find_all("button"))
+    cited = take.select_one(".take-cite").get_text()
+    assert all(words in cited for words in ("(2026)", LABEL, spec["title"]["text"], "A chapter", STAND.home))
 
 
 def test_every_colour_has_its_dark_version():

@@ -22,6 +22,7 @@ STYLES = (
     "type",
     "frame",
     "charts",
+    "figures",
     "answers",
     "work",
     "evidence",

@@ -13,6 +13,39 @@ export function fitted(spec, share) {
   return resized;
 }
 
+const SCALE = 2; // dots of a picture for one pixel
+
+/** What the script beside a chart holds: loaded once, at need. @param {HTMLElement} figure @returns {Promise<{spec: any, sheet: string}>} */
+async function told(figure) {
+  const { chart = "", script = "" } = figure.dataset;
+  if (!globalThis.bookCharts?.[chart]) await run(script);
+  return globalThis.bookCharts[chart];
+}
+
+/** Save the drawing, with its title and its source, as a picture. @param {HTMLElement} figure */
+async function savePicture(figure) {
+  const { sheet } = await told(figure);
+  const image = new Image();
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(sheet)}`;
+  await image.decode();
+  const canvas = document.createElement("canvas");
+  Object.assign(canvas, { width: image.width * SCALE, height: image.height * SCALE });
+  canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
+  const link = document.createElement("a");
+  Object.assign(link, { href: canvas.toDataURL("image/png"), download: `${figure.dataset.chart}.png` });
+  link.click();
+}
+
+/** Offer what only a script can give: a picture, and the address where this page stands. @param {HTMLElement} figure */
+function offer(figure) {
+  const picture = /** @type {HTMLButtonElement} */ (part(figure, ".take-picture"));
+  const address = part(figure, ".take-address");
+  picture.hidden = false;
+  picture.addEventListener("click", () => savePicture(figure));
+  if (location.protocol !== "file:") address.textContent = `${location.href.split("#")[0]}#${figure.id}`;
+  part(figure, `[data-copy="${address.id}"]`).classList.toggle("take-nothing", !address.textContent);
+}
+
 /** @param {{narrow: number}} settings the width of the narrow drawing as a share of the wide one */
 export function start(settings) {
   const root = document.documentElement.dataset.content_root ?? "./";
@@ -26,11 +59,11 @@ export function start(settings) {
     if (figure.dataset.state === "loading" || figure.dataset.state === "live") return;
     figure.dataset.state = "loading";
     try {
-      const embed = await loadVega();
+      const [embed, { spec: whole }] = await Promise.all([loadVega(), told(figure)]);
       // the drawing that is on show gives the width, so that nothing moves
       const shown = /** @type {HTMLElement[]} */ ([...figure.querySelectorAll(".chart-wide, .chart-narrow")]).find((each) => each.offsetParent);
       if (!shown) throw new Error("no drawing is on show");
-      const spec = fitted(JSON.parse(part(figure, ".chart-spec").textContent ?? ""), shown.matches(".chart-narrow") ? settings.narrow : 1);
+      const spec = fitted(whole, shown.matches(".chart-narrow") ? settings.narrow : 1);
       const stage = document.createElement("div");
       stage.className = "chart-stage";
       const controls = figure.querySelector(".chart-controls");
@@ -70,6 +103,7 @@ export function start(settings) {
     { rootMargin: "200px" },
   );
   for (const figure of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("figure.chart"))) {
+    offer(figure);
     onInterest(part(figure, ".chart-drawing"), () => enliven(figure));
     if (figure.dataset.live === "near") near.observe(figure);
   }

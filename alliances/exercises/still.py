@@ -1,6 +1,6 @@
 """Exercises as plain HTML: for readers without JavaScript, for print and for worksheets."""
 
-from ..base.html import Markup, h, trusted
+from ..base.html import Markup, fragment, h, trusted
 from .kinds import Exercise
 from .words import say
 
@@ -17,6 +17,18 @@ def about(exercise: Exercise) -> str:
     return say("exercise.about", label=exercise.label, minutes=say("exercise.minutes", count=exercise.minutes))
 
 
+def answer_html(exercise: Exercise) -> Markup:
+    """Return the explained answer of an exercise as HTML, as it is folded under the question and as paper has it at the end.
+
+    Examples
+    --------
+    >>> from alliances.exercises import get
+    >>> print(answer_html(get("secret-months"))[:33])
+    <p><strong>22 months.</strong></p>
+    """
+    return fragment(trusted(exercise.still()[1]), h("p", {}, exercise.explanation))
+
+
 def still_html(exercise: Exercise) -> Markup:
     """Return an exercise as HTML: the question, its options, and the explained answer folded away.
 
@@ -26,7 +38,7 @@ def still_html(exercise: Exercise) -> Markup:
     >>> "<details" in still_html(get("pattern-median"))
     True
     """
-    options, answer = map(trusted, exercise.still())
+    options = trusted(exercise.still()[0])
     hints = [h("li", {}, hint) for hint in exercise.hints]
     return h(
         "div",
@@ -36,5 +48,5 @@ def still_html(exercise: Exercise) -> Markup:
         h("p", {}, exercise.prompt),
         options,
         h("details", {}, h("summary", {}, say("exercise.hints")), h("ol", {}, hints)) if hints else None,
-        h("details", {}, h("summary", {}, say("exercise.answer")), answer, h("p", {}, exercise.explanation)),
+        h("details", {}, h("summary", {}, say("exercise.answer")), answer_html(exercise)),
     )

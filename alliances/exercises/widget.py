@@ -8,7 +8,7 @@ from . import front_end
 from .bank import rests_on
 from .kinds import Exercise
 from .kit import Result
-from .still import still_html
+from .still import answer_html, still_html
 
 
 class ExerciseWidget(anywidget.AnyWidget):
@@ -31,10 +31,11 @@ class ExerciseWidget(anywidget.AnyWidget):
         return self.exercise.grade(self.answer)
 
     def island(self) -> dict:
-        """Return what the page needs: the state, what of it the browser keeps and under which name, and HTML that needs no script, keys of what it shows."""
+        """Return what the page needs: the state, what of it the browser keeps and under which name, and HTML that needs no script, room for an answer on paper, keys of what it shows."""
         state = {"item": self.item, "answer": self.answer, "draft": self.draft}
         reads = sorted(rests_on(self.exercise.id))
-        return {"key": self.exercise.id, "kept": ["answer", "draft"], "state": state, "still": still_html(self.exercise), "reads": reads}
+        paper = {"still": still_html(self.exercise), "answer": answer_html(self.exercise), "room": self.exercise.room}
+        return {"key": self.exercise.id, "kept": ["answer", "draft"], "state": state, "reads": reads} | paper
 
     def _repr_mimebundle_(self, **options: object) -> object:
         if not medium.in_book():

@@ -87,7 +87,7 @@ def figure(spec: dict, drawn_from: Markup, stand: Stand) -> Figure:
             h("div", {"class": "chart-wide"}, wide),
             h("div", {"class": "chart-narrow"}, narrow),
         ),
-        h("figcaption", {}, f"Source: {facts['source']} ", drawn_from),
+        h("figcaption", {}, f"Source: {facts['source']} ", h("span", {"class": "chart-origin"}, drawn_from)),
         h("details", {"class": "chart-data"}, h("summary", {}, DATA), h("p", {}, facts["description"]), _table(facts["table"])),
         _take(facts["title"], stand),
     )

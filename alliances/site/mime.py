@@ -43,7 +43,7 @@ def _island(bundle: dict, env: BuildEnvironment) -> numbering.numbered:
     uses.note_uses(env, bundle["reads"], uses.Use(item["title"], key))
     search.note(env, "exercise", key, item["title"], item["prompt"])
     numbering.note(env, numbering.Thing("exercise", key, item["title"]))
-    return numbering.numbered(text=islands.island_html(bundle), format="html", anchor=key, files={})
+    return numbering.numbered(text=islands.island_html(bundle), format="html", anchor=key, files={}, answer=bundle["answer"])
 
 
 def _chart(spec: dict, env: BuildEnvironment) -> numbering.numbered:

@@ -117,7 +117,7 @@ def _fill(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     for node in list(doctree.findall(pointer)):
         node.replace_self(_resolved(app, node, docname))
     for node in doctree.findall(mark):
-        if node["kind"] == "exercise" and (exercise := find(app.env, "exercise", node["used"], docname)):
+        if node["kind"] == "exercise" and (exercise := find(app.env, "exercise", node["anchor"], docname)):
             node[:] = [nodes.Text(f"{exercise.label}: {node.astext()}")]
 
 

@@ -122,3 +122,6 @@ def test_an_island_has_its_question_and_its_state(exercise):
     assert exercise.prompt in still.get_text()
     assert still.find_all("details")[-1].summary.get_text() == "Answer and explanation"
     assert not island.select_one(".island-live").contents
+    assert (island["data-number"], island.a["href"]) == (LABEL, f"#{exercise.id}")
+    assert still.select_one(".exercise-number").get_text() == LABEL
+    assert len(island.select(".room i")) == (0 if exercise.room == "grid" else exercise.room)

@@ -116,7 +116,7 @@ def test_every_colour_has_its_dark_version():
 @pytest.mark.parametrize("exercise", exercises.load_bank().values(), ids=lambda exercise: exercise.id)
 def test_an_island_has_its_question_and_its_state(exercise):
     island = parsed(islands.island_html(ExerciseWidget(exercise).island())).div
-    assert (island["id"], island["data-kept"]) == (exercise.id, "answer")
+    assert (island["id"], island["data-kept"]) == (exercise.id, "answer draft")
     assert json.loads(island.select_one("script.island-state").string)["item"] == json.loads(json.dumps(exercise.public()))
     still = island.select_one(".island-still")
     assert exercise.prompt in still.get_text()

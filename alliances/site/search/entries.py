@@ -13,7 +13,7 @@ from ...base.subject import subject
 from .. import uses
 from ..listings.forecasts import STATUSES
 from ..listings.parts import PARAGRAPHS
-from ..marks import PAGES, VERDICTS, mark
+from ..marks import PAGES, mark
 from .words import words
 
 if TYPE_CHECKING:
@@ -129,7 +129,7 @@ def _records(env: BuildEnvironment, cite_id: str) -> Iterator[Entry]:
 def _claims(page: str) -> Iterator[Entry]:
     for one in alliances.evidence.claims().unnoted().values():
         told = f"{one.paraphrase} {one.nuance}"
-        yield Entry("claim", page, anchor_of(one.id), f"{one.id}: {cut(one.paraphrase)}", told, VERDICTS[one.verdict], one.id)
+        yield Entry("claim", page, anchor_of(one.id), f"{one.id}: {cut(one.paraphrase)}", told, one.verdict, one.id)
 
 
 def _forecasts(page: str) -> Iterator[Entry]:

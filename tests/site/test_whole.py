@@ -49,7 +49,6 @@ def test_a_page_loads_what_it_uses(site: Path, name: str):
     assert names.count("book.css") == len([each for each in names if each.endswith(".css")]) == 1
     assert not {"doctools.js", "documentation_options.js", "sphinx_highlight.js"} & set(names)
     assert ("charts.js" in names) == ('class="chart"' in html)
-    assert ("islands.js" in names) == ('class="island"' in html)
 
 
 @pytest.mark.parametrize("name", PAGES)

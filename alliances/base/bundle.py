@@ -4,7 +4,8 @@ Each module becomes a function that returns what it exports, in the order in whi
 one module can never meet the same name of another. What is read is ordinary JavaScript with the imports and exports that the
 project uses: ``import { a, b as c } from "./x.js";``, ``import * as x from "./x.js";``, ``export`` before a constant, function
 or class, and ``export { a, b as default };``, each at the beginning of a line. ``import x from "./x.json" with { type: "json" };``
-brings an object, and of it only the entries whose names one of the modules spells out.
+brings an object, and of it only the entries whose names one of the modules spells out. Comments that fill their lines stay behind:
+they are a quarter of what a browser would fetch.
 """
 
 import json
@@ -23,6 +24,7 @@ IMPORT = re.compile(
 DECLARED = re.compile(r"^export\s+(?=(?:const|class|(?:async\s+)?function\*?)\s+([\w$]+))", re.MULTILINE)
 LISTED = re.compile(r"^export\s+\{([^}]*)\};$", re.MULTILINE)
 OTHER = re.compile(r"^(?:import|export)\b(?!\().*", re.MULTILINE)
+COMMENT = re.compile(r"^[ \t]*(?://[^\n]*|/\*\*.*?\*/[ \t]*)\n", re.MULTILINE | re.DOTALL)
 REMEDY = "write it in one of the forms that alliances/base/bundle.py names"
 
 
@@ -88,6 +90,7 @@ def _joined(entry: Path) -> tuple[str, list[str]]:
         if other := OTHER.search(body):
             place = re.search(re.escape(other[0]), source)
             raise _fault(place, path, f"{other[0]!r} is not understood", REMEDY)
+        body = COMMENT.sub("", body)
         own = "$entry" if path == entry else f"${len(pieces)}"
         returned = ", ".join(f"{outside}: {name}" for outside, name in inner.items())
         pieces[path] = f"// {path.name}\nconst {own} = (() => {{\n{body}return {{ {returned} }};\n}})();\n"

@@ -21,10 +21,7 @@ PAGES = "book/"  # the folder of all pages
 DEPTH = 2  # levels of headings in the contents of a page
 # what Sphinx and myst-nb would load on every page; the one stylesheet has what of it the book needs
 FOREIGN = ("pygments.css", "mystnb.", "basic.css", "documentation_options.js", "doctools.js", "sphinx_highlight.js")
-NEVER_LOADED = (
-    *("basic.css", "pygments.css", "mystnb.*.css", "documentation_options.js", "doctools.js", "sphinx_highlight.js"),
-    *("searchtools.js", "language_data.js", "file.png", "minus.png", "plus.png"),
-)
+NEVER_LOADED = ("pygments.css", "mystnb.*.css")
 # a script that a page needs only if it has this in it
 NEEDS = {"charts.js": 'class="chart"', "marks.js": 'class="evidence', "filter.js": "data-filter"}
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -30,6 +31,7 @@ STYLES = (
     "search",
     "print",
 )  # files of styles/, as they are joined
+COMMENT = re.compile(r"/\*.*?\*/\n?", re.DOTALL)  # in a stylesheet
 WORK = "book/your-work.html"  # the page with the reader's own work
 UNSEEN = frozenset({"hints", "explanation", "objective", "bloom", "claims"})  # fields of an exercise that this page does not show
 
@@ -99,7 +101,7 @@ def catalogue() -> str:
 def _style() -> str:
     """Join the one stylesheet: that of the exercises, which notebooks load too, the dark colours of charts, and the parts in styles/."""
     parts = [(HERE.parent / "styles" / f"{name}.css").read_text(encoding="utf-8") for name in STYLES]
-    return "\n".join([front_end.STYLE.read_text(encoding="utf-8"), theme_css(), *parts])
+    return COMMENT.sub("", "\n".join([front_end.STYLE.read_text(encoding="utf-8"), theme_css(), *parts]))
 
 
 def _started(name: str, settings: dict) -> str:

@@ -13,7 +13,7 @@ from ...base.subject import subject
 from .. import uses
 from ..listings.forecasts import STATUSES
 from ..listings.parts import PARAGRAPHS
-from ..marks import PAGES, mark
+from ..marks import PAGES
 from .words import words
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def note_sections(env: BuildEnvironment, document: nodes.document) -> None:
 
 
 def said(node: nodes.Node) -> str:
-    """Return the words of a part of a page, without what stands there for other reasons: claims by their ids, citations, cells.
+    """Return the words of a part of a page, without citations and what cells made.
 
     >>> said(nodes.paragraph("", "", nodes.Text("Two "), nodes.emphasis("", "words"), nodes.raw("", "<b>", format="html")))
     'Two words'
@@ -74,7 +74,7 @@ def said(node: nodes.Node) -> str:
 def _words(node: nodes.Node) -> Iterator[str]:
     if isinstance(node, nodes.Text):
         yield str(node)
-    elif not isinstance(node, SILENT) and node.get("refdomain") != "cite" and not (isinstance(node, mark) and node["kind"] == "claim"):
+    elif not isinstance(node, SILENT) and node.get("refdomain") != "cite":
         for child in node.children:
             yield from _words(child)
         if not isinstance(node, nodes.Inline):

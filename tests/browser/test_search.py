@@ -1,15 +1,15 @@
 """Search answers: what a reader types finds the very place first, over http and from an unzipped folder, by keyboard and by touch."""
 
 import csv
-import fnmatch
 import gzip
+import json
 from pathlib import Path
 
 import axe_playwright_python
 import pytest
 
 AXE = Path(axe_playwright_python.__file__).parent / "axe.min.js"
-TABLE = Path(__file__).with_name("queries.csv")  # query, and the addresses that must come first, in their order; * stands for any letters
+TABLE = Path(__file__).with_name("queries.csv")  # query, and the addresses that must come first, in their order
 with TABLE.open(encoding="utf-8", newline="") as stream:
     QUERIES = {row["query"]: row["first"].split(" ; ") for row in csv.DictReader(stream)}
 SAMPLE = ("旅顺", "S 400", "tripel intervention", "Lavrov 2021", "A1-46")
@@ -22,6 +22,11 @@ def ask(page, query: str) -> list[str]:
     page.locator(f'.search-box[data-query="{query}"]').wait_for()
     root = page.url.partition("search.html")[0]
     return [link.removeprefix(root) for link in page.locator(".search-found a").evaluate_all("(links) => links.map((link) => link.href)")]
+
+
+def read(site: Path, name: object) -> dict | list:
+    """Return what a script of the index hands over."""
+    return json.loads((site / "_static" / "search" / f"{name}.js").read_text(encoding="utf-8").partition(" = ")[2].rstrip(";\n"))
 
 
 @pytest.fixture(scope="module")
@@ -38,9 +43,7 @@ def answers(browser, address) -> dict[str, list[str]]:
 @pytest.mark.parametrize("query", QUERIES)
 def test_what_is_asked_for_comes_first(answers, query):
     wanted = QUERIES[query]
-    for found, pattern in zip(answers[query], wanted, strict=False):
-        assert fnmatch.fnmatchcase(found, pattern), answers[query][:5]
-    assert len(answers[query]) >= len(wanted)
+    assert answers[query][: len(wanted)] == wanted
 
 
 def test_it_answers_from_an_unzipped_folder(reader, site, answers):
@@ -48,18 +51,12 @@ def test_it_answers_from_an_unzipped_folder(reader, site, answers):
     assert {query: ask(page, query) for query in SAMPLE} == {query: answers[query] for query in SAMPLE}
 
 
-def test_every_result_leads_to_a_place_that_is_there(site, reader, address):
-    page = reader().open(f"{address}search.html?q=china")
-    page.locator(".search-found li").first.wait_for()
-    index = page.evaluate("searchIndex")
-    parts = range(-(-len(index["what"]) // index["part"]))
-    pages = {path: (site / path).read_text(encoding="utf-8") for path, _ in index["pages"]}
-    for part in parts:
-        page.add_script_tag(path=site / "_static" / "search" / f"{part}.js")
-    told = page.evaluate("Object.values(searchParts).flat()")
+def test_every_result_leads_to_a_place_that_is_there(site):
+    index = read(site, "index")
+    told = [entry for part in range(-(-len(index["what"]) // index["part"])) for entry in read(site, part)]
     assert len(told) == len(index["what"]) > 1500
-    astray = [entry[:3] for entry in told if entry[1] and f'id="{entry[1]}"' not in pages[index["pages"][entry[0]][0]]]
-    assert astray == []
+    pages = [(site / path).read_text(encoding="utf-8") for path, _ in index["pages"]]
+    assert [entry[:3] for entry in told if entry[1] and f'id="{entry[1]}"' not in pages[entry[0]]] == []
 
 
 def test_a_first_search_is_light_and_an_ordinary_page_loads_only_the_opener(reader, address, site):
@@ -141,7 +138,7 @@ def test_the_dialog_by_keyboard(reader, address, site, over):
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_dialog_fills_a_phone_and_has_no_fault(reader, address, scheme):
-    one = reader(has_touch=True, is_mobile=True, viewport={"width": 360, "height": 740}, color_scheme=scheme)
+    one = reader(has_touch=True, is_mobile=True, viewport={"width": 360, "height": 740}, color_scheme=scheme, bypass_csp=True)
     page = one.open(f"{address}book/alliances/1896.html")
     page.locator("a.search-open").tap()
     dialog = page.get_by_role("dialog", name="Search")

@@ -37,6 +37,11 @@ def state(book: Path) -> dict[str, tuple[int, bytes]]:
     return {path.stem: (path.stat().st_mtime_ns, path.read_bytes()) for path in pages}
 
 
+def sought(book: Path) -> str:
+    """Return all that search finds, as it is written."""
+    return "".join(path.read_text(encoding="utf-8") for path in sorted((book / "_build" / "html" / "_static" / "search").glob("*.js")))
+
+
 @pytest.fixture(scope="module")
 def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A book in which each page shows one kind of thing; built."""
@@ -73,6 +78,13 @@ CHANGES = {  # what is changed: the file, the words, the pages that show it
 }
 
 
+SOUGHT = {  # what search says of a change afterwards
+    "claim": "All three of them were short",
+    "event": "The secret treaty of Li and Lobanov",
+    "reference": "Designing an Inquiry",
+    "exercise": "An inroad?",
+    "page": "This very page",
+}
 UNSEEN = {"model", "figure", "words of exercises"}  # the exercise pointed to has figures of its own: its page may come out the same
 TOGETHER = [  # changes that one build takes: no two of them reach the same page, and some page is reached by none
     ("claim", "event", "source card", "reference"),
@@ -108,6 +120,8 @@ def test_a_change_reaches_the_pages_that_show_it_and_no_other(book: Path, some: 
     assert written - LISTS - {"index"} == pages - LISTS - {"index"}  # Sphinx writes the front page with any other
     assert pages - unseen - LISTS <= changed - LISTS <= pages
     assert changed >= pages & LISTS
+    told = sought(book)
+    assert [SOUGHT[what] for what in some if SOUGHT.get(what, "") not in told] == []
 
 
 def test_the_text_of_a_page_alone_writes_no_list_again(book: Path):
@@ -135,9 +149,11 @@ def test_each_page_with_cells_was_run_once(book: Path):
 
 
 def test_nothing_changed_is_nothing_written(book: Path):
-    before = state(book)
+    index = book / "_build" / "html" / "_static" / "search" / "index.js"
+    before, written = state(book), index.stat().st_mtime_ns
     run(book, "build")
     assert state(book) == before
+    assert index.stat().st_mtime_ns == written
 
 
 def test_a_new_chart_renumbers_its_page_and_what_points_to_it(book: Path):

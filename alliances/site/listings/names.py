@@ -27,4 +27,4 @@ def also(concept: str) -> str:
 
 def _table(head: str, found: list["alliances.evidence.Alias"]) -> Markup:
     rows = [(one.name, ", ".join(one.others)) for one in found]
-    return scrolling(head, table([head, "Also called"], rows, named=True))
+    return scrolling(head, table([head, "Also called"], rows, named=True), kind="table-box")

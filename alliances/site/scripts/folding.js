@@ -32,8 +32,8 @@ function ofRun(run) {
   const plain = fold(run);
   if (BEGINS_HAN.test(plain)) return Array.from({ length: Math.max(plain.length - 1, 1) }, (_, at) => plain.slice(at, at + 2));
   const parts = plain
-    .replace(/'s$|(?<=\d)\.(?=\d)|(?<=[\p{L}\p{N}])'(?=[\p{L}\p{N}])/gu, "")
-    .split(/[-‐‑–./']/)
+    .replace(/'s$|(?<=[\p{L}\p{N}])'(?=[\p{L}\p{N}])/gu, "")
+    .split(/[-‐‑–/']|\.(?!\p{Nd})|(?<!\p{Nd})\./u) // not at the point of 14.7
     .filter(Boolean)
     .map(stem);
   const joined = parts.length > 1 && parts.some((part) => part.length < SHORT || /^\p{Nd}+$/u.test(part));

@@ -51,8 +51,16 @@ const loader = (root) =>
     return new Book(given.searchIndex, folder);
   });
 
-/** What a result says beside its kind. @param {string} kind @param {string} note @param {string} page the title of its page */
-const beside = (kind, note, page) => [named("search.kinds")[kind], note || (["section", "chart", "exercise"].includes(kind) ? page : "")].filter(Boolean).join(" · ");
+/**
+ * What stands above a result: the number or the kind of what is found, and its page; of a record its kind and a note.
+ * @param {string} kind
+ * @param {string} note
+ * @param {string} page the title of the page
+ */
+function beside(kind, note, page) {
+  const name = named("search.kinds")[kind];
+  return (["section", "chart", "exercise"].includes(kind) ? [note || name, page] : [name, note]).filter(Boolean).join(" · ");
+}
 
 /** A field with the results below it. */
 class Box {

@@ -10,16 +10,16 @@ import alliances
 
 from ...base import contents
 from ...base.subject import subject
-from .. import uses
+from .. import numbering, uses
 from ..listings.forecasts import STATUSES
 from ..listings.parts import PARAGRAPHS
-from ..marks import PAGES, mark
+from ..marks import PAGES
 from .words import words
 
 if TYPE_CHECKING:
     from pybtex.database import Entry as Reference
 
-SILENT = (nodes.raw, nodes.literal_block, nodes.comment, nodes.system_message, nodes.title)
+SILENT = (nodes.raw, nodes.literal_block, nodes.comment, nodes.system_message, nodes.title, numbering.pointer)
 SHOWN = ("chart", "exercise")
 LONGEST = 160  # characters of a sentence that stands where others have a title
 
@@ -63,7 +63,7 @@ def note_sections(env: BuildEnvironment, document: nodes.document) -> None:
 
 
 def said(node: nodes.Node) -> str:
-    """Return the words of a part of a page, without what stands there for other reasons: claims by their ids, citations, cells.
+    """Return the words of a part of a page, without citations and what cells made.
 
     >>> said(nodes.paragraph("", "", nodes.Text("Two "), nodes.emphasis("", "words"), nodes.raw("", "<b>", format="html")))
     'Two words'
@@ -74,7 +74,7 @@ def said(node: nodes.Node) -> str:
 def _words(node: nodes.Node) -> Iterator[str]:
     if isinstance(node, nodes.Text):
         yield str(node)
-    elif not isinstance(node, SILENT) and node.get("refdomain") != "cite" and not (isinstance(node, mark) and node["kind"] == "claim"):
+    elif not isinstance(node, SILENT) and node.get("refdomain") != "cite":
         for child in node.children:
             yield from _words(child)
         if not isinstance(node, nodes.Inline):
@@ -92,7 +92,8 @@ def entries(env: BuildEnvironment, cite_id: str) -> list[Entry]:
     articles, chapters = _articles(env), {f"book/{page.name}" for page in contents.chapters()}
     taught = {(one.kind, one.anchor) for page in chapters for one in noted(env).get(page, ()) if one.kind in SHOWN}
     pages = [f"book/{page.name}" for page in contents.pages()]
-    found = [one for page in pages for one in (*_as_article(noted(env).get(page, []), articles.get(page)), *listed.get(page, ()))]
+    own = {page: _numbered(env, page, _as_article(noted(env).get(page, []), articles.get(page))) for page in pages}
+    found = [one for page in pages for one in (*own[page], *listed.get(page, ()))]
     return [one for one in found if one.page in chapters or (one.kind, one.anchor) not in taught]
 
 
@@ -109,6 +110,12 @@ def _as_article(found: list[Entry], card: alliances.evidence.Source | None) -> l
     if not card:
         return found
     return [one._replace(kind="article", names=_names(card)) if not one.anchor else one for one in found]
+
+
+def _numbered(env: BuildEnvironment, page: str, found: list[Entry]) -> list[Entry]:
+    """Have charts and exercises found by their numbers too, which are known when every page has been read."""
+    labels = {thing.anchor: thing.label for thing in numbering.things(env, page)}
+    return [one._replace(note=labels[one.anchor], names=f"{one.title} {labels[one.anchor]}") if one.kind in SHOWN else one for one in found]
 
 
 def _names(card: alliances.evidence.Source) -> str:

@@ -9,7 +9,7 @@ _HAN = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"  # kana, Chinese characters, Ha
 _LETTER = rf"(?:(?![{_HAN}_])\w)"
 _RUN = re.compile(rf"[{_HAN}]+|{_LETTER}+(?:[-‐‑–./'’ʼ]{_LETTER}+)*")
 SHORT = 3  # letters below which a part of a word is looked for together with the others
-_JOINT = re.compile(r"[-‐‑–./']")
+_JOINT = re.compile(r"[-‐‑–/']|\.(?!\d)|(?<!\d)\.")  # not the point of 14.7
 
 
 def fold(text: str) -> str:
@@ -26,7 +26,7 @@ def words(text: str) -> list[str]:
     """Return the words of a text in their order; a letter or a number that a hyphen joins to others comes joined too.
 
     >>> words("Russia's S-400 missiles, non-aggression, 14.7, 珍宝岛")
-    ['russia', 's400', 's', '400', 'missile', 'non', 'aggression', '147', '珍宝', '宝岛']
+    ['russia', 's400', 's', '400', 'missile', 'non', 'aggression', '14.7', '珍宝', '宝岛']
     """
     return [word for run in _RUN.findall(unicodedata.normalize("NFC", text)) for word in _of_run(run)]
 
@@ -37,7 +37,7 @@ def _of_run(run: str) -> tuple[str, ...]:
     plain = fold(run)
     if re.match(rf"[{_HAN}]", plain):
         return tuple(plain[place : place + 2] for place in range(max(len(plain) - 1, 1)))
-    parts = [stem(part) for part in _JOINT.split(re.sub(r"'s$|(?<=\d)\.(?=\d)|(?<=\w)'(?=\w)", "", plain)) if part]
+    parts = [stem(part) for part in _JOINT.split(re.sub(r"'s$|(?<=\w)'(?=\w)", "", plain)) if part]
     joined = len(parts) > 1 and any(len(part) < SHORT or part.isdigit() for part in parts)
     return tuple(["".join(parts), *parts] if joined else parts)
 

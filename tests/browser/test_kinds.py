@@ -40,11 +40,11 @@ def test_predictions_lists_and_texts(reader, address):
 def test_a_tie_is_flipped_where_it_is_drawn(reader, address):
     page = reader(**TOUCH).open(address + "book/theory/triangles.html")
     triad = island(page, "triangle-1955")
-    ties, radios = triad.locator(".tie-touch circle"), triad.locator(".exercise-piece >> nth=1").get_by_role("radio")
-    before = triad.locator(".tie-touch text").all_inner_texts()
+    ties, radios = triad.locator(".tie-touch text"), triad.locator(".exercise-piece >> nth=1").get_by_role("radio")
+    before = ties.all_text_contents()
     ties.nth(1).tap()
     assert [radio.is_checked() for radio in radios.all()] == [False, True, False]
-    after = triad.locator(".tie-touch text").all_inner_texts()
+    after = ties.all_text_contents()
     assert [one == other for one, other in zip(before, after, strict=True)] == [True, False, True]
     assert triad.get_by_role("status").first.inner_text().startswith("After the flip")
     ties.nth(1).tap()  # and back
@@ -61,9 +61,9 @@ def test_the_critical_point_is_in_the_drawing(reader, address):
     page = reader().open(address + "book/theory/drawn-bow.html")
     bow = island(page, "bow-explore")
     drawing = bow.locator(".explore-drawing")
-    assert "critical point: 6.1" in drawing.inner_text()
-    assert "0" in drawing.locator("text").all_inner_texts()  # the axis has its zero
+    assert "critical point: 6.1" in drawing.text_content()
+    assert "0" in drawing.locator("text").all_text_contents()  # the axis has its zero
     belief = bow.get_by_label("Adversary's belief")
     for _ in range(5):
         belief.press("ArrowRight")
-    assert "critical point: 8.28" in drawing.inner_text()
+    assert "critical point: 8.28" in drawing.text_content()

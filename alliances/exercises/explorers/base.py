@@ -50,7 +50,7 @@ class Explorer:
     measure: ClassVar[str]
     shown: ClassVar[dict[str, str]]  # outputs that are drawn: name -> label
     limits: ClassVar[tuple[float, float]]
-    tones: ClassVar[dict[str, str]] = {}  # outputs whose colour the chart on the page gives: name -> colour of the palette
+    tones: ClassVar[dict[str, str]]  # their colours, as in the chart of the same things on the page: name -> colour of the palette
     points: ClassVar[dict[str, str]] = {}  # outputs that are places on the axis: name -> label
 
     def data(self) -> dict:

@@ -35,6 +35,7 @@ class Triangle(Explorer):
     measure = say("triangle.measure")
     shown: ClassVar = named("triangle.shown")
     limits = (0, 4)
+    tones: ClassVar = {"hostile": "accent", "friendly": "second"}
 
     def data(self) -> dict:
         """Return the years of each tie that the rule needs, and the signs coded by hand."""

@@ -45,11 +45,11 @@ export function control(item, name, changed) {
     const { states, signs } = model.ties?.(setting, spec.data) ?? {};
     stage.replaceChildren(...(signs ? [triangle(states, signs, width())] : []), draw(spec, model, setting, outcome, width()));
     legend.replaceChildren(
-      ...Object.entries(spec.shown).map(([output, label], index) =>
+      ...Object.entries(spec.shown).map(([output, label]) =>
         h(
           "li",
           {},
-          s("svg", { width: 30, height: 10, "aria-hidden": "true" }, s("line", { class: tone(spec, output, index), x1: 0, x2: 30, y1: 5, y2: 5 })),
+          s("svg", { width: 30, height: 10, "aria-hidden": "true" }, s("line", { class: tone(spec, output), x1: 0, x2: 30, y1: 5, y2: 5 })),
           " ",
           say("explore.output", { label, number: plain(outcome[output]) }),
         ),
@@ -113,8 +113,8 @@ function knob(control, id, moved) {
   };
 }
 
-/** The colour and the dashes of an output: those that the chart on the page gives it, or else by its place. */
-const tone = (spec, output, index) => `series tone-${spec.tones[output] ?? ["accent", "second", "third", "base"][index]}`;
+/** The colour and the dashes of an output. */
+const tone = (spec, output) => `series tone-${spec.tones[output]}`;
 
 /** Round numbers from low to high, with zero among them where the scale has it. */
 function ticks(low, high) {
@@ -155,9 +155,9 @@ function lines(spec, model, setting, outcome, width) {
   svg.append(s("text", { class: "explore-words", x: (edge.left + width) / 2, y: height - 4, "text-anchor": "middle" }, spec.axis));
   const at = Array.from({ length: 61 }, (_, step) => swept.least + ((swept.most - swept.least) * step) / 60);
   const results = at.map((value) => model.outcome({ ...setting, [spec.x]: value }, spec.data));
-  Object.keys(spec.shown).forEach((output, index) => {
+  Object.keys(spec.shown).forEach((output) => {
     const points = at.map((value, step) => `${x(value).toFixed(1)},${y(results[step][output]).toFixed(1)}`);
-    svg.append(s("path", { class: tone(spec, output, index), d: `M${points.join("L")}` }));
+    svg.append(s("path", { class: tone(spec, output), d: `M${points.join("L")}` }));
   });
   for (const [output, label] of Object.entries(spec.points)) {
     const at = x(Math.min(outcome[output], swept.most));
@@ -171,8 +171,8 @@ function lines(spec, model, setting, outcome, width) {
   }
   const here = x(setting[spec.x]);
   svg.append(s("line", { class: "explore-here", x1: here, x2: here, y1: edge.top, y2: height - edge.bottom }));
-  Object.keys(spec.shown).forEach((output, index) =>
-    svg.append(s("circle", { class: `${tone(spec, output, index)} dot`, cx: here, cy: y(outcome[output]), r: 5 })),
+  Object.keys(spec.shown).forEach((output) =>
+    svg.append(s("circle", { class: `${tone(spec, output)} dot`, cx: here, cy: y(outcome[output]), r: 5 })),
   );
   return svg;
 }
@@ -189,7 +189,7 @@ function bars(spec, model, setting, outcome, width) {
     const top = edge.top + 46 * index;
     svg.append(
       s("text", { class: "explore-words", x: 0, y: top + 14 }, label),
-      s("rect", { class: `${tone(spec, output, index)} bar`, x: 0, y: top + 20, width: Math.max(0, long(outcome[output])), height: 16 }),
+      s("rect", { class: `${tone(spec, output)} bar`, x: 0, y: top + 20, width: Math.max(0, long(outcome[output])), height: 16 }),
       s("text", { class: "explore-words", x: long(outcome[output]) + 6, y: top + 33 }, plain(outcome[output])),
     );
   });

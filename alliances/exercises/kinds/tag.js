@@ -1,7 +1,7 @@
 // The source lens: tag each unit of a passage. The rules are those of tag.py.
 import { h } from "../elements.js";
 import { atLeastHalf, choices, empty, note, noteAt, picker, result } from "../kit.js";
-import { say } from "../words.js";
+import { named, say } from "../words.js";
 
 export function rule(item, answer) {
   const size = item.units.length;
@@ -31,6 +31,8 @@ function kappaTold(hits, byChance, size) {
   const expected = Math.floor((200 * byChance + size * size) / (2 * size * size));
   return say("tag.kappa", { expected, kappa });
 }
+
+export const marks = named("tag.marks");
 
 export function control(item, name, changed) {
   const names = item.tags.map((tag) => tag.name);

@@ -23,7 +23,13 @@ DEPTH = 2  # levels of headings in the contents of a page
 FOREIGN = ("pygments.css", "mystnb.", "basic.css", "documentation_options.js", "doctools.js", "sphinx_highlight.js")
 NEVER_LOADED = ("pygments.css", "mystnb.*.css")
 # a script that a page needs only if it has this in it
-NEEDS = {"charts.js": 'class="chart"', "marks.js": 'class="evidence', "filter.js": "data-filter"}
+NEEDS = {
+    "charts.js": 'class="chart"',
+    "islands.js": 'class="island"',
+    "work.js": 'class="work-chapters"',
+    "marks.js": 'class="evidence',
+    "filter.js": "data-filter",
+}
 
 
 def menu(docname: str) -> list[dict]:

@@ -111,4 +111,3 @@ def setup(app: Sphinx) -> None:
     app.connect("env-updated", _pages_to_write_again)
     bibliography.setup(app)
     shelf.setup(app)
-    work.setup(app)

@@ -1,14 +1,11 @@
 """The page of the reader's own work: all chapters and exercises, complete without a script; and the places that the script fills."""
 
-from sphinx.application import Sphinx
-
 from ...base import contents
 from ...base.errors import InputError
 from ...base.html import Markup, fragment, h
 from ...exercises import Exercise, chapters, load_bank
 from ...exercises.still import about
 from ...exercises.words import say
-from ..uses import users
 from .parts import Place
 
 NAME = "your-work"
@@ -61,14 +58,3 @@ def _chapter(place: Place, page: contents.Page, own: list[Exercise]) -> Markup:
         h("p", {"class": "work-open"}, place.link(say("work.open", title=page.title), document)),
         h("ul", {}, rows),
     )
-
-
-def _load_script(app: Sphinx, pagename: str, *_: object) -> None:
-    """Let the page, and no other, load the script that fills its places."""
-    if pagename in users(app.env, "listing", NAME):
-        app.add_js_file("work.js", loading_method="defer")
-
-
-def setup(app: Sphinx) -> None:
-    """Connect the hook."""
-    app.connect("html-page-context", _load_script)

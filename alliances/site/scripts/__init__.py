@@ -52,11 +52,13 @@ def texts() -> dict[str, str]:
     listed = catalogue()
     name = _mark(exercises)
     search = bundle.classic(HERE / "search.js", "globalThis.bookSearch = $entry;")
-    book = {"module": name, "prefix": answers.PREFIX, "chapters": chapters()}
+    book = {"module": name, "prefix": answers.PREFIX}
+    homes = {"prefix": answers.PREFIX, "chapters": chapters()}
     return {
         "charts.js": _started("charts", {"narrow": NARROW / palette.WIDTH}),
         "islands.js": _started("islands", book | {"work": WORK}),
-        "work.js": _started("work", book | {"catalogue": _mark(listed)} | _of_files()),
+        "trail.js": _started("trail", homes),
+        "work.js": _started("work", book | homes | {"catalogue": _mark(listed)} | _of_files()),
         "early.js": _started("early", {"kept": CHOICES, "choices": ["theme", "evidence"]}),
         "frame.js": _started("frame", {"kept": CHOICES}),
         "marks.js": _started("marks", {"key": f"{CHOICES}evidence"}),
@@ -136,7 +138,9 @@ def setup(app: Sphinx) -> None:
     app.add_js_file("early.js", priority=100)  # before anything is painted
     app.add_js_file("frame.js", loading_method="defer")
     app.add_js_file("charts.js", loading_method="defer")
+    app.add_js_file("trail.js", loading_method="defer")
     app.add_js_file("islands.js", loading_method="defer")
+    app.add_js_file("work.js", loading_method="defer")
     app.add_js_file("marks.js", loading_method="defer")
     app.add_js_file("opener.js", loading_method="defer")
     app.connect("build-finished", _remove_leftovers)

@@ -1,23 +1,16 @@
 // Hosts the exercises of a page without a kernel: they come alive one by one, and find the reader's answers again.
-// Every page shows in its menu how far the reader has come, and a chapter remembers where it was left.
 import { part } from "../../exercises/elements.js";
-import { frontEnd, pageOf, rootOf } from "./front.js";
+import { frontEnd, rootOf } from "./front.js";
 import { onInterest } from "./loading.js";
 import { Model } from "./model.js";
-import { marks } from "./progress.js";
-import { keepPlace, offerPlace } from "./reading.js";
 import { makeStore } from "./store.js";
 import { toolbar } from "./toolbar.js";
 
-/** @param {{module: string, prefix: string, work: string, chapters: Record<string, string>}} settings */
+/** @param {{module: string, prefix: string, work: string}} settings work: the page with all of the reader's work */
 export function start(settings) {
-  const store = makeStore(settings.prefix, () => localStorage, window);
-  const page = pageOf();
-  marks(store, settings.chapters);
-  offerPlace(store);
-  if (Object.values(settings.chapters).includes(page)) keepPlace(store, page);
   const islands = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".island")]);
   if (!islands.length) return;
+  const store = makeStore(settings.prefix, () => localStorage, window);
   /** @type {Map<string, Model>} */
   const models = new Map();
   const begun = new Set();
@@ -66,7 +59,8 @@ export function start(settings) {
       onInterest(island, () => enliven(island));
       await pause();
     }
+    const keys = islands.map((island) => island.dataset.widget ?? "");
     const work = new URL(settings.work, rootOf()).href;
-    (document.querySelector("article.prose") ?? document.body).append(toolbar(store, models, { page, chapters: settings.chapters, work }));
+    (document.querySelector("article.prose") ?? document.body).append(toolbar(store, models, keys, work));
   })();
 }

@@ -62,8 +62,8 @@ export function keepPlace(store, page) {
   const leave = () => store.remember(NAME, { ...reading(store), stop: { page, title: titleOfPage(), ...passage(), at: new Date().toISOString() } });
   addEventListener("pagehide", leave);
   document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && leave());
-  const last = document.querySelector("article")?.lastElementChild;
-  if (!last) return;
+  const last = h("div", { class: "text-end" });
+  document.querySelector("article")?.append(last);
   const end = new IntersectionObserver((entries) => {
     if (!entries.some((each) => each.isIntersecting)) return;
     end.disconnect();

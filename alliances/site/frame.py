@@ -26,7 +26,7 @@ NEVER_LOADED = (
     *("searchtools.js", "language_data.js", "file.png", "minus.png", "plus.png"),
 )
 # a script that a page needs only if it has this in it
-NEEDS = {"charts.js": 'class="chart"', "marks.js": 'class="evidence', "filter.js": "data-filter"}
+NEEDS = {"charts.js": 'class="chart"', "marks.js": 'class="evidence'}
 
 
 def menu(docname: str) -> list[dict]:

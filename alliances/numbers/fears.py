@@ -22,10 +22,6 @@ def _due_share() -> float:
     return 100 * reliability.due_share(_rates()["sabrosky-all"], _rates()["leeds-all"])
 
 
-def _likeness(rate: str) -> float:
-    return reliability.likeness_for(_rates()[rate] / 100, mean=reliability.TRUE_MEAN, aim=reliability.AIM)
-
-
 add(
     "fears.late-share",
     "share of cases from 1945 on (per cent) that makes the two published rates pool to the third",
@@ -53,20 +49,6 @@ add(
     "share of alliances (per cent) that are attacked in the invented world",
     ".0f",
     lambda: 100 * reliability.attacked_share(reliability.TRUE_MEAN, reliability.LIKENESS, reliability.AIM),
-    model="reliability",
-)
-add(
-    "fears.likeness-before",
-    "likeness that lets the invented world show the rate before 1945",
-    ".1f",
-    lambda: _likeness("berkemeier-before-1945"),
-    model="reliability",
-)
-add(
-    "fears.likeness-from",
-    "likeness that lets the invented world show the rate from 1945",
-    ".1f",
-    lambda: _likeness("berkemeier-from-1945"),
     model="reliability",
 )
 add(

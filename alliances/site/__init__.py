@@ -4,7 +4,6 @@ It knows the library and Sphinx, and no chapter. Load it last, by ``alliances.si
 """
 
 import os
-from pathlib import Path
 
 from sphinx.application import Sphinx
 from sphinx.config import Config
@@ -34,8 +33,6 @@ from . import (
     search,
     uses,
 )
-
-HERE = Path(__file__).parent
 
 
 def _prepare(app: Sphinx, config: Config) -> None:

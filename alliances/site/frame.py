@@ -28,7 +28,6 @@ NEEDS = {
     "islands.js": 'class="island"',
     "work.js": 'class="work-chapters"',
     "marks.js": 'class="evidence',
-    "filter.js": "data-filter",
 }
 
 

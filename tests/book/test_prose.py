@@ -1,4 +1,4 @@
-"""Every figure in a paragraph of the book has its source in the same paragraph."""
+"""Every figure in a paragraph of the book has its source in the same paragraph, and no mark disturbs the reading."""
 
 import re
 from pathlib import Path
@@ -8,7 +8,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = [page for page in sorted((ROOT / "book").rglob("*.md")) if page.name != "README.md"]
 FIGURE = re.compile(r"\b\d{4}\b|\b\d+(?:[.,]\d+)*\s*(?:%|per cent)|\b\d+[.,]\d+\b|\b\d{2,}\b")
-BACKED = re.compile(r"\{(?:claim|event|as_of|datum|glue[\w:]*|cite[\w:]*)\}`")
+BACKED = re.compile(r"\{(?:claim|events?|as_of|datum|glue[\w:]*|cite[\w:]*)\}`")
 # What is no figure of fact: a mark of the ledger, code, an address, and the first cell of a table that counts minutes, weeks or marks.
 NO_FACT = re.compile(r"\{[\w:]+\}`[^`]*`|`[^`]*`|\]\([^)]*\)|^\|\s*\d{1,3}\s*\|")
 # Paragraphs that need no source, by their first words, each with the reason. Keep this list short.
@@ -90,3 +90,72 @@ def test_each_row_of_a_table_needs_its_own_source():
 def test_the_lint_catches_what_it_should(paragraph, caught):
     words = NO_FACT.sub("", paragraph)
     assert bool(FIGURE.search(words) and not BACKED.search(paragraph)) == caught
+
+
+# --- marks ---
+
+CHAPTERS = [page for page in PAGES if page.parent.name in ("alliances", "theory", "ties")]
+ROLE = re.compile(r"\{(claim|events|event|datum|concept|as_of)\}`([^`]*)`")
+SEEN = {"claim", "events", "concept"}  # what a reader sees at rest; figures and dates are words
+MOST_SEEN, MOST = 2.5, 4.0  # in 100 words: marks that are seen, and all
+SENTENCE = re.compile(r"(?<=[.!?])[\"”)*]*\s+(?=[\"“(*\[A-ZÖ{])")
+WORD = re.compile(r"[^\W_][\w’'-]*")
+# what may stand before a date that is a word of its sentence: a preposition, an article, a bracket, the beginning
+BEFORE_A_DATE = re.compile(
+    r"(?:^|\b(?:on|in|of|since|until|from|by|and|to|between|after|before|than|about|around|at|as|the|a|that|or|dated|late|early|for|is))$|[(:;,—–|*“]$",
+    re.IGNORECASE,
+)
+
+
+def marks(paragraph: str, known: set[str]) -> list[tuple[str, int]]:
+    """Return kind and place of each mark of a paragraph; a term that is ``known`` on the page is none."""
+    found = []
+    for role in ROLE.finditer(paragraph):
+        name = (re.search(r"<([^>]+)>$", role[2]) or [None, role[2]])[1]
+        if role[1] != "concept" or name not in known:
+            found.append((role[1], role.start()))
+        known |= {name} if role[1] == "concept" else set()
+    return found
+
+
+def crowded(page: str) -> list[str]:
+    """Return what disturbs the reading of a page: too many marks, two claims or sources in a sentence, a date as a footnote."""
+    known, seen, every, words, faults = set(), 0, 0, 0, []
+    for line, paragraph in paragraphs(page):
+        found = marks(paragraph, known)
+        seen += sum(kind in SEEN for kind, _ in found)
+        every += len(found)
+        words += len(WORD.findall(ROLE.sub(" word ", paragraph)))
+        for sentence in SENTENCE.split(paragraph):
+            if sum(role[1] in ("claim", "events") and "<" not in role[2] for role in ROLE.finditer(sentence)) > 1:
+                faults.append(f"line {line}: two marks of sources in “{sentence[:50]}…”; name all in one")
+        for role in ROLE.finditer(paragraph):
+            before = paragraph[: role.start()].rstrip()
+            if role[1] == "event" and "<" not in role[2] and not BEFORE_A_DATE.search(before):
+                faults.append(f"line {line}: a date after “{before[-20:]}”; cite it with {{events}}")
+    for what, count, most in (("marks that are seen", seen, MOST_SEEN), ("marks", every, MOST)):
+        if count > most * words / 100:
+            faults.append(f"{100 * count / words:.1f} {what} in 100 words, more than {most}")
+    return faults
+
+
+@pytest.mark.parametrize("page", CHAPTERS, ids=lambda page: page.stem)
+def test_marks_are_few(page):
+    assert crowded(page.read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize(
+    ("page", "fault"),
+    [
+        ("The two had met {event}`EV-a`. " + "This is all that was said. " * 20, "a date after"),
+        ("They met on {event}`EV-a` and in {event}`EV-b`, {event}`EV-c`, " + "and nothing else was said of it " * 20, None),
+        ("It says so {claim}`A1-01`, and so does he {events}`EV-a`. " + "This is all that was said. " * 20, "two marks of sources"),
+        ("It says so {claim}`A1-01, EV-a`. It also says that {claim}`A1-02`. " + "This is all that was said. " * 20, None),
+        ("A {concept}`term`, and the same {concept}`term <term>`. " + "This is all that was said. " * 6, None),
+        ("A {concept}`term`, and another {concept}`word`. " + "This is all that was said. " * 6, "marks that are seen"),
+        ("It was {datum}`a` or {datum}`b`. " + "This is all that was said. " * 3, "marks in 100 words"),
+    ],
+)
+def test_the_lint_of_marks_catches_what_it_should(page, fault):
+    found = crowded(page)
+    assert (found == []) if fault is None else any(fault in each for each in found), found

@@ -40,7 +40,7 @@ function expandable(link, so) {
 export function evidenceSwitch(key) {
   for (const link of document.querySelectorAll(".evidence[data-card]:not(.evidence-exercise)")) expandable(/** @type {HTMLElement} */ (link), true);
   show(kept(key) === "all");
-  const head = document.querySelector(".site-tools") ?? document.querySelector("main");
+  const head = document.querySelector(".site-tools");
   if (!head || !document.querySelector(QUIET)) return;
   const button = h("button", { type: "button", class: "evidence-switch" }, say("mark.all"));
   const tell = () => button.setAttribute("aria-pressed", String(document.documentElement.dataset.evidence === "all"));
@@ -51,6 +51,5 @@ export function evidenceSwitch(key) {
     tell();
   });
   tell();
-  if (head.matches(".site-tools")) head.append(button);
-  else head.prepend(button);
+  head.append(button);
 }

@@ -6,7 +6,7 @@ import pandas as pd
 from ..models import weighing
 from . import parts, style, wording
 
-SOURCE = "article 1, taken apart by us (table arguments); verdicts of the claims ledger."
+SOURCE = "article 1, taken apart by us; verdicts of the claims ledger."
 GROUNDS = {  # what a step rests on: colour, and the sign that says it without colour
     "accurate": ("second", "circle"),
     "imprecise": ("third", "diamond"),

@@ -309,7 +309,7 @@ def clauses(articles: pd.DataFrame) -> alt.LayerChart:
             + " ".join(f"{r.topic}: {r.treaty[-4:]} {r.duty}{f', {r.article}' if r.article else ''}." for r in table.itertuples())
         ),
         source=(
-            "our paraphrase of the treaty texts and of reports on them (table of treaty articles). Of 2001, Articles 10, 14, 15, 17 to 19, "
+            "our paraphrase of the treaty texts and of reports on them. Of 2001, Articles 10, 14, 15, 17 to 19, "
             "21, 23 and 24 were not read."
         ),
         table=parts.headed(shown, {"topic": "Topic", "treaty": "Treaty", "duty": "Duty", "article": "Article", "told": "Content"}),

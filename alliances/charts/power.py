@@ -163,7 +163,7 @@ def promises(treaties: pd.DataFrame) -> alt.LayerChart:
         subtitle="Disc: promised; ring: not promised; question mark: clause not read. Partner of Russia or the USSR",
         description=f"A grid of {wording.number(len(PACTS))} treaties and {wording.number(len(PROMISES))} promises. "
         + " ".join(f"{name}: {', '.join(kinds)}." for name, kinds in held.items()),
-        source="coded by us from the treaty texts by the definitions of ATOP (table treaties).",
+        source="coded by us from the treaty texts by the definitions of ATOP.",
         table=table.rename(columns={"column": "Treaty", "nonaggression": "non-aggression"}).rename(columns=str.capitalize),
     )
 

@@ -88,7 +88,7 @@ def railway_map(places: pd.DataFrame, land: pd.DataFrame) -> alt.LayerChart:
                 f"{m}: {words}; {counts.get(m, 0)} of the places in China are in Russian or Japanese hands." for m, _, words in MOMENTS
             )
         ),
-        source="coded by us from treaties and histories (table railway_places); positions GeoNames, coast Natural Earth.",
+        source="coded by us from treaties and histories; positions GeoNames, coast Natural Earth.",
         table=_told(places),
         controls=["Moment"],
     )
@@ -229,7 +229,7 @@ def bargain(clauses: pd.DataFrame) -> alt.LayerChart:
             + "; ".join(f"{row.label}: {row.side}, {row.words}" for row in gains.itertuples())
             + "."
         ),
-        source="coded by us from treaty texts and reports (table secret_bargain).",
+        source="coded by us from treaty texts and reports.",
         table=parts.headed(clauses, heads),
     )
 

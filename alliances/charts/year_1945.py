@@ -117,7 +117,7 @@ def bargain(clauses: pd.DataFrame) -> alt.LayerChart:
                 for row in clauses.itertuples()
             )
         ),
-        source="coded by us from treaty texts and reports (table concessions_1945).",
+        source="coded by us from treaty texts and reports.",
         table=parts.headed(clauses, heads | {"change": "August against Yalta"}),
     )
 
@@ -206,7 +206,7 @@ def lives(clauses: pd.DataFrame) -> alt.LayerChart:
             + "; ".join(rows["words"])
             + f". The treaty itself ended on {end.day} {end:%B %Y}; the railway, Dalian and Port Arthur came back to China after that day."
         ),
-        source="coded by us from treaty texts and reports (table concessions_1945).",
+        source="coded by us from treaty texts and reports.",
         table=parts.headed(drawn, heads | {"became": "What became of it"}),
     )
 

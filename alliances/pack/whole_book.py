@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
 KEPT = ("reference/glossary", "reference/bibliography")  # of the parts that the printed book leaves out
 # paper holds more than a screen; how to cite the book stands on its cover
-_PAGE_STYLE = "html { font-size: 12px !important; } .page-foot { display: none; } .exercise { break-inside: auto !important; }"
+_PAGE_STYLE = ".page-foot { display: none; }"
 _FRONT_STYLE = """
 .cover { height: 240mm; display: flex; flex-direction: column; justify-content: center; break-after: page; } .cover h1 { font-size: 34pt; }
 .row { display: flex; align-items: baseline; } .row i { flex: 1; border-bottom: 0.3mm dotted #888; margin: 0 2mm; } h3 { margin-top: 5mm; }
 """
-_LICENCE = "Text under CC BY 4.0. Answers to exercises are open in this print. Code, data, labs and sources are in the online book."
+_LICENCE = "Text under CC BY 4.0. Answers stand at the end of each chapter. Code, data, labs and sources are in the online book."
 
 
 def printed_pages() -> list[contents.Page]:

@@ -29,7 +29,7 @@ def notes_of(node: mark) -> list[str]:
     for kind, _, name in (key.partition(":") for key in node["shows"]):
         if kind == "claim":
             claim = alliances.evidence.claim(name)
-            found.append(f"Article {claim.article}, paragraph {claim.paragraph}: {claim.verdict}.{_sources(claim.source_keys)}")
+            found.append(f"{_called(name).capitalize()}: {claim.verdict}.{_sources(claim.source_keys)}")
         elif kind == "event":
             event = alliances.evidence.events()[name]
             found.append(f"{event.when}: {event.title}.{_sources(alliances.evidence.keys(event.sources))}")
@@ -50,10 +50,16 @@ def _basis(keys: Iterable[str], model: str) -> str:
     parts = [f"“{alliances.data.describe(name).title}”" for name in read.get("data", [])]
     events = [f"the event of {alliances.evidence.events()[name].when}" for name in read.get("event", [])]
     parts += events if len(events) <= MOST else [f"{len(events)} events of the timeline"]
-    parts += [f"{len(read['claim'])} claims of the ledger"] if "claim" in read else []
+    parts += [_called(name) for name in read.get("claim", [])]
     told = [f"from {'; '.join(parts)}"] if parts else []
     told += [f"with the model of {model.replace('_', ' ')}"] if model else []
     return f"Computed {', '.join(told)}."
+
+
+def _called(name: str) -> str:
+    """Return where a claim stands: nobody who reads on paper has its id."""
+    claim = alliances.evidence.claim(name)
+    return f"article {claim.article}, paragraph {claim.paragraph}"
 
 
 def _sources(keys: Iterable[str]) -> str:

@@ -96,11 +96,33 @@ def test_a_missing_library_leaves_the_drawing(reader, address):
     assert figure.locator("svg:visible").bounding_box()["width"] > 200
 
 
-def test_print_shows_charts_and_explained_answers(reader, address, tmp_path):
+def test_print_shows_charts_and_answers_at_the_end(reader, address, tmp_path):
     page = settled(reader().open(address + CHAPTER))
     page.emulate_media(media="print")
     charts, islands = page.locator("figure.chart").count(), page.locator(".island").count()
     assert page.locator("figure.chart svg:visible").count() == charts >= 5
     assert page.locator(".island-still:visible").count() == islands >= 4
-    assert page.locator(".island-live:visible").count() == 0
+    assert page.locator(".island-live:visible, .island details:visible, .chart-take:visible").count() == 0
+    assert page.locator(".paper h3:visible").count() == islands
+    assert page.locator(".room:visible").count() >= islands - 1
     assert len(page.pdf(format="A4")) > 50_000
+
+
+def test_a_chart_is_taken_along(reader, chapter):
+    page = settled(reader().open(f"{chapter}#fig-endings"))
+    figure = page.locator("#fig-endings")
+    figure.get_by_text("Take this chart").click()
+    for name, file in (
+        ("CSV", "alliances-pattern-endings.csv"),
+        ("SVG", "alliances-pattern-endings.svg"),
+        ("PNG", "alliances-pattern-endings.png"),
+    ):
+        with page.expect_download() as saved:
+            figure.locator(".take-files > *", has_text=name).first.click()
+        assert saved.value.suggested_filename == file
+    assert saved.value.path().read_bytes()[:4] == b"\x89PNG"
+    figure.get_by_role("button", name="Copy the citation").click()
+    figure.locator("output").filter(has_text="Copied").wait_for()
+    cite = figure.locator(".take-cite").inner_text()
+    assert "Figure 5.3" in cite and (chapter.startswith("file") or f"{chapter}#fig-endings" in cite)
+    assert figure.get_by_role("button", name="Copy the address").is_visible() != (chapter.startswith("file") and "github" not in cite)

@@ -171,6 +171,38 @@ def test_a_deck_prints_one_slide_a_sheet(site, browser):
     assert len(PdfReader(io.BytesIO(pdf)).pages) == len(charts) + 3
 
 
+@pytest.fixture(scope="module")
+def papers(site):
+    """Every chapter as it comes out of a printer, as the text of its sheets."""
+
+    def print_all() -> dict[str, list[str]]:
+        with browser.printer() as to_pdf:
+            pdfs = {page.name: to_pdf(built.path_of(page, site), footer="foot") for page in contents.chapters()}
+        return {name: [sheet.extract_text() for sheet in PdfReader(io.BytesIO(pdf)).pages] for name, pdf in pdfs.items()}
+
+    return apart(print_all)
+
+
+def test_a_printed_chapter_is_short_with_answers_and_sources_at_its_end(papers, site):
+    for chapter in contents.chapters():
+        sheets = papers[chapter.name]
+        assert len(sheets) <= 12, f"{chapter.name} has {len(sheets)} sheets"
+        before, heading, after = "\n".join(sheets).partition("\nAnswers\n")
+        assert heading and "Answer and explanation" not in before
+        for exercise in exercises_of(chapter):
+            assert flat(exercise.prompt) in flat(before) and flat(exercise.explanation) in flat(after)
+            assert flat(exercise.explanation) not in flat(before)
+        page = BeautifulSoup(built.path_of(chapter, site).read_text(encoding="utf-8"), "html.parser")
+        named = [int(number) for sign in page.select(".paper-sign") for number in sign.get_text().split(", ")]
+        notes = page.select(".paper ol > li") if page.select_one(".paper ol > li") else []
+        listed = [
+            li for heading in page.select(".paper h2") if heading.get_text() == "Notes" for li in heading.find_next("ol").select("li")
+        ]
+        assert list(dict.fromkeys(named)) == list(range(1, len(listed) + 1)) and notes
+        assert all(flat(li.get_text()) in flat(after) for li in listed)
+        assert not re.search(r"EV-\d{4}|\[[A-Z]\d-\d\d|\[[a-z]+_[a-z_]+\]", before)
+
+
 def table(path) -> list[dict]:
     return list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig"))))
 

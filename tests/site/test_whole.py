@@ -118,6 +118,15 @@ def test_a_shared_link_says_what_the_page_is(site: Path, name: str):
     assert ("og:image" in said) == ((site / "_static" / "previews" / f"{name[5:-5].replace('/', '-')}.png").is_file())
 
 
+def test_the_galleries_lead_to_every_chart_and_exercise(site: Path):
+    for name, kind in (("charts", "chart"), ("exercises", "island")):
+        gallery = lxml.html.parse(site / f"book/reference/{name}.html").find(".//article")
+        led = [entry.find(".//a").get("href") for entry in gallery.find_class("entry")]
+        parts = [lxml.html.parse(site / page).find(".//article") for page in PAGES]
+        assert {target.partition("#")[2] for target in led} == {thing.get("id") for part in parts for thing in part.find_class(kind)}
+        assert len(led) == len(set(led)) == sum(len(part.find_class(kind)) for part in parts)
+
+
 def test_nothing_lies_on_the_site_that_no_page_loads(site: Path):
     html = "".join(page_of(site, name) for name in [*PAGES, "search.html"])
     loaded = set(re.findall(r'_static/([^"?]+)', html))
@@ -149,8 +158,8 @@ def test_charts_and_exercises_are_numbered_through(site: Path):
 
 
 def test_each_chart_has_its_files_and_no_other_is_there(site: Path):
-    named = [file for name in PAGES for file in re.findall(r'_static/charts/([^"?]+)', page_of(site, name))]
-    assert len(named) == len(set(named)) > 180
+    named = {file for name in PAGES for file in re.findall(r'_static/charts/([^"?#]+)', page_of(site, name))}
+    assert len(named) > 180
     assert sorted(named) == sorted(path.name for path in (site / "_static" / "charts").iterdir())
 
 

@@ -1,4 +1,4 @@
-"""The lists of the book, made from its records: articles, ledger, forecasts, checks, sources, timeline, changes, glossary, data, models, outcomes, the reader's work.
+"""The lists of the book, made from its records: articles, ledger, forecasts, checks, sources, timeline, changes, glossary, data, models, outcomes, galleries, the reader's work.
 
 Each is a module with a function ``entries(place)``, and a directive of one line that stands for it on a page; if the function takes
 more, so does the directive, as ``{article-paragraphs} 1``. The page is complete
@@ -23,8 +23,10 @@ from . import (
     bibliography,
     changes,
     chapters,
+    charts,
     checks,
     claims,
+    exercises,
     forecasts,
     glossary,
     models,
@@ -53,6 +55,8 @@ LISTINGS: dict[str, Callable[..., Markup]] = {
     "data-catalogue": shelf.entries,
     "model-catalogue": models.entries,
     "outcomes-matrix": outcomes.entries,
+    "chart-gallery": charts.entries,
+    "exercise-gallery": exercises.entries,
     work.NAME: work.entries,
 }
 

@@ -18,7 +18,8 @@ EXCEPTIONS = {
     "To work on your own machine you need Python": "a version number",
     "A card for each of the four seed articles": "no figure of fact",
     "When : ": "the date of a seed article, which its card gives",
-    "**Russia's alliances and alignments, 1896 to today": "the title of the book",
+    "The book examines four articles that stood together": "the date of the seed articles, which their cards give",
+    "When you classify cases, you also say how sure you are": "what the reader says",
 }
 
 

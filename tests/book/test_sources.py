@@ -9,6 +9,7 @@ import yaml
 
 from alliances import numbers
 from alliances.base import contents
+from alliances.exercises import chapters as exercise_chapters
 from alliances.exercises import load_bank
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -54,8 +55,13 @@ def test_the_contents_name_every_page():
 
 
 def test_every_exercise_is_used_once():
-    text = "".join(page.read_text(encoding="utf-8") for page in PAGES)
-    assert sorted(re.findall(r'show\("([\w-]+)"\)', text)) == sorted(load_bank())
+    shown = {page.name: re.findall(r'show\("([\w-]+)"\)', page.text) for page in contents.pages()}
+    homes = exercise_chapters()
+    at_home = [name for page, names in shown.items() for name in names if homes[name] == page]
+    assert sorted(at_home) == sorted(load_bank())
+    chapters = {page.name for page in contents.chapters()}
+    again = {page for page, names in shown.items() for name in names if homes[name] != page}
+    assert not again & chapters, "only a page that is no chapter shows an exercise again"
 
 
 def test_every_figure_is_used():

@@ -85,8 +85,9 @@ class Cited:
         book, version = subject(), alliances.__version__
         where = f" {self.address}" if self.address else ""
         written = f"{self.day:%B} {self.day.day}"
-        apa = f"{book.authors}. ({self.day.year}, {written}). {self.title}. In {book.title} (Version {version}).{where}"
-        chicago = f"{book.authors}. “{self.title}.” In {book.title}, version {version}. Last modified {written}, {self.day.year}.{where}"
+        title = self.title if self.title.endswith(("?", "!")) else f"{self.title}."
+        apa = f"{book.authors}. ({self.day.year}, {written}). {title} In {book.title} (Version {version}).{where}"
+        chicago = f"{book.authors}. “{title}” In {book.title}, version {version}. Last modified {written}, {self.day.year}.{where}"
         fields = {
             "author": f"{{{book.authors}}}",
             "title": f"{{{self.title}}}",

@@ -85,6 +85,8 @@ def test_the_choice_of_light_or_dark_is_kept_and_there_from_the_first_frame(read
         assert set(page.evaluate("grounds")) == {chosen}
     page.get_by_role("button", name="Light page" if scheme == "light" else "Dark page").click()
     assert page.evaluate(GROUND) == (DARK if scheme == "dark" else LIGHT)
+    page.emulate_media(color_scheme="light" if scheme == "dark" else "dark")
+    assert page.evaluate(GROUND) == chosen, "the page follows the device again"
 
 
 def test_the_device_decides_without_a_script(reader, address):

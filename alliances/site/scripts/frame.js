@@ -22,7 +22,8 @@ function lightAndDark(kept) {
       button.setAttribute("aria-label", `${button.textContent} ${button.dataset.what}`);
     };
     button.addEventListener("click", () => {
-      root.dataset.theme = other(root.dataset.theme, device.matches);
+      const next = other(root.dataset.theme, device.matches);
+      root.dataset.theme = next === (device.matches ? "dark" : "light") ? "auto" : next; // back to following the device
       try {
         localStorage.setItem(`${kept}theme`, root.dataset.theme);
       } catch {

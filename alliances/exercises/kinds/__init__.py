@@ -24,4 +24,4 @@ __all__ = [
 
 Item = Annotated[
     Choice | Order | Estimate | Match | Classify | Evidence | Sketch | Explore | Weigh | Triad | Tag | Write, Field(discriminator="type")
-]
+]  # fmt: skip

@@ -70,6 +70,11 @@ def test_work_is_shown_where_it_was_left_and_marked_in_the_menu(reader, root):
     link.press("Enter")
     page.wait_for_url("**/pattern.html#*")
     assert page.locator("article h2").nth(2).evaluate("(heading) => Math.abs(heading.getBoundingClientRect().top)") < 200
+    assert page.locator(f'.menu-mark[data-page="{CHAPTER[5:-5]}"]').text_content() == f" 2 of {len(OWN)} done"
+    page.goto(root + "book/index.html", wait_until="load")
+    assert page.get_by_role("link", name=f"Go on where you stopped: {TITLE}").is_visible()
+    marks = page.locator(".card-mark:not(:empty)")
+    assert (marks.count(), marks.inner_text().strip()) == (1, f"2 of {len(OWN)} done")
 
 
 def test_confidence_is_held_against_what_was_right(reader, address):

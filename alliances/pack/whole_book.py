@@ -22,6 +22,7 @@ _FRONT_STYLE = """
 .cover { height: 240mm; display: flex; flex-direction: column; justify-content: center; break-after: page; } .cover h1 { font-size: 34pt; }
 .row { display: flex; align-items: baseline; } .row i { flex: 1; border-bottom: 0.3mm dotted #888; margin: 0 2mm; } h3 { margin-top: 5mm; }
 """
+_OWN = "```{your-work}"  # a page of the reader's own work: on paper it would be empty
 _LICENCE = "Text under CC BY 4.0. Answers stand at the end of each chapter. Code, data, labs and sources are in the online book."
 
 
@@ -33,7 +34,8 @@ def printed_pages() -> list[contents.Page]:
     >>> [page.name for page in printed_pages()][-2:]
     ['reference/glossary', 'reference/bibliography']
     """
-    return [page for page in contents.pages() if subject().apparatus.get(page.part, True) or page.name in KEPT]
+    wanted = [page for page in contents.pages() if subject().apparatus.get(page.part, True) or page.name in KEPT]
+    return [page for page in wanted if _OWN not in page.text]
 
 
 def front(pages: list[contents.Page], starts: list[int]) -> str:

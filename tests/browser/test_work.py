@@ -44,7 +44,7 @@ def answer(page, root: str) -> None:
     island(page, "pattern-inference").get_by_role("checkbox").first.check()
     settled(page)
     page.locator(".answers").scroll_into_view_if_needed()
-    page.wait_for_function("JSON.parse(localStorage.getItem('drawing-the-bow:.reading'))?.seen.length === 1")
+    page.wait_for_function("() => JSON.parse(localStorage.getItem('drawing-the-bow:.reading'))?.seen.length === 1")
     page.locator("article h2").nth(2).evaluate("(heading) => heading.scrollIntoView()")
 
 
@@ -70,6 +70,11 @@ def test_work_is_shown_where_it_was_left_and_marked_in_the_menu(reader, root):
     link.press("Enter")
     page.wait_for_url("**/pattern.html#*")
     assert page.locator("article h2").nth(2).evaluate("(heading) => Math.abs(heading.getBoundingClientRect().top)") < 200
+    assert page.locator(f'.menu-mark[data-page="{CHAPTER[5:-5]}"]').text_content() == f" 2 of {len(OWN)} done"
+    page.goto(root + "book/index.html", wait_until="load")
+    assert page.get_by_role("link", name=f"Go on where you stopped: {TITLE}").is_visible()
+    marks = page.locator(".card-mark:not(:empty)")
+    assert (marks.count(), marks.inner_text().strip()) == (1, f"2 of {len(OWN)} done")
 
 
 def test_confidence_is_held_against_what_was_right(reader, address):
@@ -108,10 +113,10 @@ def test_one_exercise_one_chapter_or_all_is_cleared_and_brought_back(reader, roo
     row.get_by_role("button", name=f"Clear “{title}”").press("Enter")
     assert page.evaluate("document.activeElement.textContent") == keep
     row.get_by_role("group").get_by_role("button", name=f"Clear “{title}”").press("Enter")
-    page.wait_for_function("document.querySelector('[data-exercise=pattern-ten-years]').dataset.state === 'none'")
+    page.wait_for_function("() => document.querySelector('[data-exercise=pattern-ten-years]').dataset.state === 'none'")
     assert state_of(page, "pattern-median") == "Predicted."
     page.get_by_role("button", name="Undo").press("Enter")
-    page.wait_for_function("document.querySelector('[data-exercise=pattern-ten-years]').dataset.state === 'done'")
+    page.wait_for_function("() => document.querySelector('[data-exercise=pattern-ten-years]').dataset.state === 'done'")
     box.get_by_role("button", name="Clear this chapter").press("Enter")
     assert page.get_by_role("group", name=f"Clear your answers to 3 exercises, all in “{TITLE}”, on this device?").is_visible()
     page.keyboard.press("Escape")
@@ -138,7 +143,7 @@ def test_answers_travel_in_either_file(reader, root, tmp_path):
     page.goto(root + CHAPTER, wait_until="load")
     page.get_by_role("link", name="Hand in this chapter").press("Enter")
     page.locator("[data-work=live]").wait_for()
-    page.wait_for_function("document.activeElement.id === 'hand-in-name'")
+    page.wait_for_function("() => document.activeElement.id === 'hand-in-name'")
     assert page.get_by_label("What you hand in").input_value() == CHAPTER[5:-5]
     page.keyboard.press("Enter")
     assert page.get_by_text("Type your name or student id first.").is_visible()

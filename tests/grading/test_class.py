@@ -56,7 +56,7 @@ def test_everyone_gets_what_they_earned(report, student):
     usual = {name: "right" for name in rows if name not in ("all", max(rows))} | {max(rows): "to read"}
     for question, state in (usual | member.states if member.work.startswith("0") and len(rows) > 1 else member.states).items():
         assert rows[question]["state"] == state, told
-    assert all(len(row["note"]) < 260 for row in rows.values())
+    assert all(len(row["note"]) < 260 for row in rows.values() if row["state"] != "to read")  # the words of a student are there in full
 
 
 def test_a_student_is_told_what_is_wrong(report):

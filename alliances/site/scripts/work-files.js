@@ -24,7 +24,8 @@ export const slug = (text) =>
  */
 export function contentOf(text, element) {
   if (!text.trimStart().startsWith("<")) return JSON.parse(text);
-  return JSON.parse(new DOMParser().parseFromString(text, "text/html").getElementById(element)?.textContent ?? "");
+  const data = new RegExp(`<script\\b[^<>]*\\bid=["']?${element}\\b[^<>]*>([^<]*)</script`, "i").exec(text);
+  return JSON.parse(data?.[1] ?? "");
 }
 
 /** Give the reader a file. @param {string} name @param {string} text @param {string} type */

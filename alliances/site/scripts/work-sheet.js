@@ -19,21 +19,19 @@ export const asData = (content) => JSON.stringify(content).replace(/[<>&\u2028\u
  */
 export function sheet(known, content, { front, catalogue, title, book, style, element }) {
   const pages = catalogue.chapters.filter(({ page }) => known.some((each) => each.page === page && (content.scope !== "all" || each.kept)));
-  const page = document.implementation.createHTMLDocument(`${title}: ${content.student}`);
-  page.documentElement.lang = "en";
-  page.head.prepend(
-    h("meta", { charset: "utf-8" }),
-    h("meta", { "http-equiv": "Content-Security-Policy", content: POLICY }),
-    h("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }),
-  );
-  page.head.append(h("style", {}, style));
   const facts = [
     [say("sheet.student"), content.student],
     [say("sheet.made"), moment(content.saved)],
     [say("sheet.book"), say("sheet.version", { title, book })],
     [say("sheet.done"), doneInWords(countOf(known))],
   ];
-  page.body.append(
+  const head = [
+    h("meta", { charset: "utf-8" }),
+    h("meta", { "http-equiv": "Content-Security-Policy", content: POLICY }),
+    h("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }),
+    h("title", {}, `${title}: ${content.student}`),
+  ];
+  const body = [
     h(
       "main",
       {},
@@ -50,8 +48,10 @@ export function sheet(known, content, { front, catalogue, title, book, style, el
       h("footer", {}, h("p", {}, say("sheet.foot"))),
     ),
     h("script", { type: "application/json", id: element }, asData(content)),
-  );
-  return `<!doctype html>\n${page.documentElement.outerHTML}\n`;
+  ];
+  const text = (elements) => elements.map((each) => each.outerHTML).join("\n");
+  // the style is text only: as an element it would be one of this page, whose policy forbids it
+  return `<!doctype html>\n<html lang="en">\n<head>\n${text(head)}\n<style>\n${style}</style>\n</head>\n<body>\n${text(body)}\n</body>\n</html>\n`;
 }
 
 /** One exercise: the question, what the student said, what the book said to it. @param {Known} known @param {any} front */

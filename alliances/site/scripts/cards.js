@@ -3,7 +3,7 @@
 const GAP = 6; // pixels between a line and the card
 
 /** @returns {HTMLElement[]} */
-const marks = () => [...document.querySelectorAll(".evidence[data-card]")];
+const marks = () => [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".evidence[data-card]"))];
 
 /** What a mark shows: a copy of each of its cards. @param {HTMLElement} link */
 export function cardsOf(link) {

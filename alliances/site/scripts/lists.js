@@ -71,7 +71,7 @@ function narrowed(list) {
       for (const field of fields) field.value = "";
       changed();
     }
-    const more = target.querySelector(".entry-more");
+    const more = /** @type {HTMLDetailsElement | null} */ (target.querySelector(".entry-more"));
     if (more) more.open = true;
     target.scrollIntoView();
   }

@@ -169,7 +169,7 @@ def worlds() -> alt.LayerChart:
     """Draw three invented courses of trade that all satisfy both rates of the article."""
     rows = base_effect.paths().round({"level": 1})
     names = list(base_effect.WORLDS)
-    short = ["2019 a", "2019 b", "2020 a", "2020 b", "2021 a"]
+    short = ["Jan–Jul 2019", "Aug–Dec 2019", "Jan–Jul 2020", "Aug–Dec 2020", "Jan–Jul 2021"]
     rows["at"] = rows["period"].map(dict(zip(base_effect.PERIODS, short, strict=True)))
     rebound = base_effect.first_months_for(0)
     fall, boom = wording.percent(-rebound), wording.percent(base_effect.remaining_months(rebound))
@@ -195,7 +195,7 @@ def worlds() -> alt.LayerChart:
 def _courses(rows: pd.DataFrame, short: list[str]) -> alt.LayerChart:
     """Draw the worlds as lines, with their last levels and with their first fall beside their names."""
     colours = parts.shade("world:N", dict(zip(base_effect.WORLDS, ("second", "third", "accent"), strict=True)))
-    x = alt.X("at:N", title="a: January to July, b: August to December", sort=short).axis(labelAngle=0)
+    x = alt.X("at:N", title=None, sort=short).axis(labelAngle=0, labelExpr="split(datum.label, ' ')")
     y = parts.upward("level:Q", "Mean of a month (2019 = 100)", [0, 165], values=[0, 50, 100, 150])
     tips = {"world:N": "Invented world", "period:N": "Months", "level:Q": ("Mean of a month, 2019 = 100", ".0f")}
     lines = alt.Chart(rows, width=style.WIDTH, height=300).mark_line(point=True).encode(x, y, color=colours, tooltip=parts.tips(tips))

@@ -174,14 +174,15 @@ def either(test: str, yes: str, no: str) -> Any:
     return alt.condition(test, alt.value(style.colour(yes)), alt.value(style.colour(no)))
 
 
-def choice(name: str, options: Iterable, words: str) -> alt.Parameter:
-    """Return a list from which the reader chooses, at first its first entry.
+def choice(name: str, options: Iterable, words: str, first: str | None = None) -> alt.Parameter:
+    """Return a list from which the reader chooses.
 
     Parameters
     ----------
     name : under which expressions of the chart find the choice.
     options : the entries.
     words : what stands before the list.
+    first : what is chosen at first, and so drawn and printed; without it the first entry.
 
     Examples
     --------
@@ -189,7 +190,7 @@ def choice(name: str, options: Iterable, words: str) -> alt.Parameter:
     '4 years'
     """
     entries = list(options)
-    return alt.param(name=name, value=entries[0], bind=alt.binding_select(options=entries, name=words))
+    return alt.param(name=name, value=first or entries[0], bind=alt.binding_select(options=entries, name=words))
 
 
 def headed(table: pd.DataFrame, heads: Mapping[str, str]) -> pd.DataFrame:

@@ -23,6 +23,7 @@ MOMENTS = [
     ("July 1903", "1903-07-31", "The line is open; the troops have stayed"),
     ("September 1905", "1905-09-30", "Japan gains lease and southern line"),
 ]
+OPENING = "July 1903"  # the moment that is drawn at first: there is a railway to see
 STEPS = {  # an event in so few words that a phone can show them beside its date
     "EV-1895-triple-intervention": "three powers advise",
     "EV-1896-li-lobanov": "secret treaty",
@@ -77,7 +78,7 @@ def railway_map(places: pd.DataFrame, land: pd.DataFrame) -> alt.LayerChart:
         alt.layer(_ground(land), _lines(stretches, holders), *_towns(towns, holders), told)
         .properties(width=style.WIDTH, height=340)
         .project(type="mercator")
-        .add_params(parts.choice("moment", [moment for moment, _, _ in MOMENTS], "Moment "))
+        .add_params(parts.choice("moment", [moment for moment, _, _ in MOMENTS], "Moment ", OPENING))
         .resolve_scale(color="shared", shape="independent"),
         title=f"Port Arthur/Lüshun changed hands {wording.number(changes)} times in {wording.number(years)} years",
         subtitle="Broken line: no trains yet. Land: today's outline, no borders",

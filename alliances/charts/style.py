@@ -46,6 +46,7 @@ def _theme() -> alt.theme.ThemeConfig:
                 "labelColor": ink,
                 "titleColor": ink,
                 "labelFontSize": 12,
+                "labelLimit": 260,
                 "titleFontSize": 12,
                 "orient": "top",
                 "columnPadding": 32,

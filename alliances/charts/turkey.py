@@ -94,11 +94,13 @@ def votes(agreement: pd.DataFrame) -> alt.LayerChart:
             tooltip=parts.tips(tips | {"votes_compared:Q": "Roll calls compared"}),
         )
     )
-    notes = {"partner": list(names.values()), "year": [1993] * 3, "agreement": [0.95, 0.71, 0.32]}
+    early = wide.loc[first : first + 8]  # the years over or under which a name stands, clear of its line
+    at = [early[name].max() + 0.05 if code == "DEU" else early[name].min() - 0.05 for code, name in names.items()]
+    notes = {"partner": list(names.values()), "year": [first + 1] * len(names), "agreement": at}
     words = parts.label(notes, "year:Q", "agreement:Q", "partner:N", align="left", fontWeight="bold").encode(color="partner:N")
     return style.finish(
         alt.layer(lines, words),
-        title=f"Closer to Russia than to Washington in {closer} of {len(wide)} years, and {'closest' if above.all() else 'mostly closest'} to Berlin",
+        title=f"Türkiye voted closer to Russia than to Washington in {closer} of {len(wide)} years, and {'closest' if above.all() else 'mostly closest'} to Berlin",
         subtitle="Votes of Türkiye (Turkey in the data) in the General Assembly, an abstention as half",
         description=(
             f"{wording.opening(len(names))} lines from {first} to {last}. "

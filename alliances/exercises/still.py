@@ -23,7 +23,7 @@ def answer_html(exercise: Exercise) -> Markup:
     Examples
     --------
     >>> from alliances.exercises import get
-    >>> print(answer_html(get("secret-months"))[:33])
+    >>> print(answer_html(get("secret-months"))[:34])
     <p><strong>22 months.</strong></p>
     """
     return fragment(trusted(exercise.still()[1]), h("p", {}, exercise.explanation))

@@ -72,7 +72,7 @@ def figure(spec: dict, drawn_from: Markup, stand: Stand) -> Figure:
     files = {"js": live, "csv": travel.csv_text(facts["table"]), "svg": sheet}
     script = f"{stand.folder}{stand.stem}.js?v={hashlib.sha256(live.encode()).hexdigest()[:8]}"
     controls, heading = facts["controls"], f"{stand.anchor}-title"
-    words = f"{', '.join(controls)}: the drawing shows the first choice, the table below has all of them."
+    words = f"{', '.join(controls)}: the drawing shows one choice, the table below has all of them."
     html = h(
         "figure",
         {"class": "chart", "id": stand.anchor, "aria-labelledby": f"{stand.anchor}-number {heading}"}
@@ -98,9 +98,9 @@ def _sheet(facts: dict, drawing: Markup, stand: Stand) -> str:
     """Return the drawing as an SVG file with its title, its source, and the book that it comes from."""
     size = re.match(r'<svg [^>]*?width="([\d.]+)" height="([\d.]+)"', drawing)
     above = [(facts["title"], 17, "bold"), *([(facts["subtitle"], 13, "muted")] if facts["subtitle"] else [])]
-    controls = [f"{', '.join(facts['controls'])}: the first choice."] if facts["controls"] else []
+    chosen = [f"{name}." for name in facts["chosen"]]
     book = ", ".join(filter(None, (subject().title, f"“{stand.chapter}”" if stand.chapter else "", stand.home)))
-    below = [*controls, f"Source: {facts['source']}", f"From: {book}. {LICENCE}."]
+    below = [*chosen, f"Source: {facts['source']}", f"From: {book}. {LICENCE}."]
     return str(travel.sheet(drawing, (float(size[1]), float(size[2])), above, below))
 
 
@@ -143,7 +143,16 @@ def _facts(spec: dict) -> dict:
     for name, fact in facts.items():
         if not fact or (isinstance(fact, str) and not fact.strip()):
             raise ChartError(f"this chart has no {name}; finish it with alliances.charts.style.finish")
-    return facts | {"subtitle": title.get("subtitle"), "controls": meta.get("controls", [])}
+    return facts | {"subtitle": title.get("subtitle"), "controls": meta.get("controls", []), "chosen": _chosen(spec)}
+
+
+def _chosen(spec: dict) -> list[str]:
+    """Return what the drawing shows of what readers may choose, in words.
+
+    >>> _chosen({"params": [{"name": "moment", "value": "1903", "bind": {"input": "select", "name": "Moment "}}]})
+    ['Moment 1903']
+    """
+    return [f"{each['bind']['name'].strip()} {each['value']}" for each in spec.get("params", []) if each.get("bind", {}).get("name")]
 
 
 def _resized(spec: dict, width: int) -> dict:

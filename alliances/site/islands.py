@@ -20,7 +20,7 @@ def island_html(bundle: dict) -> Markup:
     <div class="island" id="a" data-widget="a" data-kept="answer" data-number="Exercise 1.2"
     """
     key = bundle["key"]
-    still = bundle["still"].replace(UNNUMBERED, f'<span class="exercise-number">{LABEL}</span>')
+    still = str(bundle["still"]).replace(UNNUMBERED, f'<span class="exercise-number">{LABEL}</span>')
     return h(
         "div",
         {"class": "island", "id": key, "data-widget": key, "data-kept": " ".join(bundle["kept"]), "data-number": LABEL},

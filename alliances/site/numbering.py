@@ -16,6 +16,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxRole
 
+from .. import exercises
 from ..base import contents
 from ..base.html import Markup, h
 from . import frame, travel
@@ -72,20 +73,37 @@ def note_pointer(env: BuildEnvironment, kind: str, name: str) -> None:
 
 
 def things(env: BuildEnvironment, page: str) -> list[Thing]:
-    """Return the charts and exercises of a page, with their numbers."""
+    """Return the charts and exercises of a page, with their numbers; an exercise that its chapter has too keeps the number that it has there."""
     chapter = frame.chapter_of(page)
     counts, found = dict.fromkeys(WORDS, 0), []
     for thing in _noted(env).get(page, []):
-        counts[thing.kind] += 1
-        place = f"{chapter.number}.{counts[thing.kind]}" if chapter else counts[thing.kind]
-        found.append(thing._replace(page=page, label=f"{WORDS[thing.kind]} {place}"))
+        label = _label_at_home(env, thing, page)
+        if not label:
+            counts[thing.kind] += 1
+            place = f"{chapter.number}.{counts[thing.kind]}" if chapter else counts[thing.kind]
+            label = f"{WORDS[thing.kind]} {place}"
+        found.append(thing._replace(page=page, label=label))
     return found
 
 
+def _home(thing: Thing, page: str) -> str:
+    """Return the page that a thing belongs to: of an exercise that several show, its chapter."""
+    name = exercises.chapters().get(thing.anchor) if thing.kind == "exercise" else None
+    return frame.PAGES + name if name else page
+
+
+def _label_at_home(env: BuildEnvironment, thing: Thing, page: str) -> str:
+    """Return the number that an exercise of another page has there; nothing if it is no such exercise, or if that page does not show it."""
+    home = _home(thing, page)
+    return next((each.label for each in things(env, home) if each.anchor == thing.anchor), "") if home != page else ""
+
+
 def all_of(env: BuildEnvironment, kind: str) -> Iterator[Thing]:
-    """Return all charts, or all exercises, in the order of the book."""
+    """Return all charts, or all exercises, in the order of the book, each on the page that it belongs to."""
     for page in contents.pages():
-        yield from (thing for thing in things(env, frame.PAGES + page.name) if thing.kind == kind)
+        yield from (
+            thing for thing in things(env, frame.PAGES + page.name) if thing.kind == kind and _home(thing, thing.page) == thing.page
+        )
 
 
 def find(env: BuildEnvironment, kind: str, name: str, page: str) -> Thing | None:

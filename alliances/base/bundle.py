@@ -38,7 +38,7 @@ def module(entry: Path) -> str:
     Examples
     --------
     >>> module(paths.PACKAGE / "exercises" / "kinds" / "choice.js").splitlines()[-1]
-    'export const { rule, control } = $entry;'
+    'export const { rule, control, told } = $entry;'
     """
     joined, exported = _joined(entry)
     named = [name for name in exported if name != "default"]

@@ -92,8 +92,8 @@ def _entries(listed: nodes.bullet_list) -> list[nodes.list_item]:
 def opened(body: str, chapter: contents.Chapter) -> str:
     """Put the part, the question, the facts and the drawing of a chapter around its title.
 
-    >>> opened("<section><h1>A title</h1><p>Text.</p></section>", chapter_of("book/alliances/1896"))[:92]
-    '<section><header class="opening"><p class="opening-part">Three alliances, chapter 1</p><h1>A t'
+    >>> opened("<section><h1>A title</h1><p>Text.</p></section>", chapter_of("book/alliances/1896"))[:98]
+    '<section><header class="opening"><p class="opening-part">Three alliances, chapter 1</p><h1>A title'
     """
     before, start, rest = body.partition("<h1>")
     title, _, rest = rest.partition("</h1>")

@@ -17,7 +17,7 @@ function lightAndDark(kept) {
   const root = document.documentElement;
   const device = matchMedia("(prefers-color-scheme: dark)");
   for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (document.querySelectorAll(".theme-switch"))) {
-    const say = () => {
+    const label = () => {
       button.textContent = button.dataset[other(root.dataset.theme, device.matches)] ?? "";
       button.setAttribute("aria-label", `${button.textContent} ${button.dataset.what}`);
     };
@@ -29,10 +29,10 @@ function lightAndDark(kept) {
       } catch {
         // chosen for this page only
       }
-      say();
+      label();
     });
-    device.addEventListener("change", say);
-    say();
+    device.addEventListener("change", label);
+    label();
     button.hidden = false;
   }
 }

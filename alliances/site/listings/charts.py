@@ -3,7 +3,7 @@
 from itertools import groupby
 
 from ...base.html import Markup, h
-from .. import numbering, travel
+from .. import frame, numbering, travel
 from .parts import Group, Place, entry, filtered
 
 
@@ -16,7 +16,10 @@ def entries(place: Place) -> Markup:
 
 def chapter(place: Place, page: str, made: list[Markup]) -> Group:
     """Return what a chapter has as a group of a gallery, under its title."""
-    return Group(f"of-{page.rpartition('/')[2]}", place.title(page), made, place.app.env.titles[page].astext())
+    known = frame.chapter_of(page)
+    return Group(
+        f"of-{page.rpartition('/')[2]}", place.title(page), made, known.card.short if known else place.app.env.titles[page].astext()
+    )
 
 
 def _entry(place: Place, thing: numbering.Thing) -> Markup:

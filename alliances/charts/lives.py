@@ -67,6 +67,7 @@ def treaties(spells: pd.DataFrame) -> alt.LayerChart:
     spells : the table ``alliance_spells``.
     """
     table = _treaties(spells)
+    table["last"] = table[["ended", "due"]].max(axis=1)
     tips = {
         "treaty:N": "Treaty",
         "began:T": ("Began", "%d %b %Y"),
@@ -74,13 +75,13 @@ def treaties(spells: pd.DataFrame) -> alt.LayerChart:
         "due:T": ("First term due to end", "%d %b %Y"),
     }
     base = parts.rows(table, "treaty:N", 38).encode(tooltip=parts.tips(tips))
-    dates = parts.across("began:T", None, parts.years(FIRST, LAST), tickCount=7, format="%Y")
+    ends = alt.expr(f"[datetime({FIRST}, 0, 1), datetime({LAST}, 0, 1)]")  # bars have two x, and only an expression is the same for both
+    dates = alt.X("began:T", title=None).scale(domain=ends, nice=False).axis(tickCount=7, format="%Y")
     promised = base.mark_bar(size=6, color=style.colour("pale"), yOffset=7).encode(x=dates, x2="due:T")
     colours = parts.shades({"promises to fight": "accent", "no promise to fight": "second"})
     lived = base.mark_bar(size=14, yOffset=7).encode(x=dates, x2="ended:T", color=alt.Color("promise:N", title=None, scale=colours))
     names = parts.heading(base.transform_calculate(words="datum.treaty + ': ' + datum.life"), "words:N", 9, bold=True)
-    last = base.transform_calculate(last="max(datum.ended, datum.due)").encode(x=alt.X("last:T"), text="term:N")
-    terms = last.mark_text(align="left", dx=6, yOffset=7, color=style.colour("muted"))
+    terms = base.mark_text(align="left", dx=6, yOffset=7, color=style.colour("muted")).encode(x="last:T", text="term:N")
     fought = table[table["promise"] == "promises to fight"]
     reached = int((fought["ended"] >= fought["due"]).sum())
     shown = table.assign(**{column: wording.iso(table[column]) for column in ("began", "due", "ended")})

@@ -190,7 +190,7 @@ def test_a_printed_chapter_is_short_with_answers_and_sources_at_its_end(papers, 
         before, heading, after = "\n".join(sheets).partition("\nAnswers\n")
         assert heading and "Answer and explanation" not in before
         for exercise in exercises_of(chapter):
-            assert flat(exercise.prompt) in flat(before) and flat(exercise.explanation) in flat(after)
+            assert flat(exercise.title) in flat(before) and flat(exercise.explanation) in flat(after)
             assert flat(exercise.explanation) not in flat(before)
         page = BeautifulSoup(built.path_of(chapter, site).read_text(encoding="utf-8"), "html.parser")
         named = [int(number) for sign in page.select(".paper-sign") for number in sign.get_text().split(", ")]

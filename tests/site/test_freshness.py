@@ -9,7 +9,18 @@ import pytest
 from conftest import ROOT, build, copy_project
 
 pytestmark = pytest.mark.xdist_group("freshness")
-KEPT = ("alliances/", "seeds/", "book/exercises/", "book/bow.svg", "book/reference/", "_config.yml", "notebooks/solutions/")
+KEPT = (
+    "alliances/",
+    "seeds/",
+    "book/exercises/",
+    "book/bow.svg",
+    "book/drawings/",
+    "book/reference/",
+    "_config.yml",
+    "CITATION.cff",
+    "notebooks/solutions/",
+)
+CARDS = "front:\n  question: Is it so?\n  drawing: bow\nchapters: {}\npages: {}\n"
 CELL = "```{code-cell} ipython3\n:tags: [remove-input]\n"
 PAGES = {
     "index": "# A claim\n\nSo it says {claim}`A1-46`.\n",
@@ -23,10 +34,10 @@ PAGES = {
     "exercise": f'# An exercise\n\n{CELL}from alliances.exercises import show\n\nshow("secret-inroad")\n```\n',
 }
 LISTS = {"bibliography", "claims", "sources", "timeline"}
-CONTENTS = "format: jb-book\nroot: book/index\nparts:\n  - caption: Pages\n    chapters:\n"
+CONTENTS = "format: jb-book\nroot: book/index\nparts:\n  - caption: Reference\n    chapters:\n"
 
 
-def run(book: Path, *arguments: str) -> None:
+def do(book: Path, *arguments: str) -> None:
     environment = os.environ | {"PYTHONPATH": str(book)}
     subprocess.run([sys.executable, "-m", "alliances", *arguments], cwd=book, env=environment, capture_output=True, check=True)
 
@@ -51,7 +62,9 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (copy / "book" / f"{name}.md").write_text((head if "code-cell" in text else "") + text, encoding="utf-8")
     names = [*(f"book/{name}" for name in PAGES if name != "index"), *(f"book/reference/{name}" for name in sorted(LISTS))]
     (copy / "_toc.yml").write_text(CONTENTS + "".join(f"      - file: {name}\n" for name in names), encoding="utf-8")
-    assert build(copy).returncode == 0
+    (copy / "book" / "chapters.yml").write_text(CARDS, encoding="utf-8")
+    run = build(copy)
+    assert (run.returncode, run.stderr) == (0, "")
     return copy
 
 
@@ -112,8 +125,8 @@ def test_a_change_reaches_the_pages_that_show_it_and_no_other(book: Path, some: 
         pages |= reached
         unseen |= reached if what in UNSEEN else set()
     if "table" in some:
-        run(book, "data", "reliability_rates")
-    run(book, "build")
+        do(book, "data", "reliability_rates")
+    do(book, "build")
     after = state(book)
     written = {name for name, (time, _) in after.items() if time != before[name][0]}
     changed = {name for name, (_, content) in after.items() if content != before[name][1]}
@@ -128,7 +141,7 @@ def test_the_text_of_a_page_alone_writes_no_list_again(book: Path):
     """Lists tell of records, and of who uses what: neither changed."""
     before, page = state(book), book / "book" / "now.md"
     page.write_text(page.read_text(encoding="utf-8").replace("is true", "is as true"), encoding="utf-8")
-    run(book, "build")
+    do(book, "build")
     assert {name for name, (time, _) in state(book).items() if time != before[name][0]} == {"now", "index"}
 
 
@@ -137,7 +150,7 @@ def test_a_change_of_the_widget_reaches_every_page_and_runs_no_cell(book: Path):
     before, ran = state(book), runs.stat().st_mtime_ns
     widget = book / "alliances" / "exercises" / "widget.js"
     widget.write_text(widget.read_text(encoding="utf-8") + "// the end\n", encoding="utf-8")
-    run(book, "build")
+    do(book, "build")
     assert {name for name, (time, _) in state(book).items() if time == before[name][0]} == set()
     assert runs.stat().st_mtime_ns == ran
     scripts = [path.read_text(encoding="utf-8") for path in (book / "_build" / "html" / "_static" / "widgets").glob("*.js")]
@@ -151,7 +164,7 @@ def test_each_page_with_cells_was_run_once(book: Path):
 def test_nothing_changed_is_nothing_written(book: Path):
     index = book / "_build" / "html" / "_static" / "search" / "index.js"
     before, written = state(book), index.stat().st_mtime_ns
-    run(book, "build")
+    do(book, "build")
     assert state(book) == before
     assert index.stat().st_mtime_ns == written
 
@@ -163,13 +176,13 @@ def test_a_new_chart_renumbers_its_page_and_what_points_to_it(book: Path):
     text = page.read_text(encoding="utf-8")
     new = f"{CELL}from alliances.charts import triangles\n\ntriangles.four_kinds()\n```\n\n"
     page.write_text(text.replace("Says a scholar", f"{new}Says a scholar"), encoding="utf-8")
-    run(book, "build")
+    do(book, "build")
     after = state(book)
     assert {name for name, (_, content) in after.items() if content != before[name][1]} - LISTS == {"chart", "beside"}
     assert b"Figure 2<" in after["beside"][1] and b"Figure 1<" not in after["beside"][1]
     charts = book / "_build" / "html" / "_static" / "charts"
     assert sorted(path.stem for path in charts.glob("*.svg")) == ["chart-four-kinds", "chart-published-rates"]
     page.write_text(text, encoding="utf-8")
-    run(book, "build")
+    do(book, "build")
     assert b"Figure 1<" in state(book)["beside"][1]
     assert [path.stem for path in charts.glob("*.svg")] == ["chart-published-rates"]

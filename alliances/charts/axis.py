@@ -227,24 +227,24 @@ def votes(table: pd.DataFrame) -> alt.LayerChart:
     rows = found.assign(
         pair=[_pair(r.one, r.other) for r in found.itertuples()],
         agreement=100 * found["agreement"],
-        label=[f"{100 * share:.0f} %" for share in found["agreement"]],
+        label=[f"{100 * share:.0f}" for share in found["agreement"]],
         kind=inside.map({True: "pair of the supposed axis", False: "other pair"}),
     )
-    tips = {"pair:N": "Pair", "agreement:Q": ("Agreement, per cent", ".1f"), "votes:Q": "Roll calls compared", "kind:N": "Kind"}
+    tips = {"pair:N": "Pair", "agreement:Q": ("Index of agreement, of 100", ".1f"), "votes:Q": "Roll calls compared", "kind:N": "Kind"}
     base = parts.rows(rows, "pair:N", 38).encode(tooltip=parts.tips(tips))
-    x = parts.across("agreement:Q", "Agreement (per cent)", [0, 112], values=[0, 25, 50, 75, 100])
+    x = parts.across("agreement:Q", "Index of agreement (of 100)", [0, 112], values=[0, 25, 50, 75, 100])
     shade = parts.shade("kind:N", {"pair of the supposed axis": "accent", "other pair": "base"})
     bars = base.mark_bar(size=10, yOffset=9).encode(x=x, color=shade)
     values = base.mark_text(align="left", dx=5, yOffset=9, fontWeight="bold").encode(x=x, text="label:N")
     return style.finish(
         alt.layer(bars, values, parts.heading(base, "pair:N", 7)),
         title="Iran votes more like Egypt than like China, and more like India than like Russia",
-        subtitle=f"Agreement on roll calls in the UN General Assembly, {FIRST_VOTE}–{LAST_VOTE}, pooled. Red: the three pairs",
+        subtitle=f"Agreement on roll calls in the UN General Assembly, {FIRST_VOTE}–{LAST_VOTE}, an abstention as half. Red: the three pairs",
         description=f"{wording.opening(len(rows))} bars. "
-        + " ".join(f"{r.pair}: {r.agreement:.0f} per cent." for r in rows.itertuples())
+        + " ".join(f"{r.pair}: {r.agreement:.0f} of 100." for r in rows.itertuples())
         + " The three pairs of the supposed axis do not stand out.",
         source=DATA_OF_VOTES + " The votes of the emergency session on Ukraine are not in it.",
-        table=parts.headed(rows.round({"agreement": 1}), {"pair": "Pair", "agreement": "Per cent", "votes": "Roll calls", "kind": "Kind"}),
+        table=parts.headed(rows.round({"agreement": 1}), {"pair": "Pair", "agreement": "Index", "votes": "Roll calls", "kind": "Kind"}),
     )
 
 

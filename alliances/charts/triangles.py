@@ -172,7 +172,7 @@ def axis_votes(agreement: pd.DataFrame) -> alt.LayerChart:
     first, last = (rows[rows["year"] == year].set_index("pair")["share"] for year in (begun, ended))
     shade = parts.shade("pair:N", dict(zip(first.index, map(states.colour, NOW.values()), strict=True)))
     x = parts.across("year:Q", "Year", [begun, 2024], format="d", tickCount=6)
-    y = alt.Y("share:Q", title="Agreement (per cent)").scale(domain=[50, 100])
+    y = alt.Y("share:Q", title="Index of agreement (of 100)").scale(domain=[50, 100])
     tips = parts.tips({"pair:N": "Pair", "year:Q": ("Year", "d"), "share:Q": "Agreement, %"})
     lines = alt.Chart(rows, width=style.WIDTH, height=300).mark_line().encode(x, y, color=shade, tooltip=tips)
     places = pd.DataFrame(
@@ -182,9 +182,9 @@ def axis_votes(agreement: pd.DataFrame) -> alt.LayerChart:
     return style.finish(
         alt.layer(lines, labels),
         title="Iran and China vote alike; Russia came closer to both until about 2007",
-        subtitle=f"Agreement on roll-call votes in the UN General Assembly, {begun}–{ended}, per cent; the scale starts at 50",
+        subtitle=f"Roll calls of the UN General Assembly, {begun}–{ended}, an abstention as half; the scale starts at 50",
         description=f"{wording.opening(len(NOW))} lines. "
-        + " ".join(f"{pair}: {first[pair]:.0f} per cent in {begun}, {share:.0f} in {ended}." for pair, share in last.items()),
+        + " ".join(f"{pair}: {first[pair]:.0f} of 100 in {begun}, {share:.0f} in {ended}." for pair, share in last.items()),
         source="Voting data of Bailey, Strezhnev and Voeten, as in the table un_agreement.",
         table=rows.pivot(index="year", columns="pair", values="share").reset_index().rename(columns={"year": "Year"}),
     )

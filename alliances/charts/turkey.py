@@ -83,13 +83,13 @@ def votes(agreement: pd.DataFrame) -> alt.LayerChart:
     first, last = int(wide.index[0]), int(wide.index[-1])
     closer = int((wide[names["RUS"]] > wide[names["USA"]]).sum())
     above = wide[names["DEU"]].gt(wide.drop(columns=names["DEU"]).max(axis=1))
-    tips = {"year:Q": ("Year", "d"), "partner:N": "Türkiye and", "agreement:Q": ("Share of votes alike", ".1%")}
+    tips = {"year:Q": ("Year", "d"), "partner:N": "Türkiye and", "agreement:Q": ("Index of agreement", ".2f")}
     lines = (
         alt.Chart(rows, width=style.WIDTH, height=280)
         .mark_line(point=alt.OverlayMarkDef(size=22))
         .encode(
             x=parts.across("year:Q", None, [first, last], format="d", tickCount=6, grid=False),
-            y=alt.Y("agreement:Q", title="Share of votes alike").scale(domain=[0, 1]).axis(values=[0, 0.25, 0.5, 0.75, 1], format=".0%"),
+            y=alt.Y("agreement:Q", title="Index of agreement").scale(domain=[0, 1]).axis(values=[0, 0.25, 0.5, 0.75, 1], format=".2f"),
             color=parts.shade("partner:N", {names[code]: shade for code, shade in PARTNERS.items()}),
             tooltip=parts.tips(tips | {"votes_compared:Q": "Roll calls compared"}),
         )
@@ -140,7 +140,7 @@ def trade(shares: pd.DataFrame) -> alt.VConcatChart:
     listed = "never" if sold["basis"].eq("at most").all() else "not always"
     return style.finish(
         alt.vconcat(*panels, spacing=22).resolve_scale(color="independent"),
-        title=f"Russia supplies {latest['TUR', 'imports']} per cent of Türkiye's imports, Türkiye {latest['RUS', 'imports']} per cent of Russia's",
+        title=f"By this list Russia supplies {latest['TUR', 'imports']} per cent of Türkiye's imports, Türkiye {latest['RUS', 'imports']} per cent of Russia's",
         subtitle=f"{last}. Solid: imports. Dashed: exports. ▽: not listed, at most this. New method from {mutual.NEW_METHOD}",
         description=(
             f"{wording.opening(len(panels))} panels, data years {first} to {last}. Russia's share of Türkiye's imports is "

@@ -32,7 +32,7 @@ for _name, _one, _other, _words in (
 ):
     add(
         f"axis.votes-{_name}",
-        f"agreement of {_words} on roll calls of the General Assembly, 2014 to 2023, in per cent",
+        f"agreement of {_words} on roll calls of the General Assembly, 2014 to 2023, of 100, an abstention as half",
         ".0f",
         lambda one=_one, other=_other: _votes(one, other),
     )

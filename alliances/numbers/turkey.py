@@ -36,7 +36,7 @@ add("turkey.vote-years", "years of Turkish votes compared, from 1992", ".0f", la
 for _partner, _name in (("DEU", "germany"), ("RUS", "russia"), ("USA", "us")):
     add(
         f"turkey.votes-{_name}",
-        f"mean share of votes alike of Türkiye and {states.name(_partner)}, in per cent",
+        f"mean agreement of Türkiye and {states.name(_partner)} at the UN, of 100, an abstention as half",
         ".0f",
         lambda p=_partner: _mean(p),
     )

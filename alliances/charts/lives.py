@@ -75,8 +75,7 @@ def treaties(spells: pd.DataFrame) -> alt.LayerChart:
         "due:T": ("First term due to end", "%d %b %Y"),
     }
     base = parts.rows(table, "treaty:N", 38).encode(tooltip=parts.tips(tips))
-    ends = alt.expr(f"[datetime({FIRST}, 0, 1), datetime({LAST}, 0, 1)]")  # bars have two x, and only an expression is the same for both
-    dates = alt.X("began:T", title=None).scale(domain=ends, nice=False).axis(tickCount=7, format="%Y")
+    dates = parts.across("began:T", None, parts.years(FIRST, LAST), tickCount=7, format="%Y")
     promised = base.mark_bar(size=6, color=style.colour("pale"), yOffset=7).encode(x=dates, x2="due:T")
     colours = parts.shades({"promises to fight": "accent", "no promise to fight": "second"})
     lived = base.mark_bar(size=14, yOffset=7).encode(x=dates, x2="ended:T", color=alt.Color("promise:N", title=None, scale=colours))

@@ -109,8 +109,14 @@ def upward(field: str, title: str | None, domain: Sequence, **axis: Any) -> alt.
 
 
 def _fixed(channel: Any, domain: Sequence, axis: Mapping[str, Any]) -> Any:
-    scaled = channel.scale(domain=list(domain), nice=False)
+    scaled = channel.scale(domain=_moments(domain) if isinstance(domain[0], Mapping) else list(domain), nice=False)
     return scaled.axis(**axis) if axis else scaled
+
+
+def _moments(days: Sequence[Mapping[str, int]]) -> alt.expr:
+    """Write dates as an expression: where bars and points share an axis, only that is the same for both."""
+    written = (f"datetime({day['year']}, {day.get('month', 1) - 1}, {day.get('date', 1)})" for day in days)
+    return alt.expr(f"[{', '.join(written)}]")
 
 
 def years(first: int, last: int) -> list[dict[str, int]]:

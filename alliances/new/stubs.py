@@ -7,6 +7,8 @@ from ..base import contents, paths
 from ..base.errors import InputError
 from . import TEMPLATES, Plan, filled
 
+CARDS = "book/chapters.yml"
+
 
 def chapter(name: str, title: str = "") -> Plan:
     """Plan a chapter: page, contents, exercises, guide, its rows for instructors, and a list of checked statements where its part has them.
@@ -42,11 +44,13 @@ def chapter(name: str, title: str = "") -> Plan:
         },
         left=[
             "charts and numbers that the text needs: alliances/charts/, alliances/numbers/, with a test of the model behind them",
+            f"a drawing: book/drawings/, named in {CARDS}; until then the chapter has that of the front page",
             "terms and sources: seeds/concepts.csv (taught_in), seeds/sources/, seeds/references.bib",
         ],
     )
     plan.insert_after_last("_toc.yml", f"- file: book/{part}/", f"      - file: book/{name}")
     plan.insert_after_last("_toc.yml", f"- file: book/teach/{part}-", f"      - file: book/teach/{flat}")
+    _card(plan, short=words["title"][:24], drawing=contents.front().drawing, **words)
     row = f"| [{words['title']}]({flat}.md) | an hour | ⟨still to be written: the form of work in the longer plan⟩ | none |"
     plan.insert_after_last("book/teach/index.md", f"]({part}-", row)
     week = f"⟨still to be written: the week of this chapter⟩ [{words['title']}](../{name}.md) ([guide]({flat}.md))\n\n"
@@ -55,6 +59,12 @@ def chapter(name: str, title: str = "") -> Plan:
         plan.made[f"seeds/checks/{flat}.csv"] = lists.read_text(encoding="utf-8").partition("\n")[0] + "\n"
         plan.left.append(f"the list of a second reader, who holds each statement against its sources: seeds/checks/{flat}.csv")
     return plan
+
+
+def _card(plan: Plan, **words: str) -> None:
+    """Put the card of a chapter behind the last of its part."""
+    *_, last = re.finditer(rf"^  {words['part']}/.*\n(?:    .*\n)+", plan.text(CARDS), re.MULTILINE)
+    plan.insert(CARDS, last.end(), filled("chapter-card.yml", **words))
 
 
 def table(name: str) -> Plan:

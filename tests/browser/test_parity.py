@@ -22,7 +22,7 @@ GRADE = """async ([module, items, cases]) => {
 
 def module_of(address, site) -> str:
     """The address of the exercises' module."""
-    module = next(path for path in (site / "_static/widgets").glob("*.js") if path.name != "registry.js")
+    module = next(path for path in (site / "_static/widgets").glob("*.js") if not path.name.startswith(("registry", "catalogue")))
     return f"{address}_static/widgets/{module.name}"
 
 

@@ -74,13 +74,13 @@ def test_a_chapter(clone):
     made = new(clone, "chapter", "theory/bad-weather", "--title", "Bad weather")
     assert made == ["book/theory/bad-weather.md", "book/exercises/theory-bad-weather.yml", "book/teach/theory-bad-weather.md"]
     files = {line.split(",")[0] for line in gaps(clone)}
-    assert files == {*made, "book/teach/index.md", "book/teach/syllabus.md"}
+    assert files == {*made, "book/chapters.yml", "book/teach/index.md", "book/teach/syllabus.md"}
     assert failed(clone, *LINTS) == [
         "test_chapters_follow_the_template[book/theory/bad-weather.md]",
         "test_guides_follow_the_template[theory-bad-weather]",
     ]
     page, exercises, guide = made
-    fill(clone, exercises, "book/teach/index.md", "book/teach/syllabus.md")
+    fill(clone, exercises, "book/chapters.yml", "book/teach/index.md", "book/teach/syllabus.md")
     fill(clone, guide, words=WORDS * 2 + "{claim}`A1-46`")
     fill(clone, page, words=(WORDS * 11 + "{claim}`A1-46`").strip())
     assert gaps(clone) == []

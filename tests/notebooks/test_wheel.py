@@ -57,7 +57,7 @@ def test_data_evidence_and_every_exercise_are_there(wheel_python, tmp_path):
     rows, *bank = told(wheel_python, tmp_path, code).split()
     assert int(rows) > 100
     assert bank == list(load_bank())
-    assert len(bank) == 90
+    assert len(bank) > 100
 
 
 @pytest.mark.parametrize("name", ["pattern-median", "bow-explore"])

@@ -125,7 +125,7 @@ def test_the_contents_of_the_book_give_the_right_page(book):
     for page in pages:
         number = int(re.search(rf"{re.escape(page.title)}\D*?(\d+)", listed)[1])
         sheet = reader.pages[number - 1].extract_text()
-        assert flat(sheet).startswith(flat(page.title))
+        assert flat(page.title) in flat(sheet)[:80], "a chapter opens with the name of its part"
         assert re.search(rf"\b{number} of {len(reader.pages)}\b", sheet)
     outline = [entry.title for entry in reader.outline if not isinstance(entry, list)]
     assert outline == list(dict.fromkeys(page.part for page in pages))

@@ -9,10 +9,19 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, build, copy_project
+from conftest import NO_CARDS, ROOT, build, copy_project
 
 pytestmark = pytest.mark.xdist_group("build")
-KEPT = ("alliances/", "seeds/", "book/exercises/", "book/bow.svg", "book/chapters.yml", "book/reference/timeline.md", "_config.yml")
+KEPT = (
+    "alliances/",
+    "seeds/",
+    "book/exercises/",
+    "book/bow.svg",
+    "book/drawings/",
+    "book/reference/timeline.md",
+    "_config.yml",
+    "CITATION.cff",
+)
 CONTENTS = """\
 format: jb-book
 root: book/index
@@ -73,6 +82,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
     head = (ROOT / "book" / "index.md").read_text(encoding="utf-8").partition("# ")[0]
     (copy / "book" / "index.md").write_text(head + PAGE, encoding="utf-8")
     (copy / "_toc.yml").write_text(CONTENTS, encoding="utf-8")
+    (copy / "book" / "chapters.yml").write_text(NO_CARDS, encoding="utf-8")
     run = built(copy)
     assert (run.returncode, run.stderr) == (0, "")
     return copy

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, build, copy_project
+from conftest import NO_CARDS, ROOT, build, copy_project
 
 pytestmark = pytest.mark.xdist_group("freshness")
 KEPT = (
@@ -20,7 +20,6 @@ KEPT = (
     "CITATION.cff",
     "notebooks/solutions/",
 )
-CARDS = "front:\n  question: Is it so?\n  drawing: bow\nchapters: {}\npages: {}\n"
 CELL = "```{code-cell} ipython3\n:tags: [remove-input]\n"
 PAGES = {
     "index": "# A claim\n\nSo it says {claim}`A1-46`.\n",
@@ -62,7 +61,7 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (copy / "book" / f"{name}.md").write_text((head if "code-cell" in text else "") + text, encoding="utf-8")
     names = [*(f"book/{name}" for name in PAGES if name != "index"), *(f"book/reference/{name}" for name in sorted(LISTS))]
     (copy / "_toc.yml").write_text(CONTENTS + "".join(f"      - file: {name}\n" for name in names), encoding="utf-8")
-    (copy / "book" / "chapters.yml").write_text(CARDS, encoding="utf-8")
+    (copy / "book" / "chapters.yml").write_text(NO_CARDS, encoding="utf-8")
     run = build(copy)
     assert (run.returncode, run.stderr) == (0, "")
     return copy

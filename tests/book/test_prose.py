@@ -160,3 +160,73 @@ def test_marks_are_few(page):
 def test_the_lint_of_marks_catches_what_it_should(page, fault):
     found = crowded(page)
     assert (found == []) if fault is None else any(fault in each for each in found), found
+
+
+# --- what a verdict stands behind ---
+
+JUDGED = [page for page in PAGES if page.parent.name in ("alliances", "theory") or page.name in ("index.md", "ten-minutes.md")]
+# A mark of a claim prints our verdict on what an article says. So the words before it, in its sentence or the one before, name the article, its
+# author or the advocates whom it reports, or go on with what "it says". Whether they tell that very claim only a reader can see.
+REPORTS = re.compile(
+    r"\b(?:articles?|author|advocates)\b|\b(?:it|he|they) (?:says|adds|puts|tells|calls|counts|grants|writes|concludes)\b", re.IGNORECASE
+)
+MARKUP = re.compile(r"\{[\w:]+\}`[^`]*`|\]\([^)]*\)")
+ARTICLE_PAGES = {"A1": "alliance", "A2": "turkey", "A3": "israel", "A4": "iran"}
+
+
+def unreported(page: str) -> list[str]:
+    """Return the verdicts that stand behind words of the book's own."""
+    faults = []
+    for line, paragraph in paragraphs(page):
+        before = ""
+        for sentence in SENTENCE.split(paragraph):
+            faults += [
+                f"line {line}: {role[2]} after “{sentence[max(0, role.start() - 40) : role.start()].strip()}”, which does not say what the article says"
+                for role in ROLE.finditer(sentence)
+                if role[1] == "claim" and not REPORTS.search(MARKUP.sub("", f"{before} {sentence[: role.start()]}"))
+            ]
+            before = sentence
+    return faults
+
+
+def unintroduced(page: str) -> list[str]:
+    """Return the articles whose claims a page judges before it has led to them."""
+    faults = []
+    for article, name in ARTICLE_PAGES.items():
+        before, judged, _ = page.partition(f"{{claim}}`{article}")
+        if judged and f"articles/{name}.md)" not in before:
+            faults.append(f"{article} before a link to articles/{name}.md")
+    return faults
+
+
+@pytest.mark.parametrize("page", JUDGED, ids=lambda page: page.stem)
+def test_a_verdict_stands_behind_what_the_article_says(page):
+    assert unreported(page.read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize("page", JUDGED, ids=lambda page: page.stem)
+def test_a_page_leads_to_the_article_that_it_judges(page):
+    assert unintroduced(page.read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize(
+    ("page", "faults"),
+    [
+        ("Nobody applied the treaty {claim}`A1-18`.", 1),
+        ("The line carried no help, says the article {claim}`A1-18`.", 0),
+        ("The article tells of the line. It carried no help {claim}`A1-18`.", 0),
+        ("The article tells of the line. It was long. It carried no help {claim}`A1-18`.", 1),
+        ("It says that the line was long {claim}`A1-18`. Nobody came {events}`EV-a`.", 0),
+        ("Nobody came {claim}`A1-18`, as the article says.", 1),
+        ("Nobody came, as [they say](../articles/alliance.md) {claim}`A1-18`.", 1),
+    ],
+)
+def test_the_lint_of_verdicts_catches_what_it_should(page, faults):
+    assert len(unreported(page)) == faults
+
+
+def test_the_lint_of_links_catches_what_it_should():
+    linked = "The [article](../articles/alliance.md) says so {claim}`A1-18`."
+    assert unintroduced(linked) == []
+    assert unintroduced(f"The article says so {{claim}}`A1-17`. {linked}") == ["A1 before a link to articles/alliance.md"]
+    assert unintroduced(f"{linked} It says so {{claim}}`A4-01`.") == ["A4 before a link to articles/iran.md"]

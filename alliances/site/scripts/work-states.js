@@ -7,6 +7,7 @@ import { rootOf } from "./front.js";
  * @typedef {object} Known
  * @property {any} item the exercise
  * @property {string} page its chapter
+ * @property {string} number "Exercise 1.5"
  * @property {import("./store.js").Entry | undefined} kept
  * @property {"done" | "draft" | "none" | "misfit"} state misfit: what is kept does not fit the exercise, or not any longer
  * @property {any} result of a checked answer, as the exercise grades it
@@ -19,14 +20,15 @@ import { rootOf } from "./front.js";
  * @param {{items: Record<string, any>}} catalogue
  * @param {import("./store.js").Store} store
  * @param {Record<string, string>} chapters the chapter of each exercise
+ * @param {Record<string, string>} numbers the number of each exercise
  * @returns {Known[]}
  */
-export function judged(front, catalogue, store, chapters) {
+export function judged(front, catalogue, store, chapters, numbers) {
   return Object.values(catalogue.items).map((item) => {
     const kept = store.read(item.id);
     const { state, result } = judge(front, item, kept);
     const word = result ? front.verdictOn(item, result) || say("work.predicted-one") : "";
-    return { item, page: chapters[item.id], kept, state, result, word };
+    return { item, page: chapters[item.id], number: numbers[item.id], kept, state, result, word };
   });
 }
 

@@ -37,7 +37,9 @@ export async function start(settings) {
   }
   const { catalogue } = loaded;
   still.hidden = true;
-  const states = () => judged(loaded.front, catalogue, store, settings.chapters);
+  const listed = /** @type {HTMLElement[]} */ ([...list.querySelectorAll("[data-exercise]")]);
+  const numbers = Object.fromEntries(listed.map(({ dataset }) => [dataset.exercise, dataset.number ?? ""]));
+  const states = () => judged(loaded.front, catalogue, store, settings.chapters, numbers);
   const rows = chapterList(list, store, settings.chapters);
   const forms = files(place("files"), place("hand-in"), store, { ...settings, ...loaded });
 

@@ -23,6 +23,10 @@ class Piece(Strict):
     bearing: Literal["supports", "undercuts", "silent"]
     why: str = Field(min_length=10)
 
+    def judged(self, hit: bool) -> Note:
+        """Return the note on a judgement of this piece: why, and before that the right one to those who missed it."""
+        return judged(hit, self.why if hit else f"{say('evidence.it', bearing=BEARINGS[self.bearing])} {self.why}")
+
 
 class Evidence(Exercise):
     """Judge how each piece bears on a statement, then choose the conclusion that they carry.
@@ -61,7 +65,7 @@ class Evidence(Exercise):
             return empty(say("evidence.empty"))
         right = self.solution()["bearings"]
         rows = [
-            unchosen() if choice is None else judged(choice == good, piece.why)
+            unchosen() if choice is None else piece.judged(choice == good)
             for piece, choice, good in zip(self.pieces, found, right, strict=True)
         ]
         if self.conclusions:

@@ -58,8 +58,8 @@ def test_work_is_shown_where_it_was_left_and_marked_in_the_menu(reader, root):
     assert "You have done 2 of 90 exercises, and read 1 of 14 chapters to the end." in shown.replace(f"{len(load_bank())} ex", "90 ex")
     page.locator(f'details[data-page="{CHAPTER[5:-5]}"] summary').press("Enter")
     assert [state_of(page, name) for name in ("pattern-median", "pattern-ten-years", "pattern-inference")] == [
-        "Predicted.",
-        "Right.",
+        "●Predicted.",
+        "✓Right.",
         "begun, not checked",
     ]
     left = sum(bank.get(name).minutes for name in OWN if name not in ("pattern-median", "pattern-ten-years"))
@@ -115,7 +115,7 @@ def test_one_exercise_one_chapter_or_all_is_cleared_and_brought_back(reader, roo
     assert page.evaluate("document.activeElement.textContent") == keep
     row.get_by_role("group").get_by_role("button", name=f"Clear “{title}”").press("Enter")
     page.wait_for_function("() => document.querySelector('[data-exercise=pattern-ten-years]').dataset.state === 'none'")
-    assert state_of(page, "pattern-median") == "Predicted."
+    assert state_of(page, "pattern-median") == "●Predicted."
     page.get_by_role("button", name="Undo").press("Enter")
     page.wait_for_function("() => document.querySelector('[data-exercise=pattern-ten-years]').dataset.state === 'done'")
     box.get_by_role("button", name="Clear this chapter").press("Enter")

@@ -142,7 +142,9 @@ class Weigh(Exercise):
         lists = "".join(
             f"<p>{head}</p><ul>"
             + "".join(
-                f"<li>{escape(each.text)} ({escape(evidence.origin(each.source))})</li>" for each in self.considerations if each.side == side
+                f"<li>{escape(each.text)} ({escape(evidence.origin(each.source))})</li>"
+                for each in self.considerations
+                if each.side == side
             )
             + "</ul>"
             for side, head in named("weigh.sides").items()

@@ -26,7 +26,7 @@ class Places:
     rows: int
     size: int
     at: str
-    values: list | None = None  # what the answer holds instead of places; then no row can be without
+    values: list | None = None  # what the answer holds instead of places
     first: int = 1  # how many steps down the first choice lies: a list begins with an invitation, a group of buttons does not
 
     def wrong(self, right: list) -> list:
@@ -36,14 +36,13 @@ class Places:
         return [*self.wrong(right[:1]), *right[1:]]
 
     def any(self, chance: random.Random) -> list:
-        if self.values:
-            return [chance.choice(self.values) for _ in range(self.rows)]
-        return [chance.choice([None, *range(self.size)] if chance.random() < 0.1 else range(self.size)) for _ in range(self.rows)]
+        found = self.values or range(self.size)
+        return [chance.choice([None, *found] if chance.random() < 0.1 else found) for _ in range(self.rows)]
 
     def enter(self, page, exercise, answer: list) -> None:
         for index, place in enumerate(answer):
-            steps = self.values.index(place) if self.values else place + self.first
-            pick(page, exercise.locator(self.at).nth(index), steps)
+            steps = self.values.index(place) if self.values else place
+            pick(page, exercise.locator(self.at).nth(index), steps + self.first)
 
 
 @dataclass

@@ -45,7 +45,8 @@ def steps(events: pd.DataFrame) -> alt.LayerChart:
     return timeline.events(
         events.assign(title=events["id"].map(SHORT)),
         title=f"Money came {credit - treaty} months after the pact and {trade - credit} months before the commercial treaty",
-        subtitle="Red: treaties. Point at an event to see the claims that it bears on",
+        subtitle="Red: treaties",
+        hint="Point at an event to see the claims that it bears on.",
         first=1937,
         last=1942,
         marked="treaty",

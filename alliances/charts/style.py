@@ -106,6 +106,7 @@ def finish(
     source: str,
     table: pd.DataFrame,
     subtitle: str = "",
+    hint: str = "",
     controls: Sequence[str] = (),
 ) -> alt.TopLevelMixin:
     """Give a chart what every chart of the book must have.
@@ -118,6 +119,7 @@ def finish(
     source : where the data come from, as printed under the chart.
     table : the data behind the chart as a reader should see them; column names become headings.
     subtitle : units and selection.
+    hint : what a reader at a screen can do with the drawing; paper and the files to take along leave it out.
     controls : names of the chart's own controls, when working them is part of reading it.
 
     Returns
@@ -137,6 +139,7 @@ def finish(
         description=description,
         usermeta={
             "source": source,
+            "hint": hint,
             "controls": list(controls),
             "table": {"columns": [str(column) for column in table.columns], "rows": rows},
         },

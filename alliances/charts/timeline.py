@@ -14,6 +14,7 @@ def events(
     first: int,
     last: int,
     subtitle: str = "",
+    hint: str = "",
     marked: str = "",
     source: str = "the events and sources in the book's time line.",
 ) -> alt.LayerChart:
@@ -25,6 +26,7 @@ def events(
     title : the finding.
     first, last : the years at which the axis begins and ends.
     subtitle : what the line covers.
+    hint : what a reader at a screen can do with it.
     marked : the ``kind`` of event to set off in colour, such as "treaty".
     source : as printed under the chart.
 
@@ -51,6 +53,7 @@ def events(
         alt.layer(dots, words),
         title=title,
         subtitle=subtitle,
+        hint=hint,
         description=f"A time line of {len(rows)} events: " + "; ".join(told) + ".",
         source=source,
         table=parts.headed(rows, {"when": "Date"} | heads),

@@ -4,7 +4,7 @@
 and pages ask, :mod:`.locators` holds the ledger against the articles' text.
 """
 
-from .asked import claim_table, event_table, label, latest, since_the_seeds
+from .asked import claim_table, event_table, label, latest, origin, since_the_seeds
 from .reading import (
     ALIASES,
     ARTICLES,
@@ -59,6 +59,7 @@ __all__ = [
     "known_keys",
     "label",
     "latest",
+    "origin",
     "paragraphs",
     "read_claims",
     "read_events",

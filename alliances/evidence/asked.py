@@ -98,6 +98,18 @@ def since_the_seeds() -> list[Event]:
     return sorted(after, key=lambda event: (event.added, event.date), reverse=True)
 
 
+def origin(key: str) -> str:
+    """Return the source of a sentence in words, where no entry of it can be opened: an id alone would be a code.
+
+    Examples
+    --------
+    >>> origin("A1-46"), origin("EV-1896-li-lobanov"), origin("@leeds2002")
+    ('article 1, paragraph 11', 'event of 3 June 1896', 'Leeds and others 2002')
+    """
+    told = label(key)
+    return claims()[key].locator if key in claims() else f"event of {told}" if key in events() else told
+
+
 def label(key: str) -> str:
     """Return what readers see for the key of a claim, an event, a table, a reference or a card.
 

@@ -26,13 +26,13 @@ const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 /** The word on an outcome; an empty answer gets none. */
 const judged = {
   right: () => say("exercise.right"),
-  partial: (score) => say("exercise.partial", { share: Math.round(score * 100) }),
+  partial: () => say("exercise.partial"),
   wrong: () => say("exercise.wrong"),
   noted: () => say("exercise.noted"),
 };
 
 /** The word on a result; none on a prediction, of which only the record is told. */
-export const verdictOn = (item, { outcome, score }) => (kinds[item.type].neutral ? "" : (judged[outcome]?.(score) ?? ""));
+export const verdictOn = (item, { outcome }) => (kinds[item.type].neutral ? "" : (judged[outcome]?.() ?? ""));
 
 /** The words that stand before the note on a row, by its outcome. */
 export const marksOf = (item) => kinds[item.type].marks ?? named("exercise.marks");

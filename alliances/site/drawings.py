@@ -80,6 +80,10 @@ def figure(spec: dict, drawn_from: Markup, stand: Stand) -> Figure:
         self_link(stand.anchor),
         h("p", {"class": "chart-title", "id": heading}, facts["title"]),
         h("p", {"class": "chart-subtitle"}, facts["subtitle"]) if facts["subtitle"] else None,
+        h("p", {"class": "chart-hint screen-only"}, facts["hint"]) if facts["hint"] else None,
+        h("p", {"class": "chart-shown"}, f"Shown: {'; '.join(each[0].lower() + each[1:] for each in facts['chosen'])}.")
+        if controls
+        else None,
         h("div", {"class": "chart-controls"}, h("p", {}, words)) if controls else None,
         h(
             "div",
@@ -143,7 +147,12 @@ def _facts(spec: dict) -> dict:
     for name, fact in facts.items():
         if not fact or (isinstance(fact, str) and not fact.strip()):
             raise ChartError(f"this chart has no {name}; finish it with alliances.charts.style.finish")
-    return facts | {"subtitle": title.get("subtitle"), "controls": meta.get("controls", []), "chosen": _chosen(spec)}
+    return facts | {
+        "subtitle": title.get("subtitle"),
+        "hint": meta.get("hint"),
+        "controls": meta.get("controls", []),
+        "chosen": _chosen(spec),
+    }
 
 
 def _chosen(spec: dict) -> list[str]:

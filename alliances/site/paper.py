@@ -1,4 +1,6 @@
-"""What a chapter has on paper only: answers at its end, sources as numbered notes, and the works that it cites.
+"""What a chapter has on paper only: answers at its end, sources as numbered notes, and the works that it cites; and what it has on screens only.
+
+``{screen}`Choose a year above the map.` `` is a sentence that holds on a screen only: paper leaves it out.
 
 On a screen an answer is folded under its question, and a source opens at its mark. Paper can do neither. So a chapter carries, hidden on
 screens, small numbers at its marks, and an end with its answers, its notes, and the works that it cites.
@@ -8,6 +10,7 @@ from collections.abc import Iterable
 
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.util.docutils import SphinxRole
 
 import alliances
 
@@ -17,6 +20,14 @@ from .marks import mark
 from .numbering import numbered, things
 
 MOST = 3  # events that a note names; more are counted
+
+
+class ScreenRole(SphinxRole):
+    """``{screen}`Choose a year.` ``."""
+
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        """Return the words, to be left out on paper."""
+        return [nodes.inline("", self.text, classes=["screen-only"])], []
 
 
 class ending(nodes.General, nodes.Element):
@@ -29,7 +40,7 @@ def notes_of(node: mark) -> list[str]:
     for kind, _, name in (key.partition(":") for key in node["shows"]):
         if kind == "claim":
             claim = alliances.evidence.claim(name)
-            found.append(f"{_called(name).capitalize()}: {claim.verdict}.{_sources(claim.source_keys)}")
+            found.append(f"{_called(name).capitalize()}: {claim.paraphrase} Verdict: {claim.verdict}.{_sources(claim.source_keys)}")
         elif kind == "event":
             event = alliances.evidence.events()[name]
             found.append(f"{event.when}: {event.title}.{_sources(alliances.evidence.keys(event.sources))}")
@@ -80,7 +91,7 @@ def _read(app: Sphinx, doctree: nodes.document) -> None:
     for each in list(doctree.findall(mark)):
         numbers = sorted({notes.setdefault(words, len(notes) + 1) for words in notes_of(each)})
         if numbers:
-            sign = h("sup", {"class": "paper-sign"}, ", ".join(map(str, numbers)))
+            sign = h("span", {"class": "paper-sign"}, f"[{', '.join(map(str, numbers))}]")  # a raised number behind a digit is a power
             each.parent.insert(each.parent.index(each) + 1, nodes.raw(text=sign, format="html"))
     doctree += ending(notes=list(notes))
 
@@ -121,5 +132,6 @@ def _fill(app: Sphinx, doctree: nodes.document, docname: str) -> None:
 def setup(app: Sphinx) -> None:
     """Find the notes while a page is read, and write its end before :mod:`.numbering` puts the numbers in."""
     app.add_node(ending)
+    app.add_role("screen", ScreenRole())
     app.connect("doctree-read", _read, priority=800)
     app.connect("doctree-resolved", _fill, priority=400)

@@ -5,6 +5,7 @@ import json
 import answers
 import pytest
 from answer_file import WORK, download, hand_in
+from bs4 import BeautifulSoup
 from conftest import settled
 from test_exercises import CHAPTER, HOME, check, island
 
@@ -57,8 +58,8 @@ def test_work_is_shown_where_it_was_left_and_marked_in_the_menu(reader, root):
     assert "You have done 2 of 90 exercises, and read 1 of 14 chapters to the end." in shown.replace(f"{len(load_bank())} ex", "90 ex")
     page.locator(f'details[data-page="{CHAPTER[5:-5]}"] summary').press("Enter")
     assert [state_of(page, name) for name in ("pattern-median", "pattern-ten-years", "pattern-inference")] == [
-        "Predicted.",
-        "Right.",
+        "●Predicted.",
+        "✓Right.",
         "begun, not checked",
     ]
     left = sum(bank.get(name).minutes for name in OWN if name not in ("pattern-median", "pattern-ten-years"))
@@ -114,7 +115,7 @@ def test_one_exercise_one_chapter_or_all_is_cleared_and_brought_back(reader, roo
     assert page.evaluate("document.activeElement.textContent") == keep
     row.get_by_role("group").get_by_role("button", name=f"Clear “{title}”").press("Enter")
     page.wait_for_function("() => document.querySelector('[data-exercise=pattern-ten-years]').dataset.state === 'none'")
-    assert state_of(page, "pattern-median") == "Predicted."
+    assert state_of(page, "pattern-median") == "●Predicted."
     page.get_by_role("button", name="Undo").press("Enter")
     page.wait_for_function("() => document.querySelector('[data-exercise=pattern-ten-years]').dataset.state === 'done'")
     box.get_by_role("button", name="Clear this chapter").press("Enter")
@@ -141,6 +142,10 @@ def test_answers_travel_in_either_file(reader, root, tmp_path):
         "pattern-inference": {"answer": None, "draft": {"picked": [0]}},
     }
     page.goto(root + CHAPTER, wait_until="load")
+    pieces = island(page, "pattern-survives")  # one line of several, not checked
+    number = pieces.get_attribute("data-number")
+    pieces.get_by_role("radio").first.check()
+    settled(page)
     page.get_by_role("link", name="Hand in this chapter").press("Enter")
     page.locator("[data-work=live]").wait_for()
     page.wait_for_function("() => document.activeElement.id === 'hand-in-name'")
@@ -153,6 +158,10 @@ def test_answers_travel_in_either_file(reader, root, tmp_path):
     )
     assert page.get_by_label("Your name or student id").input_value() == ""
     assert page.evaluate("Object.keys(localStorage).filter((key) => key.includes('student'))") == []
+    handed = BeautifulSoup((tmp_path / "handed.html").read_text(encoding="utf-8"), "html.parser")
+    article = next(each for each in handed.find_all("article") if each.h3.get_text() == f"{number}: {bank.get('pattern-survives').title}")
+    lines = [line.get_text() for line in article.select(".said")]
+    assert lines[0] == bank.get("pattern-survives").bearings[0] and set(lines[1:]) == {"not answered"}
     page.get_by_label("Remember my name").check()
     hand_in(page, "María López", tmp_path / "again.html")
     page.reload()
@@ -160,7 +169,7 @@ def test_answers_travel_in_either_file(reader, root, tmp_path):
     assert page.get_by_label("Your name or student id").input_value() == "María López"
 
     elsewhere = work_on(reader().page(), root)
-    for path, told in ((tmp_path / "handed.html", "3 answers loaded."), (tmp_path / "answers.json", "3 answers loaded.")):
+    for path, told in ((tmp_path / "handed.html", "4 answers loaded."), (tmp_path / "answers.json", "3 answers loaded.")):
         elsewhere.locator(".work-files input[type=file]").set_input_files(path)
         elsewhere.locator(".work-files").get_by_text(told).wait_for()
     elsewhere.goto(root + CHAPTER, wait_until="load")

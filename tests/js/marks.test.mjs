@@ -32,15 +32,21 @@ test("clicks with a modifier and of other buttons stay the browser's", () => {
 const view = { width: 1000, height: 800 };
 const card = { width: 400, height: 200 };
 
-test("a card stands below its line, above it where there is more room, and within the window", () => {
-  assert.deepEqual(spot({ left: 100, top: 300, bottom: 320 }, card, view), { left: 100, top: 326 });
-  assert.deepEqual(spot({ left: 900, top: 700, bottom: 720 }, card, view), { left: 594, top: 494 });
-  assert.deepEqual(spot({ left: -20, top: 10, bottom: 30 }, card, view), { left: 6, top: 36 });
+test("a card stands below its line, above it where there is hardly room below, and within the window", () => {
+  assert.deepEqual(spot({ left: 100, top: 300, bottom: 320 }, card, view), { left: 100, top: 326, room: 468 });
+  assert.deepEqual(spot({ left: 900, top: 700, bottom: 720 }, card, view), { left: 594, top: 494, room: 688 });
+  assert.deepEqual(spot({ left: -20, top: 10, bottom: 30 }, card, view), { left: 6, top: 36, room: 758 });
+  const long = { width: 400, height: 500 }; // above it would cover what it is about: it scrolls
+  assert.deepEqual(spot({ left: 100, top: 500, bottom: 520 }, long, view), { left: 100, top: 526, room: 268 });
 });
 
 test("a card never covers its line", () => {
   for (let top = 0; top < view.height - 20; top += 20) {
-    const at = spot({ left: 0, top, bottom: top + 20 }, card, view);
-    assert.ok(at.top >= top + 20 || at.top + card.height <= top, `line at ${top}, card at ${at.top}`);
+    for (const height of [200, 500, 900]) {
+      const at = spot({ left: 0, top, bottom: top + 20 }, { width: 400, height }, view);
+      const bottom = at.top + Math.min(height, at.room);
+      assert.ok(at.top >= top + 20 || bottom <= top, `line at ${top}, card at ${at.top}`);
+      assert.ok(at.top >= 0 && bottom <= view.height, `line at ${top}, card from ${at.top} to ${bottom}`);
+    }
   }
 });

@@ -1,9 +1,13 @@
 // What the page of the reader's own work computes, and the data in the file that is handed in.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { grade, verdictOn } from "../../alliances/exercises/widget.js";
+import { makeStore } from "../../alliances/site/scripts/store.js";
 import { slug } from "../../alliances/site/scripts/work-files.js";
 import { compared } from "../../alliances/site/scripts/work-record.js";
 import { asData } from "../../alliances/site/scripts/work-sheet.js";
+import { countOf, judged } from "../../alliances/site/scripts/work-states.js";
 import { calibration } from "../../alliances/site/scripts/work-sure.js";
 
 test("no text of a student ends the data, and the data are the same again", () => {
@@ -34,4 +38,16 @@ test("calibration counts by stated confidence, over all", () => {
   ]);
   assert.deepEqual([found.count, found.stated, found.share, found.guess], [4, 75, 50, 0.5]);
   assert.ok(Math.abs(found.brier - 0.55) < 1e-12);
+});
+
+test("done is counted apart from right: what came out wrong or right in part is to be looked at again, and no prediction is", () => {
+  const { items } = JSON.parse(readFileSync(new URL("../vectors/grading.json", import.meta.url), "utf8"));
+  const store = makeStore("book:", () => { throw new DOMException("denied"); });
+  const given = { one: { picked: [0] }, many: { picked: [2, 0] }, order: { order: [0, 1, 2, 3] }, guess: { value: 30 } };
+  for (const [key, answer] of Object.entries(given)) store.write(key, { answer });
+  const own = Object.fromEntries([...Object.keys(given), "match"].map((key) => [key, items[key]]));
+  const known = judged({ grade, verdictOn }, { items: own }, store, {}, { one: "Exercise 1.1" });
+  assert.deepEqual(countOf(known), { done: 4, again: 2, of: 5 });
+  assert.deepEqual(known.map(({ word }) => word), ["Not yet.", "Partly right.", "Right.", "Predicted.", ""]);
+  assert.equal(known[0].number, "Exercise 1.1");
 });

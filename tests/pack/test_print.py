@@ -193,13 +193,19 @@ def test_a_printed_chapter_is_short_with_answers_and_sources_at_its_end(papers, 
             assert flat(exercise.title) in flat(before) and flat(exercise.explanation) in flat(after)
             assert flat(exercise.explanation) not in flat(before)
         page = BeautifulSoup(built.path_of(chapter, site).read_text(encoding="utf-8"), "html.parser")
-        named = [int(number) for sign in page.select(".paper-sign") for number in sign.get_text().split(", ")]
+        named = [int(number) for sign in page.select(".paper-sign") for number in sign.get_text().strip("[]").split(", ")]
         listed = [
             li for heading in page.select(".paper h2") if heading.get_text() == "Notes" for li in heading.find_next("ol").select("li")
         ]
         assert list(dict.fromkeys(named)) == list(range(1, len(listed) + 1)) != []
         assert all(flat(li.get_text()) in flat(after) for li in listed)
         assert not re.search(r"EV-\d{4}|\[[A-Z]\d-\d\d|\[[a-z]+_[a-z_]+\]", before)
+        for mine in page.select(".screen-only"):
+            assert flat(mine.get_text()) and flat(mine.get_text()) not in flat(before)
+        assert [line for line in page.select(".chart-shown") if flat(line.get_text()) not in flat(before)] == []
+        assert flat("Print this page") not in flat(after) and flat("Back to the top") not in flat(after)
+        claims = [li.get_text() for li in listed if li.get_text().startswith("Article ")]
+        assert all(len(claim.partition(" Verdict: ")[0]) > len("Article 1, paragraph 10: ") + 10 for claim in claims)
 
 
 def table(path) -> list[dict]:

@@ -41,6 +41,9 @@ def test_a_figure_is_complete_without_a_script(spec):
     assert len(figure.select(".chart-data tbody tr")) == len(spec["usermeta"]["table"]["rows"])
     assert figure["data-live"] == "near"
     assert spec["usermeta"]["controls"][0] in figure.select_one(".chart-controls").get_text()
+    chosen = [param["value"] for param in spec["params"] if "bind" in param]
+    shown = figure.select_one(".chart-shown").get_text()
+    assert chosen and all(value in shown for value in chosen), "paper has no list to choose from, and says what is drawn"
 
 
 def test_a_figure_needs_no_lax_policy_and_repeats_no_id(spec):

@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, computed_field, model_validator
 
 from ...base.reading import Strict
-from ..kit import Result, choices, empty, judged, listed
+from ..kit import Result, choices, empty, judged, listed, tally
 from ..questions import Pair, Question
 from ..words import say
 from .base import Exercise, Room
@@ -26,6 +26,9 @@ class Classify(Exercise):
 
     With confidence p in one of k classes, the others share the rest equally. The Brier score of a case is the sum over the
     classes of (stated probability - 1 or 0) squared: 0 is perfect, 2 the worst; guessing gives (k - 1) / k [1]_.
+
+    The points are for graders: one half for the share of cases that are right, one half for how far the Brier score beats guessing.
+    Readers are told how many are right, and both parts in words. Who has not said how sure, is asked: null is no guess.
 
     References
     ----------
@@ -65,18 +68,17 @@ class Classify(Exercise):
         if left := chosen.count(None):
             return empty(say("classify.empty", count=left))
         sure = (answer or {}).get("confidence")
-        if not isinstance(sure, list) or len(sure) != size or not all(level in self.levels for level in sure):
+        if not isinstance(sure, list) or len(sure) != size or not all(level is None or level in self.levels for level in sure):
             raise ValueError(say("classify.not-levels", size=size, levels=str(self.levels)))
+        if unsaid := sure.count(None):
+            return empty(say("classify.sure-too", count=unsaid))
         right = self.solution()["classes"]
         hit = [choice == good for choice, good in zip(chosen, right, strict=True)]
         brier = sum(_brier(level / 100, classes, good) for level, good in zip(sure, hit, strict=True)) / size
         guess = (classes - 1) / classes
         score = sum(hit) / size / 2 + max(0.0, 1 - brier / guess) / 2
-        feedback = [
-            say("classify.brier", brier=_two(brier), guess=_two(guess)),
-            _calibration(sum(hit), sum(sure), size),
-        ]
         rows = [judged(good, case.fact) for case, good in zip(self.cases, hit, strict=True)]
+        feedback = [tally(rows), _calibration(sum(hit), sum(sure), size), say("classify.brier", brier=_two(brier), guess=_two(guess))]
         if all(hit):
             return Result("right", round(score, 4), feedback, rows)
         score = score if sum(hit) / size >= 0.5 else 0.0
@@ -118,10 +120,10 @@ def _calibration(hits: int, sure: int, size: int) -> str:
     """Say how stated confidence and hits compare."""
     average, share = (2 * sure + size) // (2 * size), (200 * hits + size) // (2 * size)
     if abs(average - share) <= 10:
-        return say("classify.calibrated", hits=hits, size=size, average=average)
+        return say("classify.calibrated", share=share, average=average)
     if average > share:
-        return say("classify.too-sure", hits=hits, size=size, average=average)
-    return say("classify.unsure", hits=hits, size=size, average=average)
+        return say("classify.too-sure", share=share, average=average)
+    return say("classify.unsure", share=share, average=average)
 
 
 def _two(number: float) -> str:

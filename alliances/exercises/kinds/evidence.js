@@ -9,12 +9,15 @@ export function rule(item, answer) {
   const [conclusion] = choices({ conclusion: [answer?.conclusion ?? null] }, "conclusion", 1, Math.max(item.conclusions.length, 1));
   if (found.every((choice) => choice === null)) return empty(say("evidence.empty"));
   const right = item.pieces.map((piece) => names.indexOf(piece.bearing));
-  const rows = item.pieces.map((piece, index) => (found[index] === null ? unchosen() : judged(found[index] === right[index], piece.why)));
+  const rows = item.pieces.map((piece, index) => (found[index] === null ? unchosen() : judgedPiece(found[index] === right[index], piece, item.bearings[right[index]])));
   const { correct, feedback } = item.conclusions[conclusion ?? -1] ?? {};
   if (item.conclusions.length) rows.push(conclusion === null ? unchosen() : judged(correct, feedback));
   const hits = rows.filter((row) => row.outcome === "right").length;
   return result(atLeastHalf(hits / rows.length), [tally(rows)], rows);
 }
+
+/** What is said of a piece: why, and before that the right answer to those who missed it. */
+const judgedPiece = (hit, { why }, bearing) => judged(hit, hit ? why : `${say("evidence.it", { bearing })} ${why}`);
 
 export function control(item, name, changed) {
   const groups = item.pieces.map((_, index) => radios(item.bearings, `${name}-${index}`, changed, "exercise-side"));

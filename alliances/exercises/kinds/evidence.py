@@ -23,6 +23,10 @@ class Piece(Strict):
     bearing: Literal["supports", "undercuts", "silent"]
     why: str = Field(min_length=10)
 
+    def judged(self, hit: bool) -> Note:
+        """Return the note on a judgement of this piece: why, and before that the right one to those who missed it."""
+        return judged(hit, self.why if hit else f"{say('evidence.it', bearing=BEARINGS[self.bearing])} {self.why}")
+
 
 class Evidence(Exercise):
     """Judge how each piece bears on a statement, then choose the conclusion that they carry.
@@ -45,7 +49,7 @@ class Evidence(Exercise):
 
     def public(self) -> dict:
         """Name the sources as readers know them."""
-        pieces = [each.model_dump(mode="json") | {"source": evidence.label(each.source)} for each in self.pieces]
+        pieces = [each.model_dump(mode="json") | {"source": evidence.origin(each.source)} for each in self.pieces]
         return super().public() | {"pieces": pieces}
 
     @property
@@ -61,7 +65,7 @@ class Evidence(Exercise):
             return empty(say("evidence.empty"))
         right = self.solution()["bearings"]
         rows = [
-            unchosen() if choice is None else judged(choice == good, piece.why)
+            unchosen() if choice is None else piece.judged(choice == good)
             for piece, choice, good in zip(self.pieces, found, right, strict=True)
         ]
         if self.conclusions:
@@ -86,7 +90,7 @@ class Evidence(Exercise):
     def still(self) -> tuple[str, str]:
         """List the pieces, and each with its bearing."""
         body = f"<blockquote><p>{escape(self.statement)}</p></blockquote><ol>"
-        body += "".join(f"<li>{escape(piece.text)} ({escape(evidence.label(piece.source))})</li>" for piece in self.pieces)
+        body += "".join(f"<li>{escape(piece.text)} ({escape(evidence.origin(piece.source))})</li>" for piece in self.pieces)
         body += f"</ol><p>{say('evidence.judge')}</p>"
         body += "".join(f"<p>{say('evidence.possible', option=escape(option.text))}</p>" for option in self.conclusions)
         answers = "".join(
@@ -103,7 +107,7 @@ class Evidence(Exercise):
     def questions(self) -> list[Question]:
         """Ask for the bearing of each piece, then for the conclusion."""
         more = f"<blockquote><p>{escape(self.statement)}</p></blockquote>"
-        pairs = [Pair(f"{piece.text} ({evidence.label(piece.source)})", BEARINGS[piece.bearing], piece.why) for piece in self.pieces]
+        pairs = [Pair(f"{piece.text} ({evidence.origin(piece.source)})", BEARINGS[piece.bearing], piece.why) for piece in self.pieces]
         found = [self.rows_to_match(pairs, self.bearings, more)]
         if self.conclusions:
             told = f"{more}<p>{say('evidence.ask')}</p>"

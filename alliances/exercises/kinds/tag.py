@@ -60,7 +60,7 @@ class Tag(Exercise):
 
     def public(self) -> dict:
         """Name the source as readers know it."""
-        return super().public() | {"source": evidence.label(self.source)}
+        return super().public() | {"source": evidence.origin(self.source)}
 
     @property
     def room(self) -> Room:
@@ -93,7 +93,7 @@ class Tag(Exercise):
 
     def _quoted(self) -> str:
         """Return the passage and its source as HTML."""
-        return say("tag.passage", passage=escape(self.passage), source=escape(evidence.label(self.source)))
+        return say("tag.passage", passage=escape(self.passage), source=escape(evidence.origin(self.source)))
 
     def _listed_tags(self) -> str:
         """Return the tags as an HTML list."""

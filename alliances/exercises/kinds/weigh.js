@@ -107,7 +107,7 @@ export function control(item, name, changed) {
 /** The answer in words: what each line is about, and what the reader said. */
 export const told = (item, answer) => [
   ...item.considerations.map((each, index) => {
-    const [mine, other] = [answer.weights, answer.other].map((weights) => item.scale[weights?.[index]] ?? "…");
+    const [mine, other] = [answer.weights, answer.other].map((weights) => item.scale[weights?.[index]] ?? say("sheet.unanswered"));
     return [each.text, say("weigh.told", { mine, other })];
   }),
   [say("weigh.verdict"), item.verdicts[answer.verdict]?.text ?? ""],

@@ -62,7 +62,7 @@ class Weigh(Exercise):
 
     def public(self) -> dict:
         """Name the sources as readers know them."""
-        considerations = [each.model_dump(mode="json") | {"source": evidence.label(each.source)} for each in self.considerations]
+        considerations = [each.model_dump(mode="json") | {"source": evidence.origin(each.source)} for each in self.considerations]
         return super().public() | {"considerations": considerations}
 
     def _lean(self, weights: list[int]) -> tuple[int, int]:
@@ -142,7 +142,9 @@ class Weigh(Exercise):
         lists = "".join(
             f"<p>{head}</p><ul>"
             + "".join(
-                f"<li>{escape(each.text)} ({escape(evidence.label(each.source))})</li>" for each in self.considerations if each.side == side
+                f"<li>{escape(each.text)} ({escape(evidence.origin(each.source))})</li>"
+                for each in self.considerations
+                if each.side == side
             )
             + "</ul>"
             for side, head in named("weigh.sides").items()
@@ -154,7 +156,7 @@ class Weigh(Exercise):
 
     def questions(self) -> list[Question]:
         """Ask for an essay, with what its reader looks for."""
-        rows = "".join(f"<li>{escape(each.text)} ({escape(evidence.label(each.source))})</li>" for each in self.considerations)
+        rows = "".join(f"<li>{escape(each.text)} ({escape(evidence.origin(each.source))})</li>" for each in self.considerations)
         more = f"<blockquote><p>{escape(self.statement)}</p></blockquote><p>{say('weigh.considerations')}</p><ul>{rows}</ul>"
         more += f"<p>{say('weigh.ask')}</p>"
         look = [say("weigh.grader"), *(f"{each.text} {each.note}" for each in self.considerations), self.author]

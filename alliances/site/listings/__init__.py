@@ -17,7 +17,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from ...base.errors import InputError
 from ...base.html import Markup
-from .. import marks, uses
+from .. import marks, numbering, uses
 from . import (
     articles,
     bibliography,
@@ -96,8 +96,9 @@ def _load_script(app: Sphinx, pagename: str, *_: object) -> None:
 
 
 def _pages_to_write_again(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """Write the pages with lists when records or code changed, or which pages use what, or how these are called."""
-    now = (app.config.alliances_records, uses.state(env))
+    """Write the pages with lists when records or code changed, or which pages use what, how these are called, or a number."""
+    numbers = [(thing.anchor, thing.label) for kind in numbering.WORDS for thing in numbering.all_of(env, kind)]
+    now = (app.config.alliances_records, uses.state(env), numbers)
     if getattr(env, "alliances_listed", None) == now:
         return []
     env.alliances_listed = now

@@ -6,6 +6,7 @@ from ...base.html import Markup, fragment, h
 from ...exercises import Exercise, chapters, load_bank
 from ...exercises.still import about
 from ...exercises.words import say
+from .. import numbering
 from .parts import Place
 
 NAME = "your-work"
@@ -35,10 +36,11 @@ def entries(place: Place, part: str) -> Markup:
 def _chapters(place: Place) -> Markup:
     homes, bank = chapters(), load_bank()
     found = [(page, [one for name, one in bank.items() if homes[name] == page.name]) for page in contents.chapters()]
-    return h("div", {"class": "work-chapters"}, [_chapter(place, page, own) for page, own in found if own])
+    numbers = {thing.anchor: thing.label for thing in numbering.all_of(place.app.env, "exercise")}
+    return h("div", {"class": "work-chapters"}, [_chapter(place, page, own, numbers) for page, own in found if own])
 
 
-def _chapter(place: Place, page: contents.Page, own: list[Exercise]) -> Markup:
+def _chapter(place: Place, page: contents.Page, own: list[Exercise], numbers: dict[str, str]) -> Markup:
     """Return a chapter, folded, with its exercises."""
     minutes = say("exercise.minutes", count=sum(one.minutes for one in own))
     count = h("span", {"class": "work-count"}, say("work.exercises", count=len(own), minutes=minutes))
@@ -46,8 +48,13 @@ def _chapter(place: Place, page: contents.Page, own: list[Exercise]) -> Markup:
     rows = [
         h(
             "li",
-            {"data-exercise": one.id},
-            h("span", {"class": "work-what"}, place.link(one.title, document, one.id), h("span", {"class": "work-kind"}, about(one))),
+            {"data-exercise": one.id, "data-number": numbers[one.id]},
+            h(
+                "span",
+                {"class": "work-what"},
+                place.link(one.title, document, one.id),
+                h("span", {"class": "work-kind"}, f"{numbers[one.id]} · {about(one)}"),
+            ),
         )
         for one in own
     ]

@@ -50,7 +50,7 @@ class Beside {
   /** @param {HTMLElement} link */
   #shown(link) {
     const close = h("button", { type: "button", onclick: () => this.close(true) }, say("mark.close"));
-    const card = h("div", { class: "evidence-card", role: "dialog", tabindex: "-1", "aria-label": nameOf(link) }, ...cardsOf(link), close);
+    const card = h("div", { class: "evidence-card", role: "dialog", tabindex: "-1", "aria-label": nameOf(link) }, close, ...cardsOf(link));
     card.addEventListener("focusout", (event) => !card.contains(/** @type {Node} */ (event.relatedTarget)) && document.hasFocus() && this.close());
     remember(card, link);
     card.popover = "manual"; // above everything, and cut off by nothing

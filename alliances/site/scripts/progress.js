@@ -31,8 +31,8 @@ export function progress(store, chapters) {
 /** A count in words. @param {{done: number, of: number}} count */
 export const doneInWords = ({ done, of }) => say("progress.done", { done, of });
 
-/** A ring that fills as a chapter is done. @param {{done: number, of: number}} count */
-export function ring({ done, of }) {
+/** A ring that fills as a chapter is done; ticked where it is known that nothing of it is left to look at again. @param {{done: number, of: number, again?: number}} count */
+export function ring({ done, of, again }) {
   const around = 2 * Math.PI * 6;
   const circle = (name, attributes = {}) => s("circle", { class: name, cx: 8, cy: 8, r: 6, ...attributes });
   return s(
@@ -40,7 +40,7 @@ export function ring({ done, of }) {
     { class: "mark-ring", viewBox: "0 0 16 16", width: 16, height: 16, "aria-hidden": "true", focusable: "false" },
     circle("ring-whole"),
     circle("ring-done", { "stroke-dasharray": `${((around * done) / of).toFixed(1)} ${around.toFixed(1)}`, transform: "rotate(-90 8 8)" }),
-    ...(done === of ? [s("path", { class: "ring-tick", d: "M5 8.2l2.2 2.2 3.8-4.4" })] : []),
+    ...(done === of && again === 0 ? [s("path", { class: "ring-tick", d: "M5 8.2l2.2 2.2 3.8-4.4" })] : []),
   );
 }
 

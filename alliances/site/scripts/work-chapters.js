@@ -50,15 +50,18 @@ export function chapterList(list, store, chapters) {
       if (!each) continue;
       row.dataset.state = each.state;
       row.dataset.outcome = each.result?.outcome ?? "";
-      state.replaceChildren(sign(each.state), h("span", {}, stateInWords(each)));
+      state.replaceChildren(sign(each), h("span", {}, stateInWords(each)));
       clear.hidden = !each.kept;
     }
     for (const { page, clear, sum, mark } of boxes) {
       const own = known.filter((each) => each.page === page);
       const count = countOf(own);
       const minutes = own.filter((each) => each.state !== "done").reduce((total, { item }) => total + item.minutes, 0);
-      const left = minutes ? say("work.left", { minutes: say("exercise.minutes", { count: minutes }) }) : say("work.all-done");
-      sum.textContent = say("work.count", { done: doneInWords(count), left });
+      const left = [
+        ...(minutes ? [say("work.left", { minutes: say("exercise.minutes", { count: minutes }) })] : []),
+        ...(count.again ? [say("work.again", { count: count.again })] : []),
+      ];
+      sum.textContent = say("work.count", { done: doneInWords(count), left: left.join("; ") || say("work.all-done") });
       mark.replaceChildren(ring(count));
       clear.hidden = !own.some((each) => each.kept);
     }

@@ -55,14 +55,14 @@ export function sheet(known, content, { front, catalogue, title, book, style, el
 }
 
 /** One exercise: the question, what the student said, what the book said to it. @param {Known} known @param {any} front */
-function exercise({ item, kept, state, result, word }, front) {
+function exercise({ item, number, kept, state, result, word }, front) {
   const at = moment(kept?.at ?? "");
   const about = [item.label, ...(state === "done" && at ? [say("sheet.checked", { at })] : [])].join(" · ");
   const draft = kept?.draft && h("div", { class: "draft" }, h("p", {}, h("strong", {}, say("sheet.draft")), at ? ` ${at}` : ""), lines(item, kept.draft, null, front));
   return h(
     "article",
     { "data-state": state, "data-outcome": result?.outcome ?? "" },
-    h("h3", {}, item.title),
+    h("h3", {}, `${number}: ${item.title}`),
     h("p", { class: "about" }, about),
     h("p", {}, item.prompt),
     ...(item.statement ? [h("blockquote", {}, item.statement)] : []),
@@ -88,7 +88,7 @@ function lines(item, answer, result, front) {
       "div",
       {},
       ...(asked ? [h("dt", {}, asked)] : []),
-      h("dd", { class: "said" }, value || say("sheet.nothing")),
+      h("dd", { class: "said" }, value || say("sheet.unanswered")),
       ...(note ? [h("dd", { class: "note" }, [marks[note.outcome], note.text].filter(Boolean).join(" "))] : []),
     );
   };

@@ -37,7 +37,9 @@ export async function start(settings) {
   }
   const { catalogue } = loaded;
   still.hidden = true;
-  const states = () => judged(loaded.front, catalogue, store, settings.chapters);
+  const listed = /** @type {HTMLElement[]} */ ([...list.querySelectorAll("[data-exercise]")]);
+  const numbers = Object.fromEntries(listed.map(({ dataset }) => [dataset.exercise, dataset.number ?? ""]));
+  const states = () => judged(loaded.front, catalogue, store, settings.chapters, numbers);
   const rows = chapterList(list, store, settings.chapters);
   const forms = files(place("files"), place("hand-in"), store, { ...settings, ...loaded });
 
@@ -69,8 +71,9 @@ export async function start(settings) {
 function summary(store, catalogue, known) {
   const { seen } = reading(store);
   const read = catalogue.chapters.filter(({ page }) => seen.includes(page)).length;
-  const { done, of } = countOf(known);
-  const told = [h("p", {}, say("work.sum", { done, of, read, chapters: catalogue.chapters.length }))];
+  const { done, again, of } = countOf(known);
+  const sum = [say("work.sum", { done, of, read, chapters: catalogue.chapters.length }), ...(again ? [say("work.sum-again", { count: again })] : [])];
+  const told = [h("p", {}, sum.join(" "))];
   if (!store.lasts()) told.push(h("p", { class: "work-warning" }, say("answers.not-kept")));
   const link = goOn(store);
   return link ? [...told, h("p", {}, link)] : told;

@@ -36,8 +36,7 @@ def _entry(place: Place, thing: numbering.Thing) -> Markup:
         "height": 144,
     }
     return entry(
-        {"id": anchor, "class": "entry gallery-chart", "aria-labelledby": f"{anchor}-name"}
-        | {"data-chapter": called(place, thing.page)},
+        {"id": anchor, "class": "entry gallery-chart", "aria-labelledby": f"{anchor}-name"} | {"data-chapter": called(place, thing.page)},
         h("p", {"class": "entry-name", "id": f"{anchor}-name"}, place.link(thing.label, thing.page, thing.anchor)),
         h("p", {"class": "entry-lead"}, h("img", picture), thing.title),
     )

@@ -168,7 +168,11 @@ def filtered(
     made = list(groups)
     links = [h("a", {"href": f"#{group.anchor}"}, group.short or group.name) for group in made]
     offered = [group.short for group in made] in (list(values) for values in (order or {}).values())  # the parts are a field of the form
-    to = h("nav", {"class": "jump jump-offered" if offered else "jump", "aria-label": "Parts of this list"}, _SPACE.join(links)) if jump else None
+    to = (
+        h("nav", {"class": "jump jump-offered" if offered else "jump", "aria-label": "Parts of this list"}, _SPACE.join(links))
+        if jump
+        else None
+    )
     body = [
         h(
             "section",

@@ -49,7 +49,8 @@ function narrowed(list) {
       entry.hidden = !fits || !has(texts.get(entry) ?? "", find.value);
     }
     const shown = entries.filter((entry) => !entry.hidden).length;
-    said.textContent = say(shown ? "list.shown" : "list.none", { shown, all: entries.length, what: list.dataset.what });
+    const [all, what] = [entries.length, list.dataset.what];
+    said.textContent = shown ? say("list.shown", { shown, all, what }) : say("list.none", { all, what });
     clear.hidden = fields.every((field) => !field.value);
     for (const link of jump?.querySelectorAll("a") ?? []) {
       link.hidden = !document.getElementById(link.hash.slice(1))?.querySelector(".entry:not([hidden])"); // to nothing

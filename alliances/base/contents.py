@@ -96,6 +96,11 @@ class Chapter(Page):
     card: Card = None
 
     @property
+    def called(self) -> str:
+        """What lists call the chapter: its number and its short title."""
+        return f"{self.number} {self.card.short}"
+
+    @property
     def minutes_said(self) -> int | None:
         """The minutes that the page itself names under "Before you start"; None if it names none."""
         found = _MINUTES.search(self.text)

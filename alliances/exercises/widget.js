@@ -118,6 +118,7 @@ function render({ model, el }) {
     const answer = control.read();
     const graded = grade(item, answer);
     show(graded, answer);
+    verdict.scrollIntoView({ block: "nearest" }); // the notes above may have moved it, and its button, out of the window
     if (graded.outcome !== "empty") keep(answer, null);
   }
 

@@ -36,7 +36,7 @@ class Stand(NamedTuple):
     folder: str = ""  # of its files, as seen from the page
     chapter: str = ""
     year: str = ""
-    home: str = ""  # the address of the chart, or of the book, where it is known
+    home: str = ""  # the address of the chart, where that of the book is known
 
 
 class Figure(NamedTuple):

@@ -10,7 +10,7 @@ from sphinx.util import logging
 
 from ..base import contents, medium
 from ..base.html import Markup, h
-from . import drawings, frame, islands, launch, marks, numbering, origins, travel, uses
+from . import drawings, frame, islands, marks, numbering, origins, travel, uses
 from .page import released
 from .search import entries as search
 
@@ -87,8 +87,6 @@ def _stand(env: BuildEnvironment, anchor: str) -> drawings.Stand:
 
 
 def _home(env: BuildEnvironment, anchor: str) -> str:
-    """Return the address of a chart, or else of the book's repository; nothing if neither is known."""
-    if base := env.config.html_baseurl:
-        return f"{urljoin(base, env.app.builder.get_target_uri(env.docname))}#{anchor}"
-    repository = launch.repository()
-    return f"https://github.com/{repository}" if repository else ""
+    """Return the address of a chart; nothing if that of the book is not known, as in the citation of a page."""
+    base = env.config.html_baseurl
+    return f"{urljoin(base, env.app.builder.get_target_uri(env.docname))}#{anchor}" if base else ""

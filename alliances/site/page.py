@@ -81,23 +81,32 @@ class Cited:
         >>> page = Cited("The pact", "pacts/first", date(2026, 11, 3), None)
         >>> page.forms()["APA"].partition(" (Version")[0]
         'The Drawing the Bow contributors. (2026, November 3). The pact. In Drawing the Bow'
+
+        The front page stands for the book, which is in nothing else.
+
+        >>> " In " in Cited(subject().title, "index", date(2026, 11, 3), None).forms()["APA"]
+        False
         """
         book, version = subject(), alliances.__version__
+        whole = self.title == book.title
         where = f" {self.address}" if self.address else ""
         written = f"{self.day:%B} {self.day.day}"
         title = self.title if self.title.endswith(("?", "!")) else f"{self.title}."
-        apa = f"{book.authors}. ({self.day.year}, {written}). {title} In {book.title} (Version {version}).{where}"
-        chicago = f"{book.authors}. “{title}” In {book.title}, version {version}. Last modified {written}, {self.day.year}.{where}"
+        full = f"{book.title}: {book.about}"
+        quoted, part = (full, full) if whole else (f"“{title}” In {book.title}", f"{title} In {book.title}")
+        apa = f"{book.authors}. ({self.day.year}, {written}). {part} (Version {version}).{where}"
+        chicago = f"{book.authors}. {quoted}, version {version}. Last modified {written}, {self.day.year}.{where}"
         fields = {
             "author": f"{{{book.authors}}}",
-            "title": f"{{{self.title}}}",
-            "booktitle": f"{book.title}: {book.about}",
+            "title": f"{{{full if whole else self.title}}}",
+            **({} if whole else {"booktitle": full}),
             "year": self.day.year,
             "note": f"Version {version}, {spoken(self.day)}",
         } | ({"url": self.address} if self.address else {})
+        kind = "book" if whole else "incollection"
         key = f"{book.short}-{self.name.replace('/', '-')}"
         listed = ",\n".join(f"  {field} = {{{value}}}" for field, value in fields.items())
-        return {"APA": apa, "Chicago": chicago, "BibTeX": f"@incollection{{{key},\n{listed}\n}}"}
+        return {"APA": apa, "Chicago": chicago, "BibTeX": f"@{kind}{{{key},\n{listed}\n}}"}
 
 
 def foot(cited: Cited, report: str | None) -> Markup:

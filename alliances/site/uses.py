@@ -49,6 +49,11 @@ def users(env: BuildEnvironment, kind: str, name: str) -> list[str]:
     return sorted(_used(env).get((kind, name), {}))
 
 
+def shown(env: BuildEnvironment, kind: str, page: str) -> list[str]:
+    """Return what a page uses of a kind, in the order in which it was noted."""
+    return [name for (other, name), pages in _used(env).items() if other == kind and page in pages]
+
+
 def places(env: BuildEnvironment, kind: str, name: str, page: str) -> list[Use]:
     """Return where on a page something is used, in the order of the page."""
     return list(_used(env).get((kind, name), {}).get(page, {}))

@@ -67,6 +67,7 @@ def faults_of_plan(text: str, length: int, chapter: Path) -> list[str]:
     head, *rows = plan(text, length) or [[]]
     if head != COLUMNS or not all(len(row) == 3 and row[0].isdigit() for row in rows):
         return [f"plan {length}: no table with the columns {', '.join(COLUMNS)}, one number of minutes a row"]
+    page = next(page for page in contents.chapters() if page.name == f"{chapter.parent.name}/{chapter.stem}")
     own = {name: load_bank()[name] for name, page in chapters().items() if page == f"{chapter.parent.name}/{chapter.stem}"}
     titles = headings(chapter.read_text(encoding="utf-8"), 2)
     found = []
@@ -74,6 +75,8 @@ def faults_of_plan(text: str, length: int, chapter: Path) -> list[str]:
         found.append(f"plan {length}: the minutes add up to {total}")
     for minutes, does, shown in rows:
         used = ID.findall(does + shown)
+        if "Reflect" in does + shown and "at home" not in does:
+            used.append(page.reflect)
         found += [f"plan {length}: {name!r} is no exercise of this chapter" for name in used if name not in own]
         needed = sum(own[name].minutes for name in used if name in own)
         if used and int(minutes) < needed + SETTLING:
@@ -185,6 +188,7 @@ SAMPLE = next(page for page in CHAPTERS if page.stem == "1896")
         (r"^\| (\d+) \|", "| 1 |", "add up to"),
         (r"secret-clauses", "pact-casus", "no exercise of this chapter"),
         (r"^\| \d+ \|(.*\{exercise\}`secret-inroad`)", r"| 5 |\1", "to settle"),
+        (r"it is finished at home", "all finish it", "to settle"),
         (r"\*Who gave, and who gained\?\*", "*Who paid?*", "no section"),
         (r"\*\*Role play\.\*\*", "Role play.", "stretched"),
         (r"Strong:", "Good:", "strong answer"),

@@ -43,7 +43,9 @@ def test_chapters_follow_the_template(chapter):
         assert -1 < text.find("## What this model cannot tell you") < text.find("## What the evidence does not show")
     if chapter.parent.name == "ties":
         assert -1 < text.find("## Voices beyond the states") < text.find("## What the evidence does not show")
-        assert "{as_of}`" in text and "```{latest} " in text, "take the date of the newest event from the timeline"
+        assert "The facts stand {as_of}`" in text.partition("**You will be able to**")[0] and "```{latest} " in text, (
+            "take the date of the newest event from the timeline"
+        )
         shown = re.findall(r'show\("([\w-]+)"\)', text)
         assert "tag" in {load_bank()[name].type for name in shown}, "read a source through the lens"
 

@@ -5,6 +5,9 @@ from pathlib import Path
 import axe_playwright_python
 import pytest
 
+from alliances.base import contents
+from alliances.site.listings.exercises import LEVELS
+
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 CHAPTER = "book/alliances/pattern.html"
 PHONE = {"has_touch": True, "is_mobile": True, "viewport": {"width": 360, "height": 740}}
@@ -138,6 +141,26 @@ def test_the_ledger_can_be_narrowed_by_keyboard(reader, address):
     assert page.locator(".filter output").inner_text() == f"{shown.count()} of {total} claims"
     page.get_by_role("combobox", name="Article").select_option("4")
     assert page.locator(".entry:visible").count() <= shown.count()
+
+
+def test_a_gallery_offers_what_it_has_in_the_order_of_the_book(reader, address):
+    """Before its entries; what it does not know narrows nothing, and there is a way back from a choice that nothing fits."""
+    page = reader().open(address + "book/reference/exercises.html?level=none-such")
+    form = page.locator(".filter")
+    chapters = [chapter.called for chapter in contents.chapters()]
+    assert form.get_by_role("combobox", name="Chapter").locator("option").all_inner_texts() == ["any", *chapters]
+    assert page.locator(".entry-group > h2").all_inner_texts() == chapters
+    level = form.get_by_role("combobox", name="Level")
+    assert level.locator("option").all_inner_texts() == ["any", *(name for name in LEVELS if page.locator(f"[data-level={name}]").count())]
+    assert (level.input_value(), form.get_by_role("button").count(), page.locator("nav.jump:visible").count()) == ("", 0, 0)
+    assert form.bounding_box()["y"] < page.locator(".entry").first.bounding_box()["y"] < 600
+    level.select_option("remember")
+    page.get_by_role("searchbox", name="Find in this list").fill("no such word")
+    assert form.locator("output").inner_text().startswith(f"None of {page.locator('.entry').count()} exercises fits")
+    form.get_by_role("button", name="Clear filters").press("Enter")
+    assert page.locator(".entry:visible").count() == page.locator(".entry").count()
+    assert page.url.endswith("exercises.html")
+    assert page.get_by_role("searchbox", name="Find in this list").evaluate("(e) => e === document.activeElement")
 
 
 def test_what_a_reader_looks_for_stands_in_the_address_and_survives_back(reader, address):

@@ -37,6 +37,9 @@ def check(page, exercise) -> str:
     verdict = exercise.locator(".exercise-verdict")
     assert verdict.get_attribute("aria-live") == "polite"
     assert len(verdict.inner_text()) > 20
+    assert verdict.evaluate("(e) => e.getBoundingClientRect().top < innerHeight && e.getBoundingClientRect().bottom > 0"), (
+        "out of the window"
+    )
     return verdict.get_attribute("data-outcome")
 
 

@@ -44,6 +44,8 @@ def answer(page, root: str) -> None:
     check(page, ten)
     island(page, "pattern-inference").get_by_role("checkbox").first.check()
     settled(page)
+    for heading in page.locator("article h2:visible").all():
+        heading.scroll_into_view_if_needed()
     page.locator(".answers").scroll_into_view_if_needed()
     page.wait_for_function("() => JSON.parse(localStorage.getItem('drawing-the-bow:.reading'))?.seen.length === 1")
     page.locator("article h2").nth(2).evaluate("(heading) => heading.scrollIntoView()")
@@ -52,6 +54,9 @@ def answer(page, root: str) -> None:
 def test_work_is_shown_where_it_was_left_and_marked_in_the_menu(reader, root):
     page = reader().open(root + CHAPTER)
     heading = page.locator("article h2").nth(2).evaluate("(heading) => heading.firstChild.textContent.trim()")
+    page.locator(".text-end").evaluate("(end) => end.scrollIntoView()")  # whoever comes to the foot by a link has not read the chapter
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))")
+    assert "seen" not in (page.evaluate("localStorage.getItem('drawing-the-bow:.reading')") or "")
     answer(page, root)
     work_on(page, root)
     shown = page.locator("article").inner_text()

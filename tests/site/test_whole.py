@@ -40,6 +40,12 @@ def test_no_inline_script_style_or_handler(site: Path, name: str):
 
 
 @pytest.mark.parametrize("name", PAGES)
+def test_no_role_is_printed_as_it_is_written(site: Path, name: str):
+    """As one in a table is whose bar ends the column."""
+    assert re.findall(r"\{[\w:]+\}(?:`|<code).{,60}", page_of(site, name)) == []
+
+
+@pytest.mark.parametrize("name", PAGES)
 def test_a_page_loads_what_it_uses(site: Path, name: str):
     """One stylesheet and the scripts of what is on the page, all of them there; none of what Sphinx and myst-nb bring along."""
     html = page_of(site, name)

@@ -65,12 +65,22 @@ book/*/*
 ```
 """
 
+NEWER = """\
+---
+orphan: true
+---
+# Newer than its relation
+
+The facts stand {as_of}`Russia-Japan`. Then {events}`EV-NEWEST, EV-2026-treaty-30-years-report`.
+"""
+
 
 @pytest.fixture(scope="module")
 def book(tmp_path_factory):
     """Build the small book in two processes, whose notes must come together; return its folder and the warnings."""
     source, site = tmp_path_factory.mktemp("book"), tmp_path_factory.mktemp("site")
     (source / "index.md").write_text(PAGE, encoding="utf-8")
+    (source / "newer.md").write_text(NEWER.replace("EV-NEWEST", evidence.latest("Russia-Türkiye")[0].id), encoding="utf-8")
     for part in ("articles", "reference"):
         shutil.copytree(ROOT / "book" / part, source / "book" / part)
     (source / "book" / "teach").mkdir()
@@ -195,6 +205,16 @@ def test_as_of_and_latest_take_the_newest_events(page):
     assert [text(item).startswith(event.when) for item, event in zip(page("index").select("ul.latest > li"), newest, strict=True)] == [
         True
     ] * 2
+
+
+def test_a_page_is_as_new_as_the_newest_event_that_it_cites(page):
+    """The newest event of the relation is older, and what is newer still is an unverified report."""
+    sure, report = evidence.latest("Russia-Türkiye")[0], evidence.events()["EV-2026-treaty-30-years-report"]
+    assert evidence.latest("Russia-Japan")[0].date < sure.date < report.date
+    dated, cited = page("newer").select("p > .evidence-event"), page("newer").select_one("p > .evidence-events")
+    assert [text(mark) for mark in dated] == [f"as of {sure.when}"]
+    assert dated[0]["href"].endswith(f"#{sure.id.lower()}")
+    assert cited["id"] == f"m-event-{sure.id.lower()}"  # the passage is where the event is told, not the date
 
 
 def test_a_pointer_leads_to_its_exercise(page):

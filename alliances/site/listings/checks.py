@@ -19,8 +19,9 @@ def entries(place: Place) -> Markup:
     lists = alliances.evidence.statements()
     checked = [(page, name) for page in contents.chapters() if (name := page.name.replace("/", "-")) in lists]
     groups = [_chapter(place, page, name, lists[name]) for page, name in checked]
-    counts = scrolling("Verdicts by chapter", _counts({page.title: (name, lists[name]) for page, name in checked}), kind="outcomes")
-    return fragment(counts, filtered("statements", ["chapter", "verdict"], groups, jump=False))
+    counts = scrolling("Verdicts by chapter", _counts({page.called: (name, lists[name]) for page, name in checked}), kind="outcomes")
+    order = {"chapter": [page.called for page, _ in checked], "verdict": VERDICTS}
+    return fragment(counts, filtered("statements", ["chapter", "verdict"], groups, jump=False, order=order))
 
 
 def _counts(chapters: dict[str, tuple[str, list["alliances.evidence.Statement"]]]) -> Markup:
@@ -35,8 +36,8 @@ def _counts(chapters: dict[str, tuple[str, list["alliances.evidence.Statement"]]
     return table(["Chapter", *(verdict.capitalize() for verdict in VERDICTS), "Statements"], rows, named=True)
 
 
-def _chapter(place: Place, page: contents.Page, name: str, statements: list["alliances.evidence.Statement"]) -> Group:
-    return Group(name, place.link(page.title, f"book/{page.name}"), [_entry(place, page.title, one) for one in statements])
+def _chapter(place: Place, page: contents.Chapter, name: str, statements: list["alliances.evidence.Statement"]) -> Group:
+    return Group(name, place.link(page.called, f"book/{page.name}"), [_entry(place, page.called, one) for one in statements])
 
 
 def _entry(place: Place, chapter: str, one: "alliances.evidence.Statement") -> Markup:

@@ -1,6 +1,7 @@
 """What the lists share: links from the page on which a list stands, an entry and its foot, and a list that readers can narrow."""
 
 import datetime as dt
+import json
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
@@ -149,17 +150,29 @@ def foot(lines: Mapping[str, Markup]) -> Markup:
     return h("p", {"class": "entry-foot"}, _SPACE.join(fragment(word, ": ", links, ".") for word, links in lines.items() if links))
 
 
-def filtered(what: str, fields: Iterable[str], groups: Iterable["Group"], *, jump: bool = True) -> Markup:
+def filtered(
+    what: str,
+    fields: Iterable[str],
+    groups: Iterable["Group"],
+    *,
+    jump: bool = True,
+    order: Mapping[str, Iterable[str]] | None = None,
+) -> Markup:
     """Return groups of entries with links to each group, which readers can narrow by words and by fields.
 
-    The fields stand in ``data-`` attributes of the entries.
+    The fields stand in ``data-`` attributes of the entries. The values of a field are offered in the order given, else as the alphabet has them.
 
     >>> filtered("claims", ["article"], [Group("x", "X", [])]).striptags()
     'XX'
     """
     made = list(groups)
     links = [h("a", {"href": f"#{group.anchor}"}, group.short or group.name) for group in made]
-    to = h("nav", {"class": "jump", "aria-label": "Parts of this list"}, _SPACE.join(links)) if jump else None
+    offered = [group.short for group in made] in (list(values) for values in (order or {}).values())  # the parts are a field of the form
+    to = (
+        h("nav", {"class": "jump jump-offered" if offered else "jump", "aria-label": "Parts of this list"}, _SPACE.join(links))
+        if jump
+        else None
+    )
     body = [
         h(
             "section",
@@ -169,7 +182,8 @@ def filtered(what: str, fields: Iterable[str], groups: Iterable["Group"], *, jum
         )
         for group in made
     ]
-    return fragment(to, h("div", {"class": "entries", "data-filter": " ".join(fields), "data-what": what}, body))
+    orders = json.dumps({field: list(values) for field, values in order.items()}, ensure_ascii=False) if order else None
+    return fragment(to, h("div", {"class": "entries", "data-filter": " ".join(fields), "data-what": what, "data-order": orders}, body))
 
 
 class Group(NamedTuple):

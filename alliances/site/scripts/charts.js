@@ -36,13 +36,12 @@ async function savePicture(figure) {
   link.click();
 }
 
-/** Offer what only a script can give: a picture, and the address where this page stands. @param {HTMLElement} figure */
+/** Offer what only a script can give: a picture, and the address if it is known. @param {HTMLElement} figure */
 function offer(figure) {
   const picture = /** @type {HTMLButtonElement} */ (part(figure, ".take-picture"));
   const address = part(figure, ".take-address");
   picture.hidden = false;
   picture.addEventListener("click", () => savePicture(figure));
-  if (location.protocol !== "file:") address.textContent = `${location.href.split("#")[0]}#${figure.id}`;
   part(figure, `[data-copy="${address.id}"]`).classList.toggle("take-nothing", !address.textContent);
 }
 

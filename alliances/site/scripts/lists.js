@@ -35,9 +35,12 @@ function narrowed(list) {
   const texts = new Map(entries.map((entry) => [entry, plain(entry.textContent ?? "")]));
   const said = h("output", { "aria-live": "polite" });
   const find = h("input", { type: "search", name: "q", autocomplete: "off", spellcheck: "false" });
-  const selects = (list.dataset.filter ?? "").split(" ").filter(Boolean).map((field) => choice(field, entries));
+  const order = JSON.parse(list.dataset.order ?? "{}");
+  const selects = (list.dataset.filter ?? "").split(" ").filter(Boolean).map((field) => choice(field, entries, order[field]));
   const label = h("label", {}, `${say("list.find")} `, find);
-  const form = h("form", { class: "filter", role: "search" }, label, ...selects.map((select) => select.parentElement), said);
+  const clear = h("button", { type: "button", onclick: startAgain }, say("list.clear"));
+  const form = h("form", { class: "filter", role: "search" }, label, ...selects.map((select) => select.parentElement), clear, said);
+  const jump = /** @type {HTMLElement | null} */ (list.previousElementSibling?.closest("nav.jump") ?? null);
   const fields = [find, ...selects];
 
   function narrow() {
@@ -46,13 +49,21 @@ function narrowed(list) {
       entry.hidden = !fits || !has(texts.get(entry) ?? "", find.value);
     }
     const shown = entries.filter((entry) => !entry.hidden).length;
-    said.textContent = say("list.shown", { shown, all: entries.length, what: list.dataset.what });
+    const [all, what] = [entries.length, list.dataset.what];
+    said.textContent = shown ? say("list.shown", { shown, all, what }) : say("list.none", { all, what });
+    clear.hidden = fields.every((field) => !field.value);
+    for (const link of jump?.querySelectorAll("a") ?? []) {
+      link.hidden = !document.getElementById(link.hash.slice(1))?.querySelector(".entry:not([hidden])"); // to nothing
+    }
   }
 
   /** Take the choices from the address. */
   function read() {
     const query = new URLSearchParams(location.search);
-    for (const field of fields) field.value = query.get(field.name) ?? "";
+    for (const field of fields) {
+      field.value = query.get(field.name) ?? "";
+      if (field.selectedIndex < 0) field.value = ""; // what this list does not know narrows nothing
+    }
     narrow();
   }
 
@@ -61,6 +72,12 @@ function narrowed(list) {
     narrow();
     const choices = Object.fromEntries(fields.map((field) => [field.name, field.value]));
     history.replaceState(history.state, "", location.pathname + address(location.search, choices) + location.hash);
+  }
+
+  function startAgain() {
+    for (const field of fields) field.value = "";
+    changed();
+    find.focus(); // the button goes
   }
 
   /** An entry, or a group of entries, that is linked to must be on show. */
@@ -80,15 +97,21 @@ function narrowed(list) {
   form.addEventListener("submit", (event) => event.preventDefault());
   addEventListener("hashchange", reveal);
   addEventListener("popstate", read);
-  list.before(form);
+  (jump ?? list).before(form);
   if (matchMedia(PHONE).matches) entries.forEach(fold);
   read();
   if (location.hash) reveal();
 }
 
-/** The choice among the values of a field. @param {string} field @param {HTMLElement[]} entries */
-function choice(field, entries) {
+/**
+ * The choice among the values of a field.
+ * @param {string} field
+ * @param {HTMLElement[]} entries
+ * @param {string[]} [order] of the values, else that of the alphabet
+ */
+function choice(field, entries, order = []) {
   const values = [...new Set(entries.map((entry) => entry.dataset[field] ?? ""))].sort();
+  values.sort((one, other) => order.indexOf(one) - order.indexOf(other));
   const select = h("select", { name: field }, new Option(say("list.all"), ""), ...values.map((value) => new Option(value, value)));
   h("label", {}, `${field[0].toUpperCase()}${field.slice(1)} `, select);
   return select;

@@ -54,7 +54,8 @@ function passage() {
 }
 
 /**
- * Remember, whenever the page is left or hidden, where it was; and once its end has come into view, that it has.
+ * Remember, whenever the page is left or hidden, where it was; and that it was read to its end: that has come into
+ * view, and so has half of its headings, since a link can lead to an exercise at its foot.
  * @param {Store} store
  * @param {string} page
  */
@@ -64,11 +65,14 @@ export function keepPlace(store, page) {
   document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && leave());
   const last = h("div", { class: "text-end" });
   document.querySelector("article")?.append(last);
+  const passed = new Set();
+  const parts = [last, ...document.querySelectorAll("article h2")];
   const end = new IntersectionObserver((entries) => {
-    if (!entries.some((each) => each.isIntersecting)) return;
+    for (const { target, isIntersecting } of entries) if (isIntersecting) passed.add(target);
+    if (!passed.has(last) || passed.size < parts.length / 2) return;
     end.disconnect();
     const known = reading(store);
     store.remember(NAME, { ...known, seen: [...new Set([...known.seen, page])] });
   });
-  end.observe(last);
+  for (const part of parts) end.observe(part);
 }

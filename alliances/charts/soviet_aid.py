@@ -46,10 +46,11 @@ def steps(events: pd.DataFrame) -> alt.LayerChart:
         events.assign(title=events["id"].map(SHORT)),
         title=f"Money came {credit - treaty} months after the pact and {trade - credit} months before the commercial treaty",
         subtitle="Red: treaties",
-        hint="Point at an event to see the claims that it bears on.",
+        hint="Touch or point at an event to read more.",
         first=1937,
         last=1942,
         marked="treaty",
+        claims=False,
     )
 
 

@@ -14,6 +14,18 @@ const MORE = 16; // that are shown then
 /** @type {any} */
 const given = globalThis; // what the scripts of the index leave there: searchIndex, searchParts
 
+const KEPT = "search"; // what the session calls the words that were last searched for
+
+/** Keep the words of a search for this session, or recall them; storage may be switched off. @param {string} [words] */
+function lastWords(words) {
+  try {
+    if (words !== undefined) sessionStorage.setItem(KEPT, words);
+    return sessionStorage.getItem(KEPT) ?? "";
+  } catch {
+    return "";
+  }
+}
+
 class Book {
   /** @param {Index} index @param {string} folder where the index and its parts are */
   constructor(index, folder) {
@@ -90,6 +102,7 @@ class Box {
   /** Search as the field says now. */
   async type() {
     this.shown = FIRST;
+    lastWords(this.input.value.trim());
     await this.show();
   }
 
@@ -194,6 +207,7 @@ export function open(root) {
   load ??= loader(root);
   over ??= dialog(root, load);
   if (over.dialog.open) return;
+  over.box.input.value = lastWords() || over.box.input.value; // back from what was found, the search goes on
   over.dialog.showModal();
   over.box.input.select();
   over.box.show();

@@ -245,10 +245,10 @@ RECORDS = {
         (
             "wikipedia-turkish-occupation-northern-syria",
             "independent",
-            "contradicts",
-            f"{area:,.0f} km2 in all, {area / whole:.1%} of Syria, from press counts",
+            "qualifies",
+            f"an undated count: {area:,.0f} km2 in all, {area / whole:.1%} of Syria, good for the order of size",
         ),
-        ("cia-factbook-2024-syria", "independent", "contradicts", f"an area of {whole:,.0f} km2, by which to divide"),
+        ("cia-factbook-2024-syria", "independent", "qualifies", f"an area of {whole:,.0f} km2, by which to divide"),
         ("wikibin-2018-syria-control", "independent", "qualifies", "comes near a tenth by adding all armed opposition groups"),
     ],
     "A1-51": [
@@ -375,7 +375,7 @@ NUANCES = {
     "A3-03": "The United States was faster, but only in fact. Both pages are undated works of reference from one country.",
     "A3-06": "Only the speaker and those who repeat him have the figure; an Israeli minister speaks of other years and counts otherwise.",
     "A3-09": "The one estimate found is above a million and below two, is not sourced to a census, and counts speakers of all former Soviet states.",
-    "A2-13": f"Zones under Turkish control come to {area / whole:.1%}. A tenth is reached by adding all opposition groups. The area is from press counts.",
+    "A2-13": f"Zones under Turkish control come to {area / whole:.1%}. A tenth is reached by adding all opposition groups. The area is from press counts without a date, and the article does not say what held means.",
     "A1-51": "It changes with the measure: Russia leads in warheads, China in spending. The article names no measure.",
 }
 row = {

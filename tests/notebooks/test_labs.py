@@ -231,7 +231,7 @@ LABS = {
             ('"Wrong if the zones that', '"It fails if the zones that', "begin wrong_if with"),
             ('("cia-factbook-2024-syria", "independent"', '("cia-factbook", "independent"', "the book has no source"),
             ('("cia-factbook-2024-syria", "independent"', '("cia-factbook-2024-syria", "witness"', "each position should be one of"),
-            ('("cia-factbook-2024-syria", "independent", "contradicts"', '("seed-2-turkey", "independent", "supports"', "and no witness"),
+            ('("cia-factbook-2024-syria", "independent", "qualifies"', '("seed-2-turkey", "independent", "supports"', "and no witness"),
             ("comes near a tenth by adding all armed opposition groups", "near a tenth", "five words"),
             ("pd.DataFrame(RECORDS[case],", 'pd.DataFrame(RECORDS["A3-03"],', "search with other words"),
             (
@@ -247,7 +247,7 @@ LABS = {
             ('isin(["party", "independent"]), "bears"', 'eq("independent"), "bears"', "something qualifies"),
             ('"id": f"{case}z"', '"id": case', "the id should be A2-13z"),
             ('"verdict": verdict_from(found)', '"verdict": "false"', "refuses your row: .*verdict"),
-            ('"verdict": verdict_from(found)', '"verdict": "contested"', "your evidence leads to wrong"),
+            ('"verdict": verdict_from(found)', '"verdict": "contested"', "your evidence leads to imprecise"),
             ('" ; ".join(found["source"])', '"wikipedia"', "the source 'wikipedia' is unknown"),
             ('" ; ".join(found["source"])', '""', "has a verdict and no source"),
             ('" ; ".join(found["source"])', 'found["source"][0]', "the verdict rests on"),

@@ -324,7 +324,7 @@ def steps(events: pd.DataFrame) -> alt.LayerChart:
         events.assign(title=events["id"].map(STEPS)),
         title=f"Trains ran on the whole line {since[0]} years after the treaty, and {since[1]} years after the allies had fought",
         subtitle="Red: treaties",
-        hint="Point at an event to see the claims that it bears on.",
+        hint="Touch or point at an event to see the claims that it bears on.",
         first=1895,
         last=1906,
         marked="treaty",

@@ -16,7 +16,7 @@ SHORT = {  # event: words for a phone
     "EV-1939-commercial-treaty": "commercial treaty",
     "EV-1939-nomonhan-truce": "Soviet-Japanese truce",
     "EV-1941-aircraft-report": "250 aircraft in two months",
-    "EV-1941-neutrality-pact": "Moscow neutral towards Japan",
+    "EV-1941-neutrality-pact": "Moscow neutral; aid fades, goes on",
 }
 
 
@@ -46,10 +46,11 @@ def steps(events: pd.DataFrame) -> alt.LayerChart:
         events.assign(title=events["id"].map(SHORT)),
         title=f"Money came {credit - treaty} months after the pact and {trade - credit} months before the commercial treaty",
         subtitle="Red: treaties",
-        hint="Point at an event to see the claims that it bears on.",
+        hint="Touch or point at an event to read more.",
         first=1937,
         last=1942,
         marked="treaty",
+        claims=False,
     )
 
 

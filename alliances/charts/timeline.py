@@ -16,6 +16,7 @@ def events(
     subtitle: str = "",
     hint: str = "",
     marked: str = "",
+    claims: bool = True,
     source: str = "the events and sources in the book's time line.",
 ) -> alt.LayerChart:
     """Draw events on a time line from top to bottom, each named above its mark.
@@ -28,6 +29,7 @@ def events(
     subtitle : what the line covers.
     hint : what a reader at a screen can do with it.
     marked : the ``kind`` of event to set off in colour, such as "treaty".
+    claims : whether to tell the claims that an event bears on; not beside an exercise that asks for their verdicts.
     source : as printed under the chart.
 
     Examples
@@ -42,7 +44,7 @@ def events(
     long = rows["words"].map(len).max() > 1
     base = parts.rows(rows, "id:N", 58 if long else 44, list(rows["id"]), grid=True)
     dates = parts.across("date:T", None, parts.years(first, last), format="%Y", tickCount=min(last - first, 8), orient="top")
-    heads = {"title": "Event", "summary": "What happened", "claims": "Claims it bears on"}
+    heads = {"title": "Event", "summary": "What happened"} | ({"claims": "Claims it bears on"} if claims else {})
     dots = base.mark_point(size=110, yOffset=16 if long else 9).encode(
         x=dates,
         color=parts.either("datum.set_off", "accent", "second"),

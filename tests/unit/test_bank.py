@@ -35,6 +35,26 @@ def test_exercises_are_complete(exercise):
     assert "{{" not in str(exercise.public())
 
 
+SAID = {"feedback", "fact", "why", "note", "reason", "right", "close", "low", "high", "far", "reached", "explanation"}
+
+
+def said(part, name=""):
+    """Yield what an exercise says after a check: the texts in fields of these names, at any depth."""
+    if isinstance(part, str):
+        yield from [part] if name in SAID else []
+    else:
+        for key, each in part.items() if isinstance(part, dict) else enumerate(part) if isinstance(part, list) else []:
+            yield from said(each, key if isinstance(key, str) else name)
+
+
+@pytest.mark.parametrize("exercise", load_bank().values(), ids=lambda e: e.id)
+def test_what_is_said_to_an_answer_is_a_sentence_of_its_own(exercise):
+    """It stands after "Right choice." and "Wrong choice.", so it must name what it speaks of."""
+    texts = list(said(exercise.public()))
+    assert texts
+    assert [text for text in texts if text[:1].islower()] == []
+
+
 def test_numbers_are_computed():
     item = load_bank()["pattern-median"]
     assert item.value == pytest.approx(numbers.value("lives.median-ended"), abs=0.05)

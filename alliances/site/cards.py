@@ -20,7 +20,7 @@ from .marks import card_name, mark, sign, where
 def _claim(place: Place, name: str, node: mark) -> Markup:
     claim = alliances.evidence.claim(name)
     return fragment(
-        h("p", {"class": "card-head"}, sign(claim.verdict), h("b", {}, claim.verdict), f" {claim.id}"),
+        h("p", {"class": "card-head"}, sign(claim.verdict), f" {say('mark.verdict')} ", h("b", {}, claim.verdict), f" {claim.id}"),
         h("p", {}, f"{claim.asserted_by}, ", place.paragraph(claim), f": {claim.paraphrase}"),
         h("p", {}, claim.nuance) if claim.nuance else None,
         _sources(place, claim.source_keys),

@@ -33,7 +33,7 @@ def test_a_card_opens_beside_its_mark_and_closes(reader, address, width):
     page = reader(viewport={"width": width, "height": 740}).open(address + CHAPTER)
     mark = page.locator(".evidence-claim").first
     card = rested(page, mark)
-    for word in ("Contested A1-46", "article 1, paragraph 11", "Sources: "):
+    for word in ("Verdict on the article's claim: contested A1-46", "article 1, paragraph 11", "Sources: "):
         assert word in card.inner_text()
     for words, target in (("Open in the ledger", "claims.html#a1-46"), ("Leeds and others 2002", "bibliography.html#ref-leeds2002")):
         assert card.get_by_role("link", name=words).get_attribute("href").endswith(target)
@@ -53,10 +53,10 @@ def test_a_card_opens_beside_its_mark_and_closes(reader, address, width):
 
 def test_a_key_opens_the_card_and_the_focus_comes_back(reader, address):
     page = reader().open(address + CHAPTER)
-    mark = page.get_by_role("button", name="Claim: contested").first
+    mark = page.get_by_role("button", name="The article's claim: contested").first
     for key, back in (("Enter", "Escape"), ("Space", "Enter")):
         mark.press(key)
-        card = page.get_by_role("dialog", name="Claim")
+        card = page.get_by_role("dialog", name="The article's claim")
         assert mark.get_attribute("aria-expanded") == "true"
         assert card.evaluate("(e) => e === document.activeElement")
         if back == "Enter":
@@ -68,7 +68,7 @@ def test_a_key_opens_the_card_and_the_focus_comes_back(reader, address):
         assert mark.evaluate("(e) => e === document.activeElement")
     mark.click()  # the mouse keeps a card open in the same way
     page.mouse.move(2, 2)
-    page.get_by_role("dialog", name="Claim").get_by_role("link", name="Open in the ledger").press("Enter")
+    page.get_by_role("dialog", name="The article's claim").get_by_role("link", name="Open in the ledger").press("Enter")
     page.wait_for_url("**/claims.html#a1-46")
 
 
@@ -240,7 +240,7 @@ def test_lists_are_complete_without_javascript(reader, address, name, least):
 # --- by touch ---
 
 KINDS = {
-    "claim": ("Claim", "Open in the ledger", "claims.html#a1-46"),
+    "claim": ("The article's claim", "Open in the ledger", "claims.html#a1-46"),
     "event": ("Event", "Open in the timeline", "timeline.html#"),
     "datum": ("Figure", "Open in the data catalogue", "data.html#alliance-spells"),
     "concept": ("Term", "Open in the glossary", "glossary.html#base-rate"),
@@ -335,3 +335,17 @@ def test_a_link_from_a_list_leads_back_to_the_passage(reader, address, entry, an
     page.wait_for_url(f"**/pattern.html#{anchor}")
     assert 100 < page.locator(f"#{anchor}").bounding_box()["y"] < 700  # the sentence before it is in view, too
     assert faults(page, f"#{anchor}") == []
+
+
+def test_a_long_sheet_opens_at_its_head_and_the_first_one_says_whom_it_judges(reader, address):
+    page = reader(**PHONE).open(address + "book/alliances/1937.html")
+    marks = page.locator(".evidence-claim")
+    most = marks.evaluate_all("(es) => es.map((e) => e.dataset.card.split(' ').length).reduce((b, n, i, all) => (n > all[b] ? i : b), 0)")
+    sheet, _ = opened(page, marks.nth(most))
+    assert sheet.evaluate("(e) => e.scrollHeight > e.clientHeight && e.scrollTop === 0")
+    for part in (sheet.get_by_role("button", name="Close"), sheet.locator(".card-head").first):
+        assert within(part.bounding_box(), page)
+    assert "judge the article, not this book" in sheet.inner_text()
+    page.keyboard.press("Escape")
+    other, _ = opened(page, marks.nth(0 if most else 1))
+    assert "judge the article" not in other.inner_text()

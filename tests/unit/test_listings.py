@@ -140,7 +140,7 @@ def cards(page, mark):
     [
         (
             "claim",
-            "Claim: contested",
+            "The article's claim: contested",
             "claims.html#a1-46",
             ["article 1, paragraph 11", "contested A1-46", "Sources: ", "Open in the ledger"],
         ),

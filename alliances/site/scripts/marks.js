@@ -50,7 +50,7 @@ class Beside {
   /** @param {HTMLElement} link */
   #shown(link) {
     const close = h("button", { type: "button", onclick: () => this.close(true) }, say("mark.close"));
-    const card = h("div", { class: "evidence-card", role: "dialog", tabindex: "-1", "aria-label": nameOf(link) }, close, ...cardsOf(link));
+    const card = h("div", { class: "evidence-card", role: "dialog", tabindex: "-1", "aria-label": nameOf(link) }, close, ...told(link));
     card.addEventListener("focusout", (event) => !card.contains(/** @type {Node} */ (event.relatedTarget)) && document.hasFocus() && this.close());
     remember(card, link);
     card.popover = "manual"; // above everything, and cut off by nothing
@@ -89,6 +89,16 @@ function nameOf(link) {
   return named("mark.kinds")[kind];
 }
 
+/** @type {HTMLElement | undefined} */
+let first; // the first mark of a verdict that the reader opened on this page
+
+/** The cards of a mark; those of the first verdict say whom it judges. @param {HTMLElement} link */
+function told(link) {
+  if (!link.classList.contains("evidence-claim")) return cardsOf(link);
+  first ??= link;
+  return [...cardsOf(link), ...(first === link ? [h("p", { class: "card-first" }, say("mark.first"))] : [])];
+}
+
 /** Show the cards of a mark as a sheet; the page stays where it is, and the focus comes back to the mark. @param {HTMLElement} link */
 function sheet(link) {
   const close = () => dialog.close();
@@ -97,11 +107,11 @@ function sheet(link) {
     { class: "evidence-sheet", "aria-labelledby": "sheet-kind" },
     h(
       "div",
-      {},
+      { class: "sheet-head" },
       h("h2", { id: "sheet-kind" }, nameOf(link)),
-      ...cardsOf(link),
-      h("button", { type: "button", autofocus: true, onclick: close }, say("mark.close")),
+      h("button", { type: "button", autofocus: true, onclick: close }, say("mark.close")), // at the top, so that the sheet opens there
     ),
+    h("div", {}, ...told(link)),
   );
   dialog.addEventListener("click", (event) => {
     if (event.target === dialog || (event.target instanceof Element && event.target.closest("a"))) close();

@@ -16,7 +16,7 @@ SHORT = {  # event: words for a phone
     "EV-1939-commercial-treaty": "commercial treaty",
     "EV-1939-nomonhan-truce": "Soviet-Japanese truce",
     "EV-1941-aircraft-report": "250 aircraft in two months",
-    "EV-1941-neutrality-pact": "Moscow neutral; aid fades, goes on",
+    "EV-1941-neutrality-pact": "Moscow neutral towards Japan",
 }
 
 

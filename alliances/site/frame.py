@@ -122,17 +122,21 @@ def _frame(app: Sphinx, pagename: str, template: str, context: dict, doctree: no
     context["emblem"] = _emblem()
     context["contents_of_page"] = _contents_of_page(app.builder, pagename) if doctree else None
     if body:
-        body = _plain_title(body)
+        body = _plain_headings(body)
         context["body"] = opened(body, chapter) if chapter else body
     context["script_files"] = [each for each in context["script_files"] if _used(_name(each), body)]
     context["css_files"] = [each for each in context["css_files"] if _used(_name(each), body)]
 
 
-def _plain_title(body: str) -> str:
-    """Take the link to itself out of the title of a page: the address of the page is that link."""
+def _plain_headings(body: str) -> str:
+    """Take the link to itself out of the title of a page, whose address is that link, and out of what is read aloud of other headings.
+
+    Where the keyboard and the ear need such a link, the contents of the page have it.
+    """
     title, end, rest = body.partition("</h1>")
     plain = title.partition('<a class="headerlink"')[0]
-    return f"{plain}{end}{rest}" if end else body
+    body = f"{plain}{end}{rest}" if end else body
+    return body.replace('<a class="headerlink"', '<a class="headerlink" aria-hidden="true" tabindex="-1"')
 
 
 def _name(asset: object) -> str:

@@ -73,7 +73,7 @@ def note_pointer(env: BuildEnvironment, kind: str, name: str) -> None:
 
 
 def things(env: BuildEnvironment, page: str) -> list[Thing]:
-    """Return the charts and exercises of a page, with their numbers; an exercise that its chapter has too keeps the number that it has there."""
+    """Return the charts and exercises of a page, with their numbers; an exercise that its chapter has too is known by the number that it has there."""
     chapter = frame.chapter_of(page)
     counts, found = dict.fromkeys(WORDS, 0), []
     for thing in _noted(env).get(page, []):
@@ -131,12 +131,24 @@ def _fill(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     own = {thing.anchor: thing for thing in things(app.env, docname)}
     for node in list(doctree.findall(numbered)):
         travel.write(app, node["files"])
-        node.replace_self(nodes.raw(text=node.astext().replace(LABEL, own[node["anchor"]].label), format="html"))
+        node.replace_self(nodes.raw(text=_labelled(node.astext(), own[node["anchor"]], guest=bool(_label_at_home(app.env, own[node["anchor"]], docname))), format="html"))
     for node in list(doctree.findall(pointer)):
         node.replace_self(_resolved(app, node, docname))
     for node in doctree.findall(mark):
         if node["kind"] == "exercise" and (exercise := find(app.env, "exercise", node["anchor"], docname)):
             node[:] = [nodes.Text(f"{exercise.label}: {node.astext()}")]
+
+
+def _labelled(html: str, thing: Thing, *, guest: bool) -> str:
+    """Put its number into the HTML of a thing; an exercise that is a guest on its page shows none, which would be out of order there.
+
+    >>> one = Thing("exercise", "x", "X", label="Exercise 3.2")
+    >>> _labelled(f"{LABEL}: a link", one, guest=False), _labelled(f"{LABEL}: a link", one, guest=True)
+    ('Exercise 3.2: a link', 'a link')
+    """
+    if guest:
+        return html.replace(f"{LABEL}: ", "").replace(LABEL, "")
+    return html.replace(LABEL, thing.label)
 
 
 def _resolved(app: Sphinx, node: pointer, docname: str) -> nodes.Node:

@@ -55,6 +55,24 @@ def test_a_live_chart_tells_its_numbers(reader, address):
     assert "Years promised" in tip.inner_text()
 
 
+def test_a_touch_tells_an_event_within_the_screen(reader, address):
+    phone = {"has_touch": True, "is_mobile": True, "viewport": {"width": 360, "height": 740}}
+    page = settled(reader(**phone).open(address + "book/ten-minutes.html"))
+    drawing = page.locator("figure.chart").nth(1).locator(".chart-drawing")
+    words = drawing.locator("text:visible").filter(has_text="second credit")
+    words.evaluate("(e) => e.scrollIntoView({block: 'center', behavior: 'instant'})")
+    tip = page.locator("#chart-tooltip.visible")
+    for place in (words, drawing.locator(".mark-symbol path:visible").nth(3)):  # the first touch wakes the chart
+        box = place.bounding_box()
+        page.touchscreen.tap(box["x"] + box["width"] - 3, box["y"] + box["height"] / 2)
+        tip.wait_for()
+        assert "second credit" in tip.inner_text() if place is words else "first credit" in tip.inner_text()
+        box = tip.bounding_box()
+        assert box["x"] >= 0 and box["x"] + box["width"] <= 360
+    page.touchscreen.tap(180, 20)
+    tip.wait_for(state="detached")
+
+
 def test_the_readers_choice_changes_the_curves(reader, chapter):
     page = reader().open(chapter)
     figure = page.locator("figure.chart[data-live=near]").filter(has_text="Compare by")

@@ -20,13 +20,21 @@ export const neutral = true;
 export function control(item, name, changed) {
   const limits = { min: item.least, max: item.most, step: item.step };
   const number = h("input", { type: "number", id: `${name}-number`, inputmode: "decimal", ...limits });
-  const slider = h("input", { type: "range", "aria-label": say("estimate.slider", { unit: item.unit }), ...limits, value: (item.least + item.most) / 2 });
+  const slider = h("input", { type: "range", "aria-label": say("estimate.slider", { unit: item.unit }), ...limits });
+  /** Let the slider stand at a number, or be as nobody has touched it: no handle, and no number told. */
+  const slide = (value) => {
+    slider.value = value === "" ? item.least : value;
+    slider.classList.toggle("exercise-unset", value === "");
+    if (value === "") slider.setAttribute("aria-valuetext", say("estimate.unset"));
+    else slider.removeAttribute("aria-valuetext");
+  };
   number.addEventListener("input", () => {
-    if (number.value !== "") slider.value = number.value;
+    slide(number.value);
     changed();
   });
   slider.addEventListener("input", () => {
     number.value = slider.value;
+    slide(number.value);
     changed();
   });
   const stage = h("div", {});
@@ -50,7 +58,7 @@ export function control(item, name, changed) {
     read: () => ({ value: number.value === "" ? null : Number(number.value) }),
     write: (answer) => {
       number.value = answer?.value ?? "";
-      slider.value = answer?.value ?? (item.least + item.most) / 2;
+      slide(number.value);
     },
   };
 }

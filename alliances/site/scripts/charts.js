@@ -45,6 +45,54 @@ function offer(figure) {
   part(figure, `[data-copy="${address.id}"]`).classList.toggle("take-nothing", !address.textContent);
 }
 
+const REACH = 48; // pixels between a finger and the mark that it means
+
+/** How far a place is from a box. @param {{left: number, right: number, top: number, bottom: number}} box @param {{x: number, y: number}} at */
+export function gap(box, at) {
+  return Math.hypot(Math.max(box.left - at.x, 0, at.x - box.right), Math.max(box.top - at.y, 0, at.y - box.bottom));
+}
+
+/** What the library keeps of a mark on its element. @param {Element | null} mark */
+const kept = (mark) => /** @type {any} */ (mark)?.__data__;
+
+/** The mark that a touch means: the one whose name was touched, or else the nearest within reach. @param {Element} stage @param {{x: number, y: number}} at */
+function meant(stage, at) {
+  const told = [...stage.querySelectorAll(":is(.mark-symbol, .mark-rect, .mark-text, .mark-rule) > *")].filter((mark) => kept(mark)?.tooltip != null);
+  const name = kept(document.elementFromPoint(at.x, at.y)?.closest("text") ?? null);
+  const named = name?.datum && told.find((mark) => kept(mark).datum === name.datum);
+  const near = told.map((mark) => ({ mark, far: gap(mark.getBoundingClientRect(), at) })).filter(({ far }) => far <= REACH);
+  return named || near.sort((one, other) => one.far - other.far)[0]?.mark;
+}
+
+/**
+ * Let a finger see what the mouse sees: a touch shows the tooltip of the nearest mark until the next touch, or until the page moves.
+ * @param {HTMLElement} figure
+ * @param {() => Promise<void>} live
+ */
+function answerTouch(figure, live) {
+  let by = "";
+  /** @type {Element | undefined} */
+  let shown;
+  const tell = (type, mark, { x, y }) => mark.dispatchEvent(new MouseEvent(type, { bubbles: true, clientX: x, clientY: y }));
+  const hide = () => {
+    if (shown) for (const type of ["pointerout", "mouseout"]) tell(type, shown, { x: 0, y: 0 });
+    shown = undefined;
+  };
+  const drawing = part(figure, ".chart-drawing");
+  document.addEventListener("pointerdown", (event) => {
+    by = event.pointerType;
+    hide();
+  });
+  addEventListener("scroll", hide, { passive: true });
+  drawing.addEventListener("click", async (event) => {
+    if (by === "mouse" || !event.detail) return; // a click by key has no place
+    const at = { x: event.clientX, y: event.clientY };
+    await live();
+    shown = meant(drawing, at);
+    if (shown) for (const type of ["pointermove", "mousemove"]) tell(type, shown, at);
+  });
+}
+
 /** @param {{narrow: number}} settings the width of the narrow drawing as a share of the wide one */
 export function start(settings) {
   const root = document.documentElement.dataset.content_root ?? "./";
@@ -55,7 +103,6 @@ export function start(settings) {
 
   /** @param {HTMLElement} figure */
   async function enliven(figure) {
-    if (figure.dataset.state === "loading" || figure.dataset.state === "live") return;
     figure.dataset.state = "loading";
     try {
       const [embed, { spec: whole }] = await Promise.all([loadVega(), told(figure)]);
@@ -89,21 +136,28 @@ export function start(settings) {
     } catch (error) {
       figure.dataset.state = "drawn"; // the drawing stays, and comes alive at the next sign of interest; say why it does not answer
       console.warn(error);
+      throw error;
     }
   }
 
+  /** @type {Map<Element, () => Promise<void>>} */
+  const wake = new Map();
   const near = new IntersectionObserver(
     (entries) => {
       for (const entry of entries.filter((each) => each.isIntersecting)) {
         near.unobserve(entry.target);
-        enliven(/** @type {HTMLElement} */ (entry.target));
+        wake.get(entry.target)?.();
       }
     },
     { rootMargin: "200px" },
   );
   for (const figure of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("figure.chart"))) {
     offer(figure);
-    onInterest(part(figure, ".chart-drawing"), () => enliven(figure));
+    const live = once(() => enliven(figure));
+    const tried = () => live().catch(() => {}); // told, and tried again at the next sign of interest
+    wake.set(figure, tried);
+    onInterest(part(figure, ".chart-drawing"), tried);
+    answerTouch(figure, tried);
     if (figure.dataset.live === "near") near.observe(figure);
   }
 }

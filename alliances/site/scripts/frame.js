@@ -1,4 +1,5 @@
 // The frame of a page: folds on small screens, light and dark, the place in the text, copying and printing. All of it can be read without this file.
+import { keepPlaceOfVisit } from "./returning.js";
 
 /**
  * What the switch chooses next.
@@ -136,5 +137,6 @@ export function start({ kept }) {
   place();
   boxes();
   buttons();
+  keepPlaceOfVisit();
   document.addEventListener("keydown", searching);
 }

@@ -62,5 +62,6 @@ export function start(settings) {
     const keys = islands.map((island) => island.dataset.widget ?? "");
     const work = new URL(settings.work, rootOf()).href;
     (document.querySelector("article.prose") ?? document.body).append(toolbar(store, models, keys, work));
+    document.dispatchEvent(new Event("islands-alive"));
   })();
 }

@@ -14,6 +14,18 @@ const MORE = 16; // that are shown then
 /** @type {any} */
 const given = globalThis; // what the scripts of the index leave there: searchIndex, searchParts
 
+const KEPT = "search"; // what the session calls the words that were last searched for
+
+/** Keep the words of a search for this session, or recall them; storage may be switched off. @param {string} [words] */
+function lastWords(words) {
+  try {
+    if (words !== undefined) sessionStorage.setItem(KEPT, words);
+    return sessionStorage.getItem(KEPT) ?? "";
+  } catch {
+    return "";
+  }
+}
+
 class Book {
   /** @param {Index} index @param {string} folder where the index and its parts are */
   constructor(index, folder) {
@@ -90,6 +102,7 @@ class Box {
   /** Search as the field says now. */
   async type() {
     this.shown = FIRST;
+    lastWords(this.input.value.trim());
     await this.show();
   }
 
@@ -202,6 +215,7 @@ export function open(root) {
 /** @param {URL} root @param {() => Promise<Book>} load */
 function dialog(root, load) {
   const box = new Box(root, load, "dialog");
+  box.input.value = lastWords(); // back from what was found, the search goes on
   const close = () => element.close();
   box.head.append(h("button", { type: "button", onclick: close }, say("mark.close")));
   const element = /** @type {HTMLDialogElement} */ (h("dialog", { class: "search-dialog", "aria-label": say("search.title") }, box.element));

@@ -1,0 +1,63 @@
+// Back, reload and links to a section lead to the same words, although exercises grow as they come alive: the browser alone would go
+// to the same number of pixels.
+
+/** @typedef {{number: number, top: number}} Place the first part of the text in view, and where its top edge is */
+
+const GROWN = ":not(.island *, figure.chart *)"; // what is inside of these comes and goes
+const TEXT = `article.prose :is(p, h1, h2, h3, li, pre, table, figure.chart, .island)${GROWN}`;
+
+const parts = () => [...document.querySelectorAll(TEXT)];
+
+/** @returns {Place} */
+function here() {
+  const boxes = parts().map((each) => each.getBoundingClientRect());
+  const number = boxes.findIndex((box) => box.height && box.bottom > 0);
+  return { number, top: boxes[number]?.top ?? 0 };
+}
+
+/** Go to a place. @param {Place} place */
+function go({ number, top }) {
+  const box = parts()[number]?.getBoundingClientRect();
+  if (box) scrollTo({ top: scrollY + box.top - top, behavior: "instant" });
+}
+
+/** Where the reader wants to be: where he left this entry of the history, or else at what the address names. @returns {(() => void) | null} */
+function wanted() {
+  const [visit] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
+  /** @type {Place | undefined} */
+  const place = visit?.type === "navigate" ? undefined : history.state?.place;
+  if (place) return () => go(place);
+  const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  return target ? () => target.scrollIntoView({ behavior: "instant" }) : null;
+}
+
+/** Stay at a place while the page grows, until it is whole or the reader does something. @param {() => void} stay */
+function hold(stay) {
+  const growth = new ResizeObserver(stay);
+  const signs = ["wheel", "touchstart", "pointerdown", "keydown", "hashchange"];
+  const free = () => {
+    growth.disconnect();
+    history.scrollRestoration = "auto";
+    for (const sign of signs) removeEventListener(sign, free, true);
+  };
+  for (const sign of signs) addEventListener(sign, free, { capture: true, passive: true });
+  const whole = () => requestAnimationFrame(() => setTimeout(free));
+  if (document.querySelector(".island")) document.addEventListener("islands-alive", whole);
+  else addEventListener("load", whole);
+  addEventListener("load", stay); // after the browser has gone to what the address names
+  growth.observe(document.querySelector("article.prose") ?? document.body);
+  stay();
+}
+
+/** Begin to keep the place, and go back to one that was kept. */
+export function keepPlaceOfVisit() {
+  const stay = wanted();
+  if (stay) hold(stay);
+  addEventListener("pagehide", () => {
+    history.replaceState({ ...history.state, place: here() }, "");
+    history.scrollRestoration = "manual"; // of this entry, for when it is loaded again
+  });
+  addEventListener("pageshow", ({ persisted }) => {
+    if (persisted) history.scrollRestoration = "auto";
+  });
+}

@@ -62,7 +62,7 @@ def test_a_finger_goes_from_a_link_through_ten_minutes_into_a_chapter_and_back(r
     door.tap()
     page.wait_for_url("**/alliances/1896.html#*")
     settled(page)
-    page.wait_for_function(STANDS, arg=[":target", 0, 100])  # below the exercise just answered
+    page.wait_for_function(STANDS, arg=[":target", 0, 200])  # below the exercise just answered
     again = estimate(page, STEPS[0])
     assert again.get_by_label("Your estimate").input_value() == "60", "the exercise is the same in its chapter"
     mark = page.locator(".prose .evidence-claim").first

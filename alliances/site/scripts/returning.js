@@ -8,6 +8,17 @@ const TEXT = `article.prose :is(p, h1, h2, h3, li, pre, table, figure.chart, .is
 
 const parts = () => [...document.querySelectorAll(TEXT)];
 
+/** Keep where this page was left, or recall it; for this session, and not where storage is switched off. @param {Place} [place] @returns {Place | null} */
+function left(place) {
+  const name = `place ${location.pathname}`;
+  try {
+    if (place) sessionStorage.setItem(name, JSON.stringify(place));
+    return JSON.parse(sessionStorage.getItem(name) ?? "null");
+  } catch {
+    return null;
+  }
+}
+
 /** @returns {Place} */
 function here() {
   const boxes = parts().map((each) => each.getBoundingClientRect());
@@ -21,11 +32,10 @@ function go({ number, top }) {
   if (box) scrollTo({ top: scrollY + box.top - top, behavior: "instant" });
 }
 
-/** Where the reader wants to be: where he left this entry of the history, or else at what the address names. @returns {(() => void) | null} */
+/** Where the reader wants to be: back where this page was left, or else at what the address names. @returns {(() => void) | null} */
 function wanted() {
   const [visit] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
-  /** @type {Place | undefined} */
-  const place = visit?.type === "navigate" ? undefined : history.state?.place;
+  const place = visit?.type === "navigate" ? null : left();
   if (place) return () => go(place);
   const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
   return target ? () => target.scrollIntoView({ behavior: "instant" }) : null;
@@ -54,7 +64,7 @@ export function keepPlaceOfVisit() {
   const stay = wanted();
   if (stay) hold(stay);
   addEventListener("pagehide", () => {
-    history.replaceState({ ...history.state, place: here() }, "");
+    left(here());
     history.scrollRestoration = "manual"; // of this entry, for when it is loaded again
   });
   addEventListener("pageshow", ({ persisted }) => {

@@ -131,7 +131,12 @@ def _fill(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     own = {thing.anchor: thing for thing in things(app.env, docname)}
     for node in list(doctree.findall(numbered)):
         travel.write(app, node["files"])
-        node.replace_self(nodes.raw(text=_labelled(node.astext(), own[node["anchor"]], guest=bool(_label_at_home(app.env, own[node["anchor"]], docname))), format="html"))
+        node.replace_self(
+            nodes.raw(
+                text=_labelled(node.astext(), own[node["anchor"]], guest=bool(_label_at_home(app.env, own[node["anchor"]], docname))),
+                format="html",
+            )
+        )
     for node in list(doctree.findall(pointer)):
         node.replace_self(_resolved(app, node, docname))
     for node in doctree.findall(mark):

@@ -96,7 +96,7 @@ let first; // the first mark of a verdict that the reader opened on this page
 function told(link) {
   if (!link.classList.contains("evidence-claim")) return cardsOf(link);
   first ??= link;
-  return [...cardsOf(link), ...(first === link ? [h("p", { class: "card-first" }, say("mark.first"))] : [])];
+  return [...(first === link ? [h("p", { class: "card-first" }, say("mark.first"))] : []), ...cardsOf(link)];
 }
 
 /** Show the cards of a mark as a sheet; the page stays where it is, and the focus comes back to the mark. @param {HTMLElement} link */

@@ -133,3 +133,29 @@ def test_without_a_script_the_guess_answers_and_the_doors_open(reader, address):
 def test_ten_minutes_are_about_ten_minutes():
     assert len(STEPS) == 4
     assert 8 <= sum(get(name).minutes for name in STEPS) <= 10
+
+
+def test_each_step_has_something_to_press_and_nothing_lies_over_words(reader, address):
+    page = settled(reader(**PHONE).open(address + SHORT))
+    steps = page.locator("article section section")
+    assert steps.count() == 6
+    for step in steps.all():
+        assert step.locator(".island, .guess").count() == 1
+    assert page.get_by_role("heading", name="Now judge", exact=True).count() == 1, "a link beside a heading is no part of its name"
+    assert set(page.locator(".exercise-number").all_text_contents()) == {""}, "a guest shows no number"
+    covered = page.locator(".island").evaluate_all("""(islands) => islands.filter((island) => {
+      const link = island.querySelector(".island-link").getBoundingClientRect();
+      const words = document.createRange();
+      words.selectNodeContents(island.querySelector(".island-live .exercise-kind"));
+      return [...words.getClientRects()].some((box) => box.right > link.left && box.bottom > link.top && box.top < link.bottom);
+    }).length""")
+    assert covered == 0
+    last = page.locator(".guess").last
+    last.get_by_text("The order of dates").tap()
+    assert last.locator("details[open]").get_attribute("class") == "guess-right"
+    exercise = estimate(page, STEPS[-1])
+    slider = exercise.get_by_role("slider")
+    assert slider.get_attribute("aria-valuetext") == "no value yet"
+    slider.press("ArrowRight")
+    assert slider.get_attribute("aria-valuetext") is None
+    assert exercise.get_by_label("Your estimate").input_value() == "1"

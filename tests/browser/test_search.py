@@ -167,6 +167,10 @@ def test_all_results_stand_on_the_page_of_search_by_an_address_to_share(reader, 
     page.locator(".search-found li").nth(8).wait_for()
     page.get_by_role("searchbox").fill("Kursk")
     page.wait_for_url("**/search.html?q=Kursk")
+    page.go_back()
+    page.wait_for_url("**/1896.html")
+    page.locator("a.search-open").click()
+    assert page.get_by_role("searchbox").input_value() == "Kursk", "the search goes on where it was left"
 
 
 def test_a_search_that_does_not_load_says_so_or_leads_to_its_page(reader, address):

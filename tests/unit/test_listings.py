@@ -173,7 +173,7 @@ def test_one_mark_holds_several_claims_and_events_and_prints_no_date(page):
     claims, events = page("index").select("p > .evidence-claim")[1], page("index").select_one(".evidence-events")
     verdicts = [evidence.claim(name).verdict for name in ("A1-46", "A1-13")]
     assert [sign["class"][1] for sign in claims.select(".verdict")] == [f"verdict-{verdict}" for verdict in verdicts]
-    assert text(claims) == f"2 claims: {', '.join(verdicts)}. Source: 3 June 1896"
+    assert text(claims) == f"2 claims of the article: {', '.join(verdicts)}. Source: 3 June 1896"
     assert all(words in cards(page, claims) for words in ("A1-46", "A1-13", evidence.events()["EV-1896-li-lobanov"].title))
     assert text(events) == "Sources: 2 events"
     assert not events.find(string=re.compile("18"))

@@ -207,6 +207,7 @@ export function open(root) {
   load ??= loader(root);
   over ??= dialog(root, load);
   if (over.dialog.open) return;
+  over.box.input.value = lastWords() || over.box.input.value; // back from what was found, the search goes on
   over.dialog.showModal();
   over.box.input.select();
   over.box.show();
@@ -215,7 +216,6 @@ export function open(root) {
 /** @param {URL} root @param {() => Promise<Book>} load */
 function dialog(root, load) {
   const box = new Box(root, load, "dialog");
-  box.input.value = lastWords(); // back from what was found, the search goes on
   const close = () => element.close();
   box.head.append(h("button", { type: "button", onclick: close }, say("mark.close")));
   const element = /** @type {HTMLDialogElement} */ (h("dialog", { class: "search-dialog", "aria-label": say("search.title") }, box.element));

@@ -338,7 +338,8 @@ def test_a_link_from_a_list_leads_back_to_the_passage(reader, address, entry, an
 
 
 def test_a_long_sheet_opens_at_its_head_and_the_first_one_says_whom_it_judges(reader, address):
-    page = reader(**PHONE).open(address + "book/alliances/1937.html")
+    low = PHONE | {"viewport": {"width": 360, "height": 420}}
+    page = reader(**low).open(address + "book/alliances/1937.html")
     marks = page.locator(".evidence-claim")
     most = marks.evaluate_all("(es) => es.map((e) => e.dataset.card.split(' ').length).reduce((b, n, i, all) => (n > all[b] ? i : b), 0)")
     sheet, _ = opened(page, marks.nth(most))

@@ -82,6 +82,7 @@ def test_the_choice_of_light_or_dark_is_kept_and_there_from_the_first_frame(read
     assert page.evaluate(ink) != before
     for name in (CHAPTER, "book/index.html"):
         page.goto(address + name, wait_until="load")
+        page.wait_for_function("() => window.grounds?.length")
         assert set(page.evaluate("grounds")) == {chosen}
     page.get_by_role("button", name="Light page" if scheme == "light" else "Dark page").click()
     assert page.evaluate(GROUND) == (DARK if scheme == "dark" else LIGHT)

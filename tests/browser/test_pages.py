@@ -8,13 +8,15 @@ from conftest import PAGES, settled
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 BUDGET = 300_000  # bytes sent for a first view, compressed
-ALIKE = 25  # entries of a list that are looked at for each way in which entries are built
+ALIKE = 6  # parts that are looked at for each form: what they and all around them consist of
 SHORTEN = """(alike) => {
-  const seen = {};
-  for (const entry of document.querySelectorAll(".entry, .table-card")) {
-    const form = [...new Set([entry, ...entry.querySelectorAll("*")].map((part) => `${part.tagName}.${part.className}`))].sort().join();
+  const seen = {}, named = (part) => `${part.tagName}.${part.getAttribute("class") ?? ""}`;
+  for (const part of document.querySelectorAll(".entry, .table-card, p, li, tr, dt, dd, .chart-drawing svg > *")) {
+    const around = [];
+    for (let above = part.parentElement; above; above = above.parentElement) around.push(named(above));
+    const form = [...new Set([part, ...part.querySelectorAll("*")].map(named))].sort().join() + around.join();
     seen[form] = (seen[form] ?? 0) + 1;
-    if (seen[form] > alike) entry.remove();
+    if (seen[form] > alike) part.remove();
   }
 }"""
 VIOLATIONS = """async (only) => (await axe.run(document, {resultTypes: ["violations"], ...only})).violations
@@ -42,7 +44,7 @@ FOLDED_AWAY = """() => [...document.querySelectorAll("figure.chart, .island")].f
 
 
 def violations(page, **only) -> list[str]:
-    """Ask axe, of lists for the first entries of each form."""
+    """Ask axe, of all that is alike for the first of each form: names are held by the tests of the whole site, for every part."""
     page.evaluate(SHORTEN, ALIKE)
     page.evaluate(AXE)
     return page.evaluate(VIOLATIONS, only)

@@ -68,7 +68,7 @@ def test_work_is_shown_where_it_was_left_and_marked_in_the_menu(reader, root):
         "begun, not checked",
     ]
     left = sum(bank.get(name).minutes for name in OWN if name not in ("pattern-median", "pattern-ten-years"))
-    assert f"2 of {len(OWN)} done, {left} minutes left" in shown
+    assert f"2 of {len(OWN)} done, exercises: about {left} minutes left" in shown
     cells = page.locator('.work-part[data-part="predictions"] tbody tr').first.locator("td").all_inner_texts()
     assert cells == ["12 years", "9 years", "1.3 times the record"]
     link = page.locator(".work-go-on")

@@ -364,7 +364,7 @@ def test_counts_of_checks_are_those_of_the_records(page):
         text(row.th): dict(zip(heads[1:], (int(cell.string) for cell in row.select("td")), strict=True))
         for row in checks.select("tbody tr")
     }
-    titles = {page.name.replace("/", "-"): page.title for page in contents.chapters()}
+    titles = {page.name.replace("/", "-"): page.called for page in contents.chapters()}
     for name, statements in evidence.statements().items():
         assert rows[titles[name]] == Counter(one.verdict for one in statements) | {"statements": len(statements)}
         assert len(checks.select(f"#{name} .entry")) == len(statements)

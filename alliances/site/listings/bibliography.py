@@ -37,7 +37,7 @@ def _entry(place: Place, key: str, anchor: str, text: Markup) -> Markup:
     cited.pop(place.page, None)
     links = Markup(", ").join(place.title(page, cited[page]) for page in sorted(cited))
     lines = {"Cited in": links, "Behind": resting["Behind"]} if links else resting
-    return h("div", {"class": "entry", "id": anchor, "role": "listitem"}, fragment(text, foot(lines)))
+    return h("div", {"class": "entry", "id": anchor}, fragment(text, foot(lines)))
 
 
 def _citations(app: Sphinx) -> list:

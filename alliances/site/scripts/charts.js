@@ -22,18 +22,37 @@ async function told(figure) {
   return globalThis.bookCharts[chart];
 }
 
-/** Save the drawing, with its title and its source, as a picture. @param {HTMLElement} figure */
-async function savePicture(figure) {
+/** The drawing, with its title and its source, as an address. @param {HTMLElement} figure */
+async function sheetOf(figure) {
   const { sheet } = await told(figure);
+  return `data:image/svg+xml;charset=utf-8,${encodeURIComponent(sheet)}`;
+}
+
+/** Let the reader save what an address holds. @param {string} href @param {string} download its name */
+function save(href, download) {
+  const link = document.createElement("a");
+  Object.assign(link, { href, download });
+  link.click();
+}
+
+/** Save the drawing as a picture. @param {HTMLElement} figure */
+async function savePicture(figure) {
   const image = new Image();
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(sheet)}`;
+  image.src = await sheetOf(figure);
   await image.decode();
   const canvas = document.createElement("canvas");
   Object.assign(canvas, { width: image.width * SCALE, height: image.height * SCALE });
   canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
-  const link = document.createElement("a");
-  Object.assign(link, { href: canvas.toDataURL("image/png"), download: `${figure.dataset.chart}.png` });
-  link.click();
+  save(canvas.toDataURL("image/png"), `${figure.dataset.chart}.png`);
+}
+
+/** In an unzipped folder a browser would open the drawing in place of the page: save it, as it does on a server. @param {HTMLElement} figure */
+function saveFromFolder(figure) {
+  const link = /** @type {HTMLAnchorElement} */ (part(figure, '.take-files a[href$=".svg"]'));
+  link.addEventListener("click", async (event) => {
+    event.preventDefault();
+    save(await sheetOf(figure), link.download);
+  });
 }
 
 /** Offer what only a script can give: a picture, and the address if it is known. @param {HTMLElement} figure */
@@ -42,6 +61,7 @@ function offer(figure) {
   const address = part(figure, ".take-address");
   picture.hidden = false;
   picture.addEventListener("click", () => savePicture(figure));
+  if (location.protocol === "file:") saveFromFolder(figure);
   part(figure, `[data-copy="${address.id}"]`).classList.toggle("take-nothing", !address.textContent);
 }
 

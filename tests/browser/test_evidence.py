@@ -266,7 +266,7 @@ def opened(page, mark):
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_touch_opens_the_card_as_a_sheet_and_its_link_leads_on(reader, address, kind):
     name, words, target = KINDS[kind]
-    page = reader(**PHONE).open(address + ("book/alliances/1896.html" if kind == "event" else CHAPTER))
+    page = settled(reader(**PHONE).open(address + ("book/alliances/1896.html" if kind == "event" else CHAPTER)))
     mark, here = page.locator(f".evidence-{kind}").first, page.url
     sheet, before = opened(page, mark)
     assert (page.url, page.evaluate("scrollY")) == (here, before)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import axe_playwright_python
 import pytest
+from conftest import settled
 
 from alliances.base import contents
 from alliances.site.listings.exercises import LEVELS

@@ -11,7 +11,7 @@ BUDGET = 300_000  # bytes sent for a first view, compressed
 ALIKE = 6  # parts that are looked at for each form: what they and all around them consist of
 SHORTEN = """(alike) => {
   const seen = {}, named = (part) => `${part.tagName}.${part.getAttribute("class") ?? ""}`;
-  for (const part of document.querySelectorAll(".entry, .table-card, p, li, tr, dt, dd, .chart-drawing svg > *")) {
+  for (const part of document.querySelectorAll(".entry, .table-card, :is(p, tr):not(.entry *, .table-card *, [id]), .chart-drawing svg > *")) {
     const around = [];
     for (let above = part.parentElement; above; above = above.parentElement) around.push(named(above));
     const form = [...new Set([part, ...part.querySelectorAll("*")].map(named))].sort().join() + around.join();

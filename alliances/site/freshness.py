@@ -52,10 +52,10 @@ def note_assets(config: Config, stated: Iterator[str], *places: Path) -> None:
     )
 
 
-def once(app: Sphinx, name: str, action: Callable[[], None]) -> None:
-    """Do something that need not be done again until a source other than the text of a page changes."""
+def once(app: Sphinx, name: str, action: Callable[[], None], *more: str) -> None:
+    """Do something that need not be done again until a source other than the text of a page changes, or ``more`` that it rests on."""
     stamp = Path(app.outdir).parent / f".{name}"
-    state = app.config.alliances_records
+    state = " ".join([app.config.alliances_records, fingerprints.digest(*(each.encode() for each in more))])
     if not stamp.is_file() or stamp.read_text(encoding="utf-8") != state:
         action()
         stamp.parent.mkdir(parents=True, exist_ok=True)

@@ -14,6 +14,7 @@ from ...base import bundle, contents, palette
 from ...base.subject import subject
 from ...base.writing import replace_text
 from ...exercises import answers, chapters, front_end, load_bank
+from .. import freshness
 from ..drawings import NARROW, theme_css
 
 HERE = Path(__file__).parent
@@ -113,10 +114,14 @@ def _started(name: str, settings: dict) -> str:
 def write(app: Sphinx) -> Path:
     """Write the texts of this state of the library, and nothing else, into a folder that Sphinx copies from; return it."""
     folder = _folder(app)
-    shutil.rmtree(folder, ignore_errors=True)
-    for name, text in texts().items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        replace_text(folder / name, text)
+
+    def join() -> None:
+        shutil.rmtree(folder, ignore_errors=True)
+        for name, text in texts().items():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            replace_text(folder / name, text)
+
+    freshness.once(app, "scripts/.joined", join, *(page.title for page in contents.chapters()))  # the stamp goes with the folder
     return folder
 
 

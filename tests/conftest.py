@@ -27,6 +27,8 @@ settings.register_profile("patient", deadline=None, suppress_health_check=[Healt
 settings.load_profile("patient")
 
 QUICK = tuple(ROOT / name for name in ("alliances", "tests/unit", "tests/data", "tests/book"))
+# what every book needs besides its pages, for the small ones that tests build
+BOOK = ("alliances/", "seeds/", "book/exercises/", "book/bow.svg", "book/drawings/", "_config.yml", "CITATION.cff")
 NO_CARDS = "front:\n  question: Is it so?\n  drawing: bow\nchapters: {}\npages: {}\n"  # book/chapters.yml of a book without chapters
 PAGES = [f"{name}.html" for name in re.findall(r"(?:file|root): (\S+)", (ROOT / "_toc.yml").read_text(encoding="utf-8"))]
 FLAGS = [

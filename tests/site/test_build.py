@@ -9,19 +9,10 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from conftest import NO_CARDS, ROOT, build, copy_project
+from conftest import BOOK, NO_CARDS, ROOT, build, copy_project
 
 pytestmark = pytest.mark.xdist_group("build")
-KEPT = (
-    "alliances/",
-    "seeds/",
-    "book/exercises/",
-    "book/bow.svg",
-    "book/drawings/",
-    "book/reference/timeline.md",
-    "_config.yml",
-    "CITATION.cff",
-)
+KEPT = (*BOOK, "book/reference/timeline.md")
 CONTENTS = """\
 format: jb-book
 root: book/index

@@ -6,20 +6,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import NO_CARDS, ROOT, build, copy_project
+from conftest import BOOK, NO_CARDS, ROOT, build, copy_project
 
 pytestmark = pytest.mark.xdist_group("freshness")
-KEPT = (
-    "alliances/",
-    "seeds/",
-    "book/exercises/",
-    "book/bow.svg",
-    "book/drawings/",
-    "book/reference/",
-    "_config.yml",
-    "CITATION.cff",
-    "notebooks/solutions/",
-)
+KEPT = (*BOOK, "book/reference/", "notebooks/solutions/")
 CELL = "```{code-cell} ipython3\n:tags: [remove-input]\n"
 PAGES = {
     "index": "# A claim\n\nSo it says {claim}`A1-46`.\n",

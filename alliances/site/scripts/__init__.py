@@ -121,7 +121,9 @@ def write(app: Sphinx) -> Path:
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             replace_text(folder / name, text)
 
-    freshness.once(app, "scripts/.joined", join, *(page.title for page in contents.chapters()))  # the stamp goes with the folder
+    freshness.once(app, "joined", join, *(page.title for page in contents.chapters()))
+    if not folder.is_dir():  # somebody took it away
+        join()
     return folder
 
 

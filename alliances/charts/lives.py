@@ -204,7 +204,6 @@ def survival_by_group(spells: pd.DataFrame) -> alt.LayerChart:
     curves, medians = _by_group(survival.fighting_pacts(spells))
     base = (
         alt.Chart(curves, width=style.WIDTH, height=290)
-        .add_params(parts.choice("grouping", GROUPINGS, "Compare by "))
         .transform_filter("datum.grouping == grouping")
         .encode(
             x=parts.across("years:Q", "Years since the pact began", [0, OLDEST]),
@@ -222,9 +221,14 @@ def survival_by_group(spells: pd.DataFrame) -> alt.LayerChart:
     )
     *earlier, after = (medians["median"][medians["group"] == era].item() for era in survival.ERAS)
     times = wording.number(int(after / max(earlier)))
+    titles = {
+        "time of signature": f"Pacts signed {list(survival.ERAS)[-1]} lived more than {times} times as long as earlier ones",
+        "power": f"Half of the pacts ended {_halves(medians, 'power')}",
+        "kind of promise": f"Half of the pacts ended {_halves(medians, 'kind of promise')}",
+    }
     return style.finish(
         alt.layer(lines, names),
-        title=f"Pacts signed {list(survival.ERAS)[-1]} lived more than {times} times as long as earlier ones",
+        title=lambda chosen: titles[chosen["grouping"]],
         subtitle=f"{PACTS}: share still in force at each age",
         description="Survival curves of fighting pacts in groups that the reader chooses. Median lives: "
         + "; ".join(f"{row.group} {row.median:.1f} years" for row in medians.itertuples())
@@ -234,8 +238,14 @@ def survival_by_group(spells: pd.DataFrame) -> alt.LayerChart:
             medians.assign(median=[f"{median:.1f}" for median in medians["median"]]),
             {"grouping": "Compared by", "group": "Group", "pacts": "Pacts", "median": "Median life in years"},
         ),
-        controls=["Compare by"],
+        controls=[parts.choice("grouping", GROUPINGS, "Compare by ")],
     )
+
+
+def _halves(medians: pd.DataFrame, grouping: str) -> str:
+    """Say within how many years half of each group had ended."""
+    groups = medians[medians["grouping"] == grouping]
+    return wording.listed([f"within {row.median:.0f} years ({row.group})" for row in groups.itertuples()])
 
 
 def _by_group(pacts: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:

@@ -181,7 +181,7 @@ def either(test: str, yes: str, no: str) -> Any:
 
 
 def choice(name: str, options: Iterable, words: str, first: str | None = None) -> alt.Parameter:
-    """Return a list from which the reader chooses.
+    """Return a control from which the reader chooses; :func:`alliances.charts.style.finish` gives it to the chart.
 
     Parameters
     ----------

@@ -51,9 +51,9 @@ function hold(stay) {
     for (const sign of signs) removeEventListener(sign, free, true);
   };
   for (const sign of signs) addEventListener(sign, free, { capture: true, passive: true });
-  const whole = () => requestAnimationFrame(() => setTimeout(free));
-  if (document.querySelector(".island")) document.addEventListener("islands-alive", whole);
-  else addEventListener("load", whole);
+  const loaded = new Promise((done) => addEventListener("load", done)); // not before: the browser would still go to its number of pixels
+  const alive = new Promise((done) => (document.querySelector(".island") ? document.addEventListener("islands-alive", done) : done(null)));
+  Promise.all([loaded, alive]).then(() => requestAnimationFrame(() => setTimeout(free)));
   addEventListener("load", stay); // after the browser has gone to what the address names
   growth.observe(document.querySelector("article.prose") ?? document.body);
   stay();

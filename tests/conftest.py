@@ -43,8 +43,8 @@ FLAGS = [
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
-    """Run one worker more than there are processors: much of the time one waits for a browser, a kernel or a command."""
-    return (os.cpu_count() or 1) + 1
+    """Run twice as many workers as there are processors: half of the time one waits for a browser, a kernel or a command."""
+    return 2 * (os.cpu_count() or 1)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

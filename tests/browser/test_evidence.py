@@ -15,7 +15,9 @@ PHONE = {"has_touch": True, "is_mobile": True, "viewport": {"width": 360, "heigh
 
 
 def rested(page, mark):
-    """Put a mark into the middle of the window and rest the mouse on it; return its card."""
+    """Put a mark into the middle of the window and move the mouse onto it, from elsewhere, to rest there; return its card."""
+    page.mouse.move(2, 2)
+    settled(page)
     mark.evaluate("(e) => e.scrollIntoView({block: 'center', behavior: 'instant'})")
     mark.hover()
     card = page.locator(".evidence-card")

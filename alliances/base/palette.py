@@ -15,8 +15,8 @@ COLOURS = {
     "grid": ("#d8dde3", "#3d4751"),
     "base": ("#7b8794", "#8b97a3"),
     "pale": ("#c3cbd4", "#4b5661"),
-    "focus": ("#7a1a6a", "#eba6e0"),  # what the title speaks of
-    "for": ("#00656e", "#5fd0d6"),  # for, friendly, kept, cooperation, yes
+    "focus": ("#6b1560", "#eba6e0"),  # what the title speaks of
+    "for": ("#0a7680", "#5fd0d6"),  # for, friendly, kept, cooperation, yes
     "against": ("#b4530a", "#f5a15c"),  # against, hostile, broken, conflict, no
     "accent": ("#b3261e", "#ff9088"),
     "second": ("#1f4e9c", "#8fb4f8"),

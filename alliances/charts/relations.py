@@ -1,7 +1,7 @@
 """Charts on the relations of China and Russia by year, and before, during and after each alliance."""
 
 from collections.abc import Mapping
-from itertools import product
+from itertools import chain, product
 from typing import Any
 
 import altair as alt
@@ -138,7 +138,8 @@ def _strips(wide: pd.DataFrame) -> alt.LayerChart:
     words = f"no figures before {wide.dropna()['year'].min()}"
     empty = pd.DataFrame({"coding": missing, "first": FIRST + 2, "words": words})
     none = parts.label(empty, _time("first:Q", grid=False), y, align="left", color=style.colour("muted"))
-    return alt.layer(strips, heads, none)
+    each = [strips.transform_filter(f"datum.coding == '{coding}'") for coding in wide.columns.drop("year")]  # so that keys lead along one
+    return alt.layer(*each, heads, none)
 
 
 @style.chart()
@@ -217,8 +218,9 @@ def _grid(cells: pd.DataFrame, held: pd.DataFrame, x: alt.X) -> alt.LayerChart:
     tips |= {f"{phase}:Q": (f"Mean {phase}", ".2f") for phase in PHASES}
     rows = parts.rows(cells, "alliance:N", 50).transform_filter("datum.counts == counts").encode(x=x)
     names = parts.rows(held, "alliance:N", 50).transform_filter("datum.counts == counts")
-    grounds = rows.mark_bar(height=26, yOffset=9).encode(tooltip=parts.tips(tips))
-    return alt.layer(*_signs(rows, grounds, 9), parts.heading(names, "words:N", 16, bold=True))
+    each = [rows.transform_filter(f"datum.alliance == {alliance}") for alliance in relations.ALLIANCES]  # so that keys lead along a row
+    drawn = [_signs(row, row.mark_bar(height=26, yOffset=9).encode(tooltip=parts.tips(tips)), 9) for row in each]
+    return alt.layer(*chain.from_iterable(drawn), parts.heading(names, "words:N", 16, bold=True))
 
 
 def _signs(base: alt.Chart, grounds: alt.Chart, drop: int) -> list[alt.Chart]:
@@ -241,7 +243,7 @@ def _dots(cells: pd.DataFrame, x: alt.X) -> alt.LayerChart:
     slots = [slot for name, words in CHOICES.items() for slot in (*words.values(), name)][:-1]
     y = alt.Y("choice:N", title=None).scale(domain=slots)
     y = y.axis(ticks=False, domain=False, labelExpr=f"indexof({list(CHOICES)}, datum.label) < 0 ? datum.label : ''")
-    tips = {"choice:N": "Choice", "coding:N": "Coding"} | {f"of{alliance}:N": f"Alliance of {alliance}" for alliance in relations.ALLIANCES}
+    tips = {"coding:N": "Coding"} | {f"of{alliance}:N": f"Alliance of {alliance}" for alliance in relations.ALLIANCES}
     shown = alt.Chart(picks, width=style.WIDTH, height=alt.Step(15)).transform_filter("datum.counts == counts").encode(x=x, y=y)
     full = shown.mark_point(size=45, opacity=1, color=style.colour("ink")).encode(tooltip=parts.tips(tips))
     places = pd.DataFrame(list(product(cells["place"].unique(), slots)), columns=["place", "choice"])

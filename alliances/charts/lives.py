@@ -172,7 +172,8 @@ def _curve(curve: pd.DataFrame, marks: pd.DataFrame, ages: range) -> alt.LayerCh
     y = alt.Y("alive:Q", title="Share still in force").axis(format="%", values=[0, 0.25, 0.5, 0.75, 1])
     base = alt.Chart(curve[curve["years"] <= OLDEST], width=style.WIDTH, height=290)
     band = base.mark_area(interpolate="step-after", color=style.colour("pale"), opacity=0.6).encode(x, y="lower:Q", y2="upper:Q")
-    tips = parts.tips({"years:Q": ("Years", ".1f"), "alive:Q": ("Still in force", ".0%"), "at_risk:Q": "Pacts observed"})
+    bounds = {"lower:Q": ("Lower bound", ".0%"), "upper:Q": ("Upper bound", ".0%")}
+    tips = parts.tips({"years:Q": ("Years", ".1f"), "alive:Q": ("Still in force", ".0%"), "at_risk:Q": "Pacts observed"} | bounds)
     line = base.mark_line(interpolate="step-after", color=style.colour("ink")).encode(x, y, tooltip=tips)
     half = alt.Chart(pd.DataFrame({"alive": [0.5]})).mark_rule(strokeDash=[4, 4], color=style.colour("muted")).encode(y="alive:Q")
     points = (
@@ -314,7 +315,10 @@ def promised_and_lived(spells: pd.DataFrame) -> alt.LayerChart:
     """
     pacts = survival.fighting_pacts(spells)
     points = pacts[~pacts["censored"] & pacts["promised_years"].notna()].assign(
-        year=lambda t: t["begin"].dt.year, ours=lambda t: t["atop_id"].isin(survival.SINO_RUSSIAN), years=lambda t: t["years"].round(1)
+        ending=lambda t: t["ending"].map(ENDINGS),
+        year=lambda t: t["begin"].dt.year,
+        ours=lambda t: t["atop_id"].isin(survival.SINO_RUSSIAN),
+        years=lambda t: t["years"].round(1),
     )[["members", "year", "promised_years", "years", "ending", "ours"]]
     ours = points[points["ours"]].assign(words=lambda t: t["year"].astype(str))
     heads = {"members": "Members", "year": "Began", "promised_years": "Years promised", "years": "Years in force", "ending": "Ending"}
@@ -382,6 +386,7 @@ def median_by_symmetry(spells: pd.DataFrame) -> alt.LayerChart:
     tips = {"pair:N": "Members", "alliances:Q": "Pacts"} | {
         f"{column}:Q": (head, ".1f") for column, head in (("median", "Median years"), ("lower", "Lower bound"), ("upper", "Upper bound"))
     }
+    bars = bars.encode(tooltip=parts.tips(tips))
     shade = parts.either("datum.pair == 'two major powers'", "focus", "ink")
     dots = base.mark_point(size=150, opacity=1, yOffset=8).encode(x="median:Q", color=shade, tooltip=parts.tips(tips))
     values = base.mark_text(yOffset=-12, fontWeight="bold").encode(x="middle:Q", text="words:N", color=shade)
@@ -437,12 +442,13 @@ def endings(spells: pd.DataFrame) -> alt.LayerChart:
 
 def _endings(rows: pd.DataFrame) -> alt.LayerChart:
     """Draw a bar for each kind of ending, with one of ours at its end where there is one."""
-    base = parts.rows(rows.assign(words=[f"{row.ending}: {row.pacts}" for row in rows.itertuples()]), "ending:N", 48)
+    told = rows.assign(words=[f"{row.ending}: {row.pacts}" for row in rows.itertuples()], among=rows["ours"].replace("", "none"))
+    base = parts.rows(told, "ending:N", 48)
     x = parts.across("pacts:Q", "Number of pacts", [0, 1.18 * rows["pacts"].max()], values=[0, 20, 40, 60])
-    tips = parts.tips({"ending:N": "Ending", "pacts:Q": "Pacts", "ours:N": "Sino-Russian pacts among them"})
+    tips = parts.tips({"ending:N": "Ending", "pacts:Q": "Pacts", "among:N": "Sino-Russian pacts among them"})
     bars = base.mark_bar(size=18, yOffset=9).encode(x=x, tooltip=tips)
     ours = base.transform_filter("datum.ours != ''")
-    ticks = ours.mark_tick(size=26, thickness=6, yOffset=9, xOffset=-3, color=style.colour("focus")).encode(x="pacts:Q")
+    ticks = ours.mark_tick(size=26, thickness=6, yOffset=9, xOffset=-3, opacity=1, color=style.colour("focus")).encode(x="pacts:Q")
     look = {"align": "left", "dx": 6, "yOffset": 9, "fontWeight": "bold", "color": style.colour("focus")}
     names = ours.mark_text(**look).encode(x="pacts:Q", text="ours:N")
     return alt.layer(bars, ticks, names, parts.heading(base, "words:N", 10))

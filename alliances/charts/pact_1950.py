@@ -53,15 +53,16 @@ def promises(table: pd.DataFrame) -> alt.LayerChart:
         "end:N": "Done or refused",
         "outcome:N": "Outcome",
     }
-    base = parts.rows(rows, "id:N", 50).encode(tooltip=parts.tips(tips))
+    base = parts.rows(rows, "id:N", 50)
+    told = base.encode(tooltip=parts.tips(tips))
     first, last = rows["agreed"].min().year, 1960
     dates = parts.across("agreed:T", None, parts.years(first, last), tickCount=6, format="%Y")
     shade = parts.either("datum.kept", "for", "against")
-    waiting = base.mark_bar(size=10, yOffset=10).encode(x=dates, x2="done:T", color=shade)
+    waiting = told.mark_bar(size=10, yOffset=10).encode(x=dates, x2="done:T", color=shade)
     stroke = {"size": 26, "thickness": 3, "yOffset": 10, "color": style.colour("ink")}
-    due = base.transform_filter("isValid(datum.due)").mark_tick(**stroke).encode(x="due:T")
+    due = told.transform_filter("isValid(datum.due)").mark_tick(**stroke).encode(x="due:T")
     shape = alt.condition("datum.kept", alt.value("circle"), alt.value(CROSS))
-    done = base.mark_point(size=150, opacity=1, yOffset=10).encode(x="done:T", color=shade, shape=shape)
+    done = told.mark_point(size=200, opacity=1, yOffset=10).encode(x="done:T", color=shade, shape=shape)
     kept = rows[rows["kept"]]
     longest = ((kept["done"] - kept["agreed"]).dt.days / DAYS_A_YEAR).max()
     broken = wording.listed([str(day.year) for day in rows.loc[~rows["kept"], "agreed"]])
@@ -74,7 +75,7 @@ def promises(table: pd.DataFrame) -> alt.LayerChart:
         description=(
             f"{wording.opening(len(rows))} bars on a time line from {first} to {last}. "
             + " ".join(
-                f"{row.promise}: agreed {row.agreed.year}, {'no date set' if pd.isna(row.due) else f'due {row.due:%Y-%m-%d}'}, "
+                f"{row.promise}: agreed {row.agreed.year}, {'no date set' if pd.isna(row.due) else f'due {wording.day(row.due)}'}, "
                 f"{row.outcome}, {row.end}."
                 for row in rows.itertuples()
             )

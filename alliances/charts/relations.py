@@ -1,7 +1,7 @@
 """Charts on the relations of China and Russia by year, and before, during and after each alliance."""
 
 from collections.abc import Mapping
-from itertools import chain, product
+from itertools import chain
 from typing import Any
 
 import altair as alt
@@ -183,7 +183,7 @@ def _verdicts(table: pd.DataFrame, counts: str, ways: int) -> str:
     """Describe the grid of verdicts."""
     rows = table[table["counts"] == counts]
     told = [
-        f"{alliance}: " + ", ".join(f"{verdict}, {count}" for verdict, count in found["verdict"].value_counts().items())
+        f"{alliance}: " + ", ".join(f"{verdict} ({count})" for verdict, count in found["verdict"].value_counts().items())
         for alliance, found in rows.groupby("alliance")
     ]
     listed = [" or ".join(words.values()) for words in CHOICES.values()]
@@ -246,10 +246,9 @@ def _dots(cells: pd.DataFrame, x: alt.X) -> alt.LayerChart:
     tips = {"coding:N": "Coding"} | {f"of{alliance}:N": f"Alliance of {alliance}" for alliance in relations.ALLIANCES}
     shown = alt.Chart(picks, width=style.WIDTH, height=alt.Step(15)).transform_filter("datum.counts == counts").encode(x=x, y=y)
     full = shown.mark_point(size=45, opacity=1, color=style.colour("ink")).encode(tooltip=parts.tips(tips))
-    places = pd.DataFrame(list(product(cells["place"].unique(), slots)), columns=["place", "choice"])
-    places = places[~places["choice"].isin(list(CHOICES))]
-    empty = alt.Chart(places).mark_point(size=10, opacity=1, color=style.colour("pale")).encode(x=x, y=y)
-    return alt.layer(empty, full)
+    guides = pd.DataFrame({"choice": [word for words in CHOICES.values() for word in words.values()]})
+    lines = alt.Chart(guides).mark_rule(color=style.colour("grid")).encode(y=y)
+    return alt.layer(lines, full)
 
 
 def _key() -> alt.LayerChart:

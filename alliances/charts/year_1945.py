@@ -248,8 +248,8 @@ def lives(clauses: pd.DataFrame) -> alt.LayerChart:
         title=f"Moscow's {outlived} rights in Manchuria outlived the treaty; none lasted {most} of its {term} years",
         subtitle="Right: who gains. Thin bar: rest of the term. Arrow: off the chart. Upright stroke: the treaty ends",
         description=(
-            f"{len(rows)} bars on a time line from 1945 to {OPEN_END.year}: "
-            + "; ".join(rows["words"])
+            f"{wording.opening(len(rows))} bars on a time line from 1945 to {OPEN_END.year}: "
+            + "; ".join(f"{row.words}, for {row.side}" for row in rows.itertuples())
             + f". The treaty itself ended on {end.day} {end:%B %Y}; the railway, Dalian and Port Arthur came back to China after that day."
         ),
         source="coded by us from treaty texts and reports.",

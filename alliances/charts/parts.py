@@ -81,6 +81,28 @@ def label(table: pd.DataFrame | Mapping[str, Sequence], x: Any, y: Any, field: s
     return alt.Chart(pd.DataFrame(table)).mark_text(**mark).encode(x=x, y=y, text=field)
 
 
+def beside(base: alt.Chart, field: str, hand: str, gap: float = 10, **mark: Any) -> list[alt.Chart]:
+    """Write words beside their marks, on the side where there is room.
+
+    Parameters
+    ----------
+    base : the marks' chart, with their places.
+    field : the words, such as ``"words:N"``.
+    hand : the column that says on which side they stand, ``"right"`` or ``"left"``.
+    gap : pixels between the middle of a mark and its words.
+    mark : further properties of the text.
+
+    Examples
+    --------
+    >>> [each.mark.to_dict()["align"] for each in beside(alt.Chart(pd.DataFrame()), "words:N", "hand")]
+    ['left', 'right']
+    """
+    return [
+        base.transform_filter(f"datum.{hand} == '{side}'").mark_text(align=align, dx=dx, **mark).encode(text=field)
+        for side, align, dx in (("right", "left", gap), ("left", "right", -gap))
+    ]
+
+
 def across(field: str, title: str | None, domain: Sequence, **axis: Any) -> alt.X:
     """Return an axis across the chart whose ends are fixed.
 

@@ -27,8 +27,8 @@ def parsed(html: str) -> BeautifulSoup:
 
 @pytest.fixture(scope="module")
 def spec() -> dict:
-    """A chart of two parts in which readers choose."""
-    return relations.by_year({name: data.load(name) for name in relations.INPUTS}).to_dict()
+    """A chart of several layers in which readers choose."""
+    return relations.imagined_pacts({name: data.load(name) for name in relations.INPUTS}).to_dict()
 
 
 def test_a_figure_is_complete_without_a_script(spec):

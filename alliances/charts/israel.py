@@ -319,7 +319,7 @@ def counts(table: pd.DataFrame) -> alt.LayerChart:
     """
     rows = table.sort_values(["side", "said"]).assign(form=lambda t: [parts.form(words) for words in t["wording"]])
     rows["when"] = [wording.day(row.said) if row.day_known else f"{row.said:%B %Y}" for row in rows.itertuples()]
-    rows["words"] = [f"{row.who}, {row.said.year}" for row in rows.itertuples()]
+    rows["words"] = [f"{row.who} ({row.side}), {row.said.year}" for row in rows.itertuples()]
     rows["flat"] = [f"{row.who}, {row.when}: {row.wording} million, {row.counted}" for row in rows.itertuples()]
     same = rows[rows["millions"] == rows["millions"].max()]
     forms = wording.listed([f"“{form}”" for form in same.sort_values("said")["form"]])
@@ -327,7 +327,7 @@ def counts(table: pd.DataFrame) -> alt.LayerChart:
     return style.finish(
         _counted(rows),
         title=f"{wording.opening(len(same))} counts come to {wording.number(round(same['millions'].iloc[0]))} million, and mean {wording.number(len(set(same['form'])))} things: {forms}",
-        subtitle="Disc: the number itself may be true; ring: it may not. Arrow: to the side of the true number. Violet: Israeli counts; blue: Russian",
+        subtitle="Disc: the number itself may be true; ring: it may not. Arrow: to the side of the true number",
         description=f"{len(rows)} rows on an axis from 0 to 2.4 million people, first the Israeli counts, then the Russian ones. "
         + "; ".join(rows["flat"])
         + ". A solid bar is what a count asserts; “up to” asserts no least number, so its bar is hollow; the bar of “almost” stops short. "

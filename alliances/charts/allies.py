@@ -78,6 +78,7 @@ def duties(treaties: pd.DataFrame) -> alt.LayerChart:
     cells = pd.DataFrame(
         {
             "paper": paper,
+            "called": _flat(paper),
             "signed": chosen.loc[name, "signed"],
             "duty": duty,
             "owed": {1: "promised", 0: "not promised"}.get(chosen.loc[name, duty], "not coded"),
@@ -86,7 +87,7 @@ def duties(treaties: pd.DataFrame) -> alt.LayerChart:
         for name, paper in PAPERS.items()
         for duty in DUTIES
     )
-    tips = {"paper:N": "Paper", "signed:T": ("Signed", "%d %b %Y"), "duty:N": "Duty", "owed:N": "By our coding"}
+    tips = {"called:N": "Paper", "signed:T": ("Signed", "%d %b %Y"), "duty:N": "Duty", "owed:N": "By our coding"}
     wide = cells.pivot(index="paper", columns="duty", values="owed").loc[list(PAPERS.values()), list(DUTIES)]
     plain = wide.rename(index=_flat, columns=lambda duty: _flat(DUTIES[duty]))
     armed = wide.index[wide["defence"] == "promised"]
@@ -173,7 +174,7 @@ def _spans_and_deeds(spans: pd.DataFrame, deeds: pd.DataFrame) -> alt.LayerChart
     looks = {"fighting": "against", "signed": "muted", "in force": "for"}
     spans = spans.assign(
         fill=spans["kind"].map({"fighting": 0.3, "signed": 0, "in force": 0.3}),
-        until=[day if day < END else pd.NaT for day in spans["to"]],
+        until=[wording.day(day) if day < END else "goes on" for day in spans["to"]],
     )
     base = alt.Chart(spans, width=style.WIDTH, height=alt.Step(84)).encode(y=y, color=parts.shade("kind:N", looks))
     bars = base.mark_bar(size=20, yOffset=14, strokeWidth=1.5, cornerRadius=2).encode(
@@ -182,7 +183,7 @@ def _spans_and_deeds(spans: pd.DataFrame, deeds: pd.DataFrame) -> alt.LayerChart
         stroke=parts.outline("kind:N", looks),
         strokeDash=alt.StrokeDash("kind:N", legend=None, scale=parts.scale({"fighting": [1, 0], "signed": [3, 2], "in force": [1, 0]})),
         fillOpacity=alt.FillOpacity("fill:Q", scale=None),
-        tooltip=parts.tips({"row:N": "Row", "words:N": "Span", "from:T": ("From", "%d %b %Y"), "until:T": ("To", "%d %b %Y")}),
+        tooltip=parts.tips({"row:N": "Row", "words:N": "Span", "from:T": ("From", "%d %b %Y"), "until:N": "To"}),
     )
     kinds = base.mark_text(yOffset=15, align="left", dx=7, fontWeight="bold").encode(x=x, text="kind:N")
     goes_on = base.transform_filter(f"datum.to >= {END.timestamp() * 1000:.0f}").mark_point(

@@ -99,7 +99,7 @@ def size_check(trade: pd.DataFrame) -> alt.LayerChart:
     gap = below.mark_text(yOffset=10, fontWeight="bold", color=style.colour("muted")).encode(x="middle:Q", text="words:N")
     named = parts.heading(base.transform_calculate(words="datum.what + ': ' + datum.label"), "words:N", 9)
     return style.finish(
-        alt.layer(ghost, bars, gap, named),
+        alt.layer(bars, ghost, gap, named),
         title=(
             f"If it all came in {wording.number(RUSH)} years, investment alone would "
             f"{'beat' if more > 0 else 'stay below'} the trade of {early['year']} by {abs(more):.0f} billion a year"
@@ -183,7 +183,7 @@ def _bars_by_partner(drawn: pd.DataFrame) -> alt.LayerChart:
     heads = parts.above_columns(foot, x, align="left", fontWeight="bold")
     lines = alt.Chart(foot).mark_rule(color=style.colour("grid")).encode(x=x)
     named_rows = alt.Chart(pd.DataFrame({"flow": order})).encode(y=parts.bare("flow:N", order))
-    return alt.layer(lines, bars, hollow, values, heads, named_rows.mark_text(align="left").encode(x=alt.value(0), text="flow:N"))
+    return alt.layer(lines, values, bars, hollow, heads, named_rows.mark_text(align="left").encode(x=alt.value(0), text="flow:N"))
 
 
 @style.chart()

@@ -359,7 +359,7 @@ def _counted(rows: pd.DataFrame) -> alt.LayerChart:
     whose = parts.heading(base, "counted:N", -7)
     names = parts.heading(base, "words:N", 24)
     return alt.layer(
-        *bars, *parts.ends(base, axis, "millions", 0.3, yOffset=21), names, quotes.encode(x=alt.value(0), text="said:N"), whose
+        names, *bars, *parts.ends(base, axis, "millions", 0.3, yOffset=21), quotes.encode(x=alt.value(0), text="said:N"), whose
     )
 
 

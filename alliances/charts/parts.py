@@ -270,7 +270,7 @@ def matrix(
         y=bare(f"{row}:N", list(names)), color=shade(f"{kind}:N", colours)
     )
     tiles = base.mark_rect(
-        height=step - 6 if share else step / 2 - 3, yOffset=low, cornerRadius=3, fillOpacity=0.13, strokeWidth=1, strokeOpacity=0.55
+        height=step - 6 if share else step / 2 - 3, yOffset=low, fillOpacity=0.13, strokeWidth=1, strokeOpacity=0.55
     ).encode(across("_from:Q", None, [0, 1]).axis(None), x2="_to:Q", stroke=outline(f"{kind}:N", colours), tooltip=tooltip)
     shapes = {value: GLYPHS.get(glyph, GLYPHS["disc"]) for value, (glyph, _) in signs.items()}
     unknown = [value for value, (glyph, _) in signs.items() if glyph == UNKNOWN]

@@ -201,7 +201,7 @@ def quoted(figures: pd.DataFrame) -> alt.LayerChart:
     span = apart.encode(x=axis("value:Q"), x2="high:Q")
     heads = {"compiler": "Who", "qualifier": "How firmly", "value": "Billion US dollars", "day": "Quoted on", "note": "Note"}
     return style.finish(
-        alt.layer(span, *parts.ends(base, axis, "value", 1.2, yOffset=9), parts.heading(base, "said:N", 9)),
+        alt.layer(span, parts.heading(base, "said:N", 9), *parts.ends(base, axis, "value", 1.2, yOffset=9)),
         title=f"Officials gave figures from {low:.0f} to {high:.0f} billion for one year's trade",
         subtitle=f"Trade of {QUOTED}, both directions, as quoted in the press. Disc: as said. Ring: “about” or, with an arrow, “more than”",
         description=f"{wording.opening(len(rows))} marks on an axis of billion US dollars: "

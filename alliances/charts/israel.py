@@ -138,12 +138,11 @@ def _votes(rows: pd.DataFrame, names: dict[str, str], means: pd.DataFrame, witho
     x = parts.across("year:Q", None, span, format="d", values=[1950, 1970, 1990, 2010], grid=False)
     y = parts.upward("share:Q", "Agreement (0 never, 1 always)", [0, 1.08], values=[0, 0.25, 0.5, 0.75, 1], format=".2f")
     begin, end = (without[side].dt.year + without[side].dt.dayofyear / 366 for side in ("begin", "end"))
-    shaded = pd.DataFrame({"year": begin, "end": end, "status": without["status"], "from": without["begin"], "to": without["end"]})
-    told = parts.tips({"status:N": "Relations", "from:T": ("From", "%d %b %Y"), "to:T": ("To", "%d %b %Y")})
+    shaded = pd.DataFrame({"year": begin, "end": end})
     band = (
         alt.Chart(shaded, width=style.WIDTH, height=290)
         .mark_rect(color=style.colour("pale"), opacity=0.35)
-        .encode(x=alt.X("year:Q").scale(domain=span, nice=False), x2="end:Q", tooltip=told)
+        .encode(x=alt.X("year:Q").scale(domain=span, nice=False), x2="end:Q")
     )
     tips = {"year:Q": ("Year", "d"), "with:N": "Israel and", "share:Q": ("Agreement, 0 to 1", ".2f"), "calls:Q": "Roll calls compared"}
     lines = alt.Chart(rows).mark_line(strokeWidth=2).encode(x, y, color=colours, strokeDash=dashes, tooltip=parts.tips(tips))

@@ -171,15 +171,6 @@ def shade(field: str, mapping: Mapping[Any, str]) -> alt.Color:
     return alt.Color(field, legend=None, scale=shades(mapping))
 
 
-def outline(field: str, mapping: Mapping[Any, str]) -> alt.Stroke:
-    """Return the colouring of outlines by a field; see :func:`shade`.
-
-    >>> outline("kind:N", {"kept": "for"}).to_dict()["legend"] is None
-    True
-    """
-    return alt.Stroke(field, legend=None, scale=shades(mapping))
-
-
 def either(test: str, yes: str, no: str) -> Any:
     """Return one of two colours of the palette, by a test on the row.
 
@@ -215,6 +206,15 @@ def headed(table: pd.DataFrame, heads: Mapping[str, str]) -> pd.DataFrame:
     ['Members']
     """
     return table[list(heads)].set_axis(list(heads.values()), axis=1)
+
+
+def outline(field: str, mapping: Mapping[Any, str]) -> alt.Stroke:
+    """Return the colouring of outlines by a field; see :func:`shade`.
+
+    >>> outline("kind:N", {"kept": "for"}).to_dict()["legend"] is None
+    True
+    """
+    return alt.Stroke(field, legend=None, scale=shades(mapping))
 
 
 GLYPHS = {  # filled outlines in a square from -1 to 1

@@ -121,7 +121,7 @@ def promise_and_deed(table: pd.DataFrame) -> alt.LayerChart:
     heads |= {"attack": "Attacked?", "territory": "Own land?", "asked": "Help asked?", "troops": "Troops?"}
     heads |= {"what": "What came", "due": "Due, says", "not_due": "Not due, says"}
     return style.finish(
-        parts.matrix(cells, ("short", list(rows["short"])), ("question", QUESTIONS), ("answer", ANSWERS), parts.tips(tips), share=0.42),
+        parts.matrix(cells, ("short", list(rows["short"])), ("question", QUESTIONS), ("answer", ANSWERS), parts.tips(tips), share=0.44),
         title=(
             f"Troops came in {wording.number(came, none='none')} of {len(rows)} tests, "
             f"and in {wording.number(clear, none='none')} was an attack beyond dispute"
@@ -185,7 +185,7 @@ def _spans_and_deeds(spans: pd.DataFrame, deeds: pd.DataFrame) -> alt.LayerChart
         fillOpacity=alt.FillOpacity("fill:Q", scale=None),
         tooltip=parts.tips({"row:N": "Row", "words:N": "Span", "from:T": ("From", "%d %b %Y"), "until:N": "To"}),
     )
-    kinds = base.mark_text(yOffset=15, align="left", dx=7, fontWeight="bold").encode(x=x, text="kind:N")
+    kinds = base.mark_text(yOffset=15, align="left", dx=6).encode(x=x, text="kind:N")
     goes_on = base.transform_filter(f"datum.to >= {END.timestamp() * 1000:.0f}").mark_point(
         yOffset=14, shape="triangle-right", size=110, filled=True, opacity=1, strokeWidth=0
     )

@@ -357,6 +357,6 @@ def _lanes(rows: pd.DataFrame, order: list[str]) -> alt.LayerChart:
         strokeDash=dashes,
         tooltip=tips,
     )
-    words = base.mark_text(yOffset=11, fontWeight="bold").encode(x="middle:Q", text="said:N")
+    words = base.mark_text(yOffset=11).encode(x="middle:Q", text="said:N")
     names = parts.heading(alt.Chart(pd.DataFrame({"lane": order})).encode(y=parts.bare("lane:N", order)), "lane:N", 10, bold=True)
     return alt.layer(spans, words, names)

@@ -41,7 +41,9 @@ def status(spells: pd.DataFrame, until: str) -> alt.LayerChart:
     )
     rows["years"] = (rows["shown"] - rows["begin"]).dt.days / DAYS_A_YEAR
     short = [f" for {wording.number(round(12 * years))} months" if years < 1 else "" for years in rows["years"]]
-    rows["words"] = [f"{row.begin.year}: {row.told}{lasted}" for row, lasted in zip(rows.itertuples(), short, strict=True)]
+    rows["words"] = [
+        f"{row.begin.year}: {row.told.removesuffix(' only')}{lasted}" for row, lasted in zip(rows.itertuples(), short, strict=True)
+    ]
     gone = rows.loc[rows["status"] != "full", "years"].sum()
     breaks = wording.times(int((rows["status"] == "broken").sum()))
     heads = {"status": "Status", "opened": "From", "closed": "To", "years": "Years", "began_with": "Began with", "occasion": "Ended with"}
@@ -63,7 +65,7 @@ def _strip(rows: pd.DataFrame, end: int) -> alt.LayerChart:
     rows = rows.assign(
         top=[floor - high * STATUS[name][2] for name in rows["status"]],
         note=[line * (place + 0.5) for place in range(len(rows))],
-        lasted=[f"{years:.1f}{' years' * (years > 20)}" if years > 1 else "" for years in rows["years"]],
+        lasted=[f"{years:.1f}{' years' * (years > 30)}" if years > 1 else "" for years in rows["years"]],
         middle=rows["begin"] + (rows["shown"] - rows["begin"]) / 2,
     )
     tips = {"status:N": "Status", "opened:N": "From", "closed:N": "To", "began_with:N": "Began with", "occasion:N": "Ended with"}
@@ -174,7 +176,7 @@ def trade(cow: pd.DataFrame, itpde: pd.DataFrame, quoted: pd.DataFrame) -> alt.V
     panels = [
         (one, "Goods, as importers report them (Correlates of War)", "billion current dollars", "both sides' imports added", _columns),
         (two, "Goods and services (USITC, ITPD-E)", "billion dollars of 2010", "both sides' sales added", _course),
-        (three, "What a minister said (by Israel's way of counting)", "billion dollars, as quoted", "not said", _sayings),
+        (three, "What a minister said (Israel's way of counting)", "billion dollars", "not said", _sayings),
     ]
     tables = [
         pd.DataFrame({"Count": name, "Year": values.index, "Billion": values.to_numpy().round(2), "Unit": unit, "Sum": added})
@@ -291,15 +293,15 @@ def _courses(rows: pd.DataFrame, short: list[str]) -> alt.LayerChart:
     dashes = alt.StrokeDash("world:N", legend=None, scale=parts.scale(dict(zip(names, ([6, 3], [2, 2], [1, 0]), strict=True))))
     shapes = alt.Shape("world:N", legend=None, scale=parts.scale(dict(zip(names, ("square", "triangle-up", "circle"), strict=True))))
     ticks = {"values": list(range(len(short))), "labelExpr": f"split({short}[datum.value], ' ')", "labelFontSize": 11, "grid": False}
-    x = parts.across("place:Q", None, [-0.4, 5.95], labelOverlap=False, **ticks)
+    x = parts.across("place:Q", None, [-0.4, 5.5], labelOverlap=False, **ticks)
     y = parts.upward("level:Q", "Mean of a month (2019 = 100)", [50, 160], values=[50, 75, 100, 125, 150])
     tips = parts.tips({"world:N": "Invented world", "period:N": "Months", "level:Q": ("Mean of a month, 2019 = 100", ".0f")})
     base = alt.Chart(rows, width=style.WIDTH, height=270).encode(x, y, color=colours, tooltip=tips)
     lines = base.mark_line().encode(strokeDash=dashes)
     points = base.mark_point(size=60, filled=True, opacity=1).encode(shape=shapes)
     last = rows[rows["at"] == short[-1]]
-    ends = last.assign(words=[[row.world, f"{row.level:.0f}"] for row in last.itertuples()])
-    notes = parts.label(ends, x, y, align="left", dx=10, dy=-7, fontWeight="bold").encode(color=colours)
+    ends = last.assign(words=[[*row.world.split(), f"{row.level:.0f}"] for row in last.itertuples()])
+    notes = parts.label(ends, x, y, align="left", dx=10, dy=-14, fontWeight="bold").encode(color=colours)
     deep = rows[(rows["world"] == names[-1]) & rows["at"].isin(short[2:4])]
     deep = deep.assign(words=[wording.percent(level / 100 - 1, "+.0f").replace("-", "−") for level in deep["level"]])
     turns = [

@@ -278,7 +278,7 @@ def matrix(
     drawings = base.transform_filter(~test).mark_point(size=170, filled=True, opacity=1, yOffset=low, strokeWidth=0)
     asked = base.transform_filter(test).mark_text(text=UNKNOWN, fontSize=14, fontWeight="bold", yOffset=low).encode(x=x)
     above = pd.DataFrame({"_at": list(at.values()), "words": list(heads.values())})
-    tops = above_columns(above, x, color=style.colour("muted"))
+    tops = above_columns(above, x, color=style.colour("muted"), fontSize=11)
     words = [name.partition("\n") for name in names]
     left = pd.DataFrame({row: list(names), "first": [first for first, *_ in words], "second": [second for *_, second in words]})
     lifts = [-step / 4 - 1 if not share else -8 if second else 1 for second in left["second"]]
@@ -287,7 +287,7 @@ def matrix(
         tiles,
         drawings.encode(x=x, shape=alt.Shape(f"{kind}:N", legend=None, scale=scale(shapes))),
         asked,
-        named.mark_text(align="left", fontWeight="bold", dy=alt.expr("datum.lift")).encode(text="first:N"),
+        named.mark_text(align="left", dy=alt.expr("datum.lift")).encode(text="first:N"),
         named.mark_text(align="left", dy=9, color=style.colour("muted")).encode(text="second:N"),
         tops,
     )

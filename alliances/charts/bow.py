@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from itertools import pairwise
+from typing import Any
 
 import altair as alt
 import pandas as pd
@@ -336,13 +337,15 @@ def _tiles(table: pd.DataFrame) -> alt.LayerChart:
     base = parts.rows(table, "topic:N", 66).encode(x=x)
     pale = style.colour("pale")
     fill = parts.scale({"armed help": pale, "missing": "transparent", "other duty": pale, "nothing": "transparent"})
-    stroke = parts.shades({"armed help": "focus", "missing": "focus", "other duty": "pale", "nothing": "grid"})
-    dashes = parts.dashes("kind:N", {"armed help": [1, 0], "missing": [5, 4], "other duty": [1, 0], "nothing": [1, 0]})
-    tiles = base.mark_rect(yOffset=10, height=40, strokeWidth=2, cornerRadius=3).encode(
-        strokeDash=dashes,
+    edges = {"armed help": style.colour("focus"), "missing": "transparent", "other duty": pale, "nothing": style.colour("grid")}
+    frame: dict[str, Any] = {"yOffset": 10, "height": 40, "strokeWidth": 2, "cornerRadius": 3}
+    tiles = base.mark_rect(**frame).encode(
         color=alt.Color("kind:N", legend=None, scale=fill),
-        stroke=alt.Stroke("kind:N", legend=None, scale=stroke),
+        stroke=alt.Stroke("kind:N", legend=None, scale=parts.scale(edges)),
         tooltip=parts.tips({"topic:N": "Topic", "treaty:N": "Treaty", "told:N": "It says"}),
+    )
+    lacking = base.transform_filter("datum.kind == 'missing'").mark_rect(
+        fill="transparent", stroke=style.colour("focus"), strokeDash=[5, 4], **frame
     )
     duties = [
         base.transform_filter(test).mark_text(yOffset=offset, fontWeight=bold, color=style.colour(name)).encode(text="duty:N")
@@ -355,7 +358,7 @@ def _tiles(table: pd.DataFrame) -> alt.LayerChart:
     ]
     numbers = base.mark_text(yOffset=19, fontSize=12).encode(text="article:N")
     first = f"datum.treaty == '{next(iter(TREATIES.values()))}'"
-    return alt.layer(tiles, *duties, numbers, parts.heading(base.transform_filter(first), "topic:N", 19, bold=True))
+    return alt.layer(tiles, lacking, *duties, numbers, parts.heading(base.transform_filter(first), "topic:N", 19, bold=True))
 
 
 @style.chart()

@@ -15,9 +15,9 @@ MODEL = "our model of the drawn bow (option.py); every number in it is invented.
 BELIEFS = {"half believed (0.5)": 0.5, "doubted (0.1)": 0.1, "believed (0.9)": 0.9}
 LOOKS = {  # posture: colour and dashes, the same as in the explorer of the model
     "none": ("base", [2, 3]),
-    "partnership": ("for", [8, 4]),
+    "partnership": ("for", [12, 3, 2, 3]),
     "open door": ("focus", [1, 0]),
-    "alliance": ("ink", [12, 3, 2, 3]),
+    "alliance": ("ink", [8, 4]),
 }
 TOLD = {
     "belief": "adversary's belief in the bow",

@@ -21,7 +21,7 @@ SHOWN = (
 MARKED = ("berkemeier-before-1945", "berkemeier-from-1945")  # rates that are marked on the curve of unequal alliances
 FEARS = {  # column: name, colour, dashes, place and side of the label
     "abandonment": ("fear of abandonment", "ink", [8, 4], (0.31, 3.45, "right")),
-    "entrapment": ("fear of entrapment", "base", [3, 3], (0.74, 1.6, "left")),
+    "entrapment": ("fear of entrapment", "base", [2, 3], (0.74, 1.6, "left")),
     "total": ("both together", "focus", [1, 0], (0.97, 4.5, "right")),
 }
 GROUPS = {"all": ("all alliances", "ink", [8, 4]), "attacked": ("those that are attacked", "focus", [1, 0])}  # name, colour, dashes

@@ -21,7 +21,7 @@ CODINGS = {"rule": "by the rule", "record": "by the record"}
 SHADES = {"friendly": "for", "hostile": "against", "no sign": "muted"}
 VERDICTS = {"balanced": "base", "unbalanced": "focus", "no name": "pale"}
 RULE = "Rule: Gibler, Miller and Little 2.2.1 (disputes), Thompson and others (rivalries), ATOP 4.01 (treaties)."
-NOW = {("CHN", "IRN"): ("focus", [1, 0]), ("CHN", "RUS"): ("ink", [8, 4]), ("IRN", "RUS"): ("base", [3, 3])}  # pair today: its look
+NOW = {("CHN", "IRN"): ("focus", [1, 0]), ("CHN", "RUS"): ("ink", [8, 4]), ("IRN", "RUS"): ("base", [2, 3])}  # pair today: its look
 
 
 def _sides() -> pd.DataFrame:

@@ -17,7 +17,7 @@ export function triangle(states, turned) {
   /** Draw the ties with their signs. @param {number[]} signs @param {number} width */
   function draw(signs, width) {
     const [wide, high] = [Math.min(width, 420), width < 480 ? 168 : 200];
-    const corners = [[wide / 2, 26], [62, high - 30], [wide - 62, high - 30]];
+    const corners = [[wide / 2, 26], [66, high - 30], [wide - 66, high - 30]];
     const ties = ENDS.map(([from, to], index) => {
       const [[x1, y1], [x2, y2]] = [corners[from], corners[to]];
       const [look, sign, word] = LOOKS[signs[index]];

@@ -12,7 +12,7 @@ function signsOf(inputs, data) {
   });
 }
 
-export const corners = Object.values(named("triangle.corners"));
+export const corners = Object.values(named("triangle.states"));
 
 /** The signs that are drawn as a triangle, besides the lines. */
 export const ties = signsOf;
@@ -51,7 +51,7 @@ function called(signs) {
   if (signs.includes(0)) return say("triangle.nameless");
   const [one, two, three] = signs;
   const meeting = [[one, two], [one, three], [two, three]]; // the ties at each corner
-  const corner = (wanted) => corners[meeting.findIndex((ties) => ties.every((sign) => sign === wanted))];
+  const corner = (wanted) => Object.values(named("triangle.corners"))[meeting.findIndex((ties) => ties.every((sign) => sign === wanted))];
   const sum = one + two + three;
   if (sum === 3) return say("triangle.menage");
   if (sum === 1) return say("triangle.romantic", { corner: corner(1) });

@@ -152,8 +152,10 @@ function frame(spec, width, height, edge) {
 
 /** The outputs as lines over the swept control, the present setting marked. */
 function lines(spec, model, setting, outcome, width) {
-  const height = width < 480 ? (model.ties ? 150 : 200) : 240;
-  const edge = { left: 34, right: 10, top: 26, bottom: 40 };
+  const marked = Object.entries(spec.points);
+  const top = 26 + 16 * marked.length; // a line of words for each place that is marked on the axis
+  const height = (width < 480 ? (model.ties ? 124 : 174) : 214) + top;
+  const edge = { left: 34, right: 10, top, bottom: 40 };
   const [low, high] = spec.limits;
   const swept = spec.controls.find((control) => control.name === spec.x);
   const x = (value) => edge.left + ((width - edge.left - edge.right) * (value - swept.least)) / (swept.most - swept.least);
@@ -177,16 +179,15 @@ function lines(spec, model, setting, outcome, width) {
     const points = at.map((value, step) => `${x(value).toFixed(1)},${y(results[step][output]).toFixed(1)}`);
     svg.append(s("path", { class: tone(spec, output), d: `M${points.join("L")}` }));
   });
-  for (const [output, label] of Object.entries(spec.points)) {
+  marked.forEach(([output, label], row) => {
     const at = x(Math.min(outcome[output], swept.most));
     const inside = outcome[output] <= swept.most;
     const words = inside ? say("explore.output", { label, number: plain(outcome[output]) }) : say("explore.beyond", { label });
     const right = at > width / 2;
-    if (inside) svg.append(s("path", { class: "explore-point", d: `M${at},${edge.top}V${height - edge.bottom}m-6,0h12l-6,-9z` }));
-    svg.append(
-      s("text", { class: "explore-words tie-state", x: at + (right ? -6 : 6), y: height - edge.bottom - 12, "text-anchor": right ? "end" : "start" }, words),
-    );
-  }
+    const line = 32 + 16 * row;
+    if (inside) svg.append(s("path", { class: "explore-point", d: `M${at},${line - 10}V${height - edge.bottom}m-6,0h12l-6,-9z` }));
+    svg.append(s("text", { class: "explore-words tie-state", x: at + (right ? -6 : 6), y: line, "text-anchor": right ? "end" : "start" }, words));
+  });
   const here = x(setting[spec.x]);
   svg.append(s("line", { class: "explore-here", x1: here, x2: here, y1: edge.top, y2: height - edge.bottom }));
   Object.keys(spec.shown).forEach((output) =>

@@ -193,6 +193,42 @@ def shade(field: str, mapping: Mapping[Any, str]) -> alt.Color:
     return alt.Color(field, legend=None, scale=shades(mapping))
 
 
+def dashes(field: str, mapping: Mapping[Any, Sequence[int]]) -> alt.StrokeDash:
+    """Return the dashes of lines by a field, so that they differ without colour, too; labels say what they mean.
+
+    >>> dashes("pair:N", {"ours": [1, 0]}).to_dict()["scale"]["range"]
+    [[1, 0]]
+    """
+    return alt.StrokeDash(field, legend=None, scale=scale(mapping))
+
+
+def apart(values: Sequence[float], gap: float) -> list[float]:
+    """Return places for labels at the ends of lines: near the values, in their order, and never nearer to each other than a gap.
+
+    Parameters
+    ----------
+    values : where the lines end.
+    gap : the height of a label, in the unit of the values.
+
+    Examples
+    --------
+    >>> apart([90, 78, 79], 4)
+    [90.0, 76.5, 80.5]
+    """
+    groups: list[list[int]] = []
+
+    def middle(group: list[int]) -> float:
+        return sum(values[each] for each in group) / len(group)
+
+    for place in sorted(range(len(values)), key=lambda each: values[each]):
+        groups.append([place])
+        while len(groups) > 1 and middle(groups[-1]) - middle(groups[-2]) < gap * (len(groups[-1]) + len(groups[-2])) / 2:
+            last = groups.pop()
+            groups[-1] += last
+    placed = {each: middle(group) + gap * (rank - (len(group) - 1) / 2) for group in groups for rank, each in enumerate(group)}
+    return [float(placed[each]) for each in range(len(values))]
+
+
 def either(test: str, yes: str, no: str) -> Any:
     """Return one of two colours of the palette, by a test on the row.
 

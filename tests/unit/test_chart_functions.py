@@ -10,7 +10,8 @@ import pytest
 
 from alliances import charts
 from alliances.base import palette, paths
-from alliances.charts import style
+from alliances.charts import bow, fears, style, triangles
+from alliances.exercises import explorers
 
 ROOT = Path(__file__).resolve().parents[2]
 CELL = re.compile(r"^```\{code-cell\}[^\n]*\n(.*?)^```", re.MULTILINE | re.DOTALL)
@@ -112,6 +113,23 @@ def test_colours_are_distinct():
     assert len({light for light, _ in countries}) == len(countries)
     lights = [light for light, _ in palette.COLOURS.values()]
     assert len(set(lights)) == len(lights), "the dark theme finds a colour by its light version, so each may occur once"
+
+
+def test_an_explorer_has_the_looks_of_the_chart_above_it():
+    """Colours and dashes: a reader who moves from the one to the other finds the same lines."""
+    style_of = (paths.PACKAGE / "exercises" / "widget.css").read_text(encoding="utf-8")
+    dashed = {
+        tone: [int(n) for n in dash.split()] for tone, dash in re.findall(r"\.tone-(\w+) \{[^}]*stroke-dasharray: ([\d ]+);", style_of)
+    }
+    drawn = {posture.replace("open ", ""): look for posture, look in bow.LOOKS.items()}
+    assert explorers.get("drawn-bow").tones == {posture: colour for posture, (colour, _) in drawn.items()}
+    assert explorers.get("two-fears").tones == {fear: look[1] for fear, look in fears.FEARS.items()}
+    assert explorers.get("selection").tones.items() >= {"all": fears.GROUPS["all"][1], "tested": fears.GROUPS["attacked"][1]}.items()
+    assert explorers.get("triangle").tones == {word: triangles.SHADES[word] for word in ("hostile", "friendly")}
+    looks = [*drawn.values(), *(look[1:3] for look in fears.FEARS.values()), *(look[1:3] for look in fears.GROUPS.values())]
+    assert all(dashed.get(colour, [1, 0]) == dash for colour, dash in looks)
+    for tone, light, dark in re.findall(r"--(focus|for|against|base): light-dark\((#\w{6}), (#\w{6})\)", style_of):
+        assert palette.COLOURS[tone] == (light, dark)
 
 
 def test_themes_reach_plain_charts():

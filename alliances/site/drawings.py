@@ -127,11 +127,13 @@ def _control(control: dict) -> Markup:
     chosen = h("label", {}, f"{control['words']} ", h("select", {"data-param": control["name"], "autocomplete": "off"}, options))
     if len(options) < STEPPED:
         return chosen
-    back, on = (
-        h("button", {"type": "button", "class": "chart-step", "data-step": step, "aria-label": say(name, what=control["words"])}, sign)
-        for step, name, sign in ((-1, "chart.back", "‹"), (1, "chart.on", "›"))
-    )
+    back = _step(-1, say("chart.back", what=control["words"]), "‹")
+    on = _step(1, say("chart.on", what=control["words"]), "›")
     return h("span", {"class": "chart-steps"}, back, chosen, on)
+
+
+def _step(by: int, name: str, sign: str) -> Markup:
+    return h("button", {"type": "button", "class": "chart-step", "data-step": by, "aria-label": name}, sign)
 
 
 def _sheet(words: dict, shown: list[str], source: str, drawing: Rendering, stand: Stand) -> tuple[str, str]:

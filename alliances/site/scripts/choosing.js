@@ -9,8 +9,9 @@ export const fits = (state, chosen) => Object.entries(chosen).every(([name, valu
 
 /** Let the choices of a chart be made. @param {Chart} chart */
 export function letChoose(chart) {
-  const box = chart.figure.querySelector(".chart-choices");
-  if (!(box instanceof HTMLElement)) return;
+  const box = /** @type {HTMLElement | null} */ (chart.figure.querySelector(".chart-choices"));
+  if (!box) return;
+  const steps = /** @type {HTMLButtonElement[]} */ ([...box.querySelectorAll(".chart-step")]);
   const lists = /** @type {HTMLSelectElement[]} */ ([...box.querySelectorAll("select")]);
   const reset = /** @type {HTMLButtonElement} */ (part(box, ".chart-reset"));
   const first = lists.map((list) => list.value);
@@ -20,7 +21,7 @@ export function letChoose(chart) {
   async function choose() {
     const chosen = Object.fromEntries(lists.map((list) => [list.dataset.param ?? "", list.value]));
     reset.hidden = lists.every((list, place) => list.value === first[place]);
-    for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (box?.querySelectorAll(".chart-step"))) {
+    for (const button of steps) {
       const list = /** @type {HTMLSelectElement} */ (button.parentElement?.querySelector("select"));
       button.disabled = !list.options[list.selectedIndex + Number(button.dataset.step)];
     }
@@ -33,7 +34,7 @@ export function letChoose(chart) {
     lists[0].focus();
     choose();
   });
-  for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (box.querySelectorAll(".chart-step"))) {
+  for (const button of steps) {
     const list = /** @type {HTMLSelectElement} */ (button.parentElement?.querySelector("select"));
     button.addEventListener("click", () => {
       list.selectedIndex += Number(button.dataset.step);

@@ -109,9 +109,9 @@ def _spans(table: pd.DataFrame) -> alt.LayerChart:
     tips = {
         "treaty:N": "Treaty",
         "promise:N": "Promise",
-        "began:T": ("Began", "%d %b %Y"),
-        "ended:T": ("Ended (or last observed)", "%d %b %Y"),
-        "due:T": ("First term due to end", "%d %b %Y"),
+        "began:T": ("Began", "%-d %b %Y"),
+        "ended:T": ("Ended (or last observed)", "%-d %b %Y"),
+        "due:T": ("First term due to end", "%-d %b %Y"),
     }
     base = parts.rows(rows, "treaty:N", 40, list(rows["treaty"]))
     dates = parts.across("began:T", None, parts.years(FIRST, LAST), tickCount=7, format="%Y")

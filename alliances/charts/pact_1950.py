@@ -45,7 +45,7 @@ def promises(table: pd.DataFrame) -> alt.LayerChart:
         kept=table["outcome"].ne("withheld"),
         end=[wording.day(row.done) if row.done_precision == "day" else f"{row.done:%B %Y}" for row in table.itertuples()],
     )
-    dated = "%d %b %Y"
+    dated = "%-d %b %Y"
     tips = {
         "promise:N": "Promise",
         "agreed:T": ("Agreed", dated),
@@ -98,7 +98,7 @@ def arms(exports: pd.DataFrame) -> alt.LayerChart:
     (early, (first, until)), (late, (after, last)), (_, (since, end)) = effective_life.PHASES.items()
     listed = rows["listed"].map({True: "yes", False: "no, so 0 is ours"})
     return style.finish(
-        _deliveries(rows),
+        _deliveries(rows.assign(listed=listed)),
         title=f"{100 * sums[early] / sums.sum():.0f} per cent of the arms came by {until}, the last in {tiv[tiv > 0].index.max()}",
         subtitle="Soviet deliveries of major weapons to China, SIPRI trend-indicator value (a measure of volume, not of price)",
         description=(
@@ -202,6 +202,7 @@ def ages(endings: pd.DataFrame, spells: pd.DataFrame) -> alt.LayerChart:
             "years": found["years"].astype(float).round(1),
             "share": (found["floor"] / 100).round(3),
             "zero": 0,
+            "day": [wording.day(row.ended) if row.day_known else f"{row.ended.year}, day not known" for row in found.itertuples()],
             "record": found["record"],
             "name": [f"{row.criterion}: {row.years:.1f} years" for row in found.itertuples()],
             "words": [f"{'' if row.id == 'expiry' else 'at least '}{row.floor:.0f} % lived no longer" for row in found.itertuples()],
@@ -241,7 +242,7 @@ def _ages(rows: pd.DataFrame, curve: pd.DataFrame) -> alt.LayerChart:
         .mark_line(interpolate="step-after", color=style.colour("base"), strokeWidth=2)
         .encode(x, y, tooltip=known)
     )
-    tips = {"criterion:N": "The alliance ends with", "yardstick:N": "It was", "ended:N": "Last day"}
+    tips = {"criterion:N": "The alliance ends with", "yardstick:N": "It was", "day:N": "Last day"}
     tips |= {"years:Q": ("Years", ".1f"), "share:Q": ("Pacts that lived no longer", ".0%")}
     dots = (
         alt.Chart(rows)

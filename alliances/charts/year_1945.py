@@ -48,6 +48,7 @@ COLUMNS = {
 }  # where a column begins, as a share of the width; its head
 FIELD = 0.49  # width of a column
 DECADES = (1950, 1960, 1970)  # marked on the time line of the rights
+LASTS = "lasts"
 OPEN_END = pd.Timestamp("1976-12-31")  # to which a right that lasts is drawn
 
 
@@ -218,11 +219,12 @@ def _rights(clauses: pd.DataFrame) -> pd.DataFrame:
         for first, years in zip(rows["first"], rows["promised_years"], strict=True)
     ]
     lived = (rows["last"] - rows["first"]).dt.days
-    told = ["lasts" if pd.isna(days) else _lasted(years, days) for years, days in zip(rows["years"], lived, strict=True)]
+    told = [LASTS if pd.isna(days) else _lasted(years, days) for years, days in zip(rows["years"], lived, strict=True)]
     rows = rows.assign(
         side=rows["august_gain"],
         until=rows["due"].fillna(pd.Series(terms, index=rows.index)),
         order=rows["last"].fillna(OPEN_END),
+        ended=[LASTS if pd.isna(last) else wording.day(last) for last in rows["last"]],
         words=[f"{subject}: {words}" for subject, words in zip(rows["subject"], told, strict=True)],
     )
     return rows.sort_values(["order", "id"])
@@ -259,16 +261,17 @@ def lives(clauses: pd.DataFrame) -> alt.LayerChart:
 
 def _lives(rows: pd.DataFrame, end: pd.Timestamp) -> alt.LayerChart:
     """Draw each right as a bar over its term, and the end of the treaty as a stroke on them."""
-    shown = rows[["id", "words", "side", "first", "last", "until", "became"]].assign(
-        whose="for " + rows["side"], lasting=rows["last"] >= wording.iso(pd.Series([OPEN_END])).item()
+    shown = rows[["id", "words", "side", "first", "last", "ended", "until", "became"]].assign(
+        whose="for " + rows["side"],
+        lasting=rows["ended"] == LASTS,
     )
     base = parts.rows(shown, "id:N", 44, list(shown["id"]))
     ticks = [{"year": year, "month": 1, "date": 1} for year in DECADES]
     x = parts.across("first:T", None, parts.years(1945, OPEN_END.year + 2), format="%Y", values=ticks, grid=False)
     term = base.transform_filter("isValid(datum.until)").mark_bar(size=5, color=style.colour("pale"), yOffset=9).encode(x=x, x2="until:T")
-    dated = "%d %b %Y"
+    dated = "%-d %b %Y"
     tips = {"words:N": "Right or promise", "side:N": "Who gains", "first:T": ("From", dated)}
-    tips |= {"last:T": ("To (or off the chart)", dated), "became:N": "What became of it"}
+    tips |= {"ended:N": "To", "became:N": "What became of it"}
     shade = _looks("side:N", GAINS)["color"]
     bars = base.mark_bar(size=13, yOffset=9).encode(x=x, x2="last:T", color=shade, tooltip=parts.tips(tips))
     starts = base.mark_tick(size=13, thickness=3, yOffset=9).encode(x=x, color=shade)

@@ -150,7 +150,7 @@ def _votes(rows: pd.DataFrame, names: dict[str, str], means: pd.DataFrame, witho
     lines = alt.Chart(rows).mark_line(strokeWidth=2).encode(x, y, color=colours, strokeDash=dashes, tooltip=parts.tips(tips))
     level = alt.Chart(means).mark_rule(strokeWidth=2, color=style.colour("focus"), strokeDash=[2, 2])
     level = level.encode(x, y, x2="to:Q", tooltip=parts.tips({"period:N": "Years", "with:N": "Israel and", "share:Q": ("Mean", ".2f")}))
-    said = means.assign(year=[means["year"][0] + 0.5, last], share=[means["share"][0] - 0.17, means["share"][1] + 0.14])
+    said = means.assign(year=[means["year"][0] + 0.5, last], share=[means["share"][0] - 0.17, means["share"][1] + 0.18])
     focus = {"color": style.colour("focus"), "fontWeight": "bold"}
     mean = [parts.label(part, x, y, align=side, **focus) for part, side in ((said[:1], "left"), (said[1:], "right"))]
     final = rows[rows["year"] == last].assign(

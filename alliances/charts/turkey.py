@@ -276,13 +276,14 @@ def land(table: pd.DataFrame) -> alt.LayerChart:
     base = parts.rows(rows, "id:N", 44, list(rows["id"])).encode(tooltip=parts.tips(tips))
     drawn = base.encode(color=parts.shade("form:N", {"more than": "focus", "exactly": "base"}))
     bars = drawn.mark_bar(size=14, yOffset=9).encode(x=axis("share:Q"))
-    mark = alt.Chart(rows[rows["id"] == "article"]).mark_rule(color=style.colour("focus"), strokeDash=[4, 3])
-    mark = mark.encode(x=axis("share:Q"), y=alt.value(0), y2=alt.value(44 * (len(rows) - 1)))
+    said = float(rows.loc[rows["id"] == "article", "share"].iloc[0])
+    mark = base.transform_filter("datum.form == 'exactly'").transform_calculate(said=str(said))
+    mark = mark.mark_tick(size=24, thickness=2, yOffset=9, color=style.colour("focus")).encode(x=axis("said:Q"))
     arrow = parts.ends(drawn.transform_filter("datum.form == 'more than'"), axis, "share", 0.9, yOffset=9)
     return style.finish(
         alt.layer(bars, mark, *arrow, parts.heading(base, "line:N", 9)),
         title="A tenth of Syria appears only if Idlib is counted in",
-        subtitle="Last row and dashed line: what the article says. Grey: what can be counted",
+        subtitle="Last row and upright strokes: what the article says. Grey: what can be counted",
         description=f"{len(rows)} bars, in per cent of Syria's area: "
         + "; ".join(f"{row.line} ({row.says})" for row in rows.itertuples())
         + ".",

@@ -49,6 +49,7 @@ def argument_map(steps: pd.DataFrame, claims: pd.DataFrame) -> alt.LayerChart:
         description=lambda chosen: (
             f"An argument map of the case {chosen['stance']}, from top to bottom. "
             + " ".join(f"{row.step} ({row.ground})." for row in rows[rows["stance"] == chosen["stance"]].itertuples())
+            + f" In short: {_leans(chosen['stance'], rows[rows['stance'] == chosen['stance']])}."
         ),
         source=SOURCE,
         table=parts.headed(rows, heads),

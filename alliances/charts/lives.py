@@ -380,7 +380,7 @@ def median_by_symmetry(spells: pd.DataFrame) -> alt.LayerChart:
     rows["words"] = [f"{r.median:.1f} years ({r.alliances} pacts)" for r in rows.itertuples()]
     rows["middle"] = (rows["lower"] + rows["upper"]) / 2
     x = parts.across("lower:Q", "Median years in force", [0, 20], values=[0, 5, 10, 15, 20])
-    y = alt.Y("pair:N", title=None, sort=None).axis(ticks=False, domain=False)
+    y = alt.Y("pair:N", title=None, sort=None).axis(ticks=False, domain=False, minExtent=118)
     base = alt.Chart(rows, width=style.WIDTH, height=alt.Step(54)).encode(y=y)
     bars = base.mark_rule(strokeWidth=4, color=style.colour("pale"), yOffset=8).encode(x=x, x2="upper:Q")
     tips = {"pair:N": "Members", "alliances:Q": "Pacts"} | {

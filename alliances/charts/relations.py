@@ -20,7 +20,7 @@ CALM = "disputes only, worst level"  # the coding by which troubled years are co
 PHASES = ("before", "during", "after")  # of the time around an alliance
 CHOICES = {  # of a coding: the table's column -> its values, as rows below the verdicts name them
     "end": {"formal": "formal end", "effective": "effective end"},
-    "window": {5: "5 years around", 10: "10 years around"},
+    "window": {5: "5 years", 10: "10 years"},
     "weighing": {"worst level": "by worst level", "number": "by number"},
     "listed": {"revised": "revised list", "original": "original list"},
 }
@@ -123,7 +123,7 @@ def _strips(wide: pd.DataFrame) -> alt.LayerChart:
     )
     slots = [slot for counts in relations.COUNTS for slot in (counts, *(f"{counts}, {weighing}" for weighing in relations.WEIGHINGS))]
     y = alt.Y("coding:N", title=None).scale(domain=slots, padding=0.1)
-    y = y.axis(labelExpr="indexof(datum.label, ', ') < 0 ? '' : split(datum.label, ', ')[1]", ticks=False, domain=False)
+    y = y.axis(labelExpr="indexof(datum.label, ', ') < 0 ? '' : split(datum.label, ', ')[1]", ticks=False, domain=False, minExtent=82)
     tips = {"when:N": "Years", "coding:N": "Coding", "value:Q": ("Index, 0 to 1", ".2f")}
     strips = alt.Chart(fields, width=style.WIDTH, height=alt.Step(24)).mark_rect(color=style.colour("ink"))
     strips = strips.encode(
@@ -242,7 +242,7 @@ def _dots(cells: pd.DataFrame, x: alt.X) -> alt.LayerChart:
     picks = pd.concat([one.assign(choice=one[name].map(words)) for name, words in CHOICES.items()]).drop(columns=list(CHOICES))
     slots = [slot for name, words in CHOICES.items() for slot in (*words.values(), name)][:-1]
     y = alt.Y("choice:N", title=None).scale(domain=slots)
-    y = y.axis(ticks=False, domain=False, labelExpr=f"indexof({list(CHOICES)}, datum.label) < 0 ? datum.label : ''")
+    y = y.axis(ticks=False, domain=False, labelExpr=f"indexof({list(CHOICES)}, datum.label) < 0 ? datum.label : ''", minExtent=98)
     tips = {"coding:N": "Coding"} | {f"of{alliance}:N": f"Alliance of {alliance}" for alliance in relations.ALLIANCES}
     shown = alt.Chart(picks, width=style.WIDTH, height=alt.Step(15)).transform_filter("datum.counts == counts").encode(x=x, y=y)
     full = shown.mark_point(size=45, opacity=1, color=style.colour("ink")).encode(tooltip=parts.tips(tips))

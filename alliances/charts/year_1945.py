@@ -262,7 +262,6 @@ def lives(clauses: pd.DataFrame) -> alt.LayerChart:
 def _lives(rows: pd.DataFrame, end: pd.Timestamp) -> alt.LayerChart:
     """Draw each right as a bar over its term, and the end of the treaty as a stroke on them."""
     shown = rows[["id", "words", "side", "first", "last", "ended", "until", "became"]].assign(
-        whose="for " + rows["side"],
         lasting=rows["ended"] == LASTS,
     )
     base = parts.rows(shown, "id:N", 44, list(shown["id"]))
@@ -280,5 +279,5 @@ def _lives(rows: pd.DataFrame, end: pd.Timestamp) -> alt.LayerChart:
     ended = base.mark_tick(size=20, thickness=2, color=style.colour("muted"), yOffset=9).encode(
         x=alt.datum(alt.DateTime(year=end.year, month=end.month, date=end.day), type="temporal")
     )
-    whose = base.mark_text(align="right", yOffset=-9).encode(x=alt.value("width"), text="whose:N", color=shade)
-    return alt.layer(term, starts, bars, arrow, ended, parts.heading(base, "words:N", 9, bold=True), whose)
+    whose = base.mark_text(align="right", yOffset=-9, fontSize=12).encode(x=alt.value("width"), text="side:N", color=shade)
+    return alt.layer(term, starts, bars, arrow, ended, parts.heading(base, "words:N", 9, fontSize=12), whose)

@@ -83,15 +83,16 @@ def _steps(rows: pd.DataFrame) -> list[alt.Chart]:
     """Draw a mark for each step by what it rests on, its words beside it, and what it rests on at the right edge."""
     most = rows["row"].max()
     y = alt.Y("row:Q", axis=None, scale=alt.Scale(domain=[-0.6, most + 0.6], reverse=True, nice=False))
-    x = alt.X("depth:Q", axis=None, scale=alt.Scale(domain=[-0.3, 12], nice=False))
+    x = alt.X("depth:Q", axis=None, scale=alt.Scale(domain=[-0.3, 16], nice=False))
     shown = {name: look for name, look in GROUNDS.items() if (rows["ground"] == name).any()}
-    colour = parts.shade("ground:N", {name: colour for name, (colour, _) in shown.items()})
+    colours = {name: colour for name, (colour, _) in shown.items()}
+    colour, ink = parts.shade("ground:N", colours), parts.lettered("ground:N", colours)
     told = rows.assign(
-        long=[wording.wrap(step, 72) for step in rows["step"]],
+        long=[wording.wrap(step, 66) for step in rows["step"]],
         short=[wording.wrap(step, 29) for step in rows["step"]],
         word=rows["ground"].replace({"derived": ""}),
     )[["stance", "depth", "row", "step", "long", "short", "word", "ground", "claim_words", "nuance"]]
-    base = alt.Chart(told, width=style.WIDTH, height=round(40 * (most + 1))).transform_filter("datum.stance == stance").encode(y=y)
+    base = alt.Chart(told, width=style.WIDTH, height=round(44 * (most + 1))).transform_filter("datum.stance == stance").encode(y=y)
     dots = base.mark_point(size=100, opacity=1).encode(
         x=x,
         color=colour,
@@ -99,10 +100,10 @@ def _steps(rows: pd.DataFrame) -> list[alt.Chart]:
         tooltip=parts.tips({"step:N": "Step", "ground:N": "Rests on", "claim_words:N": "Claim", "nuance:N": "Our finding"}),
     )
     text = [
-        base.transform_filter(test).mark_text(align="left", dx=10, baseline="middle", lineHeight=13, fontSize=11.5).encode(x=x, text=field)
+        base.transform_filter(test).mark_text(align="left", dx=10, baseline="middle", lineHeight=12.5, fontSize=11).encode(x=x, text=field)
         for test, field in (("width > 450", "long:N"), ("width <= 450", "short:N"))  # one line where there is room
     ]
-    verdicts = base.mark_text(align="right", fontWeight="bold", fontSize=11.5).encode(x=alt.value("width"), text="word:N", color=colour)
+    verdicts = base.mark_text(align="right", fontWeight="bold", fontSize=11.5).encode(x=alt.value("width"), text="word:N", color=ink)
     return [dots, *text, verdicts]
 
 

@@ -124,7 +124,8 @@ def _lines(given: option.Assumptions) -> pd.DataFrame:
 
 def _postures(lines: pd.DataFrame, points: pd.DataFrame) -> alt.LayerChart:
     """Draw the lines of the chosen belief, and numbers where the best posture changes."""
-    colour = parts.shade("posture:N", {posture: colour for posture, (colour, _) in LOOKS.items()})
+    colours = {posture: colour for posture, (colour, _) in LOOKS.items()}
+    colour, ink = parts.shade("posture:N", colours), parts.lettered("posture:N", colours)
     dashes = parts.dashes("posture:N", {posture: dash for posture, (_, dash) in LOOKS.items()})
     x = parts.across("threat:Q", "Threat today (invented scale)", [0, 14.4], values=[0, 2, 4, 6, 8, 10])
     y = parts.upward("payoff:Q", "Payoff, compared with no tie", [-3, 6], values=[-2, 0, 2, 4, 6], grid=False)
@@ -137,10 +138,10 @@ def _postures(lines: pd.DataFrame, points: pd.DataFrame) -> alt.LayerChart:
     numbers = [  # in two rows by turns, so that near ones do not collide
         here.transform_filter(f"datum.row == {row}")
         .mark_text(align="center", dy=dy, fontWeight="bold")
-        .encode(x=x, y=alt.value(0), text="words:N", color=colour)
+        .encode(x=x, y=alt.value(0), text="words:N", color=ink)
         for row, dy in ((0, -8), (1, -22))
     ]
-    names = parts.label(_apart(lines), x, y, align="left", dx=5, fontWeight="bold").encode(color=colour)
+    names = parts.label(_apart(lines), x, y, align="left", dx=5, fontWeight="bold").encode(color=ink)
     return alt.layer(paths, rules, *numbers, names.transform_filter("datum.choice == belief"))
 
 

@@ -36,6 +36,7 @@ def two_fears() -> alt.LayerChart:
     names = {fear: name for fear, (name, *_) in FEARS.items()}
     rows = wide.melt("commitment", list(names), var_name="fear", value_name="cost").assign(fear=lambda t: t["fear"].map(names))
     colours = parts.shade("fear:N", {name: colour for name, colour, *_ in FEARS.values()})
+    inks = parts.lettered("fear:N", {name: colour for name, colour, *_ in FEARS.values()})
     dashes = parts.dashes("fear:N", {name: dash for name, _, dash, _ in FEARS.values()})
     x = alt.X("commitment:Q", title="Commitment (0 none, 1 without conditions)").axis(values=[0, 0.25, 0.5, 0.75, 1], format=".2~f")
     y = parts.upward("cost:Q", "Expected cost (invented units)", [0, 8.6], values=[0, 2, 4, 6, 8])
@@ -46,8 +47,7 @@ def two_fears() -> alt.LayerChart:
         columns=["commitment", "cost", "align", "fear", "words"],
     )
     words = [
-        parts.label(labels[labels["align"] == side], x, y, align=side, fontWeight="bold").encode(color=colours)
-        for side in ("left", "right")
+        parts.label(labels[labels["align"] == side], x, y, align=side, fontWeight="bold").encode(color=inks) for side in ("left", "right")
     ]
     least = abandonment.costs(best, alone, war).total
     point = pd.DataFrame(
@@ -88,7 +88,7 @@ def published_rates(rates: pd.DataFrame) -> alt.LayerChart:
     rows = rates.set_index("id").loc[list(SHOWN)].reset_index()
     rows["name"] = [f"{row.study} {row.year}" for row in rows.itertuples()]
     rows["counts"] = rows["counted"].map(COUNTED)
-    rows["of"] = rows["group"].where(rows["last_year"].isna() | (rows["last_year"] > 1945), "before 1945")
+    rows["of"] = rows["group"].where(rows["last_year"].isna() | (rows["last_year"] > 1945), "to 1944")
     rows["words"] = [[f"{row.rate:g} %", row.of] for row in rows.itertuples()]
     rows["extreme"] = rows["rate"].isin([rows["rate"].min(), rows["rate"].max()])
     heads = {"study": "Study", "year": "Published", "counts": "Counts", "group": "Cases"}

@@ -193,6 +193,15 @@ def shade(field: str, mapping: Mapping[Any, str]) -> alt.Color:
     return alt.Color(field, legend=None, scale=shades(mapping))
 
 
+def lettered(field: str, mapping: Mapping[Any, str]) -> alt.Color:
+    """Return the colouring of words that name marks: as :func:`shade`, but what is too light to be read is written in the muted ink.
+
+    >>> lettered("kind:N", {"no tie": "base"}) == shade("kind:N", {"no tie": "muted"})
+    True
+    """
+    return shade(field, {value: "muted" if name in ("base", "pale") else name for value, name in mapping.items()})
+
+
 def dashes(field: str, mapping: Mapping[Any, Sequence[int]]) -> alt.StrokeDash:
     """Return the dashes of lines by a field, so that they differ without colour, too; labels say what they mean.
 

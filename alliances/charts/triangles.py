@@ -222,15 +222,16 @@ def axis_votes(agreement: pd.DataFrame) -> alt.LayerChart:
 def _votes(rows: pd.DataFrame, looks: dict[str, tuple[str, list[int]]], peak: int) -> alt.LayerChart:
     """Draw the line of each pair with its name at the end, and the year in which both pairs of one state were highest."""
     begun, ended = rows["year"].min(), rows["year"].max()
-    colour = parts.shade("pair:N", {pair: colour for pair, (colour, _) in looks.items()})
+    colours = {pair: colour for pair, (colour, _) in looks.items()}
+    colour, ink = parts.shade("pair:N", colours), parts.lettered("pair:N", colours)
     dash = parts.dashes("pair:N", {pair: dash for pair, (_, dash) in looks.items()})
-    x = parts.across("year:Q", None, [begun, begun + (ended - begun) * 1.52], format="d", values=[1995, 2005, 2015, ended], grid=False)
+    x = parts.across("year:Q", None, [begun, begun + (ended - begun) * 1.72], format="d", values=[1995, 2005, 2015, ended], grid=False)
     y = alt.Y("share:Q", title="Index of agreement (of 100)").scale(domain=[50, 100]).axis(tickCount=5)
     tips = parts.tips({"pair:N": "Pair", "year:Q": ("Year", "d"), "share:Q": ("Agreement, of 100", ".0f")})
     lines = alt.Chart(rows, width=style.WIDTH, height=300).mark_line().encode(x, y, color=colour, strokeDash=dash, tooltip=tips)
     last = rows[rows["year"] == ended]
     ends = last.assign(words=[f"{row.pair} {row.share:.0f}" for row in last.itertuples()], share=parts.apart(list(last["share"]), 3))
-    names = parts.label(ends, x, y, align="left", dx=6, fontWeight="bold").encode(color=colour)
+    names = parts.label(ends, x, y, align="left", dx=6, fontWeight="bold").encode(color=ink)
     note = pd.DataFrame({"year": [peak], "share": [55], "end": [rows.loc[rows["year"] == peak, "share"].min() - 1]})
     note["words"] = f"closest in {peak}"
     rule = alt.Chart(note).mark_rule(strokeWidth=1.2, color=style.colour("muted")).encode(x=x, y=y, y2="end:Q")
@@ -263,5 +264,5 @@ def _lanes(rows: pd.DataFrame) -> alt.LayerChart:
     widths = alt.Scale(type="ordinal", domain=list(VERDICTS), range=[8, 16, 3])
     thick = alt.StrokeWidth("verdict:N", legend=None, scale=widths)
     bars = base.mark_rule(opacity=1, yOffset=4).encode(x=x, x2="end:Q", color=colours, strokeWidth=thick, tooltip=tips)
-    words = base.mark_text(align="left", yOffset=21, fontSize=11.5).encode(x=x, text="word:N")
+    words = base.mark_text(align="left", yOffset=21, fontSize=11).encode(x=x, text="word:N")
     return alt.layer(bars, words, parts.heading(base.transform_filter(f"datum.first == {triangle.FIRST}"), "lane:N", 16, bold=True))

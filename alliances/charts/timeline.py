@@ -134,7 +134,12 @@ def drawn(rows: pd.DataFrame, height: int, first: int, last: int, heads: Mapping
     >>> len(drawn(*laid(one, 1895, 1900), 1895, 1900, headings(claims=False)))
     3
     """
-    axis = {"format": "%Y", "tickCount": {"interval": "year", "step": 1 if last - first <= 8 else 5}, "orient": "top", "gridOpacity": 0.6}
+    axis = {
+        "format": "%Y",
+        "tickCount": {"interval": "year", "step": 1 if last - first <= 8 else 2 if last - first <= 14 else 5},
+        "orient": "top",
+        "gridOpacity": 0.6,
+    }
     days, y = parts.years(first, last), _upright("top:Q", height)
     instants, spans = rows[rows["when"] != ""], rows[rows["when"] == ""]
     dots = (

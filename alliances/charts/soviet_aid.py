@@ -123,32 +123,25 @@ def promised_and_given(episodes: pd.DataFrame) -> alt.LayerChart:
     episodes : the table ``help_given``.
     """
     rows = episodes.assign(promise=episodes["promise"].map(PROMISES))
-    rows["words"] = [f"{row.episode}: {row.promise}" for row in rows.itertuples()]
-    order, told = list(rows["words"]), rows.melt(["episode", "words", "promise", "what"], list(KINDS), "kind", "given")
-    cells = told.assign(kind=told["kind"].map(KINDS), known=told["given"].map({"yes": "a case is known", "no": "no case is known"}))
-    x = alt.X("kind:N", title=None, sort=list(KINDS.values())).axis(
-        orient="top", labelAngle=0, domain=False, ticks=False, labelExpr="split(datum.label, '\\n')", labelColor=style.colour("ink")
+    rows["told"] = [f"{row.episode}: {row.promise}" for row in rows.itertuples()]
+    rows["words"] = [f"{row.episode}\n{row.promise}" for row in rows.itertuples()]
+    order, told = list(rows["words"]), rows.melt(["told", "words", "what"], list(KINDS), "kind", "given")
+    cells = told.assign(
+        help=told["kind"].map(KINDS).str.replace("\n", " "), known=told["given"].map({"yes": "a case is known", "no": "no case is known"})
     )
-    y = alt.Y("words:N", title=None, sort=order).axis(
-        ticks=False, domain=False, grid=True, labelExpr="split(replace(datum.label, ' to ', ': to '), ': ')", labelColor=style.colour("ink")
-    )
-    tips = parts.tips({"words:N": "Treaty", "kind:N": "Help", "known:N": "Known", "what:N": "What was given"})
-    base = alt.Chart(cells, width=style.WIDTH, height=alt.Step(56)).encode(x=x, y=y, tooltip=tips)
-    came = base.transform_filter("datum.given == 'yes'").mark_point(size=230, opacity=1, color=style.colour("for"))
-    none = base.transform_filter("datum.given != 'yes'").mark_point(
-        shape="stroke", size=90, opacity=1, strokeWidth=2, stroke=style.colour("muted")
-    )
+    tips = parts.tips({"told:N": "Treaty", "help:N": "Help", "known:N": "Known", "what:N": "What was given"})
+    looks = {"yes": ("disc", "for"), "no": ("dash", "muted")}
     kinds = rows.set_index("episode")[list(KINDS)].eq("yes").sum(axis=1)
     heads = {"episode": "Treaty", "years": "Years", "promised": "Promise", "credit": "Money", "arms": "Arms", "covert": "Hidden forces"}
     treaties = wording.number(len(rows))
     return style.finish(
-        alt.layer(came, none),
+        parts.matrix(cells, ("words", order), ("kind", KINDS), ("given", looks), tips, share=0.46, step=44),
         title=f"{_compared(kinds['1937'], kinds['1950'])} kinds of help came under the pact that promised least as under that of 1950",
         subtitle="Help that Russia gave China while the treaty was in force; forces: its own. Disc: a case is known; dash: none",
         description=(
             f"A grid of {treaties} treaties and {wording.number(len(KINDS))} kinds of help. The treaty of 1937, without a promise to fight, "
             f"was in force when {kinds['1937']} kinds came. "
-            + " ".join(f"{row.words}. {row.what}" for row in rows.itertuples())
+            + " ".join(f"{row.told}. {row.what}" for row in rows.itertuples())
             + f" {rows['promise'].eq(PROMISES['fight']).sum()} of the {treaties} promised to fight."
         ),
         source=CODED,

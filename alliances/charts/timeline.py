@@ -92,7 +92,7 @@ def laid(table: pd.DataFrame, first: int, last: int, spans: Sequence[Span] = ())
     >>> one = evidence.event_table("EV-1896-li-lobanov").assign(set_off=True)
     >>> rows, height = laid(one, 1895, 1900)
     >>> rows[["align", "top"]].to_numpy().tolist(), height
-    ([['left', 10]], 52)
+    ([['left', 10]], 67)
     """
     dates, lines = table.set_index("id")["date"], []
     for row in table.to_dict("records"):
@@ -134,8 +134,13 @@ def drawn(rows: pd.DataFrame, height: int, first: int, last: int, heads: Mapping
     >>> len(drawn(*laid(one, 1895, 1900), 1895, 1900, headings(claims=False)))
     3
     """
-    axis = {"format": "%Y", "tickCount": {"interval": "year", "step": 1 if last - first <= 8 else 5}, "orient": "top", "gridOpacity": 0.6}
-    days, y = parts.years(first, last), upright("top:Q", height)
+    axis = {
+        "format": "%Y",
+        "tickCount": {"interval": "year", "step": 1 if last - first <= 8 else 2 if last - first <= 14 else 5},
+        "orient": "top",
+        "gridOpacity": 0.6,
+    }
+    days, y = parts.years(first, last), _upright("top:Q", height)
     instants, spans = rows[rows["when"] != ""], rows[rows["when"] == ""]
     dots = (
         alt.Chart(instants.drop(columns=["narrow", "wide"]), width=style.WIDTH, height=height)
@@ -166,10 +171,10 @@ def _arrows(spans: pd.DataFrame, days: list, axis: dict, y: alt.Y) -> list[alt.C
     return [shaft, foot, head.encode(x=parts.across("date:T", None, days, **axis))]
 
 
-def upright(field: str, height: int) -> alt.Y:
+def _upright(field: str, height: int) -> alt.Y:
     """Return an axis that counts pixels from the top, without a mark on it.
 
-    >>> upright("top:Q", 90).to_dict()["scale"]
+    >>> _upright("top:Q", 90).to_dict()["scale"]
     {'domain': [90, 0], 'nice': False}
     """
     return alt.Y(field, title=None).scale(domain=[height, 0], nice=False).axis(None)

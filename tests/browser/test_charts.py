@@ -45,6 +45,10 @@ def test_a_chart_comes_alive_without_moving(reader, chapter, intent):
 
 PLACES = [(across / 10, down / 8) for across in (1, 3, 5, 7, 9) for down in (1, 3, 5, 7)]
 TIP = "#chart-tooltip.visible"
+SCROLLED = """async (y) => {
+  scrollTo({ top: scrollY + y - innerHeight / 2, behavior: "instant" });
+  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))); // scrolling takes the tip away
+}"""
 
 
 @pytest.mark.parametrize("name", [name for name in PAGES if "{code-cell}" in (ROOT / name).with_suffix(".md").read_text(encoding="utf-8")])
@@ -58,7 +62,7 @@ def test_every_chart_answers_at_nearly_every_place_and_to_the_keys(reader, addre
         box, told = figure.locator("svg:visible").first.bounding_box(), 0
         for across, down in PLACES:
             page.mouse.move(box["x"] + 1, box["y"] - 4)
-            page.evaluate("(y) => scrollTo({ top: scrollY + y - innerHeight / 2, behavior: 'instant' })", box["y"] + down * box["height"])
+            page.evaluate(SCROLLED, box["y"] + down * box["height"])
             box = figure.locator("svg:visible").first.bounding_box()
             page.mouse.move(box["x"] + across * box["width"], box["y"] + down * box["height"])
             told += page.locator(TIP).count()

@@ -5,7 +5,7 @@ import pandas as pd
 
 from . import outline, parts, style, wording
 
-LAND = (108.0, 33.0, 147.0, 57.0)  # west, south, east, north: what may be seen at either width
+LAND = (111.0, 34.5, 142.5, 54.0)  # west, south, east, north: what may be seen at either width
 COAST = 2  # decimals of a degree, about a kilometre
 HEIGHT = 440
 VIEWS = {  # of the map: middle (longitude, latitude) and pixels for a degree of longitude, on a wide page and on a phone

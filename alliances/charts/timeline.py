@@ -143,7 +143,7 @@ def drawn(rows: pd.DataFrame, height: int, first: int, last: int, heads: Mapping
     days, y = parts.years(first, last), _upright("top:Q", height)
     instants, spans = rows[rows["when"] != ""], rows[rows["when"] == ""]
     dots = (
-        alt.Chart(instants.drop(columns=["narrow", "wide"]), width=style.WIDTH, height=height)
+        alt.Chart(instants[["date", "top", "set_off", "when", *heads]].astype({"set_off": bool}), width=style.WIDTH, height=height)
         .mark_point(size=120, opacity=1)
         .encode(
             x=parts.across("date:T", None, days, **axis),
@@ -155,15 +155,23 @@ def drawn(rows: pd.DataFrame, height: int, first: int, last: int, heads: Mapping
     )
     place = {"align": alt.expr("datum.align"), "dx": alt.expr("datum.dx")}
     side = parts.across("anchor:T", None, days, **axis)
-    dates = alt.Chart(instants).mark_text(**place, color=style.colour("muted"), baseline="middle").encode(x=side, y=y, text="when:N")
+    dates = (
+        alt.Chart(instants[["anchor", "top", "when", "align", "dx"]])
+        .mark_text(**place, color=style.colour("muted"), baseline="middle")
+        .encode(x=side, y=y, text="when:N")
+    )
     lines = {"text": alt.expr(f"width < {style.WIDTH} ? datum.narrow : datum.wide"), "lineHeight": LINE, "baseline": "top"}
-    words = alt.Chart(rows).mark_text(**place, **lines, dy=alt.expr(f"datum.when ? {LINE // 2} : {-LINE // 2}")).encode(x=side, y=y)
+    words = (
+        alt.Chart(rows[["anchor", "top", "when", "align", "dx", "narrow", "wide"]])
+        .mark_text(**place, **lines, dy=alt.expr(f"datum.when ? {LINE // 2} : {-LINE // 2}"))
+        .encode(x=side, y=y)
+    )
     return [*(_arrows(spans, days, axis, y) if len(spans) else []), dots, dates, words]
 
 
 def _arrows(spans: pd.DataFrame, days: list, axis: dict, y: alt.Y) -> list[alt.Chart]:
     """Draw the time between two events as an arrow with a foot."""
-    base = alt.Chart(spans.drop(columns=["narrow", "wide"])).encode(y=y, tooltip=parts.tips({"title:N": "Between"}))
+    base = alt.Chart(spans[["start", "date", "top", "title"]]).encode(y=y, tooltip=parts.tips({"title:N": "Between"}))
     colour = style.colour("focus")
     shaft = base.mark_rule(strokeWidth=2.5, color=colour).encode(x=parts.across("start:T", None, days, **axis), x2="date:T")
     foot = base.mark_tick(thickness=2.5, size=12, color=colour, orient="vertical").encode(x=parts.across("start:T", None, days, **axis))

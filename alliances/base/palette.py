@@ -18,9 +18,6 @@ COLOURS = {
     "focus": ("#6b1560", "#eba6e0"),  # what the title speaks of
     "for": ("#0a7680", "#5fd0d6"),  # for, friendly, kept, cooperation, yes
     "against": ("#b4530a", "#f5a15c"),  # against, hostile, broken, conflict, no
-    "accent": ("#b3261e", "#ff9088"),
-    "second": ("#1f4e9c", "#8fb4f8"),
-    "third": ("#8a5a00", "#efb75a"),
     **subject().colours,
 }
 
@@ -28,7 +25,7 @@ COLOURS = {
 def colour(name: str) -> str:
     """Return a colour as charts are drawn with it (the light one).
 
-    >>> colour("accent")
-    '#b3261e'
+    >>> colour("focus")
+    '#6b1560'
     """
     return COLOURS[name][0]

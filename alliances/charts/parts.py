@@ -178,8 +178,8 @@ def scale(mapping: Mapping[Any, Any]) -> alt.Scale:
 def shades(mapping: Mapping[Any, str]) -> alt.Scale:
     """Return the scale that gives each value its colour, named by a key of the palette.
 
-    >>> shades({"kept": "second"}).to_dict()
-    {'domain': ['kept'], 'range': ['#1f4e9c']}
+    >>> shades({"kept": "for"}).to_dict()
+    {'domain': ['kept'], 'range': ['#0a7680']}
     """
     return scale({value: style.colour(name) for value, name in mapping.items()})
 
@@ -187,7 +187,7 @@ def shades(mapping: Mapping[Any, str]) -> alt.Scale:
 def shade(field: str, mapping: Mapping[Any, str]) -> alt.Color:
     """Return the colouring of marks by a field, without a legend: the subtitle or a label says what a colour means.
 
-    >>> shade("kind:N", {"kept": "second"}).to_dict()["legend"] is None
+    >>> shade("kind:N", {"kept": "for"}).to_dict()["legend"] is None
     True
     """
     return alt.Color(field, legend=None, scale=shades(mapping))
@@ -241,7 +241,7 @@ def apart(values: Sequence[float], gap: float) -> list[float]:
 def either(test: str, yes: str, no: str) -> Any:
     """Return one of two colours of the palette, by a test on the row.
 
-    >>> either("datum.ours", "accent", "base")["value"]
+    >>> either("datum.ours", "focus", "base")["value"]
     '#7b8794'
     """
     return alt.condition(test, alt.value(style.colour(yes)), alt.value(style.colour(no)))

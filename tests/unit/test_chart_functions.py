@@ -5,6 +5,7 @@ import inspect
 import itertools
 import math
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import altair as alt
@@ -47,6 +48,14 @@ def strings(part: object) -> set[str]:
     return {part} if isinstance(part, str) else set()
 
 
+def leaves(part: object) -> Iterator[object]:
+    """Yield all values of a specification."""
+    for each in part.values() if isinstance(part, dict) else part if isinstance(part, list) else ():
+        yield from leaves(each)
+    if not isinstance(part, dict | list):
+        yield part
+
+
 def faults(chart: alt.TopLevelMixin) -> list[str]:
     """Say what a chart lacks: a finding as title, a description, source and table, words for its marks, colours of the palette."""
     spec = chart.to_dict()
@@ -60,6 +69,7 @@ def faults(chart: alt.TopLevelMixin) -> list[str]:
         "a source is named": len(meta["source"]) > 10,
         "the table has rows": bool(rows),
         "the rows have a cell for each column": all(len(row) == len(columns) for row in rows),
+        "numbers are numbers": not any(isinstance(each, float) and not math.isfinite(each) for each in leaves(spec)),
         "some mark tells something": '"tooltip"' in chart.to_json(),
         "colours are those of the palette": found <= {light for light, _ in palette.COLOURS.values()},
     }

@@ -10,7 +10,7 @@ from . import parts, style, wording
 LINE = 15  # pixels from one line of words to the next
 GAP = 12  # pixels between the lines of two events
 BESIDE = 11  # pixels from the middle of a mark to its words
-LETTER = 6.5  # pixels that a letter takes on average
+LETTER = 7.4  # pixels of a letter on average, in a wide font
 NARROW = 300  # width of the drawing for phones
 Span = tuple[str, str, str]  # events at which something begins and ends, and what is told of the time between
 
@@ -141,6 +141,7 @@ def drawn(rows: pd.DataFrame, height: int, first: int, last: int, heads: Mapping
         "gridOpacity": 0.6,
     }
     days, y = parts.years(first, last), _upright("top:Q", height)
+    tips = parts.tips({"when:N": "Date"} | {f"{column}:N": head for column, head in heads.items()})
     instants, spans = rows[rows["when"] != ""], rows[rows["when"] == ""]
     dots = (
         alt.Chart(instants[["date", "top", "set_off", "when", *heads]].astype({"set_off": bool}), width=style.WIDTH, height=height)
@@ -150,23 +151,25 @@ def drawn(rows: pd.DataFrame, height: int, first: int, last: int, heads: Mapping
             y=y,
             color=parts.either("datum.set_off", "focus", "base"),
             shape=alt.condition("datum.set_off", alt.value("diamond"), alt.value("circle")),
-            tooltip=parts.tips({"when:N": "Date"} | {f"{column}:N": head for column, head in heads.items()}),
+            tooltip=tips,
         )
     )
     place = {"align": alt.expr("datum.align"), "dx": alt.expr("datum.dx")}
     side = parts.across("anchor:T", None, days, **axis)
     dates = (
-        alt.Chart(instants[["anchor", "top", "when", "align", "dx"]])
+        alt.Chart(instants[["anchor", "top", "align", "dx", "when", *heads]])
         .mark_text(**place, color=style.colour("muted"), baseline="middle")
-        .encode(x=side, y=y, text="when:N")
+        .encode(x=side, y=y, text="when:N", tooltip=tips)
     )
     lines = {"text": alt.expr(f"width < {style.WIDTH} ? datum.narrow : datum.wide"), "lineHeight": LINE, "baseline": "top"}
-    words = (
-        alt.Chart(rows[["anchor", "top", "when", "align", "dx", "narrow", "wide"]])
-        .mark_text(**place, **lines, dy=alt.expr(f"datum.when ? {LINE // 2} : {-LINE // 2}"))
-        .encode(x=side, y=y)
-    )
-    return [*(_arrows(spans, days, axis, y) if len(spans) else []), dots, dates, words]
+    words = [
+        alt.Chart(some).mark_text(**place, **lines, dy=dy).encode(x=side, y=y, **told)
+        for some, dy, told in (
+            (instants[["anchor", "top", "align", "dx", "narrow", "wide", "when", *heads]], LINE // 2, {"tooltip": tips}),
+            (spans[["anchor", "top", "align", "dx", "narrow", "wide"]], -LINE // 2, {}),
+        )
+    ]
+    return [*(_arrows(spans, days, axis, y) if len(spans) else []), dots, dates, *words]
 
 
 def _arrows(spans: pd.DataFrame, days: list, axis: dict, y: alt.Y) -> list[alt.Chart]:

@@ -17,6 +17,8 @@ from ..base.html import Markup, trusted
 VEGA_LITE = "6.1"  # the schema that Altair 6 writes
 PIECE = "\u241f"  # before each piece of what a mark tells: heading, value, heading, value
 UNSEEN = "\u241e"  # before the first piece where a mark only holds the place of a point of a line
+LONG = 900  # letters of a path from which on a tenth of a pixel tells nothing
+FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif"
 LINES = ("line", "area", "trail")  # one mark, many points
 OF_TIP = re.compile(rf' aria-label="{UNSEEN}?{PIECE}[^"]*"')
 PLACE = re.compile(r"translate\((-?[\d.e-]+),(-?[\d.e-]+)\)")
@@ -127,14 +129,29 @@ def _joined(signal: str) -> str:
 
 
 def _small(svg: str, prefix: str) -> Markup:
-    """Return the drawing without what only served to find its points, and without what the page says better."""
+    """Return the drawing without what only served to find its points, what is never seen, and what the page says better."""
     svg = re.sub(r"<path [^>]*>", lambda tag: "" if UNSEEN in tag[0] else tag[0], svg)
-    svg = re.sub(r"<[^>]*>", lambda tag: re.sub(r"-?\d+\.\d{2,}", lambda number: f"{float(number[0]):.1f}", tag[0]), OF_TIP.sub("", svg))
+    svg = re.sub(r"<[^>]*>", lambda tag: re.sub(r"-?\d+\.\d{2,}", _rounded, tag[0]), OF_TIP.sub("", svg))
     svg = re.sub(r'(id="|url\(#)([\w-]+)', rf"\g<1>{prefix}-\g<2>", svg)
-    svg = re.sub(r' (style|aria-[a-z]+|role|class|stroke-miterlimit)="[^"]*"', "", svg)
+    svg = re.sub(r' (style|aria-[a-z]+|role|class|stroke-miterlimit|font-family)="[^"]*"| (opacity="1"|text-anchor="start")', "", svg)
     svg = re.sub(r' (fill="none" stroke="none"|stroke="none" fill="none")', "", svg)
-    svg = re.sub(r"<g></g>|<g/>", "", svg)
-    return trusted(svg.replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1))
+    svg = re.sub(r'<path( transform="[^"]*")?( d="[^"]*")?( display="none")?/>|<g></g>|<g/>', "", svg)
+    svg = re.sub(rf' d="([^"]{{{LONG},}})"', lambda path: f' d="{_coarse(path[1])}"', svg)
+    return trusted(svg.replace("<svg ", f'<svg aria-hidden="true" focusable="false" font-family="{FONT}" ', 1))
+
+
+def _rounded(number: re.Match) -> str:
+    """Write a number with one place behind the point, if it needs it."""
+    return f"{float(number[0]):.1f}".removesuffix(".0")
+
+
+def _coarse(steps: str) -> str:
+    """Return a path of very many steps in whole pixels.
+
+    >>> _coarse("M0.4,1.2L0.6,1.2L0.7,1.3L4,2")
+    'M0,1L1,1L4,2'
+    """
+    return re.sub(r"(L[\d,-]+)\1+", r"\1", re.sub(r"-?\d+\.\d+", lambda number: f"{float(number[0]):.0f}", steps))
 
 
 def _points(svg: str) -> list[list[Point]]:

@@ -16,7 +16,7 @@ from sphinx.application import Sphinx
 from ..base.html import Markup, h
 from ..base.palette import colour
 from ..base.writing import replace_text
-from .rendering import Rendering
+from .rendering import FONT, Rendering
 
 FOLDER = "charts"
 KINDS = ("csv", "svg", "js")  # of the files of a chart
@@ -24,7 +24,6 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")  # a text that begins so would be com
 MARGIN = 16  # pixels around the drawing
 CUT = "\ue001"  # where the drawing stands in its file
 HIDDEN = 'aria-hidden="true" focusable="false" '  # in the page, where its words stand beside it
-FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif"
 
 
 def csv_text(table: Mapping[str, Sequence]) -> str:

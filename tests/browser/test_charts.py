@@ -80,6 +80,7 @@ def deaf_to_keys(page, drawing, chart: str) -> list[str]:
     )
     said = page.locator(f"#{chart} .chart-said")
     drawing.focus()
+    page.keyboard.press("Escape")  # from where the mouse was
     page.keyboard.press("Home")
     faults = [] if series else ["nothing can be pointed at"]
     for row in series:

@@ -15,9 +15,9 @@ COLOURS = {
     "grid": ("#d8dde3", "#3d4751"),
     "base": ("#7b8794", "#8b97a3"),
     "pale": ("#c3cbd4", "#4b5661"),
-    "accent": ("#b3261e", "#ff9088"),
-    "second": ("#1f4e9c", "#8fb4f8"),
-    "third": ("#8a5a00", "#efb75a"),
+    "focus": ("#6b1560", "#eba6e0"),  # what the title speaks of
+    "for": ("#0a7680", "#5fd0d6"),  # for, friendly, kept, cooperation, yes
+    "against": ("#b4530a", "#f5a15c"),  # against, hostile, broken, conflict, no
     **subject().colours,
 }
 
@@ -25,7 +25,7 @@ COLOURS = {
 def colour(name: str) -> str:
     """Return a colour as charts are drawn with it (the light one).
 
-    >>> colour("accent")
-    '#b3261e'
+    >>> colour("focus")
+    '#6b1560'
     """
     return COLOURS[name][0]

@@ -14,6 +14,7 @@ __all__ = [
     "pact_1950",
     "parts",
     "power",
+    "railway",
     "relations",
     "secret_treaty",
     "soviet_aid",

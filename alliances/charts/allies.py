@@ -8,17 +8,18 @@ from ..models import alliance_tests
 from . import parts, style, wording
 
 PAPERS = {  # treaty: words for a phone
-    "ours-1992-csto": "Collective Security Treaty, 1992",
+    "ours-1992-csto": "Collective Security\nTreaty, 1992",
     "ours-1997-armenia": "Armenia, 1997",
     "ours-2024-dprk": "North Korea, 2024",
     "ours-2024-belarus": "Belarus, 2024",
     "ours-2001-china": "China, 2001",
-    "ours-2022-azerbaijan": "Azerbaijan, declaration of 2022",
+    "ours-2022-azerbaijan": "Azerbaijan,\ndeclaration, 2022",
     "ours-2025-iran": "Iran, 2025",
 }
-DUTIES = {"defence": "armed help", "consultation": "talks in a crisis", "neutrality": "no help to foe"}
-QUESTIONS = {"attack": "attacked?", "territory": "own land?", "asked": "asked?", "troops": "troops?"}
-SIGNS = {"yes": "●", "disputed": "◐", "talks": "◐", "no": "–"}
+DUTIES = {"defence": "armed\nhelp", "consultation": "talks in\na crisis", "neutrality": "no help\nto foe"}
+QUESTIONS = {"attack": "foreign\nattack?", "territory": "on own\nland?", "asked": "help\nasked?", "troops": "troops\ncame?"}
+OWED = {"promised": ("disc", "for"), "not promised": ("cross", "against"), "not coded": (parts.UNKNOWN, "muted")}
+ANSWERS = {"yes": ("disc", "for"), "disputed": ("half", "muted"), "talks only": ("ring", "muted"), "no": ("dash", "against")}
 VOTERS = {  # state: what ties it to Russia
     "BLR": "ally",
     "PRK": "ally since 2024",
@@ -32,7 +33,15 @@ VOTERS = {  # state: what ties it to Russia
     "ISR": "no treaty",
 }
 BALLOTS = {"no": "with Russia", "abstain": "abstained", "yes": "against Russia", "absent": "absent"}
-TEXTS = {"ES-11/1": "Mar 22", "ES-11/3": "Apr 22", "ES-11/4": "Oct 22", "ES-11/6": "Feb 23", "ES-11/7": "Feb 25"}
+UNKNOWN = "not known to this book"
+VOTES = {
+    "with Russia": ("disc", "for"),
+    "abstained": ("half", "muted"),
+    "against Russia": ("cross", "against"),
+    "absent": ("dash", "muted"),
+    UNKNOWN: (parts.UNKNOWN, "muted"),
+}
+TEXTS = {"ES-11/1": "Mar\n2022", "ES-11/3": "Apr\n2022", "ES-11/4": "Oct\n2022", "ES-11/6": "Feb\n2023", "ES-11/7": "Feb\n2025"}
 CODED = "coded by us from the sources that the table names; see the reference page on data."
 
 SPANS = [  # row, first event, last event, kind, words
@@ -69,27 +78,28 @@ def duties(treaties: pd.DataFrame) -> alt.LayerChart:
     cells = pd.DataFrame(
         {
             "paper": paper,
+            "called": _flat(paper),
             "signed": chosen.loc[name, "signed"],
-            "duty": words,
+            "duty": duty,
             "owed": {1: "promised", 0: "not promised"}.get(chosen.loc[name, duty], "not coded"),
             "note": chosen.loc[name, "note"],
         }
         for name, paper in PAPERS.items()
-        for duty, words in DUTIES.items()
+        for duty in DUTIES
     )
-    cells["sign"] = cells["owed"].map({"promised": "●", "not promised": "–", "not coded": "?"})
-    tips = {"paper:N": "Paper", "signed:T": ("Signed", "%d %b %Y"), "duty:N": "Duty", "owed:N": "By our coding"}
-    wide = cells.pivot(index="paper", columns="duty", values="owed").loc[list(PAPERS.values()), list(DUTIES.values())]
-    armed = wide.index[wide[DUTIES["defence"]] == "promised"]
+    tips = {"called:N": "Paper", "signed:T": ("Signed", "%d %b %Y"), "duty:N": "Duty", "owed:N": "By our coding"}
+    wide = cells.pivot(index="paper", columns="duty", values="owed").loc[list(PAPERS.values()), list(DUTIES)]
+    plain = wide.rename(index=_flat, columns=lambda duty: _flat(DUTIES[duty]))
+    armed = wide.index[wide["defence"] == "promised"]
     china = "does" if PAPERS["ours-2001-china"] in armed else "does not"
     return style.finish(
-        _matrix(cells, ("paper", list(wide.index)), ("duty", list(wide.columns)), cells["owed"].eq("promised"), tips),
+        parts.matrix(cells, ("paper", list(wide.index)), ("duty", DUTIES), ("owed", OWED), parts.tips(tips), step=36),
         title=f"{wording.opening(len(armed))} of {wording.number(len(PAPERS))} papers promise armed help; that with China {china}",
-        subtitle="● promised, – not promised, ? not coded, since the article was not read",
+        subtitle="Disc: promised. Cross: not promised. Question mark: not coded, since the article was not read",
         description=f"A table of {len(PAPERS)} papers and {wording.number(len(DUTIES))} duties. "
-        + " ".join(f"{paper}: " + ", ".join(f"{duty} {row[duty]}" for duty in wide.columns) + "." for paper, row in wide.iterrows()),
+        + " ".join(f"{paper}: " + ", ".join(f"{duty} {row[duty]}" for duty in plain.columns) + "." for paper, row in plain.iterrows()),
         source="treaties coded by us after ATOP's definitions; see the reference page on data.",
-        table=wide.reset_index().rename(columns={"paper": "Paper"}),
+        table=plain.reset_index().rename(columns={"paper": "Paper"}),
     )
 
 
@@ -102,22 +112,21 @@ def promise_and_deed(table: pd.DataFrame) -> alt.LayerChart:
     table : the table ``ally_tests``.
     """
     rows = table.assign(when=table["began"].dt.strftime("%-d %B %Y"))
-    cells = rows.melt(["short", "test", "when", "owed_by", "what", "due", "not_due"], list(QUESTIONS), "question", "answer").assign(
-        question=lambda t: t["question"].map(QUESTIONS), sign=lambda t: t["answer"].map(SIGNS)
-    )
+    cells = rows.melt(["short", "test", "when", "owed_by", "what", "due", "not_due"], list(QUESTIONS), "question", "answer")
+    cells = cells.assign(answer=cells["answer"].replace("talks", "talks only"), asked=cells["question"].map(QUESTIONS).map(_flat))
     came, clear = alliance_tests.count(table, troops="yes"), alliance_tests.count(table, attack="yes")
     heads = {"test": "Test", "when": "Date", "owed_by": "Who would owe help"}
     tips = {f"{column}:N": head for column, head in heads.items()}
-    tips |= {"question:N": "Question", "answer:N": "Our coding", "what:N": "What came"}
+    tips |= {"asked:N": "Question", "answer:N": "Our coding", "what:N": "What came"}
     heads |= {"attack": "Attacked?", "territory": "Own land?", "asked": "Help asked?", "troops": "Troops?"}
     heads |= {"what": "What came", "due": "Due, says", "not_due": "Not due, says"}
     return style.finish(
-        _matrix(cells, ("short", list(rows["short"])), ("question", list(QUESTIONS.values())), cells["answer"].eq("yes"), tips),
+        parts.matrix(cells, ("short", list(rows["short"])), ("question", QUESTIONS), ("answer", ANSWERS), parts.tips(tips), share=0.44),
         title=(
             f"Troops came in {wording.number(came, none='none')} of {len(rows)} tests, "
             f"and in {wording.number(clear, none='none')} was an attack beyond dispute"
         ),
-        subtitle="● yes, ◐ disputed (under ‘asked?’: for talks only), – no or none known",
+        subtitle="Disc: yes. Half: disputed. Ring: asked for talks only. Dash: no, or none known",
         description=f"A table of {len(rows)} tests and {wording.number(len(QUESTIONS))} questions. "
         + " ".join(
             f"{row.short}: attacked by a foreign state {row.attack}, on its own land {row.territory}, help asked {row.asked}, troops {row.troops}."
@@ -149,7 +158,7 @@ def kursk(events: pd.DataFrame) -> alt.LayerChart:
     return style.finish(
         _spans_and_deeds(spans, deeds),
         title="North Korea sent soldiers before its treaty was in force; Belarus, once bound by its own, sent none that is known",
-        subtitle="Red: Ukrainian forces in the Kursk region, by Moscow's account. Grey: treaty signed. Blue: in force. Diamonds: statements",
+        subtitle="Kursk: Ukrainian forces in the region, by Moscow's account. Diamonds: statements. Arrows: goes on",
         description=f"{wording.opening(spans['row'].nunique())} rows on a time line from {spans['from'].min():%B %Y} to {END:%B %Y}. "
         + " ".join(f"{row.row}: {row.words}, {row.when}." for row in shown.itertuples()),
         source="the events and sources in the book's time line.",
@@ -162,16 +171,23 @@ def _spans_and_deeds(spans: pd.DataFrame, deeds: pd.DataFrame) -> alt.LayerChart
     y = parts.bare("row:N", list(dict.fromkeys(spans["row"])))
     x = parts.across("from:T", None, [{"year": 2024, "month": 6}, {"year": 2025, "month": 11}])
     ticks = [{"year": 2024, "month": 7}, {"year": 2025, "month": 1}, {"year": 2025, "month": 7}]
-    bars = (
-        alt.Chart(spans, width=style.WIDTH, height=alt.Step(84))
-        .mark_bar(size=14, yOffset=14)
-        .encode(
-            y=y,
-            x=x.axis(format="%b %Y", values=ticks),
-            x2="to:T",
-            color=parts.shade("kind:N", {"fighting": "accent", "signed": "pale", "in force": "second"}),
-            tooltip=parts.tips({"words:N": "Span", "from:T": ("From", "%d %b %Y")}),
-        )
+    looks = {"fighting": "against", "signed": "muted", "in force": "for"}
+    spans = spans.assign(
+        fill=spans["kind"].map({"fighting": 0.3, "signed": 0, "in force": 0.3}),
+        until=[wording.day(day) if day < END else "goes on" for day in spans["to"]],
+    )
+    base = alt.Chart(spans, width=style.WIDTH, height=alt.Step(84)).encode(y=y, color=parts.shade("kind:N", looks))
+    bars = base.mark_bar(size=20, yOffset=14, strokeWidth=1.5, cornerRadius=2).encode(
+        x=x.axis(format="%b %Y", values=ticks),
+        x2="to:T",
+        stroke=parts.outline("kind:N", looks),
+        strokeDash=alt.StrokeDash("kind:N", legend=None, scale=parts.scale({"fighting": [1, 0], "signed": [3, 2], "in force": [1, 0]})),
+        fillOpacity=alt.FillOpacity("fill:Q", scale=None),
+        tooltip=parts.tips({"row:N": "Row", "words:N": "Span", "from:T": ("From", "%d %b %Y"), "until:N": "To"}),
+    )
+    kinds = base.mark_text(yOffset=15, align="left", dx=6).encode(x=x, text="kind:N")
+    goes_on = base.transform_filter(f"datum.to >= {END.timestamp() * 1000:.0f}").mark_point(
+        yOffset=14, shape="triangle-right", size=110, filled=True, opacity=1, strokeWidth=0
     )
     heads = parts.heading(alt.Chart(spans.drop_duplicates("row"), width=style.WIDTH).encode(y=y), "row:N", 28, bold=True)
     point = alt.Chart(deeds, width=style.WIDTH).encode(y=y, x=x)
@@ -181,7 +197,7 @@ def _spans_and_deeds(spans: pd.DataFrame, deeds: pd.DataFrame) -> alt.LayerChart
     words = point.encode(text="words:N")
     first = words.transform_filter("datum.from < datetime(2025, 0, 1)").mark_text(yOffset=-6, align="left", dx=-6)
     later = words.transform_filter("datum.from >= datetime(2025, 0, 1)").mark_text(yOffset=33, align="right", dx=6)
-    return alt.layer(bars, dots, heads, first, later)
+    return alt.layer(bars, goes_on.encode(x="to:T"), kinds, dots, heads, first, later)
 
 
 @style.chart()
@@ -193,48 +209,31 @@ def votes(table: pd.DataFrame) -> alt.LayerChart:
     table : the table ``un_key_votes``.
     """
     found = alliance_tests.ballots(table, list(VOTERS))
-    names = {code: f"{states.name(code)} ({tie})" for code, tie in VOTERS.items()}
+    names = {code: f"{states.name(code)}\n{tie}" for code, tie in VOTERS.items()}
     cells = found.rename_axis("state").reset_index().melt("state", var_name="resolution", value_name="ballot")
     subjects = table.drop_duplicates("resolution").set_index("resolution")["subject"]
     cells = cells.assign(
         name=cells["state"].map(names),
-        vote=cells["ballot"].map(BALLOTS).fillna("not known to this book"),
-        sign=cells["ballot"].map({"no": "●", "abstain": "◐", "yes": "○", "absent": "–"}).fillna("?"),
-        text=cells["resolution"].map(TEXTS),
+        state=cells["state"].map(states.name),
+        vote=cells["ballot"].map(BALLOTS).fillna(UNKNOWN),
         subject=cells["resolution"].map(subjects),
     )
-    tips = {"name:N": "State", "resolution:N": "Resolution", "subject:N": "On", "vote:N": "Vote"}
+    tips = {"state:N": "State", "resolution:N": "Resolution", "subject:N": "On", "vote:N": "Vote"}
     same, known = alliance_tests.same(found, "CHN", "KAZ")
     wide = cells.pivot(index="name", columns="resolution", values="vote").loc[list(names.values()), list(TEXTS)]
+    wide = wide.rename(index=lambda name: f"{name})".replace("\n", " ("))
     return style.finish(
-        _matrix(cells, ("name", list(names.values())), ("text", list(TEXTS.values())), cells["vote"].eq(BALLOTS["no"]), tips),
+        parts.matrix(cells, ("name", list(names.values())), ("resolution", TEXTS), ("vote", VOTES), parts.tips(tips), share=0.4, step=38),
         title=f"China, not an ally, voted like Kazakhstan, an ally, on {same} of {known} texts",
-        subtitle="● with Russia (against the text), ◐ abstained, ○ for the text, – absent, ? not known to this book",
+        subtitle="Disc: with Russia, against the text. Half: abstained. Cross: for the text. Dash: absent. ?: not known to this book",
         description=f"A table of {len(VOTERS)} states and {len(TEXTS)} votes. "
-        + " ".join(f"{name}: " + ", ".join(f"{text} {row[text]}" for text in wide.columns) + "." for name, row in wide.iterrows()),
+        + " ".join(
+            f"{name}: " + ", ".join(f"{_flat(words)} {row[text]}" for text, words in TEXTS.items()) + "." for name, row in wide.iterrows()
+        ),
         source="lists and reports of the votes, see the table on General Assembly votes; Russia voted against every text.",
         table=wide.reset_index().rename(columns={"name": "State"}),
     )
 
 
-def _matrix(
-    cells: pd.DataFrame, rows: tuple[str, list[str]], columns: tuple[str, list[str]], strong: pd.Series, tips: dict[str, str]
-) -> alt.LayerChart:
-    """Draw a table of signs, the name of each row above it.
-
-    Parameters
-    ----------
-    cells : one row a sign, in the column ``sign``.
-    rows, columns : name of the field, and its values in order.
-    strong : which signs are coloured.
-    tips : see :func:`alliances.charts.parts.tips`.
-    """
-    (row, names), (column, heads) = rows, columns
-    x = alt.X(f"{column}:N", title=None, sort=heads).axis(orient="top", labelAngle=0, domain=False, ticks=False, labelLimit=120)
-    signs = (
-        parts.rows(cells.assign(strong=strong), f"{row}:N", 46, names)
-        .mark_text(fontSize=19, yOffset=10)
-        .encode(x=x, text="sign:N", tooltip=parts.tips(tips), color=parts.either("datum.strong", "accent", "muted"))
-    )
-    above = alt.Chart(pd.DataFrame({row: names}), width=style.WIDTH).encode(y=parts.bare(f"{row}:N", names))
-    return alt.layer(signs, parts.heading(above, f"{row}:N", 11, bold=True))
+def _flat(words: str) -> str:
+    return words.replace("\n", " ")

@@ -8,15 +8,15 @@ from . import parts, style, wording
 
 SOURCE = "article 1, taken apart by us; verdicts of the claims ledger."
 GROUNDS = {  # what a step rests on: colour, and the sign that says it without colour
-    "accurate": ("second", "circle"),
-    "imprecise": ("third", "diamond"),
-    "contested": ("accent", "square"),
-    "opinion": ("muted", "triangle-up"),
-    "unstated": ("ink", "cross"),
-    "derived": ("base", "circle"),
+    "accurate": ("for", "circle"),
+    "imprecise": ("against", "diamond"),
+    "contested": ("muted", "square"),
+    "opinion": ("base", "triangle-up"),
+    "unstated": ("focus", "cross"),
+    "derived": ("pale", "circle"),
 }
-SIDES = {"for": "for an alliance", "against": "against, for a drawn bow"}
-OUTCOMES = {"for an alliance": "second", "tie": "pale", "against": "accent"}  # who wins by adding up: colour
+SIDES = {"for": "for an alliance", "against": "for a drawn bow"}  # side of the table: what its case is
+OUTCOMES = {"for an alliance": "for", "tie": "pale", "against": "against"}  # who wins by adding up: colour
 
 
 def _grounded(steps: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
@@ -24,13 +24,13 @@ def _grounded(steps: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
     merged = steps.merge(claims[["id", "verdict", "nuance"]], how="left", left_on="claim", right_on="id", suffixes=("", "_claim"))
     place = merged["place"]
     merged["ground"] = merged["verdict"].where(place == "premise").fillna(place.where(place == "unstated")).fillna("derived")
-    merged["depth"] = [0 if place == "conclusion" else len(name) for place, name in zip(place, merged["id"], strict=True)]
+    merged["depth"] = merged["id"].str.len() - 1
     return merged
 
 
 @style.chart()
 def argument_map(steps: pd.DataFrame, claims: pd.DataFrame) -> alt.LayerChart:
-    """Draw the two cases as maps: each step under the one that it leads to, marked by what it rests on.
+    """Draw the case that the reader chooses as a map: each step under the one that it leads to, marked by what it rests on.
 
     Parameters
     ----------
@@ -38,56 +38,78 @@ def argument_map(steps: pd.DataFrame, claims: pd.DataFrame) -> alt.LayerChart:
     claims : the ledger, from :func:`alliances.evidence.claim_table`.
     """
     rows = _grounded(steps, claims)
-    rows = rows.assign(claim_words=rows["claim"].fillna(""), nuance=rows["nuance"].fillna(""), row=range(len(rows)))
+    rows = rows.assign(claim_words=rows["claim"].fillna(""), nuance=rows["nuance"].fillna(""), stance=rows["side"].map(SIDES))
+    sides = rows.groupby("side")
+    rows["row"] = sides.cumcount() / (sides["id"].transform("size") - 1) * (sides.size().max() - 1)  # both cases fill the height
     heads = {"id": "Step", "side": "Side", "place": "Place", "step": "In our words", "ground": "Rests on", "claim_words": "Claim"}
     return style.finish(
         alt.layer(*_links(rows), *_steps(rows)),
-        title="Both cases lean on premises that nobody has shown, and each needs one that it does not state",
-        subtitle="Premises stand under what they lead to; words in brackets say what each rests on",
-        description="Two argument maps, one under the other. " + " ".join(f"{row.step} ({row.ground})." for row in rows.itertuples()),
+        title=lambda chosen: _leans(chosen["stance"], rows[rows["stance"] == chosen["stance"]]),
+        subtitle="Premises stand under what they lead to; at the right, what each rests on",
+        description=lambda chosen: (
+            f"An argument map of the case {chosen['stance']}, from top to bottom. "
+            + " ".join(f"{row.step} ({row.ground})." for row in rows[rows["stance"] == chosen["stance"]].itertuples())
+            + f" In short: {_leans(chosen['stance'], rows[rows['stance'] == chosen['stance']])}."
+        ),
         source=SOURCE,
         table=parts.headed(rows, heads),
+        controls=[parts.choice("stance", SIDES.values(), "The case ")],
+    )
+
+
+def _leans(case: str, rows: pd.DataFrame) -> str:
+    """Say on how many premises a case rests, and how many of them are settled, or not even stated."""
+    stated, unstated = rows[rows["place"] == "premise"], rows[rows["place"] == "unstated"]
+    settled = wording.number(int((stated["ground"] == "accurate").sum()), none="none")
+    return (
+        f"The case {case} states {wording.number(len(stated))} premises, {settled} of them settled, and needs "
+        f"{wording.number(len(unstated))} more that it does not state"
     )
 
 
 def _links(rows: pd.DataFrame) -> list[alt.Chart]:
     """Draw lines down from each step and across to those that lead to it, one place to its right."""
-    order = list(rows["id"])
+    place = rows.set_index("id")["row"]
     links = rows[rows["leads_to"].notna()].assign(
-        parent=lambda t: [order.index(name) for name in t["leads_to"]], x=lambda t: t["depth"] - 1, row_end=lambda t: t["row"]
+        parent=lambda t: t["leads_to"].map(place), x=lambda t: t["depth"] - 1, row_end=lambda t: t["row"]
     )
-    lines = alt.Chart(links).mark_rule(color=style.colour("pale"), strokeWidth=1.5).encode(x=alt.X("x:Q", axis=None))
+    lines = alt.Chart(links[["stance", "parent", "x", "row", "row_end", "depth"]]).transform_filter("datum.stance == stance")
+    lines = lines.mark_rule(color=style.colour("pale"), strokeWidth=1.5).encode(x=alt.X("x:Q", axis=None))
     down = lines.encode(y=alt.Y("parent:Q", axis=None), y2="row_end:Q")
     return [down, lines.encode(x2="depth:Q", y=alt.Y("row:Q", axis=None))]
 
 
 def _steps(rows: pd.DataFrame) -> list[alt.Chart]:
-    """Draw a mark for each step by what it rests on, and its words beside it."""
-    y = alt.Y("row:Q", axis=None, scale=alt.Scale(domain=[-0.6, len(rows) - 0.4], reverse=True, nice=False))
-    x = alt.X("depth:Q", axis=None, scale=alt.Scale(domain=[-0.25, 12], nice=False))
+    """Draw a mark for each step by what it rests on, its words beside it, and what it rests on at the right edge."""
+    most = rows["row"].max()
+    y = alt.Y("row:Q", axis=None, scale=alt.Scale(domain=[-0.6, most + 0.6], reverse=True, nice=False))
+    x = alt.X("depth:Q", axis=None, scale=alt.Scale(domain=[-0.3, 16], nice=False))
     shown = {name: look for name, look in GROUNDS.items() if (rows["ground"] == name).any()}
-    dots = (
-        alt.Chart(rows, width=style.WIDTH, height=46 * len(rows))
-        .mark_point(size=90, opacity=1)
-        .encode(
-            x=x,
-            y=y,
-            color=parts.shade("ground:N", {name: colour for name, (colour, _) in shown.items()}),
-            shape=alt.Shape("ground:N", legend=None, scale=parts.scale({name: sign for name, (_, sign) in shown.items()})),
-            tooltip=parts.tips({"step:N": "Step", "ground:N": "Rests on", "claim_words:N": "Claim", "nuance:N": "Our finding"}),
-        )
+    colours = {name: colour for name, (colour, _) in shown.items()}
+    colour, ink = parts.shade("ground:N", colours), parts.lettered("ground:N", colours)
+    told = rows.assign(
+        long=[wording.wrap(step, 66) for step in rows["step"]],
+        short=[wording.wrap(step, 29) for step in rows["step"]],
+        word=rows["ground"].replace({"derived": ""}),
+    )[["stance", "depth", "row", "step", "long", "short", "word", "ground", "claim_words", "nuance"]]
+    base = alt.Chart(told, width=style.WIDTH, height=round(44 * (most + 1))).transform_filter("datum.stance == stance").encode(y=y)
+    dots = base.mark_point(size=100, opacity=1).encode(
+        x=x,
+        color=colour,
+        shape=alt.Shape("ground:N", legend=None, scale=parts.scale({name: sign for name, (_, sign) in shown.items()})),
+        tooltip=parts.tips({"step:N": "Step", "ground:N": "Rests on", "claim_words:N": "Claim", "nuance:N": "Our finding"}),
     )
-    words = [
-        wording.wrap(step if ground == "derived" else f"{step} ({ground})", 34)
-        for step, ground in zip(rows["step"], rows["ground"], strict=True)
+    text = [
+        base.transform_filter(test).mark_text(align="left", dx=10, baseline="middle", lineHeight=12.5, fontSize=11).encode(x=x, text=field)
+        for test, field in (("width > 450", "long:N"), ("width <= 450", "short:N"))  # one line where there is room
     ]
-    text = parts.label(rows.assign(words=words), x, y, align="left", dx=10, baseline="middle", fontSize=11.5, lineHeight=13)
-    return [dots, text.encode(opacity=alt.value(1))]
+    verdicts = base.mark_text(align="right", fontWeight="bold", fontSize=11.5).encode(x=alt.value("width"), text="word:N", color=ink)
+    return [dots, *text, verdicts]
 
 
 @style.chart()
 def grounds(steps: pd.DataFrame, claims: pd.DataFrame) -> alt.LayerChart:
-    """Count the premises of each side by what they rest on.
+    """Count the premises of each side by what they rest on, the sides as mirrored bars.
 
     Parameters
     ----------
@@ -98,24 +120,51 @@ def grounds(steps: pd.DataFrame, claims: pd.DataFrame) -> alt.LayerChart:
     rows = rows[rows["ground"] != "derived"]
     every = pd.MultiIndex.from_product([SIDES, [name for name in GROUNDS if (rows["ground"] == name).any()]], names=["side", "ground"])
     counts = rows.groupby(["side", "ground"]).size().reindex(every, fill_value=0).rename("premises").reset_index()
-    counts["line"] = [f"{row.ground}, {SIDES[row.side]}" for row in counts.itertuples()]
-    base = parts.rows(counts, "line:N", 34, list(counts["line"]))
-    bars = base.mark_bar(size=12, yOffset=7).encode(
-        x=parts.across("premises:Q", "Premises", [0, 8], tickMinStep=1, grid=False),
-        color=parts.shade("side:N", {"for": "second", "against": "accent"}),
-        tooltip=parts.tips({"line:N": "Premises", "premises:Q": "Number"}),
-    )
+    counts["stance"] = counts["side"].map(SIDES)
+    counts["end"] = counts["premises"].where(counts["side"] == "against", -counts["premises"])
     stated = counts[counts["ground"] != "unstated"]
     settled = int(stated.loc[stated["ground"] == "accurate", "premises"].sum())
     verb = "is" if settled < 2 else "are"
     return style.finish(
-        alt.layer(bars, parts.heading(base.transform_calculate(words="datum.line + ': ' + datum.premises"), "words:N", 8)),
+        _mirrored(counts),
         title=f"{settled or 'None'} of the {stated['premises'].sum()} stated premises {verb} settled by evidence",
-        subtitle="Premises of the two cases by the verdict of the ledger; unstated ones are supplied by us",
-        description="Bars: " + "; ".join(f"{row.line} {row.premises}" for row in counts.itertuples()) + ".",
+        subtitle="Number of premises of the two cases by the verdict of the ledger; unstated ones are supplied by us",
+        description="Mirrored bars, the case for an alliance to the left, the case for a drawn bow to the right: "
+        + "; ".join(
+            f"{ground}: {left} and {right}" for ground, (left, right) in counts.groupby("ground", sort=False)["premises"].agg(list).items()
+        )
+        + ".",
         source=SOURCE,
         table=parts.headed(counts, {"side": "Side", "ground": "Rests on", "premises": "Premises"}),
     )
+
+
+def _mirrored(counts: pd.DataFrame) -> alt.LayerChart:
+    """Draw the counts of the case for to the left and those of the case against to the right, most of both on top."""
+    order = list(counts.groupby("ground")["premises"].sum().sort_values(ascending=False, kind="stable").index)
+    order = [ground for ground in order if ground != "unstated"] + ["unstated"]
+    most = int(counts["premises"].max()) + 0.7
+    x = alt.X("end:Q", axis=None).scale(domain=[-most, most], nice=False)
+    y = alt.Y("ground:N", title=None, sort=order).axis(ticks=False, domain=False, labelFontSize=11.5, labelColor=style.colour("ink"))
+    colour = parts.shade("side:N", {"for": "for", "against": "against"})
+    base = alt.Chart(counts, width=style.WIDTH, height=alt.Step(38)).encode(x=x, y=y)
+    bars = base.mark_bar(size=22).encode(
+        color=colour, tooltip=parts.tips({"stance:N": "Case", "ground:N": "Premises that are", "premises:Q": "Number"})
+    )
+    numbers = [
+        base.transform_filter(f"datum.side == '{side}'")
+        .mark_text(align=align, dx=dx, fontWeight="bold")
+        .encode(text="premises:Q", color=colour)
+        for side, align, dx in (("for", "right", -6), ("against", "left", 6))
+    ]
+    middle = alt.Chart(pd.DataFrame({"end": [0]})).mark_rule(strokeWidth=1.5, color=style.colour("muted")).encode(x=x)
+    heads = [
+        parts.label({"end": [0], "side": [side], "words": [words]}, x, alt.value(0), align=align, dx=dx, dy=-10, fontWeight="bold").encode(
+            color=colour
+        )
+        for (side, words), align, dx in zip(SIDES.items(), ("right", "left"), (-8, 8), strict=True)
+    ]
+    return alt.layer(bars, middle, *numbers, *heads)
 
 
 def _pools(rows: pd.DataFrame) -> pd.DataFrame:
@@ -149,25 +198,46 @@ def weightings(steps: pd.DataFrame, claims: pd.DataFrame) -> alt.LayerChart:
     long = table.melt(["pool", "pros", "cons"], list(OUTCOMES), "outcome", "share")
     long["end"] = long.groupby("pool", sort=False)["share"].cumsum()
     long["begin"] = long["end"] - long["share"]
-    shares = (
-        parts.rows(long, "pool:N", 50, list(table["pool"]))
-        .mark_bar(size=14, yOffset=9)
-        .encode(
-            x=alt.X("begin:Q", title="Share of all weightings").axis(format="%", grid=False).scale(domain=[0, 1]),
-            x2="end:Q",
-            color=alt.Color("outcome:N", title="Wins", scale=parts.shades(OUTCOMES)),
-            tooltip=parts.tips({"pool:N": "Let in", "outcome:N": "Wins", "share:Q": ("Share of weightings", ".0%")}),
-        )
+    order = list(table["pool"])
+    tips = {"pool:N": "Let in", "outcome:N": "Wins", "share:Q": ("Share of weightings", ".0%")}
+    lanes = parts.rows(long, "pool:N", 62, order)
+    shares = lanes.mark_bar(size=18, yOffset=4).encode(
+        x=alt.X("begin:Q", axis=None).scale(domain=[0, 1]),
+        x2="end:Q",
+        color=parts.shade("outcome:N", OUTCOMES),
+        tooltip=parts.tips(tips),
     )
-    named = table.assign(words=[f"{row.pool}, {row.pros} to {row.cons}: {share:.0%}" for row, share in won])
-    words = parts.heading(alt.Chart(named).encode(y=parts.bare("pool:N", list(table["pool"]))), "words:N", 10)
+    named = table.assign(words=[f"{row.pool}, {row.pros} to {row.cons}" for row in table.itertuples()])
+    named = named.assign(**{f"told {outcome}": [wording.percent(share) for share in table[outcome]] for outcome in OUTCOMES})
+    base = alt.Chart(named).encode(y=parts.bare("pool:N", order))
+    ends = [
+        base.mark_text(align=align, yOffset=22, fontWeight="bold", color=style.colour(OUTCOMES[outcome])).encode(
+            x=alt.value(place), text=f"told {outcome}:N"
+        )
+        for outcome, align, place in (("for an alliance", "left", 0), ("against", "right", "width"))
+    ]
+    heads = [
+        alt.Chart(pd.DataFrame({"words": [words]}))
+        .mark_text(align=align, dy=-8, fontWeight="bold", color=style.colour(colour))
+        .encode(x=alt.value(place), y=alt.value(0), text="words:N")
+        for words, align, place, colour in (
+            ("the case for wins", "left", 0, "for"),
+            ("the case against wins", "right", "width", "against"),
+        )
+    ]
+    words = parts.heading(base, "words:N", 15)
+    tied = parts.label(
+        {"middle": [(long.loc[long["outcome"] == "tie", ["begin", "end"]].mean(axis=1)).iloc[-1]], "pool": [order[-1]], "words": ["tie"]},
+        "middle:Q",
+        parts.bare("pool:N", order),
+        yOffset=4,
+    )
     plain = table.assign(**{column: [f"{share:.1%}" for share in table[column]] for column in OUTCOMES})
     return style.finish(
-        alt.layer(shares, words),
+        alt.layer(shares, words, tied, *ends, *heads),
         title="Who wins by adding up depends on how many arguments each side was allowed to list",
         subtitle=(
-            f"Share of all weightings from 0 to {weighing.MOST} in which each side has the larger sum; "
-            "in words: number of premises for and against, and the share of the case for"
+            f"Share of all weightings from 0 to {weighing.MOST} in which each side has the larger sum, by the premises let in (for to against)"
         ),
         description="Stacked bars. "
         + " ".join(

@@ -10,7 +10,7 @@ from ..models import triangle, voting
 from . import parts, style, wording
 
 AXIS = ("CHN", "IRN", "RUS")
-DOCUMENTS = {"draft": "draft 2020", "plan": "plan 2021", "treaty": "treaty 2025"}
+DOCUMENTS = {"draft": "draft\n2020", "plan": "plan\n2021", "treaty": "treaty\n2025"}
 CLAIMED, TERM, RUSH = 400, 25, 5  # billion dollars, in how many years, and in how many of these all came, as the magazine was read
 PACE = CLAIMED / RUSH  # billion dollars a year
 PAIRS = [  # pairs compared by their votes
@@ -37,20 +37,14 @@ def clauses(table: pd.DataFrame) -> alt.LayerChart:
     ----------
     table : the table ``axis_clauses``.
     """
-    columns = list(DOCUMENTS.values())
     long = table.melt(["id", "point", "what"], list(DOCUMENTS), var_name="document", value_name="answer")
-    long = long.assign(document=long["document"].map(DOCUMENTS), word=long["answer"].replace("not known", "?"))
-    base = parts.rows(long, "id:N", 50, list(table["id"]))
-    x = alt.X("document:N", title=None, sort=columns).axis(orient="top", labelAngle=0, domain=False, ticks=False, labelFontWeight="bold")
-    tips = {"point:N": "Point", "document:N": "Document", "answer:N": "Stated", "what:N": "What the sources say"}
-    shade = parts.shade("answer:N", {"yes": "second", "no": "accent", "not known": "muted"})
-    words = base.mark_text(yOffset=11, fontWeight="bold", fontSize=14).encode(x=x, text="word:N", color=shade, tooltip=parts.tips(tips))
-    heads = parts.heading(base.transform_filter(f"datum.document == '{columns[0]}'"), "point:N", 9)
+    tips = parts.tips({"point:N": "Point", "document:N": "Document", "answer:N": "Does it hold?", "what:N": "What the sources say"})
+    looks = {"yes": ("disc", "for"), "no": ("cross", "against"), "not known": (parts.UNKNOWN, "muted")}
     known = {name: int((table[name] != "not known").sum()) for name in DOCUMENTS}
     return style.finish(
-        alt.layer(words, heads),
+        parts.matrix(long, ("point", list(table["point"])), ("document", DOCUMENTS), ("answer", looks), tips, share=0, step=46),
         title=f"Of {len(table)} points the treaty answers {known['treaty']}, the plan {known['plan']}",
-        subtitle="Does the point hold? A question mark: no source that we read says",
+        subtitle="Does the point hold? Disc: yes. Cross: no. Question mark: no source that we read says",
         description=f"A grid of {wording.number(len(table))} points and {wording.number(len(DOCUMENTS))} documents. "
         + " ".join(f"{r.point}: draft {r.draft}, plan {r.plan}, treaty {r.treaty}." for r in table.itertuples()),
         source="coded by us from reports, a ministry's summary and quotations, each named in the table axis_clauses.",
@@ -86,19 +80,31 @@ def size_check(trade: pd.DataFrame) -> alt.LayerChart:
         columns=["what", "value", "kind"],
     ).assign(label=lambda t: [f"{value:.3g}" for value in t["value"]])
     tips = {"what:N": "What", "kind:N": "Kind", "value:Q": ("Billion US dollars a year", ".3g")}
-    base = parts.rows(rows, "what:N", 48).encode(tooltip=parts.tips(tips))
+    base = parts.rows(rows, "what:N", 48, list(rows["what"])).encode(tooltip=parts.tips(tips))
     x = parts.across("value:Q", "Billion US dollars a year", [0, 92], tickCount=5)
-    shade = parts.shade("kind:N", {"claimed investment": "accent", "recorded trade": "second"})
-    bars = base.mark_bar(size=14, yOffset=9).encode(x=x, color=shade)
-    values = base.mark_text(align="left", dx=5, yOffset=9, fontWeight="bold").encode(x=x, text="label:N")
+    looks = {"claimed investment": "focus", "recorded trade": "ink"}
+    dashes = alt.StrokeDash("kind:N", legend=None, scale=parts.scale(dict(zip(looks, ([4, 2], [1, 0]), strict=True))))
+    bars = base.mark_bar(size=14, yOffset=9, strokeWidth=1.5).encode(
+        strokeDash=dashes,
+        x=x,
+        color=parts.shade("kind:N", looks),
+        stroke=parts.outline("kind:N", looks),
+        fillOpacity=alt.condition("datum.kind == 'recorded trade'", alt.value(0.85), alt.value(0.12)),
+    )
     more = PACE - early["value"]
+    below = base.transform_filter(f"datum.value == {early['value']}").transform_calculate(
+        pace=str(PACE), middle=str((PACE + early["value"]) / 2), words=f"'{abs(more):.0f} {'less' if more > 0 else 'more'}'"
+    )
+    ghost = below.mark_bar(size=14, yOffset=9, fillOpacity=0, stroke=style.colour("muted"), strokeDash=[2, 2]).encode(x=x, x2="pace:Q")
+    gap = below.mark_text(yOffset=10, fontWeight="bold", color=style.colour("muted")).encode(x="middle:Q", text="words:N")
+    named = parts.heading(base.transform_calculate(words="datum.what + ': ' + datum.label"), "words:N", 9)
     return style.finish(
-        alt.layer(bars, values, parts.heading(base, "what:N", 9)),
+        alt.layer(bars, ghost, gap, named),
         title=(
             f"If it all came in {wording.number(RUSH)} years, investment alone would "
             f"{'beat' if more > 0 else 'stay below'} the trade of {early['year']} by {abs(more):.0f} billion a year"
         ),
-        subtitle="Red: the claimed investment as a sum per year; blue: all goods traded, both directions",
+        subtitle="Dashed: the claimed investment, divided by us into a sum per year. Dark: all goods traded, both directions",
         description=f"{wording.opening(len(rows))} bars in billion dollars a year. "
         + " ".join(f"{r.what}: {r.label}." for r in rows.itertuples()),
         source="the claim of 2019 divided by us; trade as China's customs gave it, table quoted_trade.",
@@ -115,8 +121,10 @@ def _shares(listed: pd.DataFrame) -> pd.DataFrame:
             entry = listed[(listed["reporter"] == reporter) & (listed["flow"] == flow)]
             found = entry.loc[entry["partner"] == partner, "share"]
             share = float(found.iloc[0]) if len(found) else float(entry["share"].min())
-            rows.append((f"{one} {verb} {other}", f"{one}'s {noun} {other}", one, flow, share, bool(len(found))))
-    drawn = pd.DataFrame(rows, columns=["what", "noun", "whose", "flow", "share", "named"])
+            rows.append(
+                (f"{one} {verb} {other}", f"{one}'s {noun} {other}", one, other, f"{one} {verb.split()[0]}", share, bool(len(found)))
+            )
+    drawn = pd.DataFrame(rows, columns=["what", "noun", "whose", "partner", "flow", "share", "named"])
     return drawn.assign(
         label=[f"{r.share:.0f} %" if r.named else f"not named: about {r.share:.0f} % at most" for r in drawn.itertuples()],
         basis=drawn["named"].map({True: "named in the entry", False: "not named; the bar is the upper bound"}),
@@ -133,30 +141,49 @@ def shares(table: pd.DataFrame, year: int = 2023) -> alt.LayerChart:
     year : one in which all three states have an entry.
     """
     drawn = _shares(table[table["year"] == year])
-    tips = {"what:N": "Flow", "share:Q": "Per cent of the first state's total", "basis:N": "Basis"}
-    base = parts.rows(drawn.drop(columns=["noun", "flow"]), "what:N", 40).encode(tooltip=parts.tips(tips))
-    x = parts.across("share:Q", "Per cent of what the first state sells or buys", [0, 60], tickCount=6)
-    shade = parts.shade("whose:N", {states.name(code): states.colour(code) for code in AXIS})
-    bars = base.transform_filter("datum.named").mark_bar(size=12, yOffset=9).encode(x=x, color=shade)
-    bounds = base.transform_filter("!datum.named").mark_bar(size=12, yOffset=9, color=style.colour("pale")).encode(x=x)
-    values = base.mark_text(align="left", dx=5, yOffset=9, fontSize=11.5).encode(x=x, text="label:N")
     china = drawn["whose"] == states.name("CHN")
     most = drawn.loc[china & drawn["named"], "share"].max()
     sold = drawn.loc[drawn["what"].str.endswith(f"sells to {states.name('CHN')}"), "share"]
     largest = drawn.loc[drawn["share"].idxmax()]
     return style.finish(
-        alt.layer(bars, bounds, values, parts.heading(base, "what:N", 7)),
+        _bars_by_partner(drawn),
         title=(
             f"China takes {wording.fraction(sold.min() / 100, sold.max() / 100)} of what each of the two sells; "
             f"neither has more than {most:.0f} per cent in China's trade"
         ),
-        subtitle=f"Shares in {year}. Pale: not among the partners named, so at most the share of the last one",
-        description=f"{wording.opening(len(drawn))} bars for {year}. "
+        subtitle=f"Shares in {year}. Hollow, ≤: not among the partners named, so at most the share of the last one",
+        description=f"{wording.opening(len(drawn))} bars for {year} in three columns, one for each partner. "
         + " ".join(f"{r.what}: {r.label}." for r in drawn.itertuples())
         + f" The largest is {largest['noun']}, {largest['share']:.0f} per cent.",
         source="CIA World Factbook, as in the table partner_shares; Russia's figures rest on its partners' reports.",
         table=parts.headed(drawn, {"what": "Flow", "share": "Per cent", "basis": "Basis"}),
     )
+
+
+def _bars_by_partner(drawn: pd.DataFrame) -> alt.LayerChart:
+    """Draw bars in a column for each partner and a row for what each state sells and buys; hollow where only the most is known."""
+    left, gap, most = 0.28, 0.24, 100  # where the columns begin, how wide they are, and what share would fill one
+    partners = [states.name(code) for code in ("CHN", "RUS", "IRN")]
+    begin = drawn["partner"].map({name: left + gap * place for place, name in enumerate(partners)})
+    rows = drawn.drop(columns="noun").assign(begin=begin, end=begin + gap * drawn["share"] / most)
+    rows["words"] = [f"{'' if r.named else '≤ '}{r.share:.0f} %" for r in rows.itertuples()]
+    order = [f"{name} {verb.split()[0]}" for name in (partners[1], partners[2], partners[0]) for verb, _ in FLOWS.values()]
+    tips = parts.tips({"what:N": "Flow", "share:Q": ("Per cent of the first state's total", ".0f"), "basis:N": "Basis"})
+    x, end = (parts.across(field, None, [0, 1]).axis(None) for field in ("begin:Q", "end:Q"))
+    looks = {states.name(code): states.colour(code) for code in AXIS}
+    base = alt.Chart(rows, width=style.WIDTH, height=alt.Step(30)).encode(
+        y=parts.bare("flow:N", order), color=parts.shade("whose:N", looks), tooltip=tips
+    )
+    named, bounds = (base.transform_filter(f"{sign}datum.named") for sign in ("", "!"))
+    bars = named.mark_bar(size=15).encode(x=x, x2="end:Q")
+    hollow = bounds.mark_bar(size=15, fillOpacity=0.1, strokeWidth=1.5, strokeDash=[3, 2])
+    hollow = hollow.encode(x=x, x2="end:Q", stroke=parts.outline("whose:N", looks))
+    values = base.mark_text(align="left", dx=5).encode(x=end, text="words:N")
+    foot = pd.DataFrame({"begin": [left + gap * place for place in range(len(partners))], "words": [f"with\n{name}" for name in partners]})
+    heads = parts.above_columns(foot, x, align="left", fontWeight="bold")
+    lines = alt.Chart(foot).mark_rule(color=style.colour("grid")).encode(x=x)
+    named_rows = alt.Chart(pd.DataFrame({"flow": order})).encode(y=parts.bare("flow:N", order))
+    return alt.layer(lines, values, bars, hollow, heads, named_rows.mark_text(align="left").encode(x=alt.value(0), text="flow:N"))
 
 
 @style.chart()
@@ -179,7 +206,7 @@ def arms(register: pd.DataFrame) -> alt.LayerChart:
     return style.finish(
         _arms(rows),
         title=f"Since {SINCE} the register has {late['Iran to Russia']:.0f} million TIV from Iran to Russia and {late['Russia to Iran']:.0f} back",
-        subtitle=f"Major arms delivered, {first} to {last}, in SIPRI's measure of military value; up: to Iran",
+        subtitle=f"Major arms delivered, {first} to {last}, in SIPRI's measure of military value. Up: to Iran. Down: from Iran",
         description=(
             f"Bars by year. Up: Russia delivered {total['Russia to Iran']:.0f} million TIV to Iran in all, mostly before 2008 and once in {once}; "
             f"China {total['China to Iran']:.0f}, ending in {years.loc['China to Iran', 'max']}. "
@@ -192,25 +219,33 @@ def arms(register: pd.DataFrame) -> alt.LayerChart:
 
 def _arms(rows: pd.DataFrame) -> alt.LayerChart:
     """Draw flows of arms up and down from a line, each named beside its bars."""
-    shade = parts.shade("flow:N", {f"{states.name(one)} to {states.name(other)}": states.colour(one) for one, other in ARMS})
+    looks = {f"{states.name(one)} to {states.name(other)}": states.colour(one) for one, other in ARMS}
     x = parts.across("year:Q", "Year of delivery", [1994, 2025], format="d", tickCount=6, grid=False)
     ticks = {"values": [-200, 0, 200, 400, 600], "labelExpr": "abs(datum.value)"}
     y = parts.upward("height:Q", "Million TIV (down: from Iran)", [-300, 640], **ticks)
+    told = parts.tips({"flow:N": "Flow", "year:Q": ("Year", "d"), "tiv:Q": ("Million TIV", ".0f")})
+    china = f"{states.name('CHN')} to {states.name('IRN')}"
     bars = (
         alt.Chart(rows, width=style.WIDTH, height=300)
-        .mark_bar(width={"band": 0.8}, size=7)
-        .encode(x, y, color=shade, tooltip=parts.tips({"flow:N": "Flow", "year:Q": ("Year", "d"), "tiv:Q": ("Million TIV", ".0f")}))
+        .mark_bar(width={"band": 0.8}, size=7, strokeWidth=1)
+        .encode(x, y, color=parts.shade("flow:N", looks), stroke=parts.outline("flow:N", looks), tooltip=told)
+        .encode(fillOpacity=alt.condition(f"datum.flow == '{china}'", alt.value(0.25), alt.value(1)))
     )
     zero = alt.Chart(pd.DataFrame({"height": [0]})).mark_rule(color=style.colour("muted")).encode(y=y)
-    places = pd.DataFrame(
-        [(2007.8, 600, "Russia to Iran"), (2007.8, 540, "China to Iran"), (2020.5, -130, "Iran to Russia")],
-        columns=["year", "height", "flow"],
-    )
-    left, right = (
-        parts.label(part, x, y, "flow:N", align=side, fontWeight="bold").encode(color=shade)
-        for part, side in ((places[:2], "left"), (places[2:], "right"))
-    )
-    return alt.layer(bars, zero, left, right)
+    tall = rows[rows["height"] > 0].groupby("year")["height"].sum()
+    once = rows[rows["flow"].eq("Russia to Iran") & rows["year"].ge(2008)].set_index("year")["tiv"].idxmax()
+    places = [
+        (tall.idxmax() + 0.9, tall.max() - 60, china, "left"),
+        (once, tall[once] + 30, "Russia to Iran", "center"),
+        (rows.loc[rows["height"] < 0, "year"].min() - 0.7, -130, "Iran to Russia", "right"),
+    ]
+    names = [
+        parts.label({"year": [year], "height": [height], "flow": [flow]}, x, y, "flow:N", align=side, fontWeight="bold").encode(
+            color=parts.shade("flow:N", looks)
+        )
+        for year, height, flow, side in places
+    ]
+    return alt.layer(bars, zero, *names)
 
 
 @style.chart()
@@ -226,21 +261,31 @@ def votes(table: pd.DataFrame) -> alt.LayerChart:
     inside = found["one"].isin(AXIS) & found["other"].isin(AXIS)
     rows = found.assign(
         pair=[_pair(r.one, r.other) for r in found.itertuples()],
+        side=(found["agreement"] > 0.5).map({True: "left", False: "right"}),
         agreement=100 * found["agreement"],
         label=[f"{100 * share:.0f}" for share in found["agreement"]],
         kind=inside.map({True: "pair of the supposed axis", False: "other pair"}),
     )
     tips = {"pair:N": "Pair", "agreement:Q": ("Index of agreement, of 100", ".1f"), "votes:Q": "Roll calls compared", "kind:N": "Kind"}
-    base = parts.rows(rows, "pair:N", 38).encode(tooltip=parts.tips(tips))
-    x = parts.across("agreement:Q", "Index of agreement (of 100)", [0, 112], values=[0, 25, 50, 75, 100])
-    shade = parts.shade("kind:N", {"pair of the supposed axis": "accent", "other pair": "base"})
-    bars = base.mark_bar(size=10, yOffset=9).encode(x=x, color=shade)
-    values = base.mark_text(align="left", dx=5, yOffset=9, fontWeight="bold").encode(x=x, text="label:N")
+    base = parts.rows(rows, "pair:N", 26, list(rows["pair"])).encode(tooltip=parts.tips(tips))
+    x = parts.across("agreement:Q", "Index of agreement (of 100)", [0, 106], values=[0, 25, 50, 75, 100])
+    looks = {"pair of the supposed axis": "focus", "other pair": "ink"}
+    glyphs = parts.scale({"pair of the supposed axis": parts.GLYPHS["diamond"], "other pair": parts.GLYPHS["ring"]})
+    dots = base.mark_point(size=130, filled=True, opacity=1, strokeWidth=0).encode(
+        x=x, color=parts.shade("kind:N", looks), shape=alt.Shape("kind:N", legend=None, scale=glyphs)
+    )
+    words = [
+        base.transform_filter(f"datum.side == '{side}'")
+        .transform_calculate(words="datum.pair + ': ' + datum.label")
+        .mark_text(align=align, dx=dx)
+        .encode(x=x, text="words:N", color=parts.shade("kind:N", looks))
+        for side, align, dx in (("left", "right", -10), ("right", "left", 10))
+    ]
     return style.finish(
-        alt.layer(bars, values, parts.heading(base, "pair:N", 7)),
+        alt.layer(dots, *words),
         title="Iran votes more like Egypt than like China, and more like India than like Russia",
-        subtitle=f"Agreement on roll calls in the UN General Assembly, {FIRST_VOTE}–{LAST_VOTE}, an abstention as half. Red: the three pairs",
-        description=f"{wording.opening(len(rows))} bars. "
+        subtitle=f"Agreement on roll calls in the UN General Assembly, {FIRST_VOTE}–{LAST_VOTE}, an abstention as half. Diamonds: the three pairs",
+        description=f"{wording.opening(len(rows))} marks on an axis from 0 to 100, from the highest. "
         + " ".join(f"{r.pair}: {r.agreement:.0f} of 100." for r in rows.itertuples())
         + " The three pairs of the supposed axis do not stand out.",
         source=DATA_OF_VOTES + " The votes of the emergency session on Ukraine are not in it.",
@@ -276,21 +321,42 @@ def signs(coded: pd.DataFrame) -> alt.LayerChart:
     order = [*TIES.values(), "The triangle"]
     rows = rows.sort_values(["lane", "first"], key=lambda c: c.map(order.index) if c.name == "lane" else c, ignore_index=True)
     rows = rows.assign(end=rows["last"] + 1, period=[f"{r.first}–{r.last}" for r in rows.itertuples()])
-    begun = int(rows["first"].min())
-    x = parts.across("first:Q", "Year", [begun, int(rows["end"].max())], format="d", values=[1980, 1990, 2000, 2010, 2020])
-    base = parts.rows(rows, "lane:N", 54, order)
-    shade = parts.shade("reads:N", dict(zip(SIGNS.values(), ("second", "muted", "accent"), strict=True)))
-    tips = parts.tips({"lane:N": "Tie", "period:N": "Years", "reads:N": "Reads", "basis:N": "Basis"})
-    bars = base.mark_rule(strokeWidth=5, yOffset=2).encode(x=x, x2="end:Q", color=shade, tooltip=tips)
-    words = base.mark_text(align="left", yOffset=15, fontSize=11).encode(x=x, text="word:N", color=shade)
     whole = [r for r in rows.itertuples() if r.lane == "The triangle" and r.word]
     return style.finish(
-        alt.layer(bars, words, parts.heading(base.transform_filter(f"datum.first == {begun}"), "lane:N", 11, bold=True)),
+        _lanes(rows, order),
         title=f"{wording.times(len(whole)).capitalize()} all three ties were friendly; in between, two of the three let sanctions on the third pass",
-        subtitle="Sign of each tie at the end of the year. Blue: friendly; red: hostile; grey: no clear sign",
-        description=f"{wording.opening(len(order))} lanes from {begun} to {rows['last'].max()}. "
+        subtitle="Sign of each tie at the end of the year. Last lane: when all three are friendly",
+        description=f"{wording.opening(len(order))} lanes from {rows['first'].min()} to {rows['last'].max()}. "
         + " ".join(f"{r.lane}, {r.period}: {r.word or r.reads}." for r in rows.itertuples())
         + f" All three are friendly in {wording.listed([r.period for r in whole])}.",
         source="coded by us from the record, each row with its source; names of triangles after Dittmer.",
         table=parts.headed(rows, {"lane": "Tie", "first": "First year", "last": "Last year", "reads": "Reads", "basis": "Basis"}),
     )
+
+
+def _lanes(rows: pd.DataFrame, order: list[str]) -> alt.LayerChart:
+    """Draw a lane of named spans for each tie and one for the triangle, its name above."""
+    begun, end = int(rows["first"].min()), int(rows["end"].max())
+    triangle_lane = rows["lane"].eq(order[-1])
+    rows = rows.assign(
+        look=rows["reads"].where(~(triangle_lane & rows["word"].ne("")), "all friendly"),
+        said=rows["word"].where(rows["word"].ne("") | triangle_lane, "unclear"),
+        middle=(rows["first"] + rows["end"]) / 2,
+        fill=rows["reads"].map(dict(zip(SIGNS.values(), (0.3, 0, 0.1), strict=True))),
+    )
+    looks = dict(zip([*SIGNS.values(), "all friendly"], ("for", "muted", "against", "focus"), strict=True))
+    x = parts.across("first:Q", None, [begun, end], format="d", values=[1980, 1990, 2000, 2010, 2020])
+    base = parts.rows(rows, "lane:N", 50, order).encode(color=parts.shade("look:N", looks))
+    tips = parts.tips({"lane:N": "Tie", "period:N": "Years", "reads:N": "Reads", "basis:N": "Basis"})
+    dashes = alt.StrokeDash("look:N", legend=None, scale=parts.scale(dict(zip(looks, ([1, 0], [2, 3], [5, 2], [1, 0]), strict=True))))
+    spans = base.mark_bar(size=21, yOffset=10, strokeWidth=1.5, cornerRadius=2).encode(
+        x=x,
+        x2="end:Q",
+        fillOpacity=alt.FillOpacity("fill:Q", legend=None, scale=None),
+        stroke=parts.outline("look:N", looks),
+        strokeDash=dashes,
+        tooltip=tips,
+    )
+    words = base.mark_text(yOffset=11).encode(x="middle:Q", text="said:N")
+    names = parts.heading(alt.Chart(pd.DataFrame({"lane": order})).encode(y=parts.bare("lane:N", order)), "lane:N", 10, bold=True)
+    return alt.layer(spans, words, names)

@@ -1,5 +1,7 @@
 """Charts on Russia and Israel: diplomatic status, votes, three counts of trade, a base effect, and counts of people."""
 
+from collections.abc import Callable
+
 import altair as alt
 import pandas as pd
 
@@ -10,18 +12,19 @@ from . import parts, style, wording
 
 CODED = "coded by us from the records that the table names; see the reference page on data."
 WITHOUT, SINCE = (1968, 1990), 2012  # whole years without relations, and the years compared with them
-STATUS = {  # status: words, colour
-    "full": ("full relations", "second"),
-    "consular only": ("consular ties only", "third"),
-    "broken": ("broken", "accent"),
+STATUS = {  # status: words, colour, height of the strip
+    "full": ("full relations", "for", 1),
+    "consular only": ("consular ties only", "muted", 0.5),
+    "broken": ("broken", "against", 0.2),
 }
 PARTNERS = ("RUS", "USA")  # whose votes Israel's are compared with
-COMPARED = (2014, 2018)  # year that two sources give, year that a minister speaks of
+COMPARED = 2014  # year that two sources give
+ARTICLE = (2020, 2021)  # the years of which the article gives rates
 
 
 @style.chart()
 def status(spells: pd.DataFrame, until: str) -> alt.LayerChart:
-    """Draw the diplomatic relations of Moscow and Israel, one spell to a row.
+    """Draw the diplomatic relations of Moscow and Israel as one strip.
 
     Parameters
     ----------
@@ -34,38 +37,63 @@ def status(spells: pd.DataFrame, until: str) -> alt.LayerChart:
         opened=spells["begin"].map(wording.day),
         closed=[wording.day(day) if pd.notna(day) else f"goes on (drawn to {wording.day(last)})" for day in spells["end"]],
         occasion=spells["ended_with"].fillna("goes on"),
-        told=spells["status"].map({name: words for name, (words, _) in STATUS.items()}),
+        told=spells["status"].map({name: words for name, (words, _, _) in STATUS.items()}),
     )
     rows["years"] = (rows["shown"] - rows["begin"]).dt.days / DAYS_A_YEAR
-    rows["words"] = [f"{row.opened}: {row.told}, {row.years:.1f} years" for row in rows.itertuples()]
-    tips = {"status:N": "Status", "opened:N": "From", "closed:N": "To", "began_with:N": "Began with", "occasion:N": "Ended with"}
-    base = parts.rows(rows.drop(columns="told"), "id:N", 46).encode(tooltip=parts.tips(tips | {"years:Q": ("Years", ".1f")}))
-    bars = base.mark_bar(size=13, yOffset=10).encode(
-        x=parts.across("begin:T", None, parts.years(1946, last.year + 2), format="%Y", tickCount=5),
-        x2="shown:T",
-        color=parts.shade("status:N", {name: colour for name, (_, colour) in STATUS.items()}),
-    )
+    short = [f" for {wording.number(round(12 * years))} months" if years < 1 else "" for years in rows["years"]]
+    rows["words"] = [
+        f"{row.begin.year}: {row.told.removesuffix(' only')}{lasted}" for row, lasted in zip(rows.itertuples(), short, strict=True)
+    ]
     gone = rows.loc[rows["status"] != "full", "years"].sum()
     breaks = wording.times(int((rows["status"] == "broken").sum()))
     heads = {"status": "Status", "opened": "From", "closed": "To", "years": "Years", "began_with": "Began with", "occasion": "Ended with"}
     return style.finish(
-        alt.layer(bars, parts.heading(base, "words:N", 9)),
+        _strip(rows.drop(columns="told"), last.year + 1),
         title=f"Moscow broke with Israel {breaks}: {gone:.0f} of {rows['years'].sum():.0f} years passed without full relations",
-        subtitle="Spells by status. Blue: full relations; red: broken; brown: consular ties only",
-        description=f"{len(rows)} bars on a time line from {rows['begin'].min().year} to {last.year}. "
+        subtitle="High: full relations. Half: consular ties only. Low: broken. Below: how many years",
+        description=f"One strip on a time line from {rows['begin'].min().year} to {last.year}, in {wording.number(len(rows))} parts. "
         + " ".join(f"{row.opened} to {row.closed}: {row.told}, {row.years:.1f} years." for row in rows.itertuples()),
         source=CODED,
         table=parts.headed(rows.round({"years": 1}), heads),
     )
 
 
+def _strip(rows: pd.DataFrame, end: int) -> alt.LayerChart:
+    """Draw spells as one strip whose height is the state of relations, each with its words on a thin line above it."""
+    line, high, foot = 18, 34, 20  # pixels: from one note to the next, of full relations, and of the numbers below
+    floor = line * len(rows) + 10 + high
+    rows = rows.assign(
+        top=[floor - high * STATUS[name][2] for name in rows["status"]],
+        note=[line * (place + 0.5) for place in range(len(rows))],
+        lasted=[f"{years:.1f}{' years' * (years > 30)}" if years > 1 else "" for years in rows["years"]],
+        middle=rows["begin"] + (rows["shown"] - rows["begin"]) / 2,
+    )
+    tips = {"status:N": "Status", "opened:N": "From", "closed:N": "To", "began_with:N": "Began with", "occasion:N": "Ended with"}
+    when = parts.across("begin:T", None, parts.years(1946, end), format="%Y", values=[{"year": year} for year in range(1950, end, 10)])
+    base = alt.Chart(rows, width=style.WIDTH, height=floor + foot).encode(
+        x=when, color=parts.shade("status:N", {name: colour for name, (_, colour, _) in STATUS.items()})
+    )
+    y = {"scale": alt.Scale(domain=[floor + foot, 0], nice=False), "axis": None}
+    bars = base.mark_rect(fillOpacity=0.9, strokeWidth=0).encode(
+        x2="shown:T",
+        y=alt.Y("top:Q", **y),
+        y2=alt.datum(floor),
+        tooltip=parts.tips(tips | {"years:Q": ("Years", ".1f")}),
+    )
+    threads = base.mark_rule(strokeWidth=1).encode(y=alt.Y("note:Q", **y), y2="top:Q")
+    notes = base.mark_text(align="left", dx=5, baseline="middle").encode(y=alt.Y("note:Q", **y), text="words:N")
+    lasted = base.mark_text(dy=10).encode(x=parts.across("middle:T", None, parts.years(1946, end)), y=alt.datum(floor), text="lasted:N")
+    return alt.layer(threads, bars, notes, lasted)
+
+
 @style.chart()
-def votes(agreement: pd.DataFrame) -> alt.LayerChart:
-    """Draw how often Israel voted like Moscow and like Washington in the General Assembly.
+def votes(agreement: pd.DataFrame, spells: pd.DataFrame) -> alt.LayerChart:
+    """Draw how often Israel voted like Russia and like the United States in the General Assembly.
 
     Parameters
     ----------
     agreement : the table ``un_agreement``.
+    spells : the table ``israel_status``, for the years without full relations.
     """
     names = states.names(*PARTNERS)
     found = voting.by_year(agreement, [("ISR", code) for code in PARTNERS])
@@ -83,8 +111,11 @@ def votes(agreement: pd.DataFrame) -> alt.LayerChart:
         voting.between(agreement, ("ISR", code), *period, method=voting.MEAN_OF_YEARS) for code in PARTNERS for period in periods
     )
     moscow = rows[rows["with"] == names["RUS"]].set_index("year")["share"]
+    means = pd.DataFrame(
+        [(*WITHOUT, then, names["RUS"]), (SINCE, last, now, names["RUS"])], columns=["year", "to", "share", "with"]
+    ).assign(words=lambda t: [f"mean {share:.2f}" for share in t["share"]], period=lambda t: [f"{r.year}–{r.to}" for r in t.itertuples()])
     return style.finish(
-        _votes(rows, names),
+        _votes(rows, names, means, spells[spells["status"] != "full"]),
         title=(
             f"Israel and Moscow agree {'less' if now < then else 'more'} since {SINCE}, with relations ({now:.2f}), "
             f"than in the years without ({then:.2f})"
@@ -93,40 +124,47 @@ def votes(agreement: pd.DataFrame) -> alt.LayerChart:
         description=(
             f"Two lines from {rows['year'].min()} to {last}. Israel and Moscow: mean {then:.2f} from {WITHOUT[0]} to {WITHOUT[1]}, a peak of "
             f"{moscow.max():.2f} in {moscow.idxmax()}, mean {now:.2f} since {SINCE}. Israel and {states.name('USA', the=True)}: mean "
-            f"{with_us:.2f} and then {with_us_now:.2f}. The years without full relations are shaded."
+            f"{with_us:.2f} and then {with_us_now:.2f}. The years without full relations are shaded; dotted lines mark the two means with Moscow."
         ),
         source="Roll calls of Voeten, Strezhnev and Bailey, as in the table un_agreement; the votes on Ukraine since 2022 are not in it.",
         table=rows.pivot(index="year", columns="with", values="share").reset_index().rename(columns={"year": "Year"}),
     )
 
 
-def _votes(rows: pd.DataFrame, names: dict[str, str]) -> alt.LayerChart:
-    """Draw the lines of agreement over the shaded years without full relations."""
+def _votes(rows: pd.DataFrame, names: dict[str, str], means: pd.DataFrame, without: pd.DataFrame) -> alt.LayerChart:
+    """Draw the lines of agreement and two means over the shaded years without full relations."""
     colours = parts.shade("with:N", {names[code]: states.colour(code) for code in PARTNERS})
-    span = [1948, 2024]
+    dashes = alt.StrokeDash("with:N", legend=None, scale=parts.scale({names["RUS"]: [1, 0], names["USA"]: [5, 2]}))
+    last = rows["year"].max()
+    span = [1948, last + 1]
     x = parts.across("year:Q", None, span, format="d", values=[1950, 1970, 1990, 2010], grid=False)
     y = parts.upward("share:Q", "Agreement (0 never, 1 always)", [0, 1.08], values=[0, 0.25, 0.5, 0.75, 1], format=".2f")
+    begin, end = (without[side].dt.year + without[side].dt.dayofyear / 366 for side in ("begin", "end"))
+    shaded = pd.DataFrame({"year": begin, "end": end})
     band = (
-        alt.Chart(pd.DataFrame({"year": [1953.1, 1967.4], "end": [1953.6, 1991.8]}), width=style.WIDTH, height=290)
+        alt.Chart(shaded, width=style.WIDTH, height=290)
         .mark_rect(color=style.colour("pale"), opacity=0.35)
         .encode(x=alt.X("year:Q").scale(domain=span, nice=False), x2="end:Q")
     )
     tips = {"year:Q": ("Year", "d"), "with:N": "Israel and", "share:Q": ("Agreement, 0 to 1", ".2f"), "calls:Q": "Roll calls compared"}
-    lines = alt.Chart(rows).mark_line(strokeWidth=2).encode(x, y, color=colours, tooltip=parts.tips(tips))
-    labels = {
-        "year": [1950, 1994],
-        "share": [0.98, 0.25],
-        "with": [names["USA"], names["RUS"]],
-        "words": [f"with {states.name('USA', the=True)}", "with Moscow"],
-    }
-    words = parts.label(labels, x, y, align="left", fontWeight="bold").encode(color=colours)
-    note = {"year": [1979.5], "share": [0.05], "words": ["no full relations"]}
-    return alt.layer(band, lines, words, parts.label(note, x, y, color=style.colour("muted")))
+    lines = alt.Chart(rows).mark_line(strokeWidth=2).encode(x, y, color=colours, strokeDash=dashes, tooltip=parts.tips(tips))
+    level = alt.Chart(means).mark_rule(strokeWidth=2, color=style.colour("focus"), strokeDash=[2, 2])
+    level = level.encode(x, y, x2="to:Q", tooltip=parts.tips({"period:N": "Years", "with:N": "Israel and", "share:Q": ("Mean", ".2f")}))
+    said = means.assign(year=[means["year"][0] + 0.5, last], share=[means["share"][0] - 0.17, means["share"][1] + 0.18])
+    focus = {"color": style.colour("focus"), "fontWeight": "bold"}
+    mean = [parts.label(part, x, y, align=side, **focus) for part, side in ((said[:1], "left"), (said[1:], "right"))]
+    final = rows[rows["year"] == last].assign(
+        words=lambda t: t["with"].map({names["RUS"]: "with Moscow", names["USA"]: f"with {states.name('USA', the=True)}"})
+    )
+    final["share"] += final["with"].map({names["USA"]: 0.09, names["RUS"]: -0.08})
+    words = parts.label(final, x, y, align="right", fontWeight="bold").encode(color=colours)
+    note = {"year": [(begin.iloc[1] + end.iloc[-1]) / 2], "share": [0.05], "words": ["no full relations"]}
+    return alt.layer(band, lines, level, *mean, words, parts.label(note, x, y, color=style.colour("muted")))
 
 
 @style.chart()
 def trade(cow: pd.DataFrame, itpde: pd.DataFrame, quoted: pd.DataFrame) -> alt.VConcatChart:
-    """Draw three counts of the same trade apart, each in its own unit.
+    """Draw three counts of the same trade apart, each in its own money, on its own scale and in its own form.
 
     Parameters
     ----------
@@ -134,34 +172,89 @@ def trade(cow: pd.DataFrame, itpde: pd.DataFrame, quoted: pd.DataFrame) -> alt.V
     """
     one, two = _sum(cow, "imports").loc[1989:], _sum(itpde, "exports")
     three = quoted[(quoted["state_a"] == "ISR") & (quoted["state_b"] == "RUS")].groupby("year")["value"].max()
-    both, quoted_year = COMPARED
-    said = f"{three[quoted_year]:.0f}"
+    said, gap, both = f"{three.max():.0f}", ARTICLE[0], COMPARED
     panels = [
-        (one, "1. Goods, as importers report them (Correlates of War)", "current US dollars", "both sides' imports added", "second"),
-        (two, "2. Goods and services (USITC, ITPD-E)", "US dollars of 2010", "both sides' sales added", "third"),
-        (three, f"3. “More than {said}”: Israel's way of counting, says a minister", "current US dollars, as quoted", "not said", "Israel"),
+        (one, "Goods, as importers report them (Correlates of War)", "billion current dollars", "both sides' imports added", _columns),
+        (two, "Goods and services (USITC, ITPD-E)", "billion dollars of 2010", "both sides' sales added", _course),
+        (three, "What a minister said (Israel's way of counting)", "billion dollars", "not said", _sayings),
     ]
-    shown = pd.concat(
-        [
-            pd.DataFrame({"Count": name[3:], "Year": values.index, "Billion": values.to_numpy().round(2), "Unit": unit, "Sum": added})
-            for values, name, unit, added, _ in panels
-        ]
-    )
+    tables = [
+        pd.DataFrame({"Count": name, "Year": values.index, "Billion": values.to_numpy().round(2), "Unit": unit, "Sum": added})
+        for values, name, unit, added, _ in panels
+    ]
+    worst = [values.pct_change().idxmin() for values in (one, two)]
+    deepest = f"in {worst[0]} in both series" if len(set(worst)) == 1 else f"in {worst[0]} in one series and in {worst[1]} in the other"
     first, second = one.index, two.index
     return style.finish(
-        alt.vconcat(*(_panel(values, name, unit, colour) for values, name, unit, _, colour in panels), spacing=14),
-        title=f"For {both} two sources give {one[both]:.1f} and {two[both]:.1f} billion; a minister has more than {said} for {quoted_year}",
-        subtitle="Trade of Russia and Israel, billions, each in its own money; levels may not be compared across panels",
+        alt.vconcat(*(_panel(values, name, unit, draw, place) for place, (values, name, unit, _, draw) in enumerate(panels)), spacing=18),
+        title=f"The deepest fall is {deepest}; no count of this trade reaches {gap} or {ARTICLE[-1]}, the years of the article",
+        subtitle="Russia and Israel, each count in its own money and on its own scale: compare years within a panel, not heights across",
         description=(
-            f"{wording.opening(len(panels))} panels of bars. Correlates of War, goods, {first[0]} to {first[-1]}: {one.iloc[0]:.2f} billion "
-            f"current dollars in {first[0]}, {one[second[0]]:.2f} in {second[0]}, {one[both]:.1f} in {both}. "
-            f"ITPD-E, goods and services, {second[0]} to {second[-1]}: {two.iloc[0]:.2f} billion dollars of 2010 in {second[0]}, "
-            f"{two[both]:.1f} in {both}, {two.iloc[-1]:.1f} in {second[-1]}. "
-            f"A minister's figure: more than {said} billion in {' and in '.join(str(year) for year in three.index)}. No panel reaches 2020 or 2021."
+            f"{wording.opening(len(panels))} panels, each on its own scale. Bars, Correlates of War, goods, {first[0]} to {first[-1]}: "
+            f"{one.iloc[0]:.2f} billion current dollars in {first[0]}, most in {one.idxmax()} with {one.max():.1f}, {one[both]:.1f} in {both}. "
+            f"A line, ITPD-E, goods and services, {second[0]} to {second[-1]}: {two.iloc[0]:.2f} billion dollars of 2010 in {second[0]}, "
+            f"most in {two.idxmax()} with {two.max():.1f}, {two[both]:.1f} in {both}, {two.iloc[-1]:.1f} in {second[-1]}. "
+            f"Arrows upwards, a minister's figure: more than {said} billion in {' and in '.join(str(year) for year in three.index)}. "
+            f"No panel has {gap} or {ARTICLE[-1]}."
         ),
         source="Barbieri and Keshk (2016) as carried by peacesciencer; USITC, ITPD-E release 1; minister Elkin, quoted in January 2020.",
-        table=shown,
+        table=pd.concat(tables),
     )
+
+
+def _panel(values: pd.Series, name: str, unit: str, draw: Callable[[alt.Chart], list[alt.Chart]], place: int) -> alt.LayerChart:
+    """Draw one count on the common axis of years and a scale of its own, with words at the values that the page speaks of."""
+    years = values.index.astype(int)
+    rows = pd.DataFrame({"year": years, "billion": values.to_numpy(float).round(2)})
+    rows["next"], rows["unit"] = rows["year"] + 0.8, unit
+    told, (kind, _, counted) = {int(values.idxmax()), COMPARED}, name.partition(" (")
+    rows["words"] = [f"{row.billion:.1f} in {row.year}" if row.year in told else "" for row in rows.itertuples()]
+    rows["side"] = rows["year"].map({int(values.idxmax()): "peak"}).fillna("")
+    tips = {"year:Q": ("Year", "d"), "billion:Q": ("Value", ".2f"), "unit:N": "Unit"}
+    span = [1988, ARTICLE[-1] + 2.5]
+    x = parts.across("year:Q", None, span, format="d", values=[1990, 2000, 2010, 2020], grid=False)
+    y = alt.Y("billion:Q", title=None).scale(domain=[0, 1.45 * values.max()], nice=False).axis(None)
+    base = alt.Chart(rows, width=style.WIDTH, height=(96, 84, 64)[place]).encode(x, y, tooltip=parts.tips(tips))
+    bare = pd.DataFrame(
+        {"year": [ARTICLE[0]], "next": [ARTICLE[-1] + 0.9], "words": [f"no count for {ARTICLE[0]} and {ARTICLE[-1]}" if not place else ""]}
+    )
+    gap = alt.Chart(bare).mark_rect(color=style.colour("pale"), opacity=0.4).encode(x=x, x2="next:Q")
+    note = parts.label(bare, alt.X("next:Q"), alt.value(5), align="right", color=style.colour("muted"), dx=4)
+    heading = alt.TitleParams(kind, subtitle=f"{counted.rstrip(')')}, in {unit}", fontSize=12.5, subtitleFontSize=12, offset=2)
+    return alt.layer(gap, note, *draw(base)).properties(title=heading)
+
+
+def _columns(base: alt.Chart) -> list[alt.Chart]:
+    """Draw a count as bars, and words at some."""
+    bars = base.mark_bar(color=style.colour("base")).encode(x2="next:Q", y2=alt.datum(0))
+    return [bars, *_values(base)]
+
+
+def _course(base: alt.Chart) -> list[alt.Chart]:
+    """Draw a count as a line, and words at some of its points."""
+    line = base.mark_line(color=style.colour("ink"), strokeWidth=2, point=alt.OverlayMarkDef(size=24, color=style.colour("ink")))
+    return [line, *_values(base)]
+
+
+def _sayings(base: alt.Chart) -> list[alt.Chart]:
+    """Draw a count that says "more than" as arrows that begin at the number and are open above."""
+    years = wording.listed([str(year) for year in base.data["year"]])
+    violet, middle = style.colour(states.colour("ISR")), base.transform_calculate(more="1.38 * datum.billion", year="datum.year + 0.4")
+    shafts = middle.mark_rule(color=violet, strokeWidth=2.5).encode(y2="more:Q")
+    heads = middle.mark_point(color=violet, shape="triangle-up", size=80, filled=True, opacity=1).encode(y=alt.Y("more:Q").axis(None))
+    starts = middle.mark_point(color=violet, size=110, strokeWidth=0, opacity=1, shape=parts.GLYPHS["ring"])
+    words = middle.transform_filter("datum.side == 'peak'").transform_calculate(said=f"'more than ' + datum.billion + ' in {years}'")
+    return [shafts, heads, starts, words.mark_text(align="right", dx=-12, fontWeight="bold", color=violet).encode(text="said:N")]
+
+
+def _values(base: alt.Chart) -> list[alt.Chart]:
+    """Write the highest value to the left above its mark, and that of the year that two sources give behind or above its own."""
+    told = base.transform_filter("datum.words != ''")
+    after = base.data["words"].iloc[-1] != ""
+    highest = told.transform_filter("datum.side == 'peak'").mark_text(align="right", dy=-9, dx=8)
+    other = told.transform_filter("datum.side == ''").mark_text(**({"align": "left", "dx": 4} if after else {"dy": -9}))
+    place = alt.X("next:Q") if after else alt.X("year:Q")
+    return [highest.encode(text="words:N"), other.encode(x=place, text="words:N")]
 
 
 @style.chart(model="base_effect")
@@ -177,7 +270,7 @@ def worlds() -> alt.LayerChart:
     return style.finish(
         _courses(rows, short),
         title=f"Pure rebound needs a fall of {fall} in early 2020 and a boom of {boom} after it",
-        subtitle=f"Invented index series. Each loses {lost} in 2020 as a whole, and each rises by {rise} in January to July 2021",
+        subtitle=f"Three invented courses. All lose {lost} in the year 2020, and all gain {rise} from January to July 2021",
         description=f"{wording.opening(len(names))} invented lines over {wording.number(len(short))} periods from 2019 to 2021, all starting at 100. "
         + " ".join(
             f"{name}: " + ", ".join(f"{row.level:.0f} in {row.period}" for row in rows[rows["world"] == name].itertuples()) + "."
@@ -193,55 +286,81 @@ def worlds() -> alt.LayerChart:
 
 
 def _courses(rows: pd.DataFrame, short: list[str]) -> alt.LayerChart:
-    """Draw the worlds as lines, with their last levels and with their first fall beside their names."""
-    colours = parts.shade("world:N", dict(zip(base_effect.WORLDS, ("second", "third", "accent"), strict=True)))
-    x = alt.X("at:N", title=None, sort=short).axis(labelAngle=0, labelExpr="split(datum.label, ' ')")
-    y = parts.upward("level:Q", "Mean of a month (2019 = 100)", [0, 165], values=[0, 50, 100, 150])
-    tips = {"world:N": "Invented world", "period:N": "Months", "level:Q": ("Mean of a month, 2019 = 100", ".0f")}
-    lines = alt.Chart(rows, width=style.WIDTH, height=300).mark_line(point=True).encode(x, y, color=colours, tooltip=parts.tips(tips))
-    ends = rows[rows["at"] == short[-1]].assign(words=lambda t: [f"{row.level:.0f}" for row in t.itertuples()])
-    numbers = [
-        parts.label(ends[ends["level"].gt(101) == above], x, y, dy=-13 if above else 17, fontWeight="bold").encode(color=colours)
-        for above in (True, False)
+    """Draw the worlds as lines whose names and last levels stand at their ends; the fall and the boom of the last one are written."""
+    names = list(base_effect.WORLDS)
+    rows = rows.assign(place=rows["at"].map(short.index))
+    colours = parts.shade("world:N", dict(zip(names, ("ink", "muted", "focus"), strict=True)))
+    dashes = alt.StrokeDash("world:N", legend=None, scale=parts.scale(dict(zip(names, ([6, 3], [2, 2], [1, 0]), strict=True))))
+    shapes = alt.Shape("world:N", legend=None, scale=parts.scale(dict(zip(names, ("square", "triangle-up", "circle"), strict=True))))
+    ticks = {"values": list(range(len(short))), "labelExpr": f"split({short}[datum.value], ' ')", "labelFontSize": 11, "grid": False}
+    x = parts.across("place:Q", None, [-0.4, 5.5], labelOverlap=False, **ticks)
+    y = parts.upward("level:Q", "Mean of a month (2019 = 100)", [50, 160], values=[50, 75, 100, 125, 150])
+    tips = parts.tips({"world:N": "Invented world", "period:N": "Months", "level:Q": ("Mean of a month, 2019 = 100", ".0f")})
+    base = alt.Chart(rows, width=style.WIDTH, height=270).encode(x, y, color=colours, tooltip=tips)
+    lines = base.mark_line().encode(strokeDash=dashes)
+    points = base.mark_point(size=60, filled=True, opacity=1).encode(shape=shapes)
+    last = rows[rows["at"] == short[-1]]
+    ends = last.assign(words=[[*row.world.split(), f"{row.level:.0f}"] for row in last.itertuples()])
+    notes = parts.label(ends, x, y, align="left", dx=10, dy=-14, fontWeight="bold").encode(color=colours)
+    deep = rows[(rows["world"] == names[-1]) & rows["at"].isin(short[2:4])]
+    deep = deep.assign(words=[wording.percent(level / 100 - 1, "+.0f").replace("-", "−") for level in deep["level"]])
+    turns = [
+        parts.label(part, x, y, dy=lift, fontWeight="bold", color=style.colour("focus")) for part, lift in ((deep[:1], 16), (deep[1:], -14))
     ]
-    told = {
-        "at": [short[0]] * 3,
-        "level": [35, 21, 7],
-        "world": list(base_effect.WORLDS),
-        "words": [
-            f"{name}: {wording.percent(first, '+.1f')} in {short[2]}".replace("-", "−") for name, first in base_effect.WORLDS.items()
-        ],
-    }
-    labels = parts.label(told, alt.value(8), y, align="left", fontWeight="bold").encode(color=colours)
-    return alt.layer(lines, *numbers, labels)
+    return alt.layer(lines, points, notes, *turns)
 
 
 @style.chart()
 def counts(table: pd.DataFrame) -> alt.LayerChart:
-    """Draw six public counts of people in Israel with roots in the Soviet Union, each with what it counts.
+    """Draw six public counts of people in Israel with roots in the Soviet Union, each with the end that its words leave open.
 
     Parameters
     ----------
     table : the table ``israel_counts``.
     """
-    rows = table.sort_values("said")
+    rows = table.sort_values(["side", "said"]).assign(form=lambda t: [parts.form(words) for words in t["wording"]])
     rows["when"] = [wording.day(row.said) if row.day_known else f"{row.said:%B %Y}" for row in rows.itertuples()]
-    rows["words"] = [[f"{row.who}, {row.said.year}: {row.wording}", row.counted] for row in rows.itertuples()]
+    rows["words"] = [f"{row.who} ({row.side}), {row.said.year}" for row in rows.itertuples()]
     rows["flat"] = [f"{row.who}, {row.when}: {row.wording} million, {row.counted}" for row in rows.itertuples()]
-    tips = {"who:N": "Who", "when:N": "When", "wording:N": "Millions, as said", "counted:N": "Who is counted"}
-    base = parts.rows(rows, "id:N", 62, list(rows["id"])).encode(tooltip=parts.tips(tips))
-    colours = parts.shade("side:N", {states.name(code): states.colour(code) for code in ("RUS", "ISR")})
-    x = parts.across("millions:Q", "Million people", [0, 2.4], values=[0, 0.5, 1, 1.5, 2])
-    bars = base.mark_bar(size=9, yOffset=21).encode(x=x, color=colours)
-    words = parts.heading(base, "words:N", 22, baseline="top", lineHeight=16).encode(color=colours)
+    same = rows[rows["millions"] == rows["millions"].max()]
+    forms = wording.listed([f"“{form}”" for form in same.sort_values("said")["form"]])
     heads = {"who": "Who", "when": "When", "millions": "Million", "wording": "As said (millions)", "counted": "Who is counted"}
     return style.finish(
-        alt.layer(bars, words),
-        title=f"From {rows['millions'].min():.0f} to {rows['millions'].max():.0f} million: the counts differ in who counts and in who is counted",
-        subtitle="Public counts of people in Israel. Blue: Russian officials and media; violet: Israeli ones",
-        description=f"{len(rows)} bars. " + "; ".join(rows["flat"]) + ". No count names a census.",
+        _counted(rows),
+        title=f"{wording.opening(len(same))} counts come to {wording.number(round(same['millions'].iloc[0]))} million, and mean {wording.number(len(set(same['form'])))} things: {forms}",
+        subtitle="Disc: the number itself may be true; ring: it may not. Arrow: to the side of the true number",
+        description=f"{len(rows)} rows on an axis from 0 to 2.4 million people, first the Israeli counts, then the Russian ones. "
+        + "; ".join(rows["flat"])
+        + ". A solid bar is what a count asserts; “up to” asserts no least number, so its bar is hollow; the bar of “almost” stops short. "
+        "No count names a census.",
         source=CODED,
         table=parts.headed(rows, heads),
+    )
+
+
+def _counted(rows: pd.DataFrame) -> alt.LayerChart:
+    """Draw counts as bars with ends: solid as far as is asserted, hollow where no least number is said, short of what is not reached."""
+    tips = {"who:N": "Who", "when:N": "When", "wording:N": "Millions, as said", "counted:N": "Who is counted"}
+    base = parts.rows(rows, "id:N", 66, list(rows["id"])).encode(
+        tooltip=parts.tips(tips), color=parts.shade("side:N", {states.name(code): states.colour(code) for code in ("RUS", "ISR")})
+    )
+
+    def axis(field: str) -> alt.X:
+        return parts.across(field, "Million people", [0, 2.5], values=[0, 0.5, 1, 1.5, 2])
+
+    bars = [
+        base.transform_filter(f"datum.form {test}").mark_bar(size=10, yOffset=21, **mark).encode(x=axis("millions:Q"), x2=alt.datum(0))
+        for test, mark in (
+            ("!= 'up to' && datum.form != 'almost'", {}),
+            ("== 'almost'", {"xOffset": -14}),
+            ("== 'up to'", {"fillOpacity": 0.12, "strokeDash": [3, 2], "strokeWidth": 1, "stroke": style.colour(states.colour("RUS"))}),
+        )
+    ]
+    quotes = base.transform_calculate(said="datum.wording + ' million'").mark_text(align="left", yOffset=-8, fontWeight="bold")
+    whose = parts.heading(base, "counted:N", -7)
+    names = parts.heading(base, "words:N", 24)
+    return alt.layer(
+        names, *bars, *parts.ends(base, axis, "millions", 0.3, yOffset=21), quotes.encode(x=alt.value(0), text="said:N"), whose
     )
 
 
@@ -249,20 +368,3 @@ def _sum(flows: pd.DataFrame, value: str) -> pd.Series:
     """Add up both directions of trade between Russia and Israel, in billions."""
     pair = flows[flows["importer"].isin(["ISR", "RUS"]) & flows["exporter"].isin(["ISR", "RUS"])]
     return pair.groupby("year")[value].sum().astype(float) / 1000
-
-
-def _panel(values: pd.Series, name: str, unit: str, colour: str) -> alt.Chart:
-    """Draw one count as bars on the common axis of years and a scale of its own."""
-    years = values.index.astype(int)
-    rows = pd.DataFrame({"year": years, "next": years + 0.8, "billion": values.to_numpy(float).round(2)})
-    return (
-        alt.Chart(rows, width=style.WIDTH, height=92, title=alt.TitleParams(wording.wrap(name, 40), fontSize=12.5))
-        .mark_bar(color=style.colour(colour))
-        .encode(
-            x=parts.across("year:Q", None, [1988, 2022], format="d", values=[1990, 2000, 2010, 2020], grid=False),
-            x2="next:Q",
-            y=alt.Y("billion:Q", title="Billion").scale(domain=[0, 6]).axis(values=[0, 2, 4, 6]),
-            y2=alt.datum(0),
-            tooltip=parts.tips({"year:Q": ("Year", "d"), "billion:Q": (f"Billion {unit}", ".2f")}),
-        )
-    )

@@ -20,11 +20,24 @@ TREATIES = {  # ATOP number: name, promise
 }
 FIRST, LAST = 1890, 2030  # ends of the time line of treaties
 OLDEST = 60  # years, at which the curves end
+LONGEST = 56  # years, ends of the axes of what was promised and what was lived
 GROUPINGS = {
     "time of signature": ("era", dict(enumerate(survival.ERAS))),
     "power": ("major_powers", {0: "no major power", 1: "one major power", 2: "two major powers"}),
-    "kind of promise": ("promise", {0: "defence only", 1: "offence included"}),
+    "kind of promise": ("promise", {0: "defence only", 1: "with offence"}),
 }
+LOOKS = {0: ("base", [1, 0]), 1: ("ink", [8, 3]), 2: ("focus", [1, 0])}  # group of a comparison: colour and dashes of its curve
+PLACES = {  # where the name of a curve finds room beside it, on a phone too: grouping and group -> years, share alive
+    ("time of signature", 0): (0.8, 0.035),
+    ("time of signature", 1): (25, 0.115),
+    ("time of signature", 2): (11.5, 0.7),
+    ("power", 0): (7, 0.74),
+    ("power", 1): (25.5, 0.31),
+    ("power", 2): (0.8, 0.035),
+    ("kind of promise", 0): (6.5, 0.78),
+    ("kind of promise", 1): (0.8, 0.035),
+}
+BELOW = "datum.years < datum.promised_years - 1"  # of a dot: well under the line of pacts that were kept
 ENDINGS = {
     "violated": "broken, or given up before its term",
     "replaced": "replaced by another agreement",
@@ -67,47 +80,58 @@ def treaties(spells: pd.DataFrame) -> alt.LayerChart:
     spells : the table ``alliance_spells``.
     """
     table = _treaties(spells)
-    table["last"] = table[["ended", "due"]].max(axis=1)
-    tips = {
-        "treaty:N": "Treaty",
-        "began:T": ("Began", "%d %b %Y"),
-        "ended:T": ("Ended (or last observed)", "%d %b %Y"),
-        "due:T": ("First term due to end", "%d %b %Y"),
-    }
-    base = parts.rows(table, "treaty:N", 38).encode(tooltip=parts.tips(tips))
-    dates = parts.across("began:T", None, parts.years(FIRST, LAST), tickCount=7, format="%Y")
-    promised = base.mark_bar(size=6, color=style.colour("pale"), yOffset=7).encode(x=dates, x2="due:T")
-    colours = parts.shades({"promises to fight": "accent", "no promise to fight": "second"})
-    lived = base.mark_bar(size=14, yOffset=7).encode(x=dates, x2="ended:T", color=alt.Color("promise:N", title=None, scale=colours))
-    names = parts.heading(base.transform_calculate(words="datum.treaty + ': ' + datum.life"), "words:N", 9, bold=True)
-    terms = base.mark_text(align="left", dx=6, yOffset=7, color=style.colour("muted")).encode(x="last:T", text="term:N")
     fought = table[table["promise"] == "promises to fight"]
     reached = int((fought["ended"] >= fought["due"]).sum())
     shown = table.assign(**{column: wording.iso(table[column]) for column in ("began", "due", "ended")})
+    heads = {"treaty": "Treaty", "promise": "Promise", "began": "Began", "due": "First term due", "ended": "Ended or last observed"}
     return style.finish(
-        alt.layer(promised, lived, names, terms),
+        _spans(table),
         title=(
             f"{wording.opening(len(fought))} times Russia and China promised to fight side by side; "
             f"{wording.number(reached)} promise{'s' * (reached != 1)} reached {'its' if reached == 1 else 'their'} term"
         ),
-        subtitle="Thick: in force. Thin: the rest of the term",
+        subtitle="Thick: in force; hollow where no promise to fight. Thin: the rest of the term. Arrow: still in force",
         description=f"{wording.opening(len(table))} bars on a time line from {FIRST} to {LAST}: "
         + "; ".join(f"{row.treaty}, {row.promise}, {', '.join(filter(None, (row.life, row.term)))}" for row in table.itertuples())
         + ".",
         source=ATOP,
-        table=parts.headed(
-            shown,
-            {
-                "treaty": "Treaty",
-                "promise": "Promise",
-                "began": "Began",
-                "due": "First term due",
-                "ended": "Ended or last observed",
-                "life": "Life",
-                "term": "Term",
-            },
-        ),
+        table=parts.headed(shown, heads | {"life": "Life", "term": "Term"}),
     )
+
+
+def _spans(table: pd.DataFrame) -> alt.LayerChart:
+    """Draw each treaty as a bar over its term, full where it promises to fight and hollow where not."""
+    rows = table.assign(
+        last=table[["ended", "due"]].max(axis=1),
+        fights=table["promise"] == "promises to fight",
+        lasting=table["life"].str.startswith("in force"),
+    )
+    tips = {
+        "treaty:N": "Treaty",
+        "promise:N": "Promise",
+        "began:T": ("Began", "%-d %b %Y"),
+        "ended:T": ("Ended (or last observed)", "%-d %b %Y"),
+        "due:T": ("First term due to end", "%-d %b %Y"),
+    }
+    base = parts.rows(rows, "treaty:N", 40, list(rows["treaty"]))
+    dates = parts.across("began:T", None, parts.years(FIRST, LAST), tickCount=7, format="%Y")
+    rest = base.transform_filter("datum.due > datum.ended")
+    rest = rest.mark_bar(size=6, color=style.colour("pale"), yOffset=7).encode(x="ended:T", x2="due:T")
+    told = base.encode(x=dates, x2="ended:T", tooltip=parts.tips(tips))
+    full = told.transform_filter("datum.fights").mark_bar(size=14, yOffset=7, color=style.colour("focus"))
+    hollow = told.transform_filter("!datum.fights").mark_bar(
+        size=12, yOffset=7, filled=False, stroke=style.colour("base"), strokeWidth=2, fillOpacity=0
+    )
+    going = base.transform_filter("datum.lasting").mark_point(
+        shape="triangle-right", size=110, yOffset=7, xOffset=6, opacity=1, color=style.colour("base")
+    )
+    names = parts.heading(base.transform_calculate(words="datum.treaty + ': ' + datum.life"), "words:N", 9, bold=True)
+    look = {"yOffset": 7, "color": style.colour("muted")}
+    terms = base.transform_filter("datum.fights").mark_text(align="left", dx=6, **look).encode(x="last:T", text="term:N")
+    others = base.transform_filter("!datum.fights")
+    after = others.transform_filter("!datum.lasting").mark_text(align="left", dx=8, **look).encode(x="last:T", text="promise:N")
+    before = others.transform_filter("datum.lasting").mark_text(align="right", dx=-8, **look).encode(x="began:T", text="promise:N")
+    return alt.layer(rest, full, hollow, going.encode(x="ended:T"), names, terms, after, before)
 
 
 @style.chart()
@@ -148,15 +172,16 @@ def _curve(curve: pd.DataFrame, marks: pd.DataFrame, ages: range) -> alt.LayerCh
     y = alt.Y("alive:Q", title="Share still in force").axis(format="%", values=[0, 0.25, 0.5, 0.75, 1])
     base = alt.Chart(curve[curve["years"] <= OLDEST], width=style.WIDTH, height=290)
     band = base.mark_area(interpolate="step-after", color=style.colour("pale"), opacity=0.6).encode(x, y="lower:Q", y2="upper:Q")
-    tips = parts.tips({"years:Q": ("Years", ".1f"), "alive:Q": ("Still in force", ".0%"), "at_risk:Q": "Pacts observed"})
+    bounds = {"lower:Q": ("Lower bound", ".0%"), "upper:Q": ("Upper bound", ".0%")}
+    tips = parts.tips({"years:Q": ("Years", ".1f"), "alive:Q": ("Still in force", ".0%"), "at_risk:Q": "Pacts observed"} | bounds)
     line = base.mark_line(interpolate="step-after", color=style.colour("ink")).encode(x, y, tooltip=tips)
     half = alt.Chart(pd.DataFrame({"alive": [0.5]})).mark_rule(strokeDash=[4, 4], color=style.colour("muted")).encode(y="alive:Q")
     points = (
         alt.Chart(marks)
-        .mark_point(color=style.colour("accent"), size=110)
+        .mark_point(color=style.colour("focus"), size=110)
         .encode(x=x, y=y, tooltip=parts.tips({"pact:N": "Pact", "years:Q": ("Years in force", ".1f")}))
     )
-    labels = parts.label(marks, x, y, align="left", dx=14, dy=alt.expr("datum.lift"), fontWeight="bold", color=style.colour("accent"))
+    labels = parts.label(marks, x, y, align="left", dx=14, dy=alt.expr("datum.lift"), fontWeight="bold", color=style.colour("focus"))
     return alt.layer(band, half, line, points, labels)
 
 
@@ -166,7 +191,11 @@ def _risk_table(risk: pd.DataFrame) -> alt.Chart:
     return (
         alt.Chart(risk, width=style.WIDTH, height=18, title=title)
         .mark_text(color=style.colour("muted"))
-        .encode(x=alt.X("years:Q", scale=alt.Scale(domain=[0, OLDEST], nice=False), axis=None), text="pacts:Q")
+        .encode(
+            x=alt.X("years:Q", scale=alt.Scale(domain=[0, OLDEST], nice=False), axis=None),
+            text="pacts:Q",
+            tooltip=parts.tips({"years:Q": "Years", "pacts:Q": "Pacts still observed"}),
+        )
     )
 
 
@@ -202,40 +231,59 @@ def survival_by_group(spells: pd.DataFrame) -> alt.LayerChart:
     spells : the table ``alliance_spells``.
     """
     curves, medians = _by_group(survival.fighting_pacts(spells))
-    base = (
-        alt.Chart(curves, width=style.WIDTH, height=290)
-        .add_params(parts.choice("grouping", GROUPINGS, "Compare by "))
-        .transform_filter("datum.grouping == grouping")
-        .encode(
-            x=parts.across("years:Q", "Years since the pact began", [0, OLDEST]),
-            y=alt.Y("alive:Q", title="Share still in force", scale=alt.Scale(domain=[0, 1])).axis(format="%", tickCount=5),
-            color=parts.shade("rank:O", {0: "third", 1: "second", 2: "accent"}),
-        )
-    )
-    dashes = parts.scale({0: [1, 0], 1: [7, 3], 2: [2, 2]})
-    lines = base.mark_line(interpolate="step-after").encode(strokeDash=alt.StrokeDash("rank:O", legend=None, scale=dashes))
-    names = (
-        base.transform_aggregate(groupby=["group", "rank"], count="count()")
-        .transform_calculate(years=str(OLDEST), alive="0.97 - datum.rank * 0.075")
-        .mark_text(align="right", fontWeight="bold")
-        .encode(text="group:N")
-    )
     *earlier, after = (medians["median"][medians["group"] == era].item() for era in survival.ERAS)
     times = wording.number(int(after / max(earlier)))
+    titles = {
+        "time of signature": f"Pacts signed {list(survival.ERAS)[-1]} lived more than {times} times as long as earlier ones",
+        "power": f"Half of the pacts ended {_halves(medians, 'power')}",
+        "kind of promise": f"Half of the pacts ended {_halves(medians, 'kind of promise')}",
+    }
     return style.finish(
-        alt.layer(lines, names),
-        title=f"Pacts signed {list(survival.ERAS)[-1]} lived more than {times} times as long as earlier ones",
-        subtitle=f"{PACTS}: share still in force at each age",
-        description="Survival curves of fighting pacts in groups that the reader chooses. Median lives: "
-        + "; ".join(f"{row.group} {row.median:.1f} years" for row in medians.itertuples())
-        + ".",
+        _compared(curves),
+        title=lambda chosen: titles[chosen["grouping"]],
+        subtitle=f"{PACTS}: share still in force at each age. Dashed: half",
+        description=lambda chosen: _falling(curves, medians, chosen["grouping"]),
         source=ATOP + " Major powers as listed by Correlates of War.",
         table=parts.headed(
             medians.assign(median=[f"{median:.1f}" for median in medians["median"]]),
             {"grouping": "Compared by", "group": "Group", "pacts": "Pacts", "median": "Median life in years"},
         ),
-        controls=["Compare by"],
+        controls=[parts.choice("grouping", GROUPINGS, "Compare by ")],
     )
+
+
+def _compared(curves: pd.DataFrame) -> alt.LayerChart:
+    """Draw the curves of the chosen comparison, each with its name beside it."""
+    x = parts.across("years:Q", "Years since the pact began", [0, OLDEST], values=list(range(0, OLDEST + 1, 10)))
+    y = parts.upward("alive:Q", "Share still in force", [0, 1], format="%", values=[0, 0.25, 0.5, 0.75, 1])
+    shade = parts.shade("rank:O", {rank: colour for rank, (colour, _) in LOOKS.items()})
+    dashes = alt.StrokeDash("rank:O", legend=None, scale=parts.scale({rank: dash for rank, (_, dash) in LOOKS.items()}))
+    tips = parts.tips({"group:N": "Pacts", "years:Q": ("Years", ".1f"), "alive:Q": ("Still in force", ".0%")})
+    chosen = alt.Chart(curves, width=style.WIDTH, height=300).transform_filter("datum.grouping == grouping")
+    lines = chosen.mark_line(interpolate="step-after").encode(x, y, color=shade, strokeDash=dashes, tooltip=tips)
+    half = alt.Chart(pd.DataFrame({"alive": [0.5]})).mark_rule(strokeDash=[4, 4], color=style.colour("muted")).encode(y="alive:Q")
+    places = pd.DataFrame(
+        [(grouping, rank, GROUPINGS[grouping][1][rank], *place) for (grouping, rank), place in PLACES.items()],
+        columns=["grouping", "rank", "words", "years", "alive"],
+    )
+    names = parts.label(places, x, y, align="left", fontWeight="bold").encode(color=shade)
+    return alt.layer(half, lines, names.transform_filter("datum.grouping == grouping"))
+
+
+def _falling(curves: pd.DataFrame, medians: pd.DataFrame, grouping: str) -> str:
+    """Describe the curves of one comparison."""
+    told = []
+    for row in medians[medians["grouping"] == grouping].itertuples():
+        curve = curves[(curves["grouping"] == grouping) & (curves["group"] == row.group)]
+        shares = [f"{curve.loc[curve['years'] <= age, 'alive'].iloc[-1]:.0%} after {age}" for age in (10, 20, 30)]
+        told.append(f"{row.group} ({row.pacts} pacts), half gone after {row.median:.1f} years, in force {wording.listed(shares)} years")
+    return f"{wording.opening(len(told))} falling step curves of fighting pacts: {'; '.join(told)}."
+
+
+def _halves(medians: pd.DataFrame, grouping: str) -> str:
+    """Say within how many years half of each group had ended."""
+    groups = medians[medians["grouping"] == grouping]
+    return wording.listed([f"within {row.median:.0f} years ({row.group})" for row in groups.itertuples()])
 
 
 def _by_group(pacts: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -267,37 +315,21 @@ def promised_and_lived(spells: pd.DataFrame) -> alt.LayerChart:
     """
     pacts = survival.fighting_pacts(spells)
     points = pacts[~pacts["censored"] & pacts["promised_years"].notna()].assign(
-        year=lambda t: t["begin"].dt.year, ours=lambda t: t["atop_id"].isin(survival.SINO_RUSSIAN), years=lambda t: t["years"].round(1)
+        ending=lambda t: t["ending"].map(ENDINGS),
+        year=lambda t: t["begin"].dt.year,
+        ours=lambda t: t["atop_id"].isin(survival.SINO_RUSSIAN),
+        years=lambda t: t["years"].round(1),
     )[["members", "year", "promised_years", "years", "ending", "ours"]]
     ours = points[points["ours"]].assign(words=lambda t: t["year"].astype(str))
-    x = parts.across("promised_years:Q", "Years promised", [0, 52], values=[0, 10, 20, 30, 40, 50])
-    y = parts.upward("years:Q", "Years in force", [0, 60], tickCount=6)
     heads = {"members": "Members", "year": "Began", "promised_years": "Years promised", "years": "Years in force", "ending": "Ending"}
-    tips = {"members:N": "Members", "year:Q": ("Began", "d")} | {f"{name}:Q": heads[name] for name in ("promised_years", "years")}
-    dots = (
-        alt.Chart(points, width=style.WIDTH, height=330)
-        .mark_point(opacity=0.75)
-        .encode(
-            x=x,
-            y=y,
-            color=parts.either("datum.ours", "accent", "base"),
-            size=alt.condition("datum.ours", alt.value(130), alt.value(45)),
-            tooltip=parts.tips(tips | {"ending:N": "Ending"}),
-        )
-    )
-    labels = parts.label(ours, x, y, align="right", dx=-10, dy=-8, fontWeight="bold", color=style.colour("accent"))
-    diagonal = pd.DataFrame({"promised_years": [0, 52], "years": [0, 52]})
-    kept = alt.Chart(diagonal).mark_line(strokeDash=[4, 4], strokeWidth=1.5, color=style.colour("muted")).encode(x, y)
-    note = {"promised_years": [41], "years": [46], "words": ["kept to the day"]}
-    word = parts.label(note, x, y, align="right", color=style.colour("muted"))
     early = (points["years"] < 0.99 * points["promised_years"]).mean()
     return style.finish(
-        alt.layer(kept, word, dots, labels),
+        _promised(points.assign(drawn=_spread(points)), ours),
         title=(
             f"{wording.every(early).capitalize()} pact with a written term ended before it; "
             f"{wording.number(int((ours['years'] < 0.99 * ours['promised_years']).sum()))} of the {wording.number(len(ours))} did"
         ),
-        subtitle=f"{PACTS} that state a term and have ended",
+        subtitle=f"{PACTS} that state a term and have ended. Dots that would cover each other stand side by side",
         description=(
             f"A scatter of {len(points)} ended pacts: years promised against years in force, with a diagonal for pacts "
             f"kept to the day. {early:.0%} lie below it. "
@@ -306,6 +338,34 @@ def promised_and_lived(spells: pd.DataFrame) -> alt.LayerChart:
         source=ATOP,
         table=parts.headed(points.sort_values("year"), heads),
     )
+
+
+def _promised(points: pd.DataFrame, ours: pd.DataFrame) -> alt.LayerChart:
+    """Draw the pacts as dots around the line of those that were kept to the day."""
+    x = parts.across("promised_years:Q", "Years promised", [0, LONGEST], values=[0, 10, 20, 30, 40, 50])
+    y = parts.upward("years:Q", "Years in force", [0, LONGEST], tickCount=6)
+    tips = {"members:N": "Members", "year:Q": ("Began", "d"), "promised_years:Q": "Years promised", "years:Q": "Years in force"}
+    rest, three = points[~points["ours"]], points[points["ours"]]
+    at = alt.X("drawn:Q")
+    dots = alt.Chart(rest, width=style.WIDTH, height=360).mark_point(size=34, opacity=0.9, color=style.colour("base"))
+    dots = dots.encode(at, y, tooltip=parts.tips(tips | {"ending:N": "Ending"}))
+    marked = alt.Chart(three).mark_point(size=130, opacity=1, shape="diamond", color=style.colour("focus"))
+    marked = marked.encode(at, y, tooltip=parts.tips(tips | {"ending:N": "Ending"}))
+    aside = {"dx": alt.expr(f"{BELOW} ? -15 : 9"), "dy": alt.expr(f"{BELOW} ? -14 : 9")}
+    labels = parts.label(ours, x, y, align="left", fontWeight="bold", color=style.colour("focus"), **aside)
+    diagonal = pd.DataFrame({"promised_years": [0, LONGEST], "years": [0, LONGEST]})
+    kept = alt.Chart(diagonal).mark_line(strokeDash=[4, 4], strokeWidth=1.5, color=style.colour("muted")).encode(x, y)
+    notes = pd.DataFrame(
+        [(46, 51, "kept to the day"), (54, 18, "ended early"), (22, 40, "lived longer")], columns=["promised_years", "years", "words"]
+    )
+    return alt.layer(kept, parts.label(notes, x, y, align="right", color=style.colour("muted")), dots, marked, labels)
+
+
+def _spread(points: pd.DataFrame) -> pd.Series:
+    """Move dots that would cover each other apart, sideways and by less than a year."""
+    beside = points.groupby(["promised_years", (points["years"] // 1.5)])["years"]
+    place, among = beside.cumcount(), beside.transform("size")
+    return points["promised_years"] + 0.75 * (place - (among - 1) / 2).clip(-2, 2)
 
 
 @style.chart()
@@ -317,20 +377,25 @@ def median_by_symmetry(spells: pd.DataFrame) -> alt.LayerChart:
     spells : the table ``alliance_spells``.
     """
     rows = survival.median_by_symmetry(survival.fighting_pacts(spells))
-    rows["words"] = [f"{r.pair} ({r.alliances} pacts): {r.median:.1f} years" for r in rows.itertuples()]
-    base = parts.rows(rows, "pair:N", 58)
-    x = parts.across("lower:Q", "Median years in force", [0, 24], values=[0, 5, 10, 15, 20])
+    rows["words"] = [f"{r.median:.1f} years ({r.alliances} pacts)" for r in rows.itertuples()]
+    rows["middle"] = (rows["lower"] + rows["upper"]) / 2
+    x = parts.across("lower:Q", "Median years in force", [0, 20], values=[0, 5, 10, 15, 20])
+    y = alt.Y("pair:N", title=None, sort=None).axis(ticks=False, domain=False, minExtent=118)
+    base = alt.Chart(rows, width=style.WIDTH, height=alt.Step(54)).encode(y=y)
     bars = base.mark_rule(strokeWidth=4, color=style.colour("pale"), yOffset=8).encode(x=x, x2="upper:Q")
     tips = {"pair:N": "Members", "alliances:Q": "Pacts"} | {
         f"{column}:Q": (head, ".1f") for column, head in (("median", "Median years"), ("lower", "Lower bound"), ("upper", "Upper bound"))
     }
-    dots = base.mark_point(size=150, color=style.colour("second"), yOffset=8).encode(x="median:Q", tooltip=parts.tips(tips))
+    bars = bars.encode(tooltip=parts.tips(tips))
+    shade = parts.either("datum.pair == 'two major powers'", "focus", "ink")
+    dots = base.mark_point(size=150, opacity=1, yOffset=8).encode(x="median:Q", color=shade, tooltip=parts.tips(tips))
+    values = base.mark_text(yOffset=-12, fontWeight="bold").encode(x="middle:Q", text="words:N", color=shade)
     median = rows.set_index("pair")["median"]
     others = sorted({f"{median[pair]:.0f}" for pair in ("one major power", "no major power")})
     overlap = rows["lower"].max() <= rows["upper"].min()
     heads = {"pair": "Members", "alliances": "Pacts", "median": "Median", "lower": "Lower bound", "upper": "Upper bound"}
     return style.finish(
-        alt.layer(bars, dots, parts.heading(base, "words:N", 12)),
+        alt.layer(bars, dots, values),
         title=(
             f"Pacts between two major powers had a median life of {median['two major powers']:.1f} years, "
             f"others about {wording.listed(others)}"
@@ -360,19 +425,11 @@ def endings(spells: pd.DataFrame) -> alt.LayerChart:
     names = ours.apply(lambda days: ", ".join(str(day.year) for day in days))
     counts = ended["ending"].value_counts().reindex(list(ENDINGS))
     rows = pd.DataFrame({"ending": list(ENDINGS.values()), "pacts": counts.to_numpy(), "ours": [names.get(code, "") for code in ENDINGS]})
-    rows["words"] = [f"{r.pacts}" + (f": among them {r.ours}" if r.ours else "") for r in rows.itertuples()]
-    base = parts.rows(rows, "ending:N", 52)
-    bars = base.mark_bar(size=16, yOffset=10).encode(
-        x=parts.across("pacts:Q", "Number of pacts", [0, 150], values=[0, 20, 40, 60, 80]),
-        color=parts.either("datum.ours != ''", "accent", "base"),
-        tooltip=parts.tips({"ending:N": "Ending", "pacts:Q": "Pacts"}),
-    )
-    values = base.mark_text(align="left", dx=6, yOffset=10, fontWeight="bold").encode(x="pacts:Q", text="words:N")
     among = {code: f", among them that of {names[code]}" if code in names else "" for code in ENDINGS}
     return style.finish(
-        alt.layer(bars, values, parts.heading(base, "ending:N", 10)),
+        _endings(rows),
         title=(f"The {wording.number(len(survival.SINO_RUSSIAN))} pacts ended in {wording.number(len(names))} different ways"),
-        subtitle=f"{PACTS} that have ended, by kind of ending",
+        subtitle=f"{PACTS} that have ended, by kind of ending. Marked at the end of a bar: the pact of that year",
         description=(
             f"{wording.opening(len(rows))} bars: {counts['violated']} pacts were broken or given up early{among['violated']}; "
             f"{counts['replaced']} were replaced by another agreement{among['replaced']}; {counts['completed']} "
@@ -381,3 +438,17 @@ def endings(spells: pd.DataFrame) -> alt.LayerChart:
         source=ATOP,
         table=parts.headed(rows, {"ending": "Ending", "pacts": "Pacts", "ours": "Sino-Russian pacts among them"}),
     )
+
+
+def _endings(rows: pd.DataFrame) -> alt.LayerChart:
+    """Draw a bar for each kind of ending, with one of ours at its end where there is one."""
+    told = rows.assign(words=[f"{row.ending}: {row.pacts}" for row in rows.itertuples()], among=rows["ours"].replace("", "none"))
+    base = parts.rows(told, "ending:N", 48)
+    x = parts.across("pacts:Q", "Number of pacts", [0, 1.18 * rows["pacts"].max()], values=[0, 20, 40, 60])
+    tips = parts.tips({"ending:N": "Ending", "pacts:Q": "Pacts", "among:N": "Sino-Russian pacts among them"})
+    bars = base.mark_bar(size=18, yOffset=9).encode(x=x, tooltip=tips)
+    ours = base.transform_filter("datum.ours != ''")
+    ticks = ours.mark_tick(size=26, thickness=6, yOffset=9, xOffset=-3, opacity=1, color=style.colour("focus")).encode(x="pacts:Q")
+    look = {"align": "left", "dx": 6, "yOffset": 9, "fontWeight": "bold", "color": style.colour("focus")}
+    names = ours.mark_text(**look).encode(x="pacts:Q", text="ours:N")
+    return alt.layer(bars, ticks, names, parts.heading(base, "words:N", 10))

@@ -20,12 +20,14 @@ STEPS = {  # event: (words for a phone, what it was)
     "EV-1969-tielieketi": ("fighting in Central Asia", "fighting"),
     "EV-1969-kosygin-zhou": ("premiers meet in Beijing", "talks"),
 }
-KINDS = {  # what a step was: colour, shape
-    "promise": ("second", "circle"),
-    "quarrel": ("third", "square"),
-    "fighting": ("accent", "triangle-up"),
-    "talks": ("base", "diamond"),
+KINDS = {  # what a step was: colour, shape, name of its lane
+    "promise": ("for", "circle", "Promises"),
+    "quarrel": ("against", "square", "Quarrels"),
+    "fighting": ("against", "triangle-up", "Fighting"),
+    "talks": ("base", "diamond", "Talks"),
 }
+LATE = 1964  # from here on words stand to the left of their mark
+CROSS = "M-0.9,-0.5 L-0.5,-0.9 L0,-0.4 L0.5,-0.9 L0.9,-0.5 L0.4,0 L0.9,0.5 L0.5,0.9 L0,0.4 L-0.5,0.9 L-0.9,0.5 L-0.4,0 Z"
 GRADES = ("display of force", "use of force, no deaths coded", "use of force with deaths")
 RECORDS = "coded by us from the records that the table names; see the reference page on data."
 
@@ -43,7 +45,7 @@ def promises(table: pd.DataFrame) -> alt.LayerChart:
         kept=table["outcome"].ne("withheld"),
         end=[wording.day(row.done) if row.done_precision == "day" else f"{row.done:%B %Y}" for row in table.itertuples()],
     )
-    dated = "%d %b %Y"
+    dated = "%-d %b %Y"
     tips = {
         "promise:N": "Promise",
         "agreed:T": ("Agreed", dated),
@@ -51,25 +53,29 @@ def promises(table: pd.DataFrame) -> alt.LayerChart:
         "end:N": "Done or refused",
         "outcome:N": "Outcome",
     }
-    base = parts.rows(rows, "id:N", 50).encode(tooltip=parts.tips(tips))
+    base = parts.rows(rows, "id:N", 50)
+    told = base.encode(tooltip=parts.tips(tips))
     first, last = rows["agreed"].min().year, 1960
     dates = parts.across("agreed:T", None, parts.years(first, last), tickCount=6, format="%Y")
-    waiting = base.mark_bar(size=10, yOffset=10).encode(x=dates, x2="done:T", color=parts.either("datum.kept", "second", "accent"))
+    shade = parts.either("datum.kept", "for", "against")
+    waiting = told.mark_bar(size=10, yOffset=10).encode(x=dates, x2="done:T", color=shade)
     stroke = {"size": 26, "thickness": 3, "yOffset": 10, "color": style.colour("ink")}
-    due = base.transform_filter("isValid(datum.due)").mark_tick(**stroke).encode(x="due:T")
+    due = told.transform_filter("isValid(datum.due)").mark_tick(**stroke).encode(x="due:T")
+    shape = alt.condition("datum.kept", alt.value("circle"), alt.value(CROSS))
+    done = told.mark_point(size=200, opacity=1, yOffset=10).encode(x="done:T", color=shade, shape=shape)
     kept = rows[rows["kept"]]
     longest = ((kept["done"] - kept["agreed"]).dt.days / DAYS_A_YEAR).max()
     broken = wording.listed([str(day.year) for day in rows.loc[~rows["kept"], "agreed"]])
     shown = rows.assign(agreed=wording.iso(rows["agreed"]), due=wording.iso(rows["due"]))
     heads = {"promise": "Promise", "agreed": "Agreed", "due": "Due", "end": "Done or refused", "outcome": "Outcome"}
     return style.finish(
-        alt.layer(waiting, due, parts.heading(base, "words:N", 10, bold=True)),
+        alt.layer(waiting, done, due, parts.heading(base, "words:N", 10, bold=True)),
         title=f"The promises of {first} took up to {wording.number(int(longest))} years, and that of {broken} was not kept",
-        subtitle="Bar: from the agreement to the day it was done or refused. Upright stroke: the date by which it was due",
+        subtitle="Bar: from the agreement until it was done (circle) or refused (cross). Upright stroke: the date by which it was due",
         description=(
             f"{wording.opening(len(rows))} bars on a time line from {first} to {last}. "
             + " ".join(
-                f"{row.promise}: agreed {row.agreed.year}, {'no date set' if pd.isna(row.due) else f'due {row.due:%Y-%m-%d}'}, "
+                f"{row.promise}: agreed {row.agreed.year}, {'no date set' if pd.isna(row.due) else f'due {wording.day(row.due)}'}, "
                 f"{row.outcome}, {row.end}."
                 for row in rows.itertuples()
             )
@@ -92,7 +98,7 @@ def arms(exports: pd.DataFrame) -> alt.LayerChart:
     (early, (first, until)), (late, (after, last)), (_, (since, end)) = effective_life.PHASES.items()
     listed = rows["listed"].map({True: "yes", False: "no, so 0 is ours"})
     return style.finish(
-        _deliveries(rows),
+        _deliveries(rows.assign(listed=listed)),
         title=f"{100 * sums[early] / sums.sum():.0f} per cent of the arms came by {until}, the last in {tiv[tiv > 0].index.max()}",
         subtitle="Soviet deliveries of major weapons to China, SIPRI trend-indicator value (a measure of volume, not of price)",
         description=(
@@ -127,35 +133,53 @@ def _deliveries(rows: pd.DataFrame) -> alt.LayerChart:
 
 @style.chart()
 def way_down(events: pd.DataFrame) -> alt.LayerChart:
-    """Draw promises and quarrels from 1956 to 1969 on a time line, one to a row.
+    """Draw promises, quarrels, fighting and talks from 1956 to 1969 on a time line, each kind in a lane.
 
     Parameters
     ----------
     events : the events of :data:`STEPS`, as :func:`alliances.evidence.event_table` returns them.
     """
     rows = events.assign(
+        day=wording.iso(events["date"]),
         kind=[STEPS[name][1] for name in events["id"]],
-        words=[f"{row.date:%b %Y}: {STEPS[row.id][0]}" for row in events.itertuples()],
-    )
-    base = parts.rows(rows, "id:N", 40, list(rows["id"]), grid=True)
-    dots = base.mark_point(size=110, yOffset=9, opacity=1).encode(
-        x=parts.across("date:T", None, parts.years(1955, 1971), format="%Y", tickCount=5, orient="top"),
-        color=parts.shade("kind:N", {kind: colour for kind, (colour, _) in KINDS.items()}),
-        shape=alt.Shape("kind:N", legend=None, scale=parts.scale({kind: shape for kind, (_, shape) in KINDS.items()})),
-        tooltip=parts.tips({"when:N": "Date", "title:N": "Event", "summary:N": "What happened", "claims:N": "Claims it bears on"}),
+        words=[STEPS[name][0] for name in events["id"]],
+        hand=["left" if day.year >= LATE else "right" for day in events["date"]],
     )
     given, first = rows[rows["kind"] == "promise"], rows.loc[rows["kind"] == "quarrel", "date"].min()
     heads = {"when": "Date", "title": "Event", "kind": "What it was", "summary": "What happened", "claims": "Claims it bears on"}
     return style.finish(
-        alt.layer(dots, parts.heading(base, "words:N", 8)),
+        _lanes(rows.drop(columns="date")),
         title=f"The {wording.number(int((given['date'] > first).sum()))} widest promises came after the first quarrel",
-        subtitle="Circle: promise. Square: quarrel. Triangle: fighting. Diamond: talks",
-        description=f"A time line of {len(rows)} events: "
-        + "; ".join(f"{row.when}, {row.title}, {row.kind}" for row in rows.itertuples())
-        + ".",
+        subtitle="Dashed: the first quarrel. One mark, one event",
+        description=f"A time line in {wording.number(len(KINDS))} lanes, {len(rows)} events. "
+        + " ".join(
+            f"{lane}: " + "; ".join(f"{row.when}, {row.title}" for row in rows[rows["kind"] == kind].itertuples()) + "."
+            for kind, (_, _, lane) in KINDS.items()
+        ),
         source="the events and sources in the book's time line; the sorting into promises and quarrels is ours.",
         table=parts.headed(rows, heads),
     )
+
+
+def _lanes(rows: pd.DataFrame) -> alt.LayerChart:
+    """Draw events in lanes by what they were, each beside its words."""
+    lanes = {kind: list(rows.loc[rows["kind"] == kind, "id"]) for kind in KINDS}
+    slots = [slot for kind, events in lanes.items() for slot in (kind, *events)]
+    y = parts.bare("id:N", slots).scale(domain=slots)
+    x = parts.across("day:T", None, parts.years(1955, 1971), format="%Y", tickCount=5, orient="top")
+    base = alt.Chart(rows, width=style.WIDTH, height=alt.Step(21)).encode(x=x, y=y)
+    tips = {"when:N": "Date", "title:N": "Event", "kind:N": "What it was", "summary:N": "What happened", "claims:N": "Claims it bears on"}
+    marks = base.mark_point(size=110, opacity=1).encode(
+        color=parts.shade("kind:N", {kind: colour for kind, (colour, *_) in KINDS.items()}),
+        shape=alt.Shape("kind:N", legend=None, scale=parts.scale({kind: shape for kind, (_, shape, _) in KINDS.items()})),
+        tooltip=parts.tips(tips),
+    )
+    named = {"id": list(KINDS), "words": [lane for *_, lane in KINDS.values()]}
+    names = parts.label(named, alt.value("width"), y, align="right", fontWeight="bold", dy=2)
+    first = rows.loc[rows["kind"] == "quarrel", "day"].min()
+    rule = {"day": [first], "id": [lanes["promise"][0]], "until": [lanes["quarrel"][0]]}
+    rule = alt.Chart(pd.DataFrame(rule)).mark_rule(strokeDash=[4, 4], color=style.colour("against")).encode(x=x, y=y, y2="until:N")
+    return alt.layer(rule, marks, *parts.beside(base, "words:N", "hand"), names)
 
 
 @style.chart()
@@ -178,18 +202,22 @@ def ages(endings: pd.DataFrame, spells: pd.DataFrame) -> alt.LayerChart:
             "years": found["years"].astype(float).round(1),
             "share": (found["floor"] / 100).round(3),
             "zero": 0,
+            "day": [wording.day(row.ended) if row.day_known else f"{row.ended.year}, day not known" for row in found.itertuples()],
             "record": found["record"],
             "name": [f"{row.criterion}: {row.years:.1f} years" for row in found.itertuples()],
             "words": [f"{'' if row.id == 'expiry' else 'at least '}{row.floor:.0f} % lived no longer" for row in found.itertuples()],
         }
     )
-    youngest, middle, oldest = (f"{years:.0f}" for years in (rows["years"].min(), rows["years"].iloc[3], rows["years"].max()))
+    told = rows.set_index("criterion")
     ended = len(effective_life.ended(spells))
     heads = {"criterion": "The alliance ends with", "yardstick": "What it was", "ended": "Last day", "years": "Years"}
     return style.finish(
         _ages(rows, effective_life.formal_lives(spells)),
-        title=f"By the choice of its end, the alliance was {youngest}, {middle} or {oldest} years old",
-        subtitle=f"Grey: share of {ended} ended bilateral pacts with a promise to fight whose formal life was no longer. Points: 1950",
+        title=lambda chosen: (
+            f"With “{chosen['ends']}” as its end, the alliance lived {told['years'][chosen['ends']]:.1f} years; "
+            + told["words"][chosen["ends"]].replace("lived", "of ended pacts lived")
+        ),
+        subtitle=f"Curve: share of {ended} ended bilateral pacts with a promise to fight whose formal life was no longer. Points: 1950",
         description=(
             f"A rising curve of formal lives, and {wording.number(len(rows))} points for the alliance of 1950, by what is taken as its end: "
             + "; ".join(f"{name}, {words}" for name, words in zip(rows["name"], rows["words"], strict=True))
@@ -200,7 +228,7 @@ def ages(endings: pd.DataFrame, spells: pd.DataFrame) -> alt.LayerChart:
             rows.assign(share=[f"{share:.0%}" for share in rows["share"]]),
             heads | {"share": "Pacts that lived no longer", "record": "Record"},
         ),
-        controls=["Ends with"],
+        controls=[parts.choice("ends", rows["criterion"], "Ends with ")],
     )
 
 
@@ -208,27 +236,27 @@ def _ages(rows: pd.DataFrame, curve: pd.DataFrame) -> alt.LayerChart:
     """Draw the curve of formal lives, a point for each criterion, and lines from the chosen one to both axes."""
     x = parts.across("years:Q", "Years since the signature", [0, 40], values=[0, 10, 20, 30, 40])
     y = alt.Y("share:Q", title="Share of ended pacts, formal life").scale(domain=[0, 1.22]).axis(format="%", values=[0, 0.25, 0.5, 0.75, 1])
+    known = parts.tips({"years:Q": ("Years", ".1f"), "share:Q": ("Pacts that lived no longer", ".0%")})
     line = (
         alt.Chart(curve[curve["years"] <= 40], width=style.WIDTH, height=290)
         .mark_line(interpolate="step-after", color=style.colour("base"), strokeWidth=2)
-        .encode(x, y)
+        .encode(x, y, tooltip=known)
     )
-    tips = {"criterion:N": "The alliance ends with", "yardstick:N": "It was", "ended:N": "Last day"}
+    tips = {"criterion:N": "The alliance ends with", "yardstick:N": "It was", "day:N": "Last day"}
     tips |= {"years:Q": ("Years", ".1f"), "share:Q": ("Pacts that lived no longer", ".0%")}
     dots = (
         alt.Chart(rows)
-        .add_params(parts.choice("ends", rows["criterion"], "Ends with "))
-        .mark_point(color=style.colour("second"), size=60)
+        .mark_point(color=style.colour("ink"), size=60)
         .encode(x, y, tooltip=parts.tips(tips), opacity=alt.condition("datum.criterion == ends", alt.value(0), alt.value(1)))
     )
-    red = style.colour("accent")
+    focus = style.colour("focus")
     one = alt.Chart(rows).transform_filter("datum.criterion == ends")
-    down = one.mark_rule(color=red, strokeWidth=2).encode(x=x, y="share:Q", y2="zero:Q")
-    across = one.mark_rule(color=red, strokeDash=[4, 4]).encode(x="zero:Q", x2="years:Q", y=y)
-    dot = one.mark_point(color=red, size=150, opacity=1).encode(x, y, tooltip=parts.tips(tips))
+    down = one.mark_rule(color=focus, strokeWidth=2).encode(x=x, y="share:Q", y2="zero:Q")
+    across = one.mark_rule(color=focus, strokeDash=[4, 4]).encode(x="zero:Q", x2="years:Q", y=y)
+    dot = one.mark_point(color=focus, size=150, opacity=1).encode(x, y, tooltip=parts.tips(tips))
     at = alt.datum(0.5)
-    told = one.mark_text(align="left", color=red, fontWeight="bold").encode(x=at, y=alt.datum(1.18), text="name:N")
-    count = one.mark_text(align="left", color=red).encode(x=at, y=alt.datum(1.09), text="words:N")
+    told = one.mark_text(align="left", color=focus, fontWeight="bold").encode(x=at, y=alt.datum(1.18), text="name:N")
+    count = one.mark_text(align="left", color=focus).encode(x=at, y=alt.datum(1.09), text="words:N")
     return alt.layer(line, dots, down, across, dot, told, count)
 
 
@@ -277,7 +305,7 @@ def _disputes(rows: pd.DataFrame, term: tuple[pd.Timestamp, pd.Timestamp], names
     y = parts.bare("grade:N", list(GRADES), grid=True)
     band = (
         alt.Chart(
-            pd.DataFrame({"began": [term[0]], "until": [term[1]], "words": ["treaty in force"]}), width=style.WIDTH, height=alt.Step(64)
+            pd.DataFrame({"began": [term[0]], "until": [term[1]], "words": ["treaty in force"]}), width=style.WIDTH, height=alt.Step(60)
         )
         .mark_rect(color=style.colour("pale"), opacity=0.3)
         .encode(x=x, x2="until:T")

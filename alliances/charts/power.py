@@ -1,13 +1,21 @@
 """Charts on why states ally: who is the stronger by which measure, what pacts promise, and what an ally costs."""
 
+from collections.abc import Mapping
+
 import altair as alt
+import numpy as np
 import pandas as pd
 
 from .. import states
 from ..models import coalitions
 from . import parts, style, wording
 
-RATIOS = {"CINC": "second", "product at market prices": "accent", "product at purchasing power": "third"}
+RATIOS = {  # measure: colour, dashes, name at the end of its line
+    "CINC": ("ink", [1, 0], "CINC"),
+    "product at market prices": ("focus", [7, 3], "market\nprices"),
+    "product at purchasing power": ("base", [2, 2], "purchasing\npower"),
+}
+ROOM = 80  # pixels right of the lines for their names
 THREE = ("CHN", "RUS", "USA")
 YEAR = 2021  # of the article
 PROMISES = {
@@ -30,6 +38,11 @@ def _ratios(capabilities: pd.DataFrame, gdp: pd.DataFrame, gdp_estimates: pd.Dat
     return pd.concat(found, ignore_index=True)
 
 
+def _words(field: str, tones: Mapping[str, str]) -> alt.Color:
+    """Return the colouring of the words beside lines: words by a grey line are darker than the line, so that they can be read."""
+    return parts.shade(field, {value: "muted" if tone == "base" else tone for value, tone in tones.items()})
+
+
 @style.chart()
 def ratio(capabilities: pd.DataFrame, gdp: pd.DataFrame, gdp_estimates: pd.DataFrame) -> alt.LayerChart:
     """Draw how many times Russia's strength China's was, by three measures, since 1950.
@@ -42,20 +55,27 @@ def ratio(capabilities: pd.DataFrame, gdp: pd.DataFrame, gdp_estimates: pd.DataF
     last = rows.groupby("measure", sort=False).tail(1)
     passed = {name: int(group.loc[group["times"] > 1, "year"].min()) for name, group in rows.groupby("measure", sort=False)}
     axis = {"format": "d", "values": [1960, 1980, 2000, 2020], "grid": False}
-    x = parts.across("year:Q", None, [int(rows["year"].min()), 2024], **axis)
+    x = alt.X("year:Q", title=None).scale(domain=[1950, 2024], nice=False, range=[0, alt.expr(f"width - {ROOM}")]).axis(**axis)
     y = alt.Y("times:Q", title="China as a multiple of Russia").scale(type="log", base=2, domain=[0.4, 12], nice=False)
     y = y.axis(values=[0.5, 1, 2, 4, 8], format="~g")
-    colour = alt.Color("measure:N", title=None, scale=parts.shades(RATIOS))
-    colour = colour.legend(orient="top", direction="vertical", symbolType="stroke", symbolStrokeWidth=3)
+    tones = {measure: tone for measure, (tone, *_) in RATIOS.items()}
+    dashes = parts.dashes("measure:N", {measure: dash for measure, (_, dash, _) in RATIOS.items()})
     tips = {"year:Q": ("Year", "d"), "measure:N": "Measure", "times:Q": ("China as a multiple of Russia", ".2f")}
-    base = alt.Chart(rows, width=style.WIDTH, height=280).encode(x=x, y=y, color=colour, tooltip=parts.tips(tips))
+    base = alt.Chart(rows, width=style.WIDTH, height=280).encode(x=x, y=y, color=parts.shade("measure:N", tones))
+    lines = base.mark_line().encode(strokeDash=dashes, tooltip=parts.tips(tips))
     level = alt.Chart(pd.DataFrame({"times": [1]})).mark_rule(color=style.colour("base"), strokeDash=[4, 3]).encode(y=y)
-    words = {"year": [1951, 1951], "times": [1.12, 0.9], "words": ["China the stronger", "Russia the stronger"]}
+    words = {"year": [1951, 1951], "times": [1.12, 0.9], "words": ["China stronger", "Russia stronger"]}
     notes = parts.label(words, x, y, align="left", color=style.colour("muted"))
+    places = [2**level for level in parts.apart(list(np.log2(last["times"])), 0.62)]
+    ends = last.assign(words=[RATIOS[measure][2] for measure in last["measure"]], times=places)
+    right = {"align": "left", "baseline": "middle", "fontWeight": "bold", "lineBreak": "\n", "lineHeight": 13, "dx": 6}
+    names = parts.label(ends, x, y, dy=alt.expr("indexof(datum.words, '\\n') < 0 ? 0 : -7"), **right).encode(
+        color=_words("measure:N", tones)
+    )
     table = rows.pivot(index="year", columns="measure", values="times").reset_index().reindex(columns=["year", *RATIOS])
     count = wording.number(len(RATIOS))
     return style.finish(
-        alt.layer(level, base.mark_line(), notes),
+        alt.layer(level, lines, notes, names).resolve_scale(color="independent"),
         title=f"By each of {count} measures China passed Russia between {min(passed.values())} and {max(passed.values())}",
         subtitle="Russia is the Soviet Union to 1991 (market prices: the Russian republic from 1988); estimates in single years. Each grid line doubles the multiple",
         description=(
@@ -149,7 +169,7 @@ def promises(treaties: pd.DataFrame) -> alt.LayerChart:
     base = parts.rows(codes, "row:N", 48, list(PROMISES.values())).encode(
         x=x, tooltip=parts.tips({"column:N": "Treaty", "row:N": "Promise", "state:N": "Text"})
     )
-    yes = base.transform_filter("datum.state == 'promised'").mark_point(size=170, color=style.colour("second"), yOffset=10, opacity=1)
+    yes = base.transform_filter("datum.state == 'promised'").mark_point(size=170, color=style.colour("for"), yOffset=10, opacity=1)
     ring = {"size": 60, "filled": False, "color": style.colour("base"), "yOffset": 10, "opacity": 1}
     no = base.transform_filter("datum.state == 'not promised'").mark_point(**ring)
     unread = base.transform_filter("datum.state == 'not read'").mark_text(text="?", yOffset=10)
@@ -176,12 +196,14 @@ def bargain() -> alt.LayerChart:
     axis = {"format": ".1f", "values": [0, 0.2, 0.4, 0.6], "grid": False}
     x = parts.across("security:Q", "Security (odds in the contest)", [0, 0.75], **axis)
     y = parts.upward("autonomy:Q", "Autonomy (1 = standing alone)", [0, 1.4], values=[0, 0.5, 1])
-    colour = parts.shade("partner:N", dict(zip(coalitions.PAIRS, ("accent", "third", "second"), strict=True)))
+    tones = dict(zip(coalitions.PAIRS, ("focus", "ink", "base"), strict=True))
+    colour = parts.shade("partner:N", tones)
+    dashes = parts.dashes("partner:N", dict(zip(coalitions.PAIRS, ([1, 0], [7, 3], [2, 2]), strict=True)))
     tips = {"partner:N": "Partner", "tightness:Q": ("Tightness of the promise, 0 to 1", ".2f")}
     tips |= {"security:Q": ("Security, 0 to 1", ".2f"), "autonomy:Q": ("Autonomy, 1 = alone", ".2f")}
     base = alt.Chart(rows, width=style.WIDTH, height=300).encode(x=x, y=y, color=colour, tooltip=parts.tips(tips))
-    alone = alt.Chart(starts).mark_point(size=70, filled=False, opacity=1).encode(x=x, y=y, color=colour)
-    bound = alt.Chart(ends).mark_point(size=110, opacity=1).encode(x=x, y=y, color=colour)
+    alone = alt.Chart(starts).mark_point(size=70, filled=False, opacity=1).encode(x=x, y=y, color=colour, tooltip=parts.tips(tips))
+    bound = alt.Chart(ends).mark_point(size=110, opacity=1).encode(x=x, y=y, color=colour, tooltip=parts.tips(tips))
     labels = {
         "security": [0.16, 0.36, 0.42],
         "autonomy": [0.6, 0.79, 1.27],
@@ -189,13 +211,13 @@ def bargain() -> alt.LayerChart:
         "side": ["right", "right", "right"],
         "partner": list(coalitions.PAIRS),
     }
-    words = parts.label(labels, x, y, align="center", fontWeight="bold").encode(color=colour)
+    words = parts.label(labels, x, y, align="center", fontWeight="bold").encode(color=_words("partner:N", tones))
     told = [
         f"The partner '{start.partner}' goes from security {start.security:.2f} and autonomy {start.autonomy:.2f} to {end.security:.2f} and {end.autonomy:.2f}."
         for start, end in zip(starts.itertuples(), ends.itertuples(), strict=True)
     ]
     return style.finish(
-        alt.layer(base.mark_line(), alone, bound, words),
+        alt.layer(base.mark_line().encode(strokeDash=dashes), alone, bound, words).resolve_scale(color="independent"),
         title="The weak partner buys security with autonomy, and the strong one sells it",
         subtitle="Ring: no promise; disc: full promise. Every number is invented; the model states them",
         description=f"{wording.opening(len(coalitions.PAIRS))} lines from no promise to a full one. " + " ".join(told),

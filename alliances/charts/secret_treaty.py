@@ -1,196 +1,44 @@
-"""Charts on the secret treaty of 1896: the railway and its places, who gained by which clause, and who was strong."""
+"""Charts on the secret treaty of 1896: who was strong, who gained by which clause from when on, and when the alliance ended."""
 
 import altair as alt
 import pandas as pd
 
 from .. import states
-from . import outline, parts, style, timeline, wording
+from . import parts, style, timeline, wording
 
-FRAME = (115.5, 38.2, 133.6, 51.1)  # west, south, east, north
-COAST = 2  # decimals of a degree, about a kilometre
-HOLDERS = {"China": "China", "Russia": "Russia", "Japan": "Japan", "eight powers": "ink"}
-CHOSEN = "datum.moment == moment"
-SHAPES = {"own": "circle", "ceded": "diamond", "leased": "square", "troops": "triangle-up", "railway land": "cross"}
-GROUNDS = {
-    "own": "own administration", "ceded": "ceded by treaty", "leased": "leased by treaty", "troops": "foreign troops",
-    "railway land": "railway company", "agreed": "agreed", "building": "under construction", "running": "trains run",
-}  # fmt: skip
-MOMENTS = [
-    ("April 1895", "1895-04-30", "Japan gains Liaodong; no railway yet"),
-    ("September 1896", "1896-09-30", "Liaodong is Chinese again; a line is granted"),
-    ("March 1898", "1898-03-31", "Russia leases what Japan gave back"),
-    ("December 1900", "1900-12-31", "Russian troops hold Manchuria"),
-    ("July 1903", "1903-07-31", "The line is open; the troops have stayed"),
-    ("September 1905", "1905-09-30", "Japan gains lease and southern line"),
-]
-OPENING = "July 1903"  # the moment that is drawn at first: there is a railway to see
 STEPS = {  # an event in so few words that a phone can show them beside its date
-    "EV-1895-triple-intervention": "three powers advise",
+    "EV-1895-triple-intervention": "three powers advise Japan",
     "EV-1896-li-lobanov": "secret treaty",
     "EV-1896-railway-contract": "railway contract",
-    "EV-1898-port-arthur-lease": "Port Arthur/Lüshun lease",
+    "EV-1898-port-arthur-lease": "Port Arthur leased",
     "EV-1900-manchuria-occupation": "troops in Manchuria",
     "EV-1902-evacuation-convention": "promise to leave",
     "EV-1903-railway-regular-traffic": "trains run",
     "EV-1904-russo-japanese-war": "war with Japan",
     "EV-1905-portsmouth": "peace of Portsmouth",
 }
-LABELS = {  # place: what to print, how to align it, shift to the right and down in pixels
-    "port-arthur": ("Port Arthur, Dalian", "left", 16, 4), "mukden": ("Shenyang", "left", 10, 4), "changchun": ("Changchun", "right", -10, 4),
-    "jilin": ("Jilin", "center", 0, 17), "harbin": ("Harbin", "left", 9, -7), "qiqihar": ("Qiqihar", "right", -8, 14),
-    "hailar": ("Hailar", "right", -6, 14), "manzhouli": ("Manzhouli", "left", -8, -13), "suifenhe": ("Suifenhe", "left", -24, -14),
-    "vladivostok": ("Vladivostok", "right", -9, 12),
-    "blagoveshchensk": ("Blagoveshchensk", "center", 0, -12), "beijing": ("Beijing", "left", 10, 4),
-}  # fmt: skip
-
-
-GAINS = {"at once": "at once", "in war": "if Japan attacks", "later": "after decades"}  # when a gain can be used: words
-SIDES = {0.06: "China", 0.56: "Russia"}  # place across the chart: who gains
+TREATY, CONTRACT = "EV-1896-li-lobanov", "EV-1896-railway-contract"
+ENDS = {  # an event with which the alliance may be said to end -> what happens with it
+    "EV-1898-port-arthur-lease": "trust ends",
+    "EV-1900-manchuria-occupation": "the two fight",
+    "EV-1904-russo-japanese-war": "no help comes",
+    "term": "the term runs out",
+}
+DAYS_A_YEAR = 365.25
+BAR = 52  # pixels for the bar above the events
+TERM = 15  # years from the contract, by Article 6 of the treaty
+GAINS = {"at once": "at\nonce", "in war": "if Japan\nattacks", "later": "after\ndecades"}  # from when a gain can be used: words
+SIDES = {"China": "circle", "Russia": "square"}  # who gains: shape
+ROW = 31  # height of a clause in pixels
 STATES = ("CHN", "RUS", "JPN")
-
-
-@style.chart()
-def railway_map(places: pd.DataFrame, land: pd.DataFrame) -> alt.LayerChart:
-    """Draw who held the places of the Chinese Eastern Railway at six moments; the reader chooses which.
-
-    Parameters
-    ----------
-    places : the table ``railway_places``.
-    land : the table ``map_region``, of which only the coast is shown.
-    """
-    at = _at_moments(places)
-    towns, stretches = at[(at["kind"] == "place") & at["longitude"].between(FRAME[0], FRAME[2])], _stretches(at, places)
-    holders = alt.Color("holder:N", title=None, legend=alt.Legend(columns=2), scale=parts.shades(HOLDERS))
-    told = parts.label(
-        pd.DataFrame([(m, words) for m, _, words in MOMENTS], columns=["moment", "told"]),
-        alt.value(0),
-        alt.value(-8),
-        "told:N",
-        align="left",
-        fontWeight="bold",
-        fontSize=13,
-        color=style.colour("ink"),
-    ).transform_filter(CHOSEN)
-    changes = int((places["item"] == "port-arthur").sum())
-    years = int(MOMENTS[-1][1][:4]) - int(MOMENTS[0][1][:4]) + 1
-    counts = towns[towns["holder"].isin(["Russia", "Japan"]) & (towns["basis"] != "own")].groupby("moment", sort=False).size()
-    return style.finish(
-        alt.layer(_ground(land), _lines(stretches, holders), *_towns(towns, holders), told)
-        .properties(width=style.WIDTH, height=340)
-        .project(type="mercator")
-        .add_params(parts.choice("moment", [moment for moment, _, _ in MOMENTS], "Moment ", OPENING))
-        .resolve_scale(color="shared", shape="independent"),
-        title=f"Port Arthur/Lüshun changed hands {wording.number(changes)} times in {wording.number(years)} years",
-        subtitle="Broken line: no trains yet. Land: today's outline, no borders",
-        description=(
-            f"A map of Manchuria with {towns['item'].nunique()} places and the railway at {wording.number(len(MOMENTS))} moments "
-            "that the reader chooses. "
-            + " ".join(
-                f"{m}: {words}; {counts.get(m, 0)} of the places in China are in Russian or Japanese hands." for m, _, words in MOMENTS
-            )
-        ),
-        source="coded by us from treaties and histories; positions GeoNames, coast Natural Earth.",
-        table=_told(places),
-        controls=["Moment"],
-    )
-
-
-def _ground(land: pd.DataFrame) -> alt.Chart:
-    """Draw the land."""
-    return alt.Chart(alt.InlineData(values=_land(land))).mark_geoshape(
-        fill=style.colour("grid"), stroke=style.colour("grid"), strokeWidth=1
-    )
-
-
-def _lines(stretches: pd.DataFrame, holders: alt.Color) -> alt.Chart:
-    """Draw the railway at the chosen moment, broken where no trains run."""
-    dashes = alt.StrokeDash("running:N", legend=None, scale=parts.scale({True: [1, 0], False: [5, 5]}))
-    return (
-        alt.Chart(stretches)
-        .transform_filter(CHOSEN)
-        .mark_line(strokeWidth=3)
-        .encode(
-            longitude="longitude:Q",
-            latitude="latitude:Q",
-            detail="item:N",
-            order="step:Q",
-            color=holders,
-            strokeDash=dashes,
-            tooltip=parts.tips({"name:N": "Stretch", "words:N": "State", "what:N": "Note"}),
-        )
-    )
-
-
-def _towns(towns: pd.DataFrame, holders: alt.Color) -> tuple[alt.Chart, alt.Chart]:
-    """Draw the places at the chosen moment, and the names of those that have room for one."""
-    spots = alt.Chart(towns).transform_filter(CHOSEN).encode(longitude="longitude:Q", latitude="latitude:Q")
-    grey = {"symbolFillColor": style.colour("muted"), "symbolStrokeColor": style.colour("muted")}
-    dots = spots.mark_point(size=110, opacity=1, stroke=style.colour("ink"), strokeWidth=0.8).encode(
-        color=holders,
-        shape=alt.Shape(
-            "ground:N",
-            title=None,
-            legend=alt.Legend(columns=2, orient="bottom", **grey),
-            scale=parts.scale({GROUNDS[basis]: shape for basis, shape in SHAPES.items()}),
-        ),
-        tooltip=parts.tips({"name:N": "Place", "name_then:N": "Names at the time", "words:N": "Held by", "what:N": "Note"}),
-    )
-    names = (
-        spots.transform_filter("isValid(datum.label)")
-        .mark_text(align=alt.expr("datum.align"), dx=alt.expr("datum.dx"), dy=alt.expr("datum.dy"), fontWeight="bold")
-        .encode(text="label:N")
-    )
-    return dots, names
-
-
-def _at_moments(places: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows that hold at each moment, with what to print beside them."""
-    told = places.assign(
-        words=[f"{row.holder}: {GROUNDS[row.basis]}" for row in places.itertuples()],
-        ground=places["basis"].map(GROUNDS),
-        running=places["basis"] == "running",
-    )
-    shift = pd.DataFrame([(item, *rest) for item, rest in LABELS.items()], columns=["item", "label", "align", "dx", "dy"])
-    found = []
-    for moment, day, _ in MOMENTS:
-        holds = (told["first"] <= day) & (told["last"].isna() | (told["last"] >= day))
-        found.append(told[holds].assign(moment=moment))
-    columns = ["moment", "item", "kind", "name", "name_then", "longitude", "latitude", "via", "holder", "basis"]
-    return pd.concat(found)[[*columns, "ground", "words", "running", "what"]].merge(shift, on="item", how="left")
-
-
-def _stretches(at: pd.DataFrame, places: pd.DataFrame) -> pd.DataFrame:
-    """Return one row per point of each stretch at each moment."""
-    spots = places[places["kind"] == "place"].drop_duplicates("item").set_index("item")
-    lines = at.loc[at["kind"] == "stretch", ["moment", "item", "name", "holder", "words", "running", "what", "via"]]
-    lines = lines.assign(via=lines["via"].str.split(" ; "), step=[range(len(via.split(" ; "))) for via in lines["via"]])
-    table = lines.explode(["via", "step"])
-    table = table.join(spots[["longitude", "latitude"]], on="via").drop(columns="via").astype({"step": int})
-    off = table.loc[~table["longitude"].between(FRAME[0], FRAME[2]), "item"].unique()  # the link to Chita leaves the frame
-    return table[~table["item"].isin(off)]
-
-
-def _land(land: pd.DataFrame) -> list[dict]:
-    """Return today's land within the frame as one shape, without borders."""
-    rings = []
-    for text in land.loc[land["ring"] == 0, "outline"]:
-        points = outline.clip(outline.ring(text), FRAME)
-        if points:
-            rings.append([[[round(x, COAST), round(y, COAST)] for x, y in points]])
-    return [{"type": "Feature", "properties": {}, "geometry": {"type": "MultiPolygon", "coordinates": rings}}]
-
-
-def _told(places: pd.DataFrame) -> pd.DataFrame:
-    """Return the whole table in words, for readers who cannot work the map."""
-    return pd.DataFrame(
-        {
-            "Place or stretch": places["name"],
-            "From": wording.iso(places["first"]),
-            "Until": wording.iso(places["last"]).fillna(f"after {MOMENTS[-1][0]}"),
-            "Held or run by": [f"{row.holder}: {GROUNDS[row.basis]}" for row in places.itertuples()],
-            "Note": places["what"],
-        }
-    )
+SHARES = {
+    "cinc": "Index (CINC)",
+    "population_share": "Population",
+    "military_personnel_share": "Soldiers",
+    "energy_share": "Energy used",
+    "iron_and_steel_share": "Iron made",
+}
+LANE = 14  # pixels from one state of a measure to the next
 
 
 def _gains(clauses: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -201,15 +49,15 @@ def _gains(clauses: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
         for clause in group.itertuples():
             place = f"{document}, {clause.clause}"
             rows.append((place, clause.label, False))
-            found = [(x, side, getattr(clause, side.lower())) for x, side in SIDES.items()]
-            marks += [(place, x, side, when, clause.label, clause.content) for x, side, when in found if when != "none"]
-    gains = pd.DataFrame(marks, columns=["place", "x", "side", "when", "label", "content"])
-    return pd.DataFrame(rows, columns=["place", "label", "head"]), gains.assign(words=gains["when"].map(GAINS))
+            found = [(side, getattr(clause, side.lower())) for side in SIDES]
+            marks += [(place, side, when, clause.label, clause.content) for side, when in found if when != "none"]
+    gains = pd.DataFrame(marks, columns=["place", "side", "when", "label", "content"])
+    return pd.DataFrame(rows, columns=["place", "label", "head"]), gains.assign(words=gains["when"].map(GAINS).str.replace("\n", " "))
 
 
 @style.chart()
 def bargain(clauses: pd.DataFrame) -> alt.LayerChart:
-    """Draw for each clause of 1896 and 1898 what China and what Russia gain by it, and when.
+    """Draw for each clause of 1896 and 1898 from when on China and Russia could use what they gained by it.
 
     Parameters
     ----------
@@ -221,11 +69,12 @@ def bargain(clauses: pd.DataFrame) -> alt.LayerChart:
     heads = {"document": "Document", "label": "Clause", "content": "What it says", "china": "China gains", "russia": "Russia gains"}
     years = sorted({document.split()[-1] for document in clauses["document"]})
     return style.finish(
-        alt.layer(*_clauses(lines), *_marks(gains, list(lines["place"]))),
+        alt.layer(*_columns(lines), *_clauses(lines), _marks(gains, list(lines["place"]))),
         title=f"Russia could use {once['Russia']} of its {counts['Russia']} gains at once, China {once['China']} of its {counts['China']}",
-        subtitle="Clauses by who gains and when; size and worth are not shown",
+        subtitle="From when on each side could use what a clause gave it; size and worth are not shown",
         description=(
-            f"A list of {len(clauses)} clauses in {wording.number(clauses['document'].nunique())} documents of {wording.listed(years)}. "
+            f"A grid of {len(clauses)} clauses in {wording.number(clauses['document'].nunique())} documents of {wording.listed(years)}, "
+            f"with a column for each time from which a gain could be used: {', '.join(gains['words'].unique())}. "
             f"Russia gains by {counts['Russia']}, {once['Russia']} of them at once; China gains by {counts['China']}, {once['China']} at once. "
             + "; ".join(f"{row.label}: {row.side}, {row.words}" for row in gains.itertuples())
             + "."
@@ -235,34 +84,49 @@ def bargain(clauses: pd.DataFrame) -> alt.LayerChart:
     )
 
 
-def _clauses(lines: pd.DataFrame) -> tuple[alt.Chart, alt.Chart]:
-    """Write the documents and their clauses, each on a line of its own."""
-    base = parts.rows(lines, "place:N", 36, list(lines["place"]))
-    documents = parts.heading(base.transform_filter("datum.head"), "label:N", -6, bold=True, fontSize=13.5)
-    return documents, parts.heading(base.transform_filter("!datum.head"), "label:N", 9, color=style.colour("muted"))
+def _column() -> alt.X:
+    """Return the axis of the columns; on a phone the names of the clauses leave them less room."""
+    x = alt.X("when:N", title="Can be used").scale(
+        domain=list(GAINS), range=[alt.expr(f"width < {style.WIDTH} ? 146 : 300"), alt.expr("width")]
+    )
+    named = " : ".join(f"datum.value == '{when}' ? {words.split(chr(10))}" for when, words in GAINS.items())
+    return x.axis(orient="top", domain=False, ticks=False, labelAngle=0, labelExpr=f"{named} : ''", grid=False, labelFontWeight="bold")
 
 
-def _marks(gains: pd.DataFrame, order: list[str]) -> tuple[alt.Chart, alt.Chart]:
-    """Draw the gains of both sides, filled where they could be used at once, with words beside them."""
-    bold = {"labelFontWeight": "bold", "labelAlign": "left", "labelFlush": False}
-    x = alt.X("x:Q", title=None, scale=alt.Scale(domain=[0, 1])).axis(
-        orient="top",
-        values=list(SIDES),
-        labelExpr="datum.value < 0.5 ? 'China gains' : 'Russia gains'",
-        grid=False,
-        ticks=False,
-        domain=False,
-        **bold,
+def _columns(lines: pd.DataFrame) -> list[alt.Chart]:
+    """Draw a faint line from the name of each clause to its gains."""
+    base = parts.rows(lines[~lines["head"]], "place:N", ROW, list(lines["place"]))
+    return [
+        base.mark_rule(color=style.colour("grid")).encode(
+            x=alt.value(alt.expr(f"width < {style.WIDTH} ? 146 : 300")), x2=alt.value("width")
+        )
+    ]
+
+
+def _clauses(lines: pd.DataFrame) -> list[alt.Chart]:
+    """Write the documents and their clauses, each on a line of its own and left of the columns."""
+    lines = lines.assign(narrow=[wording.wrap(label, 23) for label in lines["label"]], wide=[[label] for label in lines["label"]])
+    base = parts.rows(lines, "place:N", ROW, list(lines["place"]))
+    documents = base.transform_filter("datum.head").mark_text(align="left", fontWeight="bold", fontSize=13.5, dy=5)
+    broken = {"text": alt.expr(f"width < {style.WIDTH} ? datum.narrow : datum.wide"), "lineHeight": 14, "baseline": "middle"}
+    middle = alt.expr(f"width < {style.WIDTH} ? 7 - 7 * length(datum.narrow) : 0")
+    names = base.transform_filter("!datum.head").mark_text(align="left", **broken, dy=middle)
+    return [documents.encode(x=alt.value(0), text="label:N"), names.encode(x=alt.value(0))]
+
+
+def _marks(gains: pd.DataFrame, order: list[str]) -> alt.Chart:
+    """Draw the gains, those of China and of Russia side by side where both could use theirs at the same time."""
+    return (
+        alt.Chart(gains)
+        .mark_point(size=120, opacity=1, xOffset=alt.expr(f"datum.side == '{next(iter(SIDES))}' ? -8 : 8"))
+        .encode(
+            x=_column(),
+            y=parts.bare("place:N", order),
+            color=alt.Color("side:N", title=None, scale=parts.shades({side: side for side in SIDES})),
+            shape=alt.Shape("side:N", title=None, scale=parts.scale(SIDES)),
+            tooltip=parts.tips({"label:N": "Clause", "content:N": "What it says", "side:N": "Who gains", "words:N": "Can be used"}),
+        )
     )
-    dots = alt.Chart(gains).encode(x=x, y=parts.bare("place:N", order))
-    shades = parts.shades({side: side for side in SIDES.values()})
-    points = dots.mark_point(size=100, filled=False, strokeWidth=2.5, yOffset=8, opacity=1).encode(
-        color=alt.Color("side:N", legend=None, scale=shades),
-        fill=alt.condition("datum.when == 'at once'", alt.Fill("side:N", legend=None, scale=shades), alt.value("transparent")),
-        shape=alt.Shape("when:N", legend=None, scale=parts.scale(dict(zip(GAINS, ("circle", "triangle-up", "square"), strict=True)))),
-        tooltip=parts.tips({"label:N": "Clause", "content:N": "What it says", "side:N": "Who gains", "words:N": "When"}),
-    )
-    return points, dots.mark_text(align="left", dx=12, yOffset=8).encode(text="words:N")
 
 
 @style.chart()
@@ -276,56 +140,91 @@ def power_on_paper(capabilities: pd.DataFrame) -> alt.LayerChart:
     names = states.names(*STATES, year=1896)
     table = capabilities[(capabilities["year"] == 1896) & capabilities["state"].isin(list(names))]
     table = table.assign(country=table["state"].map(names)).sort_values("cinc", ascending=False)
-    table["words"] = [
-        f"{row.country}: {row.cinc:.1%}; people {row.population_share:.0%}, energy {row.energy_share:.1%}" for row in table.itertuples()
-    ]
-    shares = {
-        "cinc": ("CINC (share of the world)", "CINC"),
-        "population_share": ("Share of population", "Population"),
-        "military_personnel_share": ("Share of soldiers", "Soldiers"),
-        "energy_share": ("Share of energy used", "Energy"),
-        "iron_and_steel_share": ("Share of iron made", "Iron"),
-    }
-    base = parts.rows(table[["country", *shares, "words"]], "country:N", 48)
-    bars = base.mark_bar(size=15, yOffset=9).encode(
-        x=alt.X("cinc:Q", title="Share of the world's resources (CINC)")
-        .scale(domain=[0, 0.15])
-        .axis(values=[0, 0.05, 0.1, 0.15], format="%"),
-        color=parts.shade("country:N", {name: states.colour(code) for code, name in names.items()}),
-        tooltip=parts.tips({"country:N": "State"} | {f"{column}:Q": (words, ".1%") for column, (words, _) in shares.items()}),
+    table = table.assign(lane=range(len(table)))
+    long = table.melt(["country", "lane"], list(SHARES), "measure", "part").assign(measure=lambda t: t["measure"].map(SHARES))
+    long["words"] = [f"{row.country} {wording.percent(row.part, '.1f')}" for row in long.itertuples()]
+    y = alt.Y("measure:N", title=None, sort=list(SHARES.values())).axis(
+        ticks=False, domain=False, labelFontSize=12.5, labelColor=style.colour("ink")
     )
+    place = {"yOffset": alt.expr(f"{LANE} * (datum.lane - 1)")}
+    x = parts.across("part:Q", "Share of the world", [0, 0.62], values=[0, 0.2, 0.4], format="%", grid=False)
+    base = alt.Chart(long, width=style.WIDTH, height=alt.Step(3 * LANE + 12)).encode(
+        x=x, y=y, color=parts.shade("country:N", {name: states.colour(code) for code, name in names.items()})
+    )
+    tips = parts.tips({"country:N": "State", "measure:N": "Share of the world's", "part:Q": ("In 1896", ".1%")})
+    shapes = parts.scale(dict(zip(names.values(), ("circle", "square", "diamond"), strict=True)))
+    dots = base.mark_point(size=90, opacity=1, **place).encode(shape=alt.Shape("country:N", legend=None, scale=shapes), tooltip=tips)
+    stems = base.mark_rule(strokeWidth=2, opacity=0.45, **place).encode(x2=alt.datum(0))
     value = table.set_index("state")["cinc"]
     ratio = value["CHN"] / value["JPN"]
+    told = "; ".join(f"{measure}: {', '.join(rows['words'])}" for measure, rows in long.groupby("measure", sort=False))
     return style.finish(
-        alt.layer(bars, parts.heading(base, "words:N", 9)),
+        alt.layer(stems, dots, base.mark_text(align="left", dx=9, **place).encode(text="words:N", color=alt.value(style.colour("ink")))),
         title=f"On paper the loser of 1895 was {wording.number(round(ratio))} times as strong as the winner",
-        subtitle="Index of capability in 1896 and two of its parts, shares of the world",
+        subtitle="Index of capability in 1896 and four of its parts, shares of the world",
         description=(
-            f"{wording.opening(len(table))} bars for 1896. {'; '.join(table['words'])}. China's index is {ratio:.1f} times that of Japan, "
+            f"Dots for {wording.number(len(table))} states by {wording.number(len(SHARES))} measures of 1896. {told}. "
+            f"China's index is {ratio:.1f} times that of Japan, "
             "which had just defeated it, because the index counts people and soldiers and not what they can do."
         ),
         source="Correlates of War, National Material Capabilities 7.0; our calculation of shares.",
-        table=parts.headed(table.round(3), {"country": "State"} | {column: head for column, (_, head) in shares.items()}),
+        table=parts.headed(table.round(4), {"country": "State"} | SHARES),
     )
 
 
 @style.chart()
 def steps(events: pd.DataFrame) -> alt.LayerChart:
-    """Draw the steps from the Triple Intervention to the peace of Portsmouth, with the claims that each bears on.
+    """Draw the steps from the Triple Intervention to the peace of Portsmouth, and where they cut the fifteen years of the treaty.
 
     Parameters
     ----------
     events : events as :func:`alliances.evidence.event_table` returns them, out of ``STEPS``.
     """
-    years = events.set_index("id")["date"].dt.year
-    trains = years["EV-1903-railway-regular-traffic"]
-    since = [trains - years[name] for name in ("EV-1896-li-lobanov", "EV-1900-manchuria-occupation")]
-    return timeline.events(
-        events.assign(title=events["id"].map(STEPS)),
-        title=f"Trains ran on the whole line {since[0]} years after the treaty, and {since[1]} years after the allies had fought",
-        subtitle="Red: treaties",
+    days, first, last = events.set_index("id")["date"], 1895, 1913
+    rows = _with_ends(events)
+    lines, height = timeline.laid(rows, first, last)
+    lines, height = lines.assign(top=lines["top"] + BAR), height + BAR
+    ends = lines[lines["set_off"]]
+    heads = timeline.headings(claims=True)
+    after = [f"{round(years)}" for years in ends["years"]]
+    drawn = timeline.drawn(lines, height, first, last, heads)
+    return style.finish(
+        alt.layer(*drawn, *_term(days[TREATY], ends, parts.years(first, last), height)),
+        title=f"The alliance ended after {', '.join(after[:-1])} or {after[-1]} years: it depends on the rule",
+        subtitle="Diamonds: events with which it may be said to end, and where they cut its term, in years",
         hint="Touch or point at an event to see the claims that it bears on.",
-        first=1895,
-        last=1906,
-        marked="treaty",
+        description=(
+            f"A time line of {len(rows)} events over a bar for the term of the treaty, from {days[TREATY].year} to {ends['date'].max().year}. "
+            + "; ".join(f"{row.when}: {row.title}" for row in rows.itertuples())
+            + "."
+        ),
+        source="the events and sources in the book's time line.",
+        table=parts.headed(rows, {"when": "Date"} | heads),
     )
+
+
+def _term(begin: pd.Timestamp, ends: pd.DataFrame, span: list, height: int) -> list[alt.Chart]:
+    """Draw the term of the treaty as a bar with the ends of the alliance on it."""
+    y, x = alt.value(BAR - 20), parts.across("date:T", None, span)
+    term = pd.DataFrame({"date": [begin], "until": [ends["date"].max()], "words": ["the treaty on paper"]})
+    whole = alt.Chart(term.assign(years=f"{begin.year} to {ends['date'].max().year}")).encode(x=x, y=y)
+    bar = whole.mark_bar(size=14, color=style.colour("pale")).encode(
+        x2="until:T", tooltip=parts.tips({"words:N": "Bar", "years:N": "Years"})
+    )
+    cuts = alt.Chart(ends.assign(words=[f"{years:.1f}" for years in ends["years"]])[["date", "when", "title", "words"]]).encode(x=x, y=y)
+    tips = parts.tips({"when:N": "Date", "title:N": "End", "words:N": "Years after the treaty"})
+    marks = cuts.mark_tick(orient="vertical", thickness=4, size=22, color=style.colour("focus"), opacity=1).encode(tooltip=tips)
+    return [bar, marks, cuts.mark_text(dy=-19, fontWeight="bold", color=style.colour("focus")).encode(text="words:N")]
+
+
+def _with_ends(events: pd.DataFrame) -> pd.DataFrame:
+    """Say of the events which may be an end of the alliance, and after how many years; add the end of its written term."""
+    days = events.set_index("id")["date"]
+    over = days[CONTRACT] + pd.DateOffset(years=TERM)
+    term = {"id": "term", "date": over, "when": str(over.year), "title": "on paper", "claims": ""}
+    summary = f"By Article 6 the {wording.number(TERM)} years count from the day on which the contract was confirmed."
+    rows = pd.concat([events.assign(title=events["id"].map(STEPS)), pd.DataFrame([term | {"summary": summary}])], ignore_index=True)
+    rows["years"] = (rows["date"] - days[TREATY]).dt.days / DAYS_A_YEAR
+    rows["set_off"] = rows["id"].isin(list(ENDS))
+    rows["title"] = [f"{row.title}: {ENDS[row.id]} ({row.years:.1f} years)" if row.set_off else row.title for row in rows.itertuples()]
+    return rows

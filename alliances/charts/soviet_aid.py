@@ -20,12 +20,10 @@ SHORT = {  # event: words for a phone
 }
 
 
-BASES = {  # kind of source: name, colour
-    "record": ("document", "second"),
-    "scholarship": ("historian", "third"),
-    "popular": ("popular", "base"),
-}
-KINDS = {"credit": "money", "arms": "arms", "covert": "covert", "open": "open"}
+BASES = {"record": "document", "scholarship": "historian", "popular": "popular"}  # kind of source: name
+SHAPES = {"document": "square", "historian": "circle", "popular": "triangle-up"}
+UNITS = {"credits agreed": "million $", "credits used": "million $"}  # where the name of what is counted does not say it
+KINDS = {"credit": "money", "arms": "arms", "covert": "hidden\nforces", "open": "open\nforces"}
 PROMISES = {"fight": "promised to fight", "stand aside": "promised to stand aside"}
 
 
@@ -45,56 +43,75 @@ def steps(events: pd.DataFrame) -> alt.LayerChart:
     return timeline.events(
         events.assign(title=events["id"].map(SHORT)),
         title=f"Money came {credit - treaty} months after the pact and {trade - credit} months before the commercial treaty",
-        subtitle="Red: treaties",
+        subtitle="Diamonds: treaties; circles: war and help; arrows: time between",
         hint="Touch or point at an event to read more.",
         first=1937,
         last=1942,
         marked="treaty",
         claims=False,
+        spans=[
+            ("EV-1937-non-aggression-pact", "EV-1938-first-credit", f"{credit - treaty} months from pact to money"),
+            ("EV-1938-first-credit", "EV-1939-commercial-treaty", f"{trade - credit} months from money to trade pact"),
+        ],
     )
 
 
 @style.chart()
 def counts(aid: pd.DataFrame) -> alt.LayerChart:
-    """Set the counts of different sources side by side, as shares of the largest count of each item.
+    """Set the counts of different sources side by side, a line from the least to the greatest count of each thing.
 
     Parameters
     ----------
     aid : the table ``soviet_aid``.
     """
-    rows = aid.assign(
-        basis=aid["basis"].map({basis: name for basis, (name, _) in BASES.items()}),
-        share=aid["amount"] / aid["amount"].groupby(aid["item"].str.split().str[0]).transform("max"),
-        number=[f"{amount:,.0f}" for amount in aid["amount"]],
-        row=range(len(aid)),
+    rows = _shares(aid)
+    items = list(rows["item"].unique())
+    y = alt.Y("item:N", title=None, sort=items).axis(
+        ticks=False, domain=False, labelFontSize=11, labelColor=style.colour("ink"), labelExpr=f"split({_named(items)}, '|')"
     )
-    rows["words"] = [
-        wording.wrap(f"{row.item}: {row.number}{' million $' if 'dollars' in row.unit else ''}. {row.counts}") for row in rows.itertuples()
-    ]
-    base = parts.rows(rows, "row:O", 58)
-    tips = {
-        "item:N": "Counted",
-        "number:N": "Count",
-        "counts:N": "Definition of the source",
-        "period:N": "Years",
-        "basis:N": "Kind of source",
-    }
-    bars = base.mark_bar(size=10, yOffset=19).encode(
-        x=alt.X("share:Q", title="Share of the largest count of the same thing").axis(format="%", grid=False).scale(domain=[0, 1]),
-        color=alt.Color("basis:N", title="Source", scale=parts.shades(dict(BASES.values()))),
-        tooltip=parts.tips(tips),
+    axis = ("Per cent of the largest count of the same thing", [0, 1.2])
+    x, from_least = (parts.across(field, *axis, format="%", values=[0, 0.5, 1], grid=False) for field in ("share:Q", "least:Q"))
+    base = alt.Chart(rows, width=style.WIDTH, height=alt.Step(54)).encode(y=y)
+    ends = rows.groupby("item", sort=False)["share"].agg(least="min", most="max").reset_index()
+    spread = alt.Chart(ends).mark_rule(strokeWidth=5, color=style.colour("pale")).encode(from_least, y=y, x2="most:Q")
+    tips = {"item:N": "Counted", "number:N": "Count", "unit:N": "Unit", "counts:N": "Definition of the source", "period:N": "Years"}
+    shapes = parts.scale(SHAPES)
+    lift = alt.expr("-14 * datum.again")
+    dots = base.mark_point(size=95, opacity=1, color=style.colour("ink"), yOffset=lift).encode(
+        x=x, shape=alt.Shape("basis:N", title="Source", scale=shapes), tooltip=parts.tips(tips | {"basis:N": "Kind of source"})
     )
+    place = {"align": alt.expr("datum.align"), "dx": alt.expr("datum.dx"), "dy": alt.expr("datum.dy"), "baseline": "middle"}
+    numbers = base.transform_filter("!datum.again").mark_text(**place, fontWeight="bold").encode(x=x, text="number:N")
     people = rows[rows["item"] == "people"]["amount"]
     heads = {"item": "Counted", "number": "Count", "unit": "Unit", "period": "Years", "counts": "Definition", "basis": "Kind of source"}
     return style.finish(
-        alt.layer(bars, parts.heading(base, "words:N", 20, baseline="top", lineHeight=15)),
+        alt.layer(spread, dots, numbers),
         title=f"Counts differ with what is counted: Soviet personnel from {people.min():,.0f} to {people.max():,.0f}",
-        subtitle="What the sources count, 1937 to 1941; bars compare counts of the same thing",
-        description=f"{wording.opening(len(rows))} counts in {wording.number(rows['item'].nunique())} groups. "
+        subtitle="What the sources count, 1937 to 1941: one mark for each source, stacked where they agree",
+        description=f"{len(rows)} counts in {wording.number(rows['item'].nunique())} rows, each from its least to its greatest count. "
         + " ".join(f"{row.item}: {row.number} {row.unit}, {row.counts} ({row.basis})." for row in rows.itertuples()),
         source=CODED,
         table=parts.headed(rows, heads),
     )
+
+
+def _named(items: list[str]) -> str:
+    """Write an expression for the name of what is counted, with its unit on a second line where the name does not say it."""
+    return f"datum.label in {UNITS} ? datum.label + '|' + {UNITS}[datum.label] : datum.label" if set(UNITS) & set(items) else "datum.label"
+
+
+def _shares(aid: pd.DataFrame) -> pd.DataFrame:
+    """Return each count as a share of the largest of its kind, and where its number stands: outside of the line's ends, or above it."""
+    kind = aid["item"].str.split().str[0]
+    rows = aid.assign(
+        basis=aid["basis"].map(BASES),
+        share=aid["amount"] / aid["amount"].groupby(kind).transform("max"),
+        number=[f"{amount:,.0f}" for amount in aid["amount"]],
+        again=aid.groupby(["item", "amount"]).cumcount(),
+    )
+    least, most = (rows.groupby("item")["amount"].transform(how) for how in ("min", "max"))
+    side = (rows["amount"] == most).astype(int) - ((rows["amount"] == least) & (least < most)).astype(int)
+    return rows.assign(align=side.map({1: "left", 0: "center", -1: "right"}), dx=11 * side, dy=(side == 0) * 17)
 
 
 @style.chart()
@@ -106,33 +123,25 @@ def promised_and_given(episodes: pd.DataFrame) -> alt.LayerChart:
     episodes : the table ``help_given``.
     """
     rows = episodes.assign(promise=episodes["promise"].map(PROMISES))
-    rows["words"] = [f"{row.episode}: {row.promise}" for row in rows.itertuples()]
-    cells = rows.melt(["episode", "words", "promise", "what"], list(KINDS), "kind", "given").assign(kind=lambda t: t["kind"].map(KINDS))
-    order = list(rows["episode"])
-    x = alt.X("kind:N", title=None, sort=list(KINDS.values())).axis(orient="top", labelAngle=0, domain=False, ticks=False)
-    marks = (
-        parts.rows(cells, "episode:N", 58, order)
-        .transform_calculate(sign="datum.given == 'yes' ? '●' : '–'")
-        .mark_text(fontSize=22, yOffset=12)
-        .encode(
-            x=x,
-            text="sign:N",
-            color=parts.either("datum.given == 'yes'", "accent", "muted"),
-            tooltip=parts.tips({"words:N": "Treaty", "kind:N": "Help", "given:N": "Known", "what:N": "What was given"}),
-        )
+    rows["told"] = [f"{row.episode}: {row.promise}" for row in rows.itertuples()]
+    rows["words"] = [f"{row.episode}\n{row.promise}" for row in rows.itertuples()]
+    order, told = list(rows["words"]), rows.melt(["told", "words", "what"], list(KINDS), "kind", "given")
+    cells = told.assign(
+        help=told["kind"].map(KINDS).str.replace("\n", " "), known=told["given"].map({"yes": "a case is known", "no": "no case is known"})
     )
-    names = parts.heading(alt.Chart(rows).encode(y=parts.bare("episode:N", order)), "words:N", 16, bold=True)
-    came = rows.set_index("episode")[list(KINDS)].eq("yes").sum(axis=1)
+    tips = parts.tips({"told:N": "Treaty", "help:N": "Help", "known:N": "Known", "what:N": "What was given"})
+    looks = {"yes": ("disc", "for"), "no": ("dash", "muted")}
+    kinds = rows.set_index("episode")[list(KINDS)].eq("yes").sum(axis=1)
     heads = {"episode": "Treaty", "years": "Years", "promised": "Promise", "credit": "Money", "arms": "Arms", "covert": "Hidden forces"}
     treaties = wording.number(len(rows))
     return style.finish(
-        alt.layer(marks, names),
-        title=f"{_compared(came['1937'], came['1950'])} kinds of help came under the pact that promised least as under that of 1950",
-        subtitle="Help that Russia gave China while the treaty was in force; covert and open: its own forces. Dot: a case is known",
+        parts.matrix(cells, ("words", order), ("kind", KINDS), ("given", looks), tips, share=0.46, step=44),
+        title=f"{_compared(kinds['1937'], kinds['1950'])} kinds of help came under the pact that promised least as under that of 1950",
+        subtitle="Help that Russia gave China while the treaty was in force; forces: its own. Disc: a case is known; dash: none",
         description=(
             f"A grid of {treaties} treaties and {wording.number(len(KINDS))} kinds of help. The treaty of 1937, without a promise to fight, "
-            f"was in force when {came['1937']} kinds came. "
-            + " ".join(f"{row.words}. {row.what}" for row in rows.itertuples())
+            f"was in force when {kinds['1937']} kinds came. "
+            + " ".join(f"{row.told}. {row.what}" for row in rows.itertuples())
             + f" {rows['promise'].eq(PROMISES['fight']).sum()} of the {treaties} promised to fight."
         ),
         source=CODED,

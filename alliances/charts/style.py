@@ -1,7 +1,8 @@
 """One look for every chart, and what a chart must say about itself."""
 
 import functools
-from collections.abc import Callable, Sequence
+import itertools
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
@@ -98,33 +99,41 @@ def chart(*, model: str = "") -> Callable[[Callable[P, Drawing]], Callable[P, Dr
     return noting
 
 
+Words = str | Callable[[Mapping[str, str]], str]  # of what was chosen: the name of each control -> its value
+
+
 def finish(
     chart: alt.TopLevelMixin,
     *,
-    title: str,
-    description: str,
+    title: Words,
+    description: Words,
     source: str,
     table: pd.DataFrame,
-    subtitle: str = "",
+    subtitle: Words = "",
     hint: str = "",
-    controls: Sequence[str] = (),
+    controls: Sequence[alt.Parameter] = (),
 ) -> alt.TopLevelMixin:
     """Give a chart what every chart of the book must have.
 
     Parameters
     ----------
     chart : the drawing.
-    title : the finding, as a sentence ("Half of all fighting pacts end within nine years").
+    title : the finding, as a sentence ("Half of all fighting pacts end within nine years"). Where readers choose what is drawn,
+        it is a function of what they chose, so that no title outlives its drawing; so may be ``description`` and ``subtitle``.
     description : what a reader who cannot see the chart needs to know.
     source : where the data come from, as printed under the chart.
     table : the data behind the chart as a reader should see them; column names become headings.
     subtitle : units and selection.
     hint : what a reader at a screen can do with the drawing; paper and the files to take along leave it out.
-    controls : names of the chart's own controls, when working them is part of reading it.
+    controls : what readers choose from, see :func:`alliances.charts.parts.choice`; expressions of the chart know them by their names.
 
     Returns
     -------
-    The chart, with title and description set and the rest under ``usermeta``.
+    The chart, with title and description of what is chosen at first, and the rest under ``usermeta``: every choice with its own words.
+
+    Raises
+    ------
+    ValueError : if a chart with controls has one title for all choices.
 
     Examples
     --------
@@ -133,17 +142,36 @@ def finish(
     >>> finish(bars, title="Most were broken", description="One bar: 72.", source="ATOP", table=counts).description
     'One bar: 72.'
     """
+    if controls and isinstance(title, str):
+        raise ValueError(f"the chart {title!r} has controls: its title must be a function of what is chosen")
     rows = table.astype("object").where(table.notna(), None).to_numpy().tolist()
-    return chart.properties(
-        title=alt.TitleParams(text=title, subtitle=subtitle) if subtitle else alt.TitleParams(text=title),
-        description=description,
+    states = [
+        {"chosen": chosen}
+        | {name: words if isinstance(words, str) else words(chosen) for name, words in _words(title, subtitle, description)}
+        for chosen in _choices(controls)
+    ]
+    first = next(state for state in states if all(state["chosen"][each.name] == each.param.value for each in controls))
+    heading = {"text": first["title"]} | ({"subtitle": first["subtitle"]} if first["subtitle"] else {})
+    return (chart.add_params(*controls) if controls else chart).properties(
+        title=alt.TitleParams(**heading),
+        description=first["description"],
         usermeta={
             "source": source,
             "hint": hint,
-            "controls": list(controls),
+            "states": states if controls else [],
             "table": {"columns": [str(column) for column in table.columns], "rows": rows},
         },
     )
+
+
+def _words(title: Words, subtitle: Words, description: Words) -> list[tuple[str, Words]]:
+    return [("title", title), ("subtitle", subtitle), ("description", description)]
+
+
+def _choices(controls: Sequence[alt.Parameter]) -> list[dict[str, str]]:
+    """Return all that readers can choose, one entry for each combination."""
+    options = ([(each.name, option) for option in each.param.bind.options] for each in controls)
+    return [dict(picks) for picks in itertools.product(*options)]
 
 
 def show_live() -> None:

@@ -18,9 +18,10 @@ SIDES = ((0, 1), (0, 2), (1, 2))
 OUTSIDE = {(0, 1): (-0.08, 0.03), (0, 2): (0.08, 0.03), (1, 2): (0, -0.1)}  # where the sign of a side stands, from its middle
 WORDS = {1: "friendly", -1: "hostile", 0: "no sign"}
 CODINGS = {"rule": "by the rule", "record": "by the record"}
-SHADES = {"friendly": "second", "hostile": "accent", "no sign": "muted"}
+SHADES = {"friendly": "for", "hostile": "against", "no sign": "muted"}
+VERDICTS = {"balanced": "base", "unbalanced": "focus", "no name": "pale"}
 RULE = "Rule: Gibler, Miller and Little 2.2.1 (disputes), Thompson and others (rivalries), ATOP 4.01 (treaties)."
-NOW = {("CHN", "IRN"): "IRN", ("CHN", "RUS"): "CHN", ("IRN", "RUS"): "RUS"}  # pair today: the state that lends it its colour
+NOW = {("CHN", "IRN"): ("focus", [1, 0]), ("CHN", "RUS"): ("ink", [8, 4]), ("IRN", "RUS"): ("base", [2, 3])}  # pair today: its look
 
 
 def _sides() -> pd.DataFrame:
@@ -45,7 +46,7 @@ def four_kinds() -> alt.LayerChart:
     x = alt.X("x:Q", axis=None).scale(domain=[0, 2], nice=False)
     y = alt.Y("y:Q", axis=None).scale(domain=[0, 2], nice=False)
     shade = parts.shade("tie:N", SHADES)
-    dash = alt.StrokeDash("tie:N", legend=None, scale=parts.scale(dict(zip(SHADES, ([1, 0], [6, 4], [2, 2]), strict=True))))
+    dash = parts.dashes("tie:N", dict(zip(SHADES, ([1, 0], [6, 4], [2, 2]), strict=True)))
     tips = parts.tips({"kind:N": "Triangle", "tie:N": "Tie", "verdict:N": "Balance"})
     drawn = alt.Chart(lines, width=style.WIDTH, height=380).mark_rule(strokeWidth=3)
     drawn = drawn.encode(x, y, x2="x2", y2="y2", color=shade, strokeDash=dash, tooltip=tips)
@@ -65,7 +66,7 @@ def four_kinds() -> alt.LayerChart:
     return style.finish(
         alt.layer(drawn, marks, dots, names, under),
         title=f"Three signs make {wording.number(len(KINDS))} triangles, and {balanced} of them are balanced",
-        subtitle="Blue line with +: friendly. Dashed red line with −: hostile",
+        subtitle="Line with +: friendly. Dashed line with −: hostile",
         description=(
             f"{wording.opening(len(KINDS))} triangles. "
             "Ménage à trois: three friendly ties, balanced. Romantic triangle: two friendly ties that meet in one corner, "
@@ -89,23 +90,54 @@ def signs(rule: pd.DataFrame, record: pd.DataFrame) -> alt.LayerChart:
     ----------
     rule, record : tables of :func:`alliances.models.triangle.by_rule` and :func:`~alliances.models.triangle.by_record`.
     """
-    lanes = {
-        f"{_tie(tie)}, {CODINGS[coding]}": (table, tie) for tie in triangle.TIES for coding, table in (("rule", rule), ("record", record))
-    }
-    rows = _spelled(pd.concat(triangle.runs(table, tie).assign(lane=lane) for lane, (table, tie) in lanes.items()))
-    rows = rows.assign(sign=rows["value"].map(WORDS))
-    marks = {1: "+", -1: "−", 0: ""}
-    rows["word"] = [f"{r.sign} {marks[r.value]}".strip() if r.years >= 9 else marks[r.value] for r in rows.itertuples()]
-    yearly = rule[["year"]].assign(**{lane: table[tie].map(WORDS) for lane, (table, tie) in lanes.items()})
+    tables = {"rule": rule, "record": record}
+    rows = _spelled(
+        pd.concat(
+            triangle.runs(table, tie).assign(tie=_tie(tie), place=place, coding=coding, lane=f"{_tie(tie)}, {CODINGS[coding]}")
+            for place, tie in enumerate(triangle.TIES)
+            for coding, table in tables.items()
+        )
+    ).assign(sign=lambda t: t["value"].map(WORDS))
+    yearly = rule[["year"]].assign(
+        **{f"{_tie(tie)}, {CODINGS[coding]}": table[tie].map(WORDS) for tie in triangle.TIES for coding, table in tables.items()}
+    )
     return style.finish(
-        _lanes(rows, "sign", SHADES),
+        _strips(rows),
         title=_friends_of_washington(rule, record),
-        subtitle="Sign of each tie at the end of each year, by two codings",
-        description=f"{wording.opening(len(lanes))} lanes of years from {triangle.FIRST} to {triangle.LAST}. "
+        subtitle="Sign of each tie at the end of each year, by two codings. Above the line: friendly; below: hostile; line alone: no sign",
+        description=f"{wording.opening(len(triangle.TIES))} ties, each with two lanes of years from {triangle.FIRST} to {triangle.LAST}; "
+        "bars stand above the line of a lane for friendly years and hang below it for hostile ones. "
         + " ".join(f"{r.lane}, {r.period}: {r.sign}." for r in rows.itertuples()),
         source=f"{RULE} Record: coded by us.",
         table=yearly.rename(columns={"year": "Year"}),
     )
+
+
+def _strips(rows: pd.DataFrame) -> alt.LayerChart:
+    """Draw the two lanes of each tie below its name: bars above the line for friendly years, below it for hostile ones."""
+    group, lane, head = 96, 34, 38  # pixels of a tie, between its lanes, and down to the first of them
+    rows = rows.assign(line=rows["place"] * group + head + (rows["coding"] == "record") * lane)
+    rows["top"] = rows["line"] - 12 * (rows["value"] > 0)
+    rows["bottom"] = rows["line"] + 12 * (rows["value"] < 0)
+    lines = rows.groupby(["line", "coding", "tie", "place"], as_index=False).agg(first=("first", "min"), end=("end", "max"))
+    names = ",".join(f"'{line}': '{coding}'" for line, coding in zip(lines["line"], lines["coding"], strict=True))
+    height = group * len(triangle.TIES)
+    y = alt.Y("line:Q", title=None).scale(domain=[0, height], reverse=True, nice=False)
+    y = y.axis(values=list(lines["line"]), labelExpr=f"{{{names}}}[datum.value]", grid=False, ticks=False, domain=False)
+    x = _over_years("first:Q")
+    tips = parts.tips({"lane:N": "Tie", "period:N": "Years", "sign:N": "Sign"})
+    base = alt.Chart(rows, width=style.WIDTH, height=height).encode(x=x, x2="end:Q", tooltip=tips)
+    bars = base.transform_filter("datum.value != 0").mark_rect(opacity=1)
+    bars = bars.encode(y=alt.Y("top:Q"), y2="bottom:Q", color=parts.shade("sign:N", SHADES))
+    unsigned = base.transform_filter("datum.value == 0").mark_rule(strokeWidth=4, color=style.colour("muted")).encode(y=y)
+    level = alt.Chart(lines).mark_rule(strokeWidth=1.2, color=style.colour("muted")).encode(x=x, x2="end:Q", y=y)
+    titles = alt.Chart(lines[lines["coding"] == "rule"]).mark_text(align="left", fontWeight="bold", dy=-26).encode(x=x, y=y, text="tie:N")
+    return alt.layer(bars, level, unsigned, titles)
+
+
+def _over_years(field: str) -> alt.X:
+    """Return the axis of the Cold War's years."""
+    return parts.across(field, None, [triangle.FIRST, triangle.LAST + 1], format="d", values=[1950, 1960, 1970, 1980, 1990])
 
 
 def _friends_of_washington(rule: pd.DataFrame, record: pd.DataFrame) -> str:
@@ -131,24 +163,23 @@ def names(codings: dict[str, pd.DataFrame]) -> alt.LayerChart:
         )
         for lane, table in codings.items()
     )
-    verdicts = {kind: verdict for kind, (_, verdict) in KINDS.items()} | {"no name": "a tie has no sign"}
+    verdicts = {kind: verdict for kind, (_, verdict) in KINDS.items()} | {"no name": "no name"}
     short = {"stable marriage": "marriage", "romantic triangle": "romantic"}
     rows = _spelled(_merged(rows)).assign(verdict=lambda t: t["kind"].map(verdicts))
     rows["word"] = [short.get(r.kind, r.kind) if r.years >= 7 else "" for r in rows.itertuples()]
-    shades = {"balanced": "second", "unbalanced": "accent", "a tie has no sign": "muted"}
     kinds = pd.DataFrame({lane: table["name"] for lane, table in codings.items()})
     agree = kinds.nunique(axis=1).eq(1).all()
-    heads = {"lane": "Coding", "first": "First year", "last": "Last year", "kind": "Triangle", "verdict": "Balance"}
+    longest = rows.groupby("verdict")["years"].max()
+    heads = {"lane": "Coding", "first": "First year", "last": "Last year", "years": "Years", "kind": "Triangle", "verdict": "Balance"}
     return style.finish(
-        _lanes(rows, "verdict", shades),
-        title="All codings see the same triangles; the unbalanced ones lasted"
-        if agree
-        else "Which triangle it was depends on the coding; the unbalanced ones lasted",
-        subtitle="Kind of triangle in each year. Blue: balanced; red: unbalanced; grey: a tie has no sign",
+        _lanes(rows),
+        title=f"{'All codings see the same triangles' if agree else 'Which triangle it was depends on the coding'}; "
+        f"an unbalanced one lasted up to {longest['unbalanced']} years, a balanced one {longest['balanced']}",
+        subtitle="Kind of triangle in each year. Thick and dark: unbalanced; thinner: balanced; thin line: a tie has no sign",
         description=f"Lanes of years from {triangle.FIRST} to {triangle.LAST}, one per coding. "
-        + " ".join(f"{r.lane}, {r.period}: {r.kind}, {r.verdict}." for r in rows.itertuples()),
+        + " ".join(f"{r.lane}, {r.period}: {r.kind}{'' if r.verdict == 'no name' else f', {r.verdict}'}." for r in rows.itertuples()),
         source=f"{RULE} Record: coded by us.",
-        table=parts.headed(rows, heads),
+        table=parts.headed(rows.assign(verdict=rows["verdict"].replace({"no name": "a tie has no sign"})), heads),
     )
 
 
@@ -170,24 +201,41 @@ def axis_votes(agreement: pd.DataFrame) -> alt.LayerChart:
     )
     begun, ended = int(rows["year"].min()), int(rows["year"].max())
     first, last = (rows[rows["year"] == year].set_index("pair")["share"] for year in (begun, ended))
-    shade = parts.shade("pair:N", dict(zip(first.index, map(states.colour, NOW.values()), strict=True)))
-    x = parts.across("year:Q", "Year", [begun, 2024], format="d", tickCount=6)
-    y = alt.Y("share:Q", title="Index of agreement (of 100)").scale(domain=[50, 100])
-    tips = parts.tips({"pair:N": "Pair", "year:Q": ("Year", "d"), "share:Q": "Agreement, %"})
-    lines = alt.Chart(rows, width=style.WIDTH, height=300).mark_line().encode(x, y, color=shade, tooltip=tips)
-    places = pd.DataFrame(
-        [{"pair": pair, "year": 2011, "share": 67 - 5 * n, "text": f"{pair}: {share:.0f}"} for n, (pair, share) in enumerate(last.items())]
-    )
-    labels = parts.label(places, x, y, "text:N", align="left", fontWeight="bold").encode(color=shade)
+    looks = dict(zip(first.index, NOW.values(), strict=True))
+    russian = rows[rows["pair"].str.contains(states.name("RUS"))].groupby("year")["share"].mean()
+    peak = int(russian.idxmax())
+    closest = last.idxmax()
     return style.finish(
-        alt.layer(lines, labels),
-        title="Iran and China vote alike; Russia came closer to both until about 2007",
+        _votes(rows, looks, peak),
+        title=f"{' and '.join(closest.split('–'))} vote alike; {states.name('RUS')} came closest to both in {peak}"
+        f"{', and is further away again' * (peak < ended)}",
         subtitle=f"Roll calls of the UN General Assembly, {begun}–{ended}, an abstention as half; the scale starts at 50",
         description=f"{wording.opening(len(NOW))} lines. "
-        + " ".join(f"{pair}: {first[pair]:.0f} of 100 in {begun}, {share:.0f} in {ended}." for pair, share in last.items()),
+        + " ".join(f"{pair}: {first[pair]:.0f} of 100 in {begun}, {share:.0f} in {ended}." for pair, share in last.items())
+        + f" The mean of the two pairs with {states.name('RUS')} is highest in {peak}, at {russian[peak]:.0f}; in {ended} it is "
+        f"{russian[ended]:.0f}.",
         source="Voting data of Bailey, Strezhnev and Voeten, as in the table un_agreement.",
         table=rows.pivot(index="year", columns="pair", values="share").reset_index().rename(columns={"year": "Year"}),
     )
+
+
+def _votes(rows: pd.DataFrame, looks: dict[str, tuple[str, list[int]]], peak: int) -> alt.LayerChart:
+    """Draw the line of each pair with its name at the end, and the year in which both pairs of one state were highest."""
+    begun, ended = rows["year"].min(), rows["year"].max()
+    colours = {pair: colour for pair, (colour, _) in looks.items()}
+    colour, ink = parts.shade("pair:N", colours), parts.lettered("pair:N", colours)
+    dash = parts.dashes("pair:N", {pair: dash for pair, (_, dash) in looks.items()})
+    x = parts.across("year:Q", None, [begun, begun + (ended - begun) * 1.72], format="d", values=[1995, 2005, 2015, ended], grid=False)
+    y = alt.Y("share:Q", title="Index of agreement (of 100)").scale(domain=[50, 100]).axis(tickCount=5)
+    tips = parts.tips({"pair:N": "Pair", "year:Q": ("Year", "d"), "share:Q": ("Agreement, of 100", ".0f")})
+    lines = alt.Chart(rows, width=style.WIDTH, height=300).mark_line().encode(x, y, color=colour, strokeDash=dash, tooltip=tips)
+    last = rows[rows["year"] == ended]
+    ends = last.assign(words=[f"{row.pair} {row.share:.0f}" for row in last.itertuples()], share=parts.apart(list(last["share"]), 3))
+    names = parts.label(ends, x, y, align="left", dx=6, fontWeight="bold").encode(color=ink)
+    note = pd.DataFrame({"year": [peak], "share": [55], "end": [rows.loc[rows["year"] == peak, "share"].min() - 1]})
+    note["words"] = f"closest in {peak}"
+    rule = alt.Chart(note).mark_rule(strokeWidth=1.2, color=style.colour("muted")).encode(x=x, y=y, y2="end:Q")
+    return alt.layer(rule, lines, names, parts.label(note, x, y, dy=12))
 
 
 def _spelled(runs: pd.DataFrame) -> pd.DataFrame:
@@ -208,14 +256,13 @@ def _merged(rows: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(kept)
 
 
-def _lanes(rows: pd.DataFrame, column: str, shades: dict[str, str]) -> alt.LayerChart:
-    """Draw runs of years as bars in lanes, the name of the lane above it and words in bars that are long enough."""
-    first = triangle.FIRST
-    x = parts.across("first:Q", "Year", [first, triangle.LAST + 1], format="d", values=[1950, 1960, 1970, 1980, 1990])
-    base = parts.rows(rows, "lane:N", 52)
-    colours = parts.shade(f"{column}:N", shades)
-    tips = parts.tips({"lane:N": "Lane", "period:N": "Years", f"{column}:N": "Reads"})
-    bars = base.mark_rule(strokeWidth=5, yOffset=2).encode(x=x, x2="end:Q", color=colours, tooltip=tips)
-    words = base.mark_text(align="left", yOffset=15, fontSize=11).encode(x=x, text="word:N", color=colours)
-    heads = parts.heading(base.transform_filter(f"datum.first == {first}"), "lane:N", 11, bold=True)
-    return alt.layer(bars, words, heads)
+def _lanes(rows: pd.DataFrame) -> alt.LayerChart:
+    """Draw runs of years as bars in lanes, the name of the lane above it and the kind of triangle below bars that are long enough."""
+    base = parts.rows(rows, "lane:N", 60)
+    x, colours = _over_years("first:Q"), parts.shade("verdict:N", VERDICTS)
+    tips = parts.tips({"lane:N": "Coding", "period:N": "Years", "kind:N": "Triangle", "verdict:N": "Balance"})
+    widths = alt.Scale(type="ordinal", domain=list(VERDICTS), range=[8, 16, 3])
+    thick = alt.StrokeWidth("verdict:N", legend=None, scale=widths)
+    bars = base.mark_rule(opacity=1, yOffset=4).encode(x=x, x2="end:Q", color=colours, strokeWidth=thick, tooltip=tips)
+    words = base.mark_text(align="left", yOffset=21, fontSize=11).encode(x=x, text="word:N")
+    return alt.layer(bars, words, parts.heading(base.transform_filter(f"datum.first == {triangle.FIRST}"), "lane:N", 16, bold=True))

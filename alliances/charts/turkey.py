@@ -7,12 +7,14 @@ from .. import states
 from ..models import compartments, mutual, voting
 from . import parts, style, wording
 
-MARKS = {"cooperation": ("+", "second"), "both": ("±", "third"), "conflict": ("−", "accent")}
+APART = "A clash in one field, a deal in another"
+LOOKS = {"cooperation": ("plus", "for"), "both": ("both", "ink"), "conflict": ("dash", "against"), APART: ("diamond", "focus")}
 FIRST_VOTE = 1992  # the first year of the Russian Federation in the General Assembly
-PARTNERS = {"DEU": "base", "RUS": "Russia", "USA": "United States"}  # whose votes are compared: colour
+PARTNERS = {"DEU": "muted", "RUS": "Russia", "USA": "United States"}  # whose votes are compared: colour
 PAIR = ("TUR", "RUS")
+FLOWS = ("imports", "exports")
 QUOTED = 2022  # year of trade whose figures are compared
-FACTBOOK = "CIA World Factbook, editions of 2015 to 2026. Circles: stated. Arrows: not listed, so at most this much."
+FACTBOOK = "CIA World Factbook, editions of 2015 to 2026. What is not listed is at most as large as the last one listed."
 
 
 @style.chart()
@@ -28,44 +30,34 @@ def fields(acts: pd.DataFrame) -> alt.LayerChart:
     names = list(table["field"].unique())
     years = list(range(int(table["year"].min()), int(table["year"].max()) + 1))
     reasons = acts.assign(year=acts["date"].dt.year).groupby(["field", "year"])["reason"].agg(" ".join).reset_index()
-    rows = table.merge(reasons).assign(sign=table["code"].map(lambda code: MARKS[code][0]))
-    apart = int((kinds["kind"] == "apart").sum())
+    rows = table.merge(reasons)
+    apart = kinds.loc[kinds["kind"] == "apart", ["year"]].assign(field=APART, code=APART, reason="By our count of the rows above")
     spread = kinds.loc[kinds["conflict"].idxmax()]
+    tips = parts.tips({"field:N": "Field", "year:O": "Year", "code:N": "Coded as", "reason:N": "Why"})
     return style.finish(
-        _cells(rows, names, years),
-        title=f"In {apart} of {len(years)} years one field saw a clash and another a deal",
-        subtitle="+ cooperation, − conflict, ± both. Empty: no act in our record",
+        parts.matrix(
+            pd.concat([rows, apart]),
+            ("field", [*names, APART]),
+            ("year", {year: f"’{year % 100}" for year in years}),
+            ("code", LOOKS),
+            tips,
+            share=0,
+            step=50,
+        ),
+        title=f"In {len(apart)} of {len(years)} years one field saw a clash and another a deal",
+        subtitle="+ cooperation, − conflict, ± both. Empty: no act in our record. Last row: the years of the title",
         description=(
             f"A grid of {len(names)} fields and the years {years[0]} to {years[-1]}. "
             + " ".join(
                 f"{name}: " + ", ".join(f"{row.year} {row.code}" for row in table[table["field"] == name].itertuples()) + "."
                 for name in names
             )
+            + f" A last row marks the years with a clash in one field and a deal in another: {wording.listed([str(y) for y in apart['year']])}."
             + f" In {spread['year']} there was conflict in {spread['conflict']} fields and cooperation in {spread['cooperation'] or 'none'}."
         ),
         source="coded by us from the events of this book; rule and sources on the page of data.",
         table=parts.headed(rows, {"field": "Field", "year": "Year", "code": "Coded as", "acts": "Acts", "reason": "Why"}),
     )
-
-
-def _cells(rows: pd.DataFrame, names: list[str], years: list[int]) -> alt.LayerChart:
-    """Draw a cell with its sign for each field and year, the name of the field above its cells."""
-    y = alt.Y("field:N", title=None).scale(domain=names).axis(labels=False, ticks=False, domain=False)
-    axis = {"labelAngle": 0, "labelExpr": "'’' + slice(toString(datum.value), 2)", "orient": "top", "ticks": False, "domain": False}
-    x = alt.X("year:O", title=None).scale(domain=years, paddingInner=0.12).axis(**axis)
-    shades = parts.shades({code: shade for code, (_, shade) in MARKS.items()})
-    coded = alt.Chart(rows, width=style.WIDTH, height=alt.Step(50)).encode(
-        x,
-        y,
-        color=alt.Color("code:N", legend=None, scale=shades),
-        tooltip=parts.tips({"field:N": "Field", "year:O": "Year", "code:N": "Coded as", "reason:N": "Why"}),
-    )
-    cells = coded.mark_rect(height=22, yOffset=11, cornerRadius=2, fillOpacity=0.15, strokeWidth=1.5).encode(
-        stroke=alt.Stroke("code:N", legend=None, scale=shades)
-    )
-    signs = coded.mark_text(yOffset=12, fontSize=15, fontWeight="bold").encode(text="sign:N")
-    above = alt.Chart(pd.DataFrame({"field": names})).encode(alt.Y("field:N").scale(domain=names))
-    return alt.layer(cells, signs, parts.heading(above, "field:N", 9, bold=True))
 
 
 @style.chart()
@@ -78,29 +70,18 @@ def votes(agreement: pd.DataFrame) -> alt.LayerChart:
     """
     names = states.names(*PARTNERS)
     rows = voting.by_year(agreement, [("TUR", code) for code in PARTNERS], FIRST_VOTE)
-    rows = rows.assign(partner=rows["other"].map(names))[["year", "partner", "agreement", "votes_compared"]]
+    rows = rows.assign(partner=rows["other"].map(names), words=rows["other"].map(states.short))
     wide = rows.pivot(index="year", columns="partner", values="agreement")
     first, last = int(wide.index[0]), int(wide.index[-1])
-    closer = int((wide[names["RUS"]] > wide[names["USA"]]).sum())
+    nearer = wide[names["RUS"]] > wide[names["USA"]]
     above = wide[names["DEU"]].gt(wide.drop(columns=names["DEU"]).max(axis=1))
-    tips = {"year:Q": ("Year", "d"), "partner:N": "Türkiye and", "agreement:Q": ("Index of agreement", ".2f")}
-    lines = (
-        alt.Chart(rows, width=style.WIDTH, height=280)
-        .mark_line(point=alt.OverlayMarkDef(size=22))
-        .encode(
-            x=parts.across("year:Q", None, [first, last], format="d", tickCount=6, grid=False),
-            y=alt.Y("agreement:Q", title="Index of agreement").scale(domain=[0, 1]).axis(values=[0, 0.25, 0.5, 0.75, 1], format=".2f"),
-            color=parts.shade("partner:N", {names[code]: shade for code, shade in PARTNERS.items()}),
-            tooltip=parts.tips(tips | {"votes_compared:Q": "Roll calls compared"}),
-        )
-    )
-    early = wide.loc[first : first + 8]  # the years over or under which a name stands, clear of its line
-    at = [early[name].max() + 0.05 if code == "DEU" else early[name].min() - 0.05 for code, name in names.items()]
-    notes = {"partner": list(names.values()), "year": [first + 1] * len(names), "agreement": at}
-    words = parts.label(notes, "year:Q", "agreement:Q", "partner:N", align="left", fontWeight="bold").encode(color="partner:N")
+    rows["exception"] = rows["other"].eq("USA") & rows["year"].isin(nearer.index[~nearer])
     return style.finish(
-        alt.layer(lines, words),
-        title=f"Türkiye voted closer to Russia than to Washington in {closer} of {len(wide)} years, and {'closest' if above.all() else 'mostly closest'} to Berlin",
+        _agreement(rows[["year", "partner", "words", "agreement", "votes_compared", "exception"]], names),
+        title=(
+            f"Türkiye voted more like Russia than like {states.name('USA', the=True)} in {nearer.sum()} of {len(wide)} years, "
+            f"and most like {names['DEU']} in {'all' if above.all() else above.sum()}"
+        ),
         subtitle="Votes of Türkiye (Turkey in the data) in the General Assembly, an abstention as half",
         description=(
             f"{wording.opening(len(names))} lines from {first} to {last}. "
@@ -108,12 +89,32 @@ def votes(agreement: pd.DataFrame) -> alt.LayerChart:
                 f"Türkiye and {name}: {wide[name].iloc[0]:.0%} in {first}, {wide[name].iloc[-1]:.0%} in {last}, mean {wide[name].mean():.0%}."
                 for name in names.values()
             )
-            + f" The line of Russia is above that of the United States in {closer} of {len(wide)} years, "
-            f"and that of Germany above both in {'all' if above.all() else above.sum()}."
+            + f" The line of Russia is above that of the United States in {nearer.sum()} of {len(wide)} years, all but "
+            f"{wording.listed([str(year) for year in nearer.index[~nearer]])}; "
+            f"that of Germany is above both in {'all' if above.all() else above.sum()}."
         ),
         source="roll calls of Voeten, Strezhnev and Bailey as carried by a public repository; shares are ours. Broken from 2023 on.",
         table=wide.round(3).reset_index().rename(columns={"year": "Year", **{name: f"With {name}" for name in names.values()}}),
     )
+
+
+def _agreement(rows: pd.DataFrame, names: dict[str, str]) -> alt.LayerChart:
+    """Draw the lines of agreement, each with its name at its end, and the years that are exceptions."""
+    first, last = int(rows["year"].min()), int(rows["year"].max())
+    x = parts.across("year:Q", None, [first, last + 9], format="d", values=list(range(first + 3, last + 1, 5)), grid=False)
+    y = alt.Y("agreement:Q", title="Index of agreement").scale(domain=[0, 1]).axis(values=[0, 0.25, 0.5, 0.75, 1], format=".2f")
+    tips = {"year:Q": ("Year", "d"), "partner:N": "Türkiye and", "agreement:Q": ("Index of agreement", ".2f")}
+    dashes = alt.StrokeDash("partner:N", legend=None, scale=parts.scale(dict(zip(names.values(), ([2, 2], [1, 0], [6, 3]), strict=True))))
+    colours = parts.shade("partner:N", {names[code]: shade for code, shade in PARTNERS.items()})
+    base = alt.Chart(rows, width=style.WIDTH, height=280).encode(x, y, color=colours)
+    told = parts.tips(tips | {"votes_compared:Q": "Roll calls compared"})
+    lines = base.mark_line().encode(strokeDash=dashes, tooltip=told)
+    odd = rows[rows["exception"]].assign(words=lambda t: [f"{year}: nearer to the {states.short('USA')}" for year in t["year"]], low=0.2)
+    ring = alt.Chart(odd).mark_point(size=150, filled=False, strokeWidth=2, color=style.colour("focus"), opacity=1).encode(x, y)
+    thread = alt.Chart(odd).mark_rule(color=style.colour("focus"), yOffset=8).encode(x=x, y=y, y2="low:Q")
+    note = parts.label(odd.assign(agreement=odd["low"]), x, y, dy=10, fontWeight="bold", color=style.colour("focus"))
+    ends = parts.label(rows[rows["year"] == last], x, y, align="left", dx=6, fontWeight="bold").encode(color=colours)
+    return alt.layer(lines, thread, ring, note, ends)
 
 
 @style.chart()
@@ -128,22 +129,18 @@ def trade(shares: pd.DataFrame) -> alt.VConcatChart:
     other = dict(zip(PAIR, reversed(PAIR), strict=True))
     rows = mutual.shares(shares, *PAIR)
     rows["words"] = [f"{names[other[row.reporter]]} in {names[row.reporter]}'s {row.flow}" for row in rows.itertuples()]
-    panels = [
-        _weights(rows[rows["reporter"] == code], states.colour(code)).properties(
-            title=alt.TitleParams(f"What {names[other[code]]} weighs for {names[code]}", fontSize=13, anchor="start")
-        )
-        for code in PAIR
-    ]
     first, last = rows["year"].min(), rows["year"].max()
     latest = {key: f"{share:.0f}" for key, share in rows[rows["year"] == last].set_index(["reporter", "flow"])["share"].items()}
     bought, sold = (rows[(rows["reporter"] == "TUR") & (rows["flow"] == flow)] for flow in ("imports", "exports"))
     listed = "never" if sold["basis"].eq("at most").all() else "not always"
+    panels = [_weights(rows[(rows["reporter"] == code) & (rows["flow"] == flow)], code, flow) for code in PAIR for flow in FLOWS]
     return style.finish(
-        alt.vconcat(*panels, spacing=22).resolve_scale(color="independent"),
+        alt.vconcat(*panels, spacing=14),
         title=f"By this list Russia supplies {latest['TUR', 'imports']} per cent of Türkiye's imports, Türkiye {latest['RUS', 'imports']} per cent of Russia's",
-        subtitle=f"{last}. Solid: imports. Dashed: exports. ▽: not listed, at most this. New method from {mutual.NEW_METHOD}",
+        subtitle=f"Per cent. Dot: on the list. Hollow bar: not on it, so somewhere within the bar. New method from {mutual.NEW_METHOD}",
         description=(
-            f"{wording.opening(len(panels))} panels, data years {first} to {last}. Russia's share of Türkiye's imports is "
+            f"{wording.opening(len(panels))} panels, data years {first} to {last}; dots for stated shares, hollow bars from nought to the most "
+            "that a share can be where it is not listed. Russia's share of Türkiye's imports is "
             + ", ".join(f"{row.share:.1f} per cent in {row.year}" for row in bought.itertuples())
             + f"; among Türkiye's export markets Russia is {listed} listed, so it takes at most "
             + f"{sold['share'].min():.0f} to {sold['share'].max():.0f} per cent. Türkiye's share of Russia's exports is "
@@ -154,21 +151,26 @@ def trade(shares: pd.DataFrame) -> alt.VConcatChart:
     )
 
 
-def _weights(rows: pd.DataFrame, shade: str) -> alt.LayerChart:
-    """Draw the shares in one state's trade: lines where they are stated, arrows where only the most is known."""
-    axis = {"format": "d", "values": [2014, 2017, 2019, 2021, 2023], "grid": False}
-    tips = {"year:Q": ("Year", "d"), "words:N": "Share", "share:Q": "Per cent", "basis:N": "Basis"}
-    base = alt.Chart(rows, width=style.WIDTH, height=130).encode(
-        x=parts.across("year:Q", None, [2013.5, 2023.6], **axis),
-        y=alt.Y("share:Q", title="Per cent").scale(domain=[0, 12]).axis(values=[0, 4, 8, 12]),
-        color=parts.shade("flow:N", {"imports": shade, "exports": "base"}),
-        tooltip=parts.tips(tips),
-    )
+def _weights(rows: pd.DataFrame, reporter: str, flow: str) -> alt.LayerChart:
+    """Draw one flow as a share of a state's trade: dots where it is stated, hollow bars where only the most is known."""
+    shade, last = style.colour(states.colour(reporter)), rows["year"].max()
+    foot = (reporter, flow) == (PAIR[-1], FLOWS[-1])
+    axis = {"format": "d", "values": sorted({2014, 2017, 2019, 2021, last}), "grid": False, "labels": foot, "ticks": foot}
+    x = parts.across("year:Q", None, [2013.4, 2024.4], **axis)
+    y = alt.Y("share:Q", title=None).scale(domain=[0, 12]).axis(values=[0, 5, 10])
+    tips = {"year:Q": ("Year", "d"), "words:N": "Share", "share:Q": ("Per cent", ".1f"), "basis:N": "Basis"}
+    base = alt.Chart(rows, width=style.WIDTH, height=62).encode(x, y, tooltip=parts.tips(tips))
     stated, limited = (base.transform_filter(f"datum.basis {sign} 'stated'") for sign in ("==", "!="))
-    dashes = alt.StrokeDash("flow:N", legend=None, scale=parts.scale({"imports": [1, 0], "exports": [4, 3]}))
-    lines = stated.mark_line(strokeWidth=1.5).encode(detail=["era:N"], strokeDash=dashes)
-    points = stated.mark_point(size=60, filled=True, opacity=1)
-    return alt.layer(lines, points, limited.mark_point(size=70, shape="triangle-down", filled=False, opacity=1))
+    lines = stated.mark_line(strokeWidth=1.5, color=shade).encode(detail=["era:N"])
+    points = stated.mark_point(size=60, filled=True, opacity=1, color=shade)
+    bars = limited.mark_bar(size=11, fill=style.colour("pale"), fillOpacity=0.3, stroke=shade, strokeWidth=1, strokeDash=[3, 2])
+    final = rows[rows["year"] == last].assign(said=lambda t: [f"{'≤ ' * (r.basis != 'stated')}{r.share:.0f}" for r in t.itertuples()])
+    words = parts.label(final, x, y, "said:N", align="left", dx=10, fontWeight="bold", color=shade)
+    one, other = states.name(reporter), states.name(next(code for code in PAIR if code != reporter))
+    title = f"{one}'s imports: how much is from {other}" if flow == "imports" else f"{one}'s exports: how much goes to {other}"
+    return alt.layer(bars.encode(y2=alt.datum(0)), lines, points, words).properties(
+        title=alt.TitleParams(title, fontSize=12.5, anchor="start", offset=4)
+    )
 
 
 @style.chart()
@@ -184,19 +186,25 @@ def quoted(figures: pd.DataFrame) -> alt.LayerChart:
     rows = rows.assign(
         said=[f"{row.compiler}: {forms.get(row.qualifier, '')}{row.value:.0f}" for row in rows.itertuples()],
         day=rows["quoted_on"].fillna("not dated"),
+        form=[parts.form(words) for words in rows["qualifier"]],
     )
     tips = {"said:N": "Said", "value:Q": "Billion US dollars", "day:N": "Quoted on", "note:N": "Note"}
-    base = parts.rows(rows, "id:N", 46).encode(tooltip=parts.tips(tips))
-    bars = base.mark_bar(size=14, yOffset=9).encode(
-        x=alt.X("value:Q", title="Billion US dollars").scale(domain=[0, 80]).axis(values=[0, 20, 40, 60, 80]),
-        color=parts.shade("side:N", {states.name(code): states.colour(code) for code in reversed(PAIR)}),
+    low, high = rows["value"].min(), rows["value"].max()
+
+    def axis(field: str) -> alt.X:
+        return parts.across(field, "Billion US dollars", [low - 3, high + 3], values=list(range(60, 75, 2)))
+
+    base = parts.rows(rows, "id:N", 44, grid=False).encode(
+        tooltip=parts.tips(tips), color=parts.shade("side:N", {states.name(code): states.colour(code) for code in reversed(PAIR)})
     )
+    apart = alt.Chart(pd.DataFrame({"value": [low], "high": [high]})).mark_rect(color=style.colour("pale"), opacity=0.3)
+    span = apart.encode(x=axis("value:Q"), x2="high:Q")
     heads = {"compiler": "Who", "qualifier": "How firmly", "value": "Billion US dollars", "day": "Quoted on", "note": "Note"}
     return style.finish(
-        alt.layer(bars, parts.heading(base, "said:N", 9)),
-        title=f"Officials gave figures from {rows['value'].min():.0f} to {rows['value'].max():.0f} billion for one year's trade",
-        subtitle=f"Trade of {QUOTED}, both directions together, as quoted in the press",
-        description=f"{wording.opening(len(rows))} bars, in billion US dollars: "
+        alt.layer(span, parts.heading(base, "said:N", 9), *parts.ends(base, axis, "value", 1.2, yOffset=9)),
+        title=f"Officials gave figures from {low:.0f} to {high:.0f} billion for one year's trade",
+        subtitle=f"Trade of {QUOTED}, both directions, as quoted in the press. Disc: as said. Ring: “about” or, with an arrow, “more than”",
+        description=f"{wording.opening(len(rows))} marks on an axis of billion US dollars: "
         + "; ".join(f"{row.said} ({row.day})" for row in rows.itertuples())
         + ".",
         source="statements of officials in the press, each with its address in the table quoted_trade.",
@@ -226,16 +234,17 @@ def arms(shares: pd.DataFrame) -> alt.LayerChart:
     note = pd.DataFrame({"year": [2019], "total_tiv": [1700], "zero": [850], "words": ["S-400, from 2019"]})
     rule = alt.Chart(note).mark_rule(color=blue, strokeDash=[3, 3]).encode(x="year:O", y="total_tiv:Q", y2="zero:Q")
     words = parts.label(note, "year:O", "total_tiv:Q", color=blue, fontWeight="bold", dy=-8)
+    peak = rows.loc[[rows["total_tiv"].idxmax()]].assign(words="all suppliers")
+    others = parts.label(peak, "year:O", "total_tiv:Q", align="left", dx=14, dy=8, color=style.colour("muted"), fontWeight="bold")
     best, most = rows.loc[rows["share"].idxmax()], rows.loc[rows["total_tiv"].idxmax()]
     first, last = rows.iloc[0], rows.iloc[-1]
+    share = 100 * sums["russia_tiv"] / sums["total_tiv"]
+    whole_time = pd.DataFrame([dict(sums.round(1)) | {"year": f"{first['year']} to {last['year']}", "share": round(share, 1)}])
     heads = {"year": "Year", "total_tiv": "All, million TIV", "russia_tiv": "Russia, million TIV", "share": "Per cent"}
     return style.finish(
-        alt.layer(whole, part, rule, words),
-        title=(
-            f"In {wording.number(len(rows))} years {100 * sums['russia_tiv'] / sums['total_tiv']:.0f} per cent "
-            "of Türkiye's imported arms came from Russia"
-        ),
-        subtitle="Deliveries of major arms in SIPRI's measure of volume (TIV). Dark: Russia. Pale: all others",
+        alt.layer(whole, part, rule, words, others),
+        title=(f"In {wording.number(len(rows))} years {share:.0f} per cent of Türkiye's imported arms came from Russia"),
+        subtitle="Deliveries of major arms in SIPRI's measure of volume (TIV). Dark: the part from Russia",
         description=(
             f"Bars for {first['year']} to {last['year']}, in million TIV. All suppliers together {sums['total_tiv']:,.0f}, "
             f"Russia {sums['russia_tiv']:,.0f}. Russia delivered in "
@@ -244,7 +253,7 @@ def arms(shares: pd.DataFrame) -> alt.LayerChart:
             f"{most['year']} to {last['total_tiv']:,.0f} in {last['year']}."
         ),
         source="SIPRI Arms Transfers Database, trade register of 12 February 2026; sums and shares are ours.",
-        table=parts.headed(rows, heads),
+        table=parts.headed(pd.concat([rows, whole_time]), heads),
     )
 
 
@@ -256,22 +265,25 @@ def land(table: pd.DataFrame) -> alt.LayerChart:
     ----------
     table : the table ``syria_land``.
     """
-    article = table["id"].eq("article")
-    said = [f"more than {row.share:.0f}" if row.id == "article" else f"{row.share:.1f}" for row in table.itertuples()]
-    rows = table.assign(
-        line=[f"{counted}: {words}" for counted, words in zip(table["counted"], said, strict=True)],
-        kind=article.map({True: "article", False: "other"}),
-    )
-    tips = {"counted:N": "Counted", "says:N": "Who says so", "share:Q": "Per cent of Syria", "as_of:N": "As of"}
-    base = parts.rows(rows, "id:N", 50).encode(tooltip=parts.tips(tips))
-    bars = base.mark_bar(size=16, yOffset=10).encode(
-        x=alt.X("share:Q", title="Per cent of Syria's area").scale(domain=[0, 12]).axis(values=[0, 4, 8, 12]),
-        color=parts.shade("kind:N", {"article": "accent", "other": "base"}),
-    )
+    rows = table.assign(form=table["id"].map({"article": "more than"}).fillna("exactly"))
+    said = [f"more than {row.share:.0f}" if row.form == "more than" else f"{row.share:.1f}" for row in rows.itertuples()]
+    rows["line"] = [f"{counted}: {words}" for counted, words in zip(rows["counted"], said, strict=True)]
+    tips = {"counted:N": "Counted", "says:N": "Who says so", "share:Q": ("Per cent of Syria", ".1f"), "as_of:N": "As of"}
+
+    def axis(field: str) -> alt.X:
+        return parts.across(field, "Per cent of Syria's area", [0, 12.6], values=[0, 4, 8, 12])
+
+    base = parts.rows(rows, "id:N", 44, list(rows["id"])).encode(tooltip=parts.tips(tips))
+    drawn = base.encode(color=parts.shade("form:N", {"more than": "focus", "exactly": "base"}))
+    bars = drawn.mark_bar(size=14, yOffset=9).encode(x=axis("share:Q"))
+    said = float(rows.loc[rows["id"] == "article", "share"].iloc[0])
+    mark = base.transform_filter("datum.form == 'exactly'").transform_calculate(said=str(said))
+    mark = mark.mark_tick(size=24, thickness=2, yOffset=9, color=style.colour("focus")).encode(x=axis("said:Q"))
+    arrow = parts.ends(drawn.transform_filter("datum.form == 'more than'"), axis, "share", 0.9, yOffset=9)
     return style.finish(
-        alt.layer(bars, parts.heading(base, "line:N", 10)),
+        alt.layer(bars, mark, *arrow, parts.heading(base, "line:N", 9)),
         title="A tenth of Syria appears only if Idlib is counted in",
-        subtitle="Red: the article. Grey: what can be counted",
+        subtitle="Last row and upright strokes: what the article says. Grey: what can be counted",
         description=f"{len(rows)} bars, in per cent of Syria's area: "
         + "; ".join(f"{row.line} ({row.says})" for row in rows.itertuples())
         + ".",

@@ -1,6 +1,7 @@
 """Charts on the alliance of 1945: its days, what Yalta and August gave to whom, and how long each right lasted."""
 
 import math
+from collections.abc import Mapping
 
 import altair as alt
 import pandas as pd
@@ -8,87 +9,123 @@ import pandas as pd
 from ..base.spans import DAYS_A_MONTH
 from . import parts, style, wording
 
-STEPS = {  # an event in so few words that a phone can show them beside its date, and who acts
-    "EV-1945-yalta-agreement": ("Yalta sets terms without China", "allies"),
-    "EV-1945-neutrality-denounced": ("Moscow ends neutrality pact", "Soviet Union"),
-    "EV-1945-chiang-told-of-yalta": ("Chiang is told the terms", "United States"),
-    "EV-1945-moscow-talks-open": ("talks open in Moscow", "allies"),
-    "EV-1945-moscow-talks-break": ("talks break off", "allies"),
-    "EV-1945-hiroshima": ("Hiroshima", "United States"),
-    "EV-1945-soviet-declaration-of-war": ("Moscow declares war", "Soviet Union"),
-    "EV-1945-japan-first-offer": ("Japan's first offer to give in", "Japan"),
-    "EV-1945-mongolia-declares-war": ("Mongolia declares war", "Mongolia"),
-    "EV-1945-chiang-victory-message": ("Chiang congratulates on victory", "China"),
-    "EV-1945-soong-stalin-agree": ("Soong and Stalin agree", "allies"),
-    "EV-1945-sino-soviet-treaty": ("treaty of alliance", "allies"),
-    "EV-1945-japan-announces-surrender": ("Japan announces surrender", "Japan"),
-    "EV-1945-treaty-ratified": ("treaty ratified", "allies"),
-    "EV-1945-formal-surrender": ("Japan signs the surrender", "Japan"),
+STEPS = {  # an event in so few words that a phone can show them beside its mark, who acts, and on which side the words stand
+    "EV-1945-yalta-agreement": ("Yalta sets terms without China", "allies", "right"),
+    "EV-1945-neutrality-denounced": ("Moscow ends neutrality pact", "Soviet Union", "right"),
+    "EV-1945-chiang-told-of-yalta": ("Chiang is told the terms", "United States", "left"),
+    "EV-1945-moscow-talks-open": ("talks open in Moscow", "allies", "left"),
+    "EV-1945-moscow-talks-break": ("talks break off", "allies", "left"),
+    "EV-1945-hiroshima": ("Hiroshima", "United States", "right"),
+    "EV-1945-soviet-declaration-of-war": ("Moscow declares war", "Soviet Union", "right"),
+    "EV-1945-japan-first-offer": ("Japan offers to give in", "Japan", "right"),
+    "EV-1945-mongolia-declares-war": ("Mongolia declares war", "Mongolia", "right"),
+    "EV-1945-chiang-victory-message": ("Chiang speaks of victory", "China", "left"),
+    "EV-1945-soong-stalin-agree": ("Soong and Stalin agree", "allies", "left"),
+    "EV-1945-sino-soviet-treaty": ("treaty of alliance", "allies", "left"),
+    "EV-1945-japan-announces-surrender": ("Japan announces surrender", "Japan", "left"),
+    "EV-1945-treaty-ratified": ("treaty ratified", "allies", "left"),
+    "EV-1945-formal-surrender": ("Japan signs the surrender", "Japan", "left"),
 }
+CROWDED = range(-8, 2)  # days from the treaty that are drawn large
 SIDES = {  # who acts: colour and shape
     "allies": ("ink", "diamond"),
     "Soviet Union": ("Russia", "circle"),
     "China": ("China", "square"),
     "United States": ("United States", "triangle-up"),
     "Japan": ("Japan", "triangle-down"),
-    "Mongolia": ("third", "cross"),
+    "Mongolia": ("base", "cross"),
 }
-GAINS = {  # who gains: colour and shape
-    "Moscow": ("Russia", "circle"),
-    "Moscow and Mongolia": ("third", "triangle-up"),
-    "China": ("China", "square"),
-    "both": ("ink", "diamond"),
+GAINS = {  # who gains: colour, shape, and the words in a field
+    "Moscow": ("Russia", "circle", "Moscow"),
+    "Moscow and Mongolia": ("Russia", "triangle-up", "Moscow, Mongolia"),
+    "China": ("China", "square", "China"),
+    "both": ("ink", "diamond", "both"),
+    "none": ("muted", "circle", ""),
 }
-COLUMNS = {"yalta": 0.0, "august": 0.5}  # where a column of words begins, as a share of the width
+COLUMNS = {
+    "yalta": (0.0, "Yalta, 11 February"),
+    "august": (0.51, "Moscow, 14 August"),
+}  # where a column begins, as a share of the width; its head
+FIELD = 0.49  # width of a column
 DECADES = (1950, 1960, 1970)  # marked on the time line of the rights
+LASTS = "lasts"
 OPEN_END = pd.Timestamp("1976-12-31")  # to which a right that lasts is drawn
 
 
 @style.chart()
-def days(events: pd.DataFrame) -> alt.LayerChart:
-    """Draw February to September 1945 on a time line, one event to a row, with the day of the treaty across it.
+def days(events: pd.DataFrame) -> alt.VConcatChart:
+    """Draw February to September 1945 on a time line, and below it the days around the treaty once more, drawn large.
 
     Parameters
     ----------
     events : the events of :data:`STEPS`, as :func:`alliances.evidence.event_table` returns them.
     """
+    treaty = events.loc[events["id"] == "EV-1945-sino-soviet-treaty", "date"].item()
     rows = events.assign(
         day=wording.iso(events["date"]),
+        date=events["date"].dt.day,
+        after=(events["date"] - treaty).dt.days,
+        words=[STEPS[name][0] for name in events["id"]],
         side=[STEPS[name][1] for name in events["id"]],
-        words=[f"{row.date.day} {row.date:%b}: {STEPS[row.id][0]}" for row in events.itertuples()],
+        hand=[STEPS[name][2] for name in events["id"]],
     )
-    treaty = rows.loc[rows["id"] == "EV-1945-sino-soviet-treaty", "date"].item()
-    after = (rows["date"] - treaty).dt.days
-    crowded = range(-8, 2)  # days from the treaty
     heads = {"when": "Date", "after": "Days from the treaty", "title": "Event", "side": "Who acts", "summary": "What happened"}
+    crowded = int(rows["after"].isin(CROWDED).sum())
     return style.finish(
-        _days(rows[["id", "day", "when", "title", "summary", "claims", "side", "words"]], f"{treaty:%Y-%m-%d}"),
-        title=f"Half a year of bargaining, then {wording.number(int(after.isin(crowded).sum()))} events in {wording.number(len(crowded))} days",
-        subtitle="Diamond: several states. Other marks: a step of one. Dashed: date of the treaty",
-        description=f"A time line of {len(rows)} events of 1945: "
-        + "; ".join(f"{row.when}, {row.title}" for row in rows.itertuples())
-        + ".",
+        _days(rows[["id", "day", "date", "after", "when", "title", "summary", "claims", "side", "hand", "words"]], treaty),
+        title=f"Half a year of bargaining, then {wording.number(crowded)} events in {wording.number(len(CROWDED))} days",
+        subtitle="Diamond: several states. Other marks: a step of one. Bold: the treaty",
+        description=(
+            f"A time line of {len(rows)} events of 1945; below it the {wording.number(len(CROWDED))} days around the treaty, drawn large. "
+            + "; ".join(f"{row.when}, {row.title}" for row in rows.itertuples())
+            + "."
+        ),
         source="the events and sources in the book's time line.",
-        table=parts.headed(rows.assign(after=after), heads),
+        table=parts.headed(rows, heads),
     )
 
 
-def _days(rows: pd.DataFrame, treaty: str) -> alt.LayerChart:
-    """Draw events as marks by who acts, each under its words, and the day of the treaty as a line."""
-    base = parts.rows(rows, "id:N", 38, list(rows["id"]), grid=True)
+def _days(rows: pd.DataFrame, treaty: pd.Timestamp) -> alt.VConcatChart:
+    """Draw the half year with the crowded days as one block, and these days below it, each event beside its words."""
+    near = rows["after"].isin(CROWDED)
+    first, last = (treaty + pd.Timedelta(days=days) for days in (CROWDED[0], CROWDED[-1]))
+    block = {
+        "id": "block",
+        "day": f"{first:%Y-%m-%d}",
+        "until": f"{last:%Y-%m-%d}",
+        "words": f"{wording.number(int(near.sum()))} events, drawn large below",
+    }
+    early = rows[~near & (rows["after"] < 0)]
+    order = [*early["id"], "block", *rows.loc[~near & (rows["after"] > 0), "id"]]
     span = [{"year": 1945, "month": 2, "date": 1}, {"year": 1945, "month": 9, "date": 10}]
-    dates = parts.across("day:T", None, span, format="%b", tickCount="month", orient="top")
+    months = parts.across("day:T", None, span, format="%b", tickCount="month", orient="top")
+    y = parts.bare("id:N", order)
+    blocks = alt.Chart(pd.DataFrame([block])).encode(y=y, x=months)
+    bar = blocks.mark_bar(size=14, color=style.colour("focus")).encode(x2="until:T")
+    word = blocks.mark_text(align="right", dx=-6, fontWeight="bold", color=style.colour("focus")).encode(text="words:N")
+    year = alt.layer(*_steps(rows[~near], months, y, 24), bar, word)
+    august = parts.across(
+        "date:Q", f"{treaty:%B %Y}", [first.day - 1, last.day + 1], values=list(range(first.day, last.day + 1)), orient="top"
+    )
+    large = alt.layer(*_steps(rows[near], august, parts.bare("id:N", list(rows.loc[near, "id"])), 26))
+    return alt.vconcat(year, large, spacing=18).resolve_scale(y="independent")
+
+
+def _steps(rows: pd.DataFrame, x: alt.X, y: alt.Y, step: int) -> list[alt.Chart]:
+    """Draw events as marks by who acts, one to a row, with their words beside them."""
+    base = alt.Chart(rows, width=style.WIDTH, height=alt.Step(step)).encode(x=x, y=y)
     tips = {"when:N": "Date", "title:N": "Event", "side:N": "Who acts", "summary:N": "What happened", "claims:N": "Claims it bears on"}
-    dots = base.mark_point(size=100, yOffset=9, opacity=1).encode(x=dates, tooltip=parts.tips(tips), **_looks("side:N", SIDES))
-    line = alt.Chart(pd.DataFrame({"day": [treaty]})).mark_rule(strokeDash=[4, 4], color=style.colour("muted")).encode(x=dates)
-    return alt.layer(line, dots, parts.heading(base, "words:N", 8))
+    return [
+        base.mark_point(size=100, opacity=1).encode(tooltip=parts.tips(tips), **_looks("side:N", SIDES)),
+        *parts.beside(base, "words:N", "hand", fontWeight=alt.expr("datum.after == 0 ? 'bold' : 'normal'")),
+    ]
 
 
-def _looks(field: str, looks: dict[str, tuple[str, str]]) -> dict[str, alt.Color | alt.Shape]:
+def _looks(field: str, looks: Mapping[str, tuple[str, ...]]) -> dict[str, alt.Color | alt.Shape]:
     """Return the colouring and the shape of marks by a field."""
     return {
-        "color": parts.shade(field, {name: colour for name, (colour, _) in looks.items()}),
-        "shape": alt.Shape(field, legend=None, scale=parts.scale({name: shape for name, (_, shape) in looks.items()})),
+        "color": parts.shade(field, {name: colour for name, (colour, *_) in looks.items()}),
+        "shape": alt.Shape(field, legend=None, scale=parts.scale({name: shape for name, (_, shape, *_) in looks.items()})),
     }
 
 
@@ -109,7 +146,7 @@ def bargain(clauses: pd.DataFrame) -> alt.LayerChart:
             f"August kept Moscow's {wording.number(int(kept.sum()))} gains of Yalta "
             f"and added {wording.number(int(added.sum()))} promises to China"
         ),
-        subtitle="Circle: Moscow gains. Triangle: Moscow and Mongolia. Square: China. Diamond: both. Worth is not shown",
+        subtitle="In each field: who gains, then the words of the text in short. How much a gain is worth is not shown",
         description=(
             f"A table of {len(clauses)} subjects in {wording.number(len(COLUMNS))} columns. "
             + " ".join(
@@ -123,34 +160,46 @@ def bargain(clauses: pd.DataFrame) -> alt.LayerChart:
 
 
 def _bargain(clauses: pd.DataFrame) -> alt.LayerChart:
-    """Draw the two texts as columns of words, with a mark for who gains beside each."""
-    cells = pd.DataFrame(
-        [
-            (row.id, at, gain, wording.wrap(words, 21), row.subject, says, row.change)
-            for row in clauses.itertuples()
-            for text, at in COLUMNS.items()
-            for gain, words, says in [(getattr(row, f"{text}_gain"), getattr(row, f"{text}_short"), getattr(row, text))]
-        ],
-        columns=["id", "x", "gain", "words", "subject", "says", "change"],
-    )
-    bold = {"labelFontWeight": "bold", "labelAlign": "left", "labelFlush": False}
-    names = "datum.value < 0.25 ? 'Yalta, 11 February' : 'Moscow, 14 August'"
-    x = alt.X("x:Q", title=None, scale=alt.Scale(domain=[0, 1], nice=False)).axis(
-        orient="top", values=list(COLUMNS.values()), labelExpr=names, grid=False, ticks=False, domain=False, **bold
-    )
-    order = list(clauses["id"])
-    base = parts.rows(cells, "id:N", 72, order).encode(x=x)
-    subjects = alt.Chart(clauses[["id", "subject"]]).encode(y=parts.bare("id:N", order))
+    """Draw the two texts as columns of fields in the colour of who gains, row by row under the subject."""
+    cells, heads, top = [], [], 20
+    for row in clauses.itertuples():
+        texts = {text: (getattr(row, f"{text}_gain"), wording.wrap(getattr(row, f"{text}_short"), 22)) for text in COLUMNS}
+        high = 26 + 14 * max(len(lines) for _, lines in texts.values())
+        heads.append((row.subject, top + 12))
+        for text, (at, _) in COLUMNS.items():
+            gain, lines = texts[text]
+            cells.append(
+                (
+                    row.id,
+                    gain,
+                    GAINS[gain][2],
+                    lines,
+                    at,
+                    at + FIELD,
+                    top + 22,
+                    top + 22 + high,
+                    row.subject,
+                    getattr(row, text),
+                    row.change,
+                )
+            )
+        top += high + 32
+    table = pd.DataFrame(cells, columns=["id", "gain", "who", "words", "x", "x2", "y", "y2", "subject", "says", "change"])
+    x = alt.X("x:Q", axis=None).scale(domain=[0, 1], nice=False)
+    y = alt.Y("y:Q", axis=None).scale(domain=[top, 0], nice=False)
     tips = {"subject:N": "Subject", "says:N": "What it says", "gain:N": "Who gains", "change:N": "August against Yalta"}
-    marks = (
-        base.transform_filter("datum.gain != 'none'")
-        .mark_point(size=80, opacity=1, xOffset=5, yOffset=-9)
-        .encode(tooltip=parts.tips(tips), **_looks("gain:N", GAINS))
+    looks, gained = _looks("gain:N", GAINS), "datum.gain != 'none'"
+    base = alt.Chart(table, width=style.WIDTH, height=top).encode(x, y)
+    strength = alt.condition(gained, alt.value(0.16), alt.value(0.05))
+    fields = base.mark_rect().encode(x2="x2:Q", y2="y2:Q", color=looks["color"], opacity=strength, tooltip=parts.tips(tips))
+    marks = base.transform_filter(gained).mark_point(size=70, opacity=1, xOffset=12, yOffset=12).encode(**looks)
+    who = base.transform_filter(gained).mark_text(align="left", baseline="middle", fontWeight="bold", fontSize=12, dx=22, dy=12)
+    words = base.mark_text(align="left", baseline="top", dx=8, dy=22, lineHeight=14, fontSize=12).encode(text="words:N")
+    names = parts.label(
+        {"words": [head for head, _ in heads], "y": [at for _, at in heads]}, alt.value(0), y, align="left", fontWeight="bold"
     )
-    words = base.mark_text(align="left", baseline="top", dx=15, yOffset=-15, lineHeight=14, fontSize=12).encode(
-        text="words:N", color=parts.either("datum.gain == 'none'", "muted", "ink")
-    )
-    return alt.layer(parts.heading(subjects, "subject:N", 33, bold=True, baseline="top"), marks, words)
+    tops = parts.label(pd.DataFrame(COLUMNS.values(), columns=["x", "words"]), x, alt.value(8), align="left", color=style.colour("muted"))
+    return alt.layer(fields, marks, who.encode(text="who:N", color=looks["color"]), words, names, tops)
 
 
 def _lasted(years: float, days: float) -> str:
@@ -170,13 +219,12 @@ def _rights(clauses: pd.DataFrame) -> pd.DataFrame:
         for first, years in zip(rows["first"], rows["promised_years"], strict=True)
     ]
     lived = (rows["last"] - rows["first"]).dt.days
-    told = [
-        "lasts, but not for Taipei" if pd.isna(days) else _lasted(years, days) for years, days in zip(rows["years"], lived, strict=True)
-    ]
+    told = [LASTS if pd.isna(days) else _lasted(years, days) for years, days in zip(rows["years"], lived, strict=True)]
     rows = rows.assign(
         side=rows["august_gain"],
         until=rows["due"].fillna(pd.Series(terms, index=rows.index)),
         order=rows["last"].fillna(OPEN_END),
+        ended=[LASTS if pd.isna(last) else wording.day(last) for last in rows["last"]],
         words=[f"{subject}: {words}" for subject, words in zip(rows["subject"], told, strict=True)],
     )
     return rows.sort_values(["order", "id"])
@@ -200,10 +248,10 @@ def lives(clauses: pd.DataFrame) -> alt.LayerChart:
     return style.finish(
         _lives(drawn.drop(columns="last").rename(columns={"order": "last"}), end),
         title=f"Moscow's {outlived} rights in Manchuria outlived the treaty; none lasted {most} of its {term} years",
-        subtitle="Blue: Moscow gains. Red: China. Ochre: Moscow and Mongolia. Others: both. Thin bar: term. Tick: the treaty ends",
+        subtitle="Right: who gains. Thin bar: rest of the term. Arrow: off the chart. Upright stroke: the treaty ends",
         description=(
-            f"{len(rows)} bars on a time line from 1945 to {OPEN_END.year}: "
-            + "; ".join(rows["words"])
+            f"{wording.opening(len(rows))} bars on a time line from 1945 to {OPEN_END.year}: "
+            + "; ".join(f"{row.words}, for {row.side}" for row in rows.itertuples())
             + f". The treaty itself ended on {end.day} {end:%B %Y}; the railway, Dalian and Port Arthur came back to China after that day."
         ),
         source="coded by us from treaty texts and reports.",
@@ -212,17 +260,24 @@ def lives(clauses: pd.DataFrame) -> alt.LayerChart:
 
 
 def _lives(rows: pd.DataFrame, end: pd.Timestamp) -> alt.LayerChart:
-    """Draw each right as a bar over its term, and the end of the treaty as a tick."""
-    shown = rows[["id", "words", "side", "first", "last", "until", "became"]]
+    """Draw each right as a bar over its term, and the end of the treaty as a stroke on them."""
+    shown = rows[["id", "words", "side", "first", "last", "ended", "until", "became"]].assign(
+        lasting=rows["ended"] == LASTS,
+    )
     base = parts.rows(shown, "id:N", 44, list(shown["id"]))
     ticks = [{"year": year, "month": 1, "date": 1} for year in DECADES]
-    x = parts.across("first:T", None, parts.years(1945, OPEN_END.year + 1), format="%Y", values=ticks)
+    x = parts.across("first:T", None, parts.years(1945, OPEN_END.year + 2), format="%Y", values=ticks, grid=False)
     term = base.transform_filter("isValid(datum.until)").mark_bar(size=5, color=style.colour("pale"), yOffset=9).encode(x=x, x2="until:T")
-    dated = "%d %b %Y"
+    dated = "%-d %b %Y"
     tips = {"words:N": "Right or promise", "side:N": "Who gains", "first:T": ("From", dated)}
-    tips |= {"last:T": ("To (or off the chart)", dated), "became:N": "What became of it"}
-    bars = base.mark_bar(size=13, yOffset=9).encode(x=x, x2="last:T", color=_looks("side:N", GAINS)["color"], tooltip=parts.tips(tips))
-    marks = base.mark_tick(size=24, thickness=2, color=style.colour("muted"), yOffset=9).encode(
+    tips |= {"ended:N": "To", "became:N": "What became of it"}
+    shade = _looks("side:N", GAINS)["color"]
+    bars = base.mark_bar(size=13, yOffset=9).encode(x=x, x2="last:T", color=shade, tooltip=parts.tips(tips))
+    starts = base.mark_tick(size=13, thickness=3, yOffset=9).encode(x=x, color=shade)
+    arrow = base.transform_filter("datum.lasting").mark_point(shape="triangle-right", size=150, opacity=1, yOffset=9, xOffset=4)
+    arrow = arrow.encode(x="last:T", color=shade)
+    ended = base.mark_tick(size=20, thickness=2, color=style.colour("muted"), yOffset=9).encode(
         x=alt.datum(alt.DateTime(year=end.year, month=end.month, date=end.day), type="temporal")
     )
-    return alt.layer(term, bars, marks, parts.heading(base, "words:N", 9, bold=True))
+    whose = base.mark_text(align="right", yOffset=-9, fontSize=12).encode(x=alt.value("width"), text="side:N", color=shade)
+    return alt.layer(term, starts, bars, arrow, ended, parts.heading(base, "words:N", 9, fontSize=12), whose)

@@ -64,6 +64,8 @@ function render({ model, el }) {
   const again = h("button", { type: "button", hidden: true, onclick: startAgain }, say("exercise.again"));
   const number = el.closest("[data-number]")?.dataset.number ?? "";
   const minutes = say("exercise.minutes", { count: item.minutes });
+  const shared = el.closest(".island") ? control.address : null; // a notebook has no address to share
+  const copied = h("p", { class: "exercise-said", role: "status", hidden: true });
 
   const form = h(
     "form",
@@ -72,6 +74,7 @@ function render({ model, el }) {
     h("h3", { class: "exercise-title", id: `${name}-title` }, h("span", { class: "exercise-number" }, number), item.title),
     h("fieldset", {}, h("legend", {}, item.prompt), control.element),
     h("div", { class: "exercise-buttons" }, check, hint, explain, again, unchecked),
+    ...(shared ? [h("div", { class: "exercise-buttons" }, h("button", { type: "button", onclick: copyAddress }, say("explore.copy")), copied)] : []),
     hints,
     verdict,
     explanation,
@@ -105,7 +108,20 @@ function render({ model, el }) {
     unchecked.hidden = draft === null;
   }
 
+  /** Copy the address at which the page shows what is set; where a page may not write to the clipboard, show it. */
+  async function copyAddress() {
+    const address = shared.of(location.href);
+    copied.hidden = false;
+    try {
+      await navigator.clipboard.writeText(address);
+      copied.textContent = say("explore.copied");
+    } catch {
+      copied.textContent = say("explore.address", { address });
+    }
+  }
+
   function changed() {
+    copied.hidden = true;
     conceal();
     const now = control.read();
     const answer = model.get("answer") ?? null;
@@ -170,6 +186,11 @@ function render({ model, el }) {
   }
 
   restore();
+  const sent = shared?.read(location.href); // what the address of the page shows goes before what was kept
+  if (sent && !same(sent, control.read())) {
+    control.write(sent);
+    changed();
+  }
   const reload = () => {
     if (!same(model.get("draft") ?? model.get("answer") ?? blank, control.read())) restore();
   };

@@ -16,7 +16,6 @@ from ..base.errors import InputError
 from . import (
     assign,
     cards,
-    drawings,
     frame,
     freshness,
     islands,
@@ -53,7 +52,6 @@ def setup(app: Sphinx) -> dict:
     app.connect("config-inited", _prepare, priority=100)
     for part in (
         freshness,
-        drawings,
         opening,
         islands,
         marks,

@@ -1,22 +1,20 @@
 """Charts as figures: drawn while the book is built, complete without JavaScript, live on request."""
 
-import copy
 import hashlib
 import re
-from pathlib import Path
 from typing import NamedTuple
 
-from sphinx.application import Sphinx
-
 from ..base import palette
-from ..base.html import Markup, h, scrolling, table, trusted
+from ..base.html import Markup, h, scrolling, table
 from ..base.subject import subject
+from ..exercises.words import say
 from . import travel
 from .numbering import LABEL, self_link
+from .rendering import Rendering, render
 
-VEGA_LITE = "6.1"  # the schema that Altair 6 writes
 NARROW = 300  # inner width in pixels of the version for phones
-BUNDLE = "vega.js"
+WIDTHS = {"wide": palette.WIDTH, "narrow": NARROW}
+STEPPED = 5  # from so many options on, readers can also step through them
 DATA = "Data behind this chart"
 TAKE = "Take this chart"
 KINDS = {"csv": "the data", "svg": "the drawing"}  # of files to take along: what each holds
@@ -65,31 +63,28 @@ def figure(spec: dict, drawn_from: Markup, stand: Stand) -> Figure:
     ChartError : if the chart lacks a title, a description, a source or its table.
     """
     facts = _facts(spec)
-    bare = {key: value for key, value in spec.items() if key not in ("title", "description", "usermeta", "$schema")}
-    wide, narrow = (_svg(_resized(bare, width), f"{stand.anchor}-{width}") for width in (palette.WIDTH, NARROW))
-    sheet = _sheet(facts, wide, stand)
-    live = travel.script(stand.stem, bare, sheet)
-    files = {"js": live, "csv": travel.csv_text(facts["table"]), "svg": sheet}
+    states = [_drawn(spec, state, f"{stand.anchor}-{place or ''}", facts, stand) for place, state in enumerate(facts["states"])]
+    first = next(state for state in states if state.words["chosen"] == facts["chosen"])
+    live = travel.script(stand.stem, first, [] if len(states) == 1 else states)
+    files = {"js": live, "csv": travel.csv_text(facts["table"]), "svg": travel.whole(first)}
     script = f"{stand.folder}{stand.stem}.js?v={hashlib.sha256(live.encode()).hexdigest()[:8]}"
-    controls, heading = facts["controls"], f"{stand.anchor}-title"
-    words = f"{', '.join(controls)}: the drawing shows one choice, the table below has all of them."
+    heading = f"{stand.anchor}-title"
     html = h(
         "figure",
         {"class": "chart", "id": stand.anchor, "aria-labelledby": f"{stand.anchor}-number {heading}"}
-        | {"data-live": "near" if controls else "intent", "data-chart": stand.stem, "data-script": script},
+        | {"data-chart": stand.stem, "data-script": script},
         self_link(stand.anchor),
         h("p", {"class": "chart-title", "id": heading}, facts["title"]),
         h("p", {"class": "chart-subtitle"}, facts["subtitle"]) if facts["subtitle"] else None,
         h("p", {"class": "chart-hint screen-only"}, facts["hint"]) if facts["hint"] else None,
-        h("p", {"class": "chart-shown"}, f"Shown: {'; '.join(each[0].lower() + each[1:] for each in facts['chosen'])}.")
-        if controls
+        h("p", {"class": "chart-shown"}, f"Shown: {'; '.join(each[0].lower() + each[1:] for each in facts['shown'])}.")
+        if facts["shown"]
         else None,
-        h("div", {"class": "chart-controls"}, h("p", {}, words)) if controls else None,
+        _controls(facts["controls"]) if facts["controls"] else None,
         h(
             "div",
             {"class": "chart-drawing", "role": "img", "tabindex": 0, "aria-label": facts["description"]},
-            h("div", {"class": "chart-wide"}, wide),
-            h("div", {"class": "chart-narrow"}, narrow),
+            [h("div", {"class": f"chart-{name}"}, first.drawings[name].svg) for name in WIDTHS],
         ),
         h("figcaption", {}, f"Source: {facts['source']} ", h("span", {"class": "chart-origin"}, drawn_from)),
         h("details", {"class": "chart-data"}, h("summary", {}, DATA), h("p", {}, facts["description"]), _table(facts["table"])),
@@ -98,14 +93,56 @@ def figure(spec: dict, drawn_from: Markup, stand: Stand) -> Figure:
     return Figure(facts["title"], html, {f"{stand.stem}.{kind}": content for kind, content in files.items()})
 
 
-def _sheet(facts: dict, drawing: Markup, stand: Stand) -> str:
-    """Return the drawing as an SVG file with its title, its source, and the book that it comes from."""
-    size = re.match(r'<svg [^>]*?width="([\d.]+)" height="([\d.]+)"', drawing)
-    above = [(facts["title"], 17, "bold"), *([(facts["subtitle"], 13, "muted")] if facts["subtitle"] else [])]
-    chosen = [f"{name}." for name in facts["chosen"]]
+def _drawn(spec: dict, state: dict, prefix: str, facts: dict, stand: Stand) -> travel.State:
+    """Draw one state of a chart at both widths, with the sheet that it travels on."""
+    bare = {key: value for key, value in spec.items() if key not in ("title", "description", "usermeta", "$schema")}
+    params = [each | {"value": state["chosen"].get(each["name"], each.get("value"))} for each in bare.get("params", []) if "bind" in each]
+    params += [each for each in bare.get("params", []) if "bind" not in each]
+    drawings = {name: render(bare | ({"params": params} if params else {}), width, f"{prefix}-{width}") for name, width in WIDTHS.items()}
+    shown = [f"{control['words']} {state['chosen'][control['name']]}" for control in facts["controls"]]
+    return travel.State(state, drawings, _sheet(state, shown, facts["source"], drawings["wide"], stand))
+
+
+def _controls(controls: list[dict]) -> Markup:
+    """Return what readers choose from. Without the script that answers it stands a sentence in its place."""
+    names = ", ".join(control["words"] for control in controls)
+    still = h("p", {"class": "chart-still"}, f"{names}: the drawing shows one choice, the table below has all of them.")
+    reset = h("button", {"type": "button", "class": "chart-reset", "hidden": True}, say("chart.reset"))
+    return h(
+        "div",
+        {"class": "chart-controls"},
+        still,
+        h(
+            "div",
+            {"class": "chart-choices", "role": "group", "aria-label": say("chart.choices"), "hidden": True},
+            map(_control, controls),
+            reset,
+        ),
+    )
+
+
+def _control(control: dict) -> Markup:
+    """Return a list, and buttons that step through it where it is long."""
+    options = [h("option", {"selected": option == control["value"]}, option) for option in control["options"]]
+    chosen = h("label", {}, f"{control['words']} ", h("select", {"data-param": control["name"], "autocomplete": "off"}, options))
+    if len(options) < STEPPED:
+        return chosen
+    back = _step(-1, say("chart.back", what=control["words"]), "‹")
+    on = _step(1, say("chart.on", what=control["words"]), "›")
+    return h("span", {"class": "chart-steps"}, back, chosen, on)
+
+
+def _step(by: int, name: str, sign: str) -> Markup:
+    return h("button", {"type": "button", "class": "chart-step", "data-step": by, "aria-label": name}, sign)
+
+
+def _sheet(words: dict, shown: list[str], source: str, drawing: Rendering, stand: Stand) -> tuple[str, str]:
+    """Return what stands before and after the drawing in an SVG file with its title, its source, and the book that it comes from."""
+    size = re.match(r'<svg [^>]*?width="([\d.]+)" height="([\d.]+)"', drawing.svg)
+    above = [(words["title"], 17, "bold"), *([(words["subtitle"], 13, "muted")] if words.get("subtitle") else [])]
     book = ", ".join(filter(None, (subject().title, f"“{stand.chapter}”" if stand.chapter else "", stand.home)))
-    below = [*chosen, f"Source: {facts['source']}", f"From: {book}. {LICENCE}."]
-    return str(travel.sheet(drawing, (float(size[1]), float(size[2])), above, below))
+    below = [*(f"{each}." for each in shown), f"Source: {source}", f"From: {book}. {LICENCE}."]
+    return travel.sheet((float(size[1]), float(size[2])), above, below)
 
 
 def _take(title: str, stand: Stand) -> Markup:
@@ -147,45 +184,27 @@ def _facts(spec: dict) -> dict:
     for name, fact in facts.items():
         if not fact or (isinstance(fact, str) and not fact.strip()):
             raise ChartError(f"this chart has no {name}; finish it with alliances.charts.style.finish")
-    return facts | {
-        "subtitle": title.get("subtitle"),
-        "hint": meta.get("hint"),
-        "controls": meta.get("controls", []),
-        "chosen": _chosen(spec),
-    }
+    controls = _bound(spec)
+    chosen = {control["name"]: control["value"] for control in controls}
+    words = {name: facts[name] for name in ("title", "description")} | {"subtitle": title.get("subtitle") or "", "chosen": chosen}
+    states = meta.get("states") or [words]
+    if not any(state["chosen"] == chosen for state in states):
+        raise ChartError("this chart has controls that alliances.charts.style.finish does not know; hand them over to it")
+    shown = [f"{control['words']} {control['value']}" for control in controls]
+    return facts | words | {"hint": meta.get("hint"), "controls": controls, "shown": shown, "states": states}
 
 
-def _chosen(spec: dict) -> list[str]:
-    """Return what the drawing shows of what readers may choose, in words.
+def _bound(spec: dict) -> list[dict]:
+    """Return what readers may choose: name, words, options and what is chosen at first.
 
-    >>> _chosen({"params": [{"name": "moment", "value": "1903", "bind": {"input": "select", "name": "Moment "}}]})
-    ['Moment 1903']
+    >>> _bound({"params": [{"name": "m", "value": "1903", "bind": {"input": "select", "name": "Moment ", "options": ["1896", "1903"]}}]})
+    [{'name': 'm', 'words': 'Moment', 'options': ['1896', '1903'], 'value': '1903'}]
     """
-    return [f"{each['bind']['name'].strip()} {each['value']}" for each in spec.get("params", []) if each.get("bind", {}).get("name")]
-
-
-def _resized(spec: dict, width: int) -> dict:
-    """Return the specification at another inner width: every part as wide as the page keeps its share."""
-    resized = copy.deepcopy(spec)
-    pending = [resized]
-    while pending:
-        part = pending.pop()
-        if isinstance(part.get("width"), int | float):
-            part["width"] = round(part["width"] * width / palette.WIDTH)
-        pending += [child for key in ("layer", "concat", "hconcat", "vconcat") for child in part.get(key, [])]
-    return resized
-
-
-def _svg(spec: dict, prefix: str) -> Markup:
-    """Draw a specification as SVG that is small, has ids of its own, and no inline style."""
-    import vl_convert
-
-    svg = vl_convert.vegalite_to_svg(spec, vl_version=VEGA_LITE)
-    svg = re.sub(r"<[^>]*>", lambda tag: re.sub(r"-?\d+\.\d{2,}", lambda number: f"{float(number[0]):.1f}", tag[0]), svg)
-    svg = re.sub(r'(id="|url\(#)([\w-]+)', rf"\g<1>{prefix}-\g<2>", svg)
-    svg = re.sub(r' (style|aria-[a-z]+|role|class|stroke-miterlimit)="[^"]*"', "", svg)
-    svg = re.sub(r' (fill="none" stroke="none"|stroke="none" fill="none")', "", svg)
-    return trusted(svg.replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1))
+    return [
+        {"name": each["name"], "words": each["bind"]["name"].strip(), "options": each["bind"]["options"], "value": each["value"]}
+        for each in spec.get("params", [])
+        if each.get("bind", {}).get("name")
+    ]
 
 
 def _table(data: dict) -> Markup:
@@ -205,20 +224,3 @@ def theme_css() -> str:
         for attribute in ("fill", "stroke")
     ]
     return "@media screen {\n" + "\n".join(rules) + "\n}\n"
-
-
-def _write_vega(app: Sphinx, error: Exception | None) -> None:
-    """Write Vega into the site, once for all charts."""
-    if error or app.builder.format != "html":
-        return
-    bundle = Path(app.outdir) / "_static" / BUNDLE
-    if not bundle.is_file():
-        import vl_convert
-
-        source = vl_convert.javascript_bundle(vl_version=VEGA_LITE)
-        bundle.write_text(f"(() => {{{source}}})();\n", encoding="utf-8")
-
-
-def setup(app: Sphinx) -> None:
-    """Write the asset at the end of each build."""
-    app.connect("build-finished", _write_vega)

@@ -9,18 +9,21 @@ import json
 import textwrap
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from sphinx.application import Sphinx
 
-from ..base.html import Markup, h, trusted
+from ..base.html import Markup, h
 from ..base.palette import colour
 from ..base.writing import replace_text
+from .rendering import FONT, Rendering
 
 FOLDER = "charts"
 KINDS = ("csv", "svg", "js")  # of the files of a chart
 FORMULA = ("=", "+", "-", "@", "\t", "\r")  # a text that begins so would be computed by a spreadsheet
 MARGIN = 16  # pixels around the drawing
-FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif"
+CUT = "\ue001"  # where the drawing stands in its file
+HIDDEN = 'aria-hidden="true" focusable="false" '  # in the page, where its words stand beside it
 
 
 def csv_text(table: Mapping[str, Sequence]) -> str:
@@ -41,19 +44,26 @@ def _safe(cell: object) -> object:
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell
 
 
-def sheet(drawing: Markup, size: tuple[float, float], above: Sequence[tuple[str, int, str]], below: Sequence[str]) -> Markup:
-    """Return a drawing as an SVG file that says all by itself: what it finds, and where it comes from.
+class State(NamedTuple):
+    """One state of a chart: its words and what is chosen, its drawings by width, and what stands around the wide one in a file."""
+
+    words: dict
+    drawings: dict[str, Rendering]
+    sheet: tuple[str, str]
+
+
+def sheet(size: tuple[float, float], above: Sequence[tuple[str, int, str]], below: Sequence[str]) -> tuple[str, str]:
+    """Return what stands around a drawing in an SVG file that says all by itself: what it finds, and where it comes from.
 
     Parameters
     ----------
-    drawing : the SVG as it stands in the page.
-    size : its width and height in pixels.
+    size : width and height of the drawing in pixels.
     above : the lines above it: text, size of the letters in pixels, weight.
     below : the lines below it, in small letters.
 
     Returns
     -------
-    SVG in light colours on white. The view ``#drawing`` shows the drawing without the lines around it.
+    Begin and end of an SVG in light colours on white, whose view ``#drawing`` shows the drawing without the lines around it.
     """
     width, height = size[0] + 2 * MARGIN, float(MARGIN)
     parts = []
@@ -66,11 +76,16 @@ def sheet(drawing: Markup, size: tuple[float, float], above: Sequence[tuple[str,
         lines, height = _lines(text, 11, "muted", width, height)
         parts += lines
     height += MARGIN
-    hidden = 'aria-hidden="true" focusable="false"'  # in the page, where its words stand beside it
-    placed = str(drawing).replace(hidden, f'x="{MARGIN}" y="{top:g}"', 1)
     view = h("view", {"id": "drawing", "viewBox": f"{MARGIN} {top:g} {size[0]:g} {size[1]:g}"})
     box = {"xmlns": "http://www.w3.org/2000/svg", "width": f"{width:g}", "height": f"{height:g}", "viewBox": f"0 0 {width:g} {height:g}"}
-    return h("svg", box, view, h("rect", {"width": "100%", "height": "100%", "fill": "#ffffff"}), parts, trusted(placed))
+    ground = h("rect", {"width": "100%", "height": "100%", "fill": "#ffffff"})
+    begin, end = str(h("svg", box, view, ground, parts, h("g", {"transform": f"translate({MARGIN},{top:g})"}, CUT))).split(CUT)
+    return begin, end
+
+
+def whole(state: State) -> str:
+    """Return the SVG file of a state."""
+    return state.sheet[0] + str(state.drawings["wide"].svg).replace(HIDDEN, "", 1) + state.sheet[1]
 
 
 def _lines(text: str, letters: int, weight: str, width: float, height: float) -> tuple[list[Markup], float]:
@@ -87,15 +102,51 @@ def _lines(text: str, letters: int, weight: str, width: float, height: float) ->
     return drawn, height
 
 
-def script(stem: str, spec: dict, drawn: str) -> str:
-    r"""Return the specification, and the drawing that a picture is made from, as a classic script: it also loads from an unzipped folder.
+def script(stem: str, first: State, states: Sequence[State]) -> str:
+    """Return what a page needs when a reader turns to a chart, as a classic script: it also loads from an unzipped folder.
 
-    >>> script("x", {"mark": "bar"}, "<svg/>")
-    '(globalThis.bookCharts ??= {})["x"] = {"sheet":"<svg/>","spec":{"mark":"bar"}};\n'
+    Parameters
+    ----------
+    stem : the name of the chart's files.
+    first : the state that the page itself shows; its drawings are not told again.
+    states : all states between which readers choose, if there are any.
+
+    Returns
+    -------
+    A script that adds to ``bookCharts`` under the name: for each state its points, the ends of its sheet, and, of other states than
+    the first, what is chosen, its words and its drawings.
     """
+    told = [_pointed(first) | {"sheet": first.sheet}]
+    told += [
+        _pointed(state) | state.words | {"sheet": state.sheet} | {name: str(each.svg) for name, each in state.drawings.items()}
+        for state in states
+        if state is not first
+    ]
+    if states:
+        told[0] |= first.words
     # what comes from the cache of executed cells has its keys sorted; sorted always, a file is the same from either
-    told = json.dumps({"spec": spec, "sheet": drawn}, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    return f"(globalThis.bookCharts ??= {{}})[{json.dumps(stem)}] = {told};\n"
+    text = json.dumps({"states": told}, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return f"(globalThis.bookCharts ??= {{}})[{json.dumps(stem)}] = {text};\n"
+
+
+def _pointed(state: State) -> dict:
+    """Return what can be pointed at: the tips, their series, and for each width the boxes of the marks with the number of their tip.
+
+    A tip that several marks share, as a bar and the word behind it, is told once.
+    """
+    tips: dict[tuple[str, ...], int] = {}
+    series = []
+    for group in state.drawings["wide"].groups:
+        new = [point.tip for point in group if point.tip not in tips]
+        for tip in new:
+            tips.setdefault(tip, len(tips))
+        if new:
+            series.append(list(dict.fromkeys(tips[tip] for tip in new)))
+    boxes = {
+        name: [[tips[point.tip], *point.box] for group in each.groups for point in group if point.tip in tips]
+        for name, each in state.drawings.items()
+    }
+    return {"tips": list(tips), "series": series, "boxes": boxes}
 
 
 def write(app: Sphinx, files: Mapping[str, str]) -> None:

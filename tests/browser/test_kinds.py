@@ -40,7 +40,7 @@ def test_predictions_lists_and_texts(reader, address):
 def test_a_tie_is_flipped_where_it_is_drawn(reader, address):
     page = reader(**TOUCH).open(address + "book/theory/triangles.html")
     triad = island(page, "triangle-1955")
-    ties, radios = triad.locator(".tie-touch text"), triad.locator(".exercise-piece >> nth=1").get_by_role("radio")
+    ties, radios = triad.locator(".tie-sign"), triad.locator(".exercise-piece >> nth=1").get_by_role("radio")
     before = ties.all_text_contents()
     ties.nth(1).tap()
     assert [radio.is_checked() for radio in radios.all()] == [False, True, False]
@@ -49,9 +49,18 @@ def test_a_tie_is_flipped_where_it_is_drawn(reader, address):
     assert triad.get_by_role("status").first.inner_text().startswith("After the flip")
     ties.nth(1).tap()  # and back
     assert not any(radio.is_checked() for radio in radios.all())
+    ties.nth(0).press("Enter")  # the keyboard turns a tie as well, and stays on it
+    assert [radio.is_checked() for radio in radios.all()] == [True, False, False]
+    assert ties.nth(0).evaluate("tie => tie === document.activeElement")
 
     explorer = island(page, "triangle-explore")
     assert explorer.locator(".tie-sign").count() == 3
+    said = explorer.locator(".explore-said")
+    recorded = said.inner_text()
+    explorer.locator(".tie-sign").nth(1).tap()
+    assert said.inner_text().startswith("Tried by hand")
+    explorer.locator(".tie-sign").nth(1).tap()  # and back: a trial that changes nothing is none
+    assert said.inner_text() == recorded
     assert check(page, explorer) == "empty"
     assert outcome_of(explorer) == "empty"
     assert explorer.locator(".exercise-verdict").inner_text() == "You have not moved anything yet."
@@ -67,3 +76,19 @@ def test_the_critical_point_is_in_the_drawing(reader, address):
     for _ in range(5):
         belief.press("ArrowRight")
     assert "critical point: 8.28" in drawing.text_content()
+
+
+def test_an_address_brings_others_to_a_setting(reader, address):
+    one = reader()
+    one.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = one.open(address + "book/theory/drawn-bow.html")
+    bow = island(page, "bow-explore")
+    bow.get_by_label("Threat today").press("ArrowRight")
+    bow.get_by_role("button", name="Copy the address").press("Enter")
+    bow.get_by_text("Copied.").wait_for()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.endswith("theory/drawn-bow.html?threat=4.5#bow-explore")
+    page = reader().open(copied.replace("#", "&belief=high&nobody=1#"))  # what does not fit is ignored
+    bow = island(page, "bow-explore")
+    assert bow.get_by_label("Threat today").input_value() == "4.5"
+    assert bow.get_by_label("Adversary's belief").input_value() == "0.5"

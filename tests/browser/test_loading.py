@@ -37,7 +37,7 @@ def turn_to(page, element) -> None:
 
 def test_a_chart_comes_alive_when_the_network_is_back(reader, address):
     one = reader(tolerate_errors=True)
-    network = Failing(one.context, "**/vega.js")
+    network = Failing(one.context, "**/_static/charts/*")
     page = one.open(address + CHAPTER)
     figure = page.locator("figure.chart").first
     drawing = figure.locator(".chart-drawing")

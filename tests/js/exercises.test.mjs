@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { explorers } from "../../alliances/exercises/explorers/index.js";
 import { kinds } from "../../alliances/exercises/kinds/index.js";
+import { addressOf, settingIn } from "../../alliances/exercises/setting.js";
 import { say } from "../../alliances/exercises/words.js";
 import widget, { confidence, grade, told, explorers as exported } from "../../alliances/exercises/widget.js";
 
@@ -53,6 +54,28 @@ test("confidence is told of every case of an answer that has one, and of no othe
   assert.ok(statements.every(({ level, hit, brier, guess }) => level === 100 && hit && brier === 0 && guess >= 0.5));
   const other = expected.bank.find((each) => each.item.type === "choice");
   assert.deepEqual(confidence(other.item, other.answer), []);
+});
+
+test("what follows from a triangle that is tried by hand is said as in Python", () => {
+  assert.equal(expected.trials.length, 27);
+  for (const [signs, text] of expected.trials) assert.equal(explorers.triangle.trial(signs), text);
+});
+
+test("an address keeps a setting of every model, and what is unknown or broken in it is ignored", () => {
+  const page = "https://a.example/book/bow.html?old=1#top";
+  for (const { item, answer } of expected.bank.filter((each) => each.item.type === "explore" && each.answer)) {
+    const { controls } = item.model;
+    const start = Object.fromEntries(controls.map((each) => [each.name, each.start]));
+    const address = addressOf(page, item.id, controls, answer.inputs);
+    const moved = controls.some((each) => answer.inputs[each.name] !== each.start);
+    assert.deepEqual(settingIn(address, item.id, controls), moved ? answer.inputs : null);
+    assert.equal(settingIn(address, "another", controls), null);
+    const broken = new URL(address);
+    broken.search = new URLSearchParams([["nobody", "1"], ...controls.map((each) => [each.name, "many"])]).toString();
+    assert.equal(settingIn(broken.href, item.id, controls), null);
+    broken.searchParams.set(controls[0].name, String(start[controls[0].name]));
+    assert.deepEqual(settingIn(broken.href, item.id, controls), start);
+  }
 });
 
 test("every text of the catalogue is said as in Python", () => {

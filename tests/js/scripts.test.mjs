@@ -1,16 +1,40 @@
-// Charts fit the drawing that is on show; loading that failed is tried again.
+// Charts tell of the mark that is meant; loading that failed is tried again.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fitted } from "../../alliances/site/scripts/charts.js";
 import { once } from "../../alliances/site/scripts/loading.js";
+import { extreme, nearest, sentence, stepped } from "../../alliances/site/scripts/pointing.js";
 
-test("every part of a chart keeps its share of the width", () => {
-  const spec = { width: 640, height: 200, layer: [{ mark: "bar" }, { width: 320 }], vconcat: [{ hconcat: [{ width: 101 }] }, { width: "container" }] };
-  const before = structuredClone(spec);
-  const narrow = { width: 300, height: 200, layer: [{ mark: "bar" }, { width: 150 }], vconcat: [{ hconcat: [{ width: 47 }] }, { width: "container" }] };
-  assert.deepEqual(fitted(spec, 300 / 640), narrow);
-  assert.deepEqual(fitted(spec, 1), before);
-  assert.deepEqual(spec, before, "the specification of the page is left alone");
+test("the nearest mark is meant, and of those below the place the smallest", () => {
+  /** @type {import("../../alliances/site/scripts/pointing.js").Box[]} */
+  const boxes = [
+    [0, 0, 0, 100, 100],
+    [1, 40, 40, 10, 10],
+    [2, 200, 0, 1, 1],
+  ];
+  for (const [x, y, meant] of [[45, 45, 1], [5, 5, 0], [190, 3, 2], [120, 50, 0]]) assert.equal(nearest(boxes, x, y)?.[0], meant);
+  assert.equal(nearest([], 1, 1), undefined);
+});
+
+test("arrow keys step through a series and over to the next, and stop at its ends", () => {
+  const series = [[0, 1, 2], [3, 4]];
+  const way = ["ArrowRight", "ArrowRight", "ArrowRight", "ArrowRight", "ArrowDown", "ArrowLeft", "ArrowLeft", "ArrowUp", "End", "Home", "ArrowUp"];
+  const came = [];
+  /** @type {number | undefined} */
+  let now = undefined;
+  for (const key of way) came.push((now = stepped(series, now, key)));
+  assert.deepEqual(came, [0, 1, 2, 2, 4, 3, 3, 0, 2, 0, 0]);
+  assert.equal(stepped(series, 1, "x"), undefined);
+  assert.equal(stepped([], undefined, "ArrowRight"), undefined);
+});
+
+test("the extreme points of a line are its highest and lowest, those of rows the longest and shortest", () => {
+  assert.equal(extreme([0, 1, 2], [[0, 0, 9, 1, 1], [1, 5, 2, 1, 1], [2, 9, 7, 1, 1]], true), 1);
+  assert.equal(extreme([0, 1, 2], [[0, 0, 9, 1, 1], [1, 5, 2, 1, 1], [2, 9, 7, 1, 1]], false), 0);
+  assert.equal(extreme([0, 1], [[0, 0, 0, 90, 5], [1, 0, 10, 40, 5]], true), 0);
+});
+
+test("a tip is read as one sentence", () => {
+  assert.equal(sentence(["Year", "1950", "Count", "3"], "1 of 2"), "Year: 1950; Count: 3 (1 of 2)");
 });
 
 test("a success is remembered and shared", async () => {

@@ -141,7 +141,6 @@ def test_nothing_lies_on_the_site_that_no_page_loads(site: Path):
     html = "".join(page_of(site, name) for name in [*PAGES, "search.html"])
     loaded = set(re.findall(r'_static/([^"?]+)', html))
     later = (
-        "vega.js",
         "charts/",
         "widgets/",
         "search.js",

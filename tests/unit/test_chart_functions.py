@@ -2,7 +2,10 @@
 
 import ast
 import inspect
+import itertools
+import math
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import altair as alt
@@ -10,7 +13,9 @@ import pytest
 
 from alliances import charts
 from alliances.base import palette, paths
-from alliances.charts import style
+from alliances.charts import bow, fears, style, triangles, wording
+from alliances.exercises import explorers
+from alliances.site import rendering
 
 ROOT = Path(__file__).resolve().parents[2]
 CELL = re.compile(r"^```\{code-cell\}[^\n]*\n(.*?)^```", re.MULTILINE | re.DOTALL)
@@ -43,6 +48,14 @@ def strings(part: object) -> set[str]:
     return {part} if isinstance(part, str) else set()
 
 
+def leaves(part: object) -> Iterator[object]:
+    """Yield all values of a specification."""
+    for each in part.values() if isinstance(part, dict) else part if isinstance(part, list) else ():
+        yield from leaves(each)
+    if not isinstance(part, dict | list):
+        yield part
+
+
 def faults(chart: alt.TopLevelMixin) -> list[str]:
     """Say what a chart lacks: a finding as title, a description, source and table, words for its marks, colours of the palette."""
     spec = chart.to_dict()
@@ -56,7 +69,8 @@ def faults(chart: alt.TopLevelMixin) -> list[str]:
         "a source is named": len(meta["source"]) > 10,
         "the table has rows": bool(rows),
         "the rows have a cell for each column": all(len(row) == len(columns) for row in rows),
-        "marks are explained, or readers choose": '"tooltip"' in chart.to_json() or bool(meta["controls"]),
+        "numbers are numbers": not any(isinstance(each, float) and not math.isfinite(each) for each in leaves(spec)),
+        "some mark tells something": '"tooltip"' in chart.to_json(),
         "colours are those of the palette": found <= {light for light, _ in palette.COLOURS.values()},
     }
     return [f"{title}: {rule}" for rule, holds in kept.items() if not holds]
@@ -67,9 +81,49 @@ def test_the_charts_of_a_page_say_what_they_show_in_colours_of_the_palette(page)
     assert [fault for chart in charts_of(page) for fault in faults(chart)] == []
 
 
+WRITTEN = {word: str(number) for number, word in wording.WORDS.items() if number}
+NUMBER = re.compile(rf"\b(?:{'|'.join(WRITTEN)})\b|\d[\d,]*(?:\.\d+)?", re.IGNORECASE)
+
+
+def numbers(text: str) -> set[str]:
+    """Return the numbers of a text in digits, those that stand there as words too; years and other long ones as they are."""
+    return {WRITTEN.get(found.lower(), found.replace(",", "").rstrip(".")) for found in NUMBER.findall(text)}
+
+
+def unseen(spec: dict, state: dict) -> set[str]:
+    """Return the numbers of a state's title that a reader finds neither in its drawing nor in what its marks and its description tell."""
+    bare = {key: value for key, value in spec.items() if key not in ("title", "description", "usermeta", "$schema")}
+    bare["params"] = [each | {"value": state["chosen"].get(each["name"], each.get("value"))} for each in bare["params"]]
+    drawing = rendering.render(bare, palette.WIDTH, "x")
+    told = " ".join(" ".join(point.tip) for group in drawing.groups for point in group)
+    words = " ".join(re.findall(r">([^<]+)</(?:text|tspan)", drawing.svg))
+    shown = numbers(f"{told} {words} {state['subtitle']} {state['description']}")
+    return {number for number in numbers(state["title"]) if number not in shown and not any(rounds(each, number) for each in shown)}
+
+
+def rounds(exact: str, number: str) -> bool:
+    """Say whether a number is another one, rounded."""
+    places = len(number.partition(".")[2])
+    return f"{float(exact):.{places}f}" == number
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_a_title_says_no_number_that_its_state_does_not_show(page):
+    specs = [chart.to_dict() for chart in charts_of(page)]
+    states = [(spec, state) for spec in specs for state in spec["usermeta"]["states"]]
+    assert [(state["title"], found) for spec, state in states if (found := unseen(spec, state))] == []
+
+
+def test_each_choice_has_a_true_title_of_its_own_where_the_finding_changes():
+    spec = next(chart for chart in charts_of(ROOT / "book" / "alliances" / "pattern.md") if chart.usermeta["states"]).to_dict()
+    state = spec["usermeta"]["states"][0]
+    assert unseen(spec, state) == set()
+    assert unseen(spec, state | {"title": "Half of 987654 pacts were gone"}) == {"987654"}
+
+
 def test_the_lint_catches_what_it_should():
     chart, lacking = charts_of(ROOT / "book" / "index.md")[0], {"title": {"text": "Pacts."}, "description": "A chart"}
-    meta = {"source": "", "table": {"rows": [[1, 2]], "columns": ["a"]}, "controls": []}
+    meta = {"source": "", "table": {"rows": [[1, 2]], "columns": ["a"]}}
     bare = alt.Chart({"values": [{"a": 1}]}, **lacking, usermeta=meta).mark_bar(color="#abcdef")
     assert faults(chart) == []
     assert len(faults(bare)) == 7
@@ -112,6 +166,58 @@ def test_colours_are_distinct():
     assert len({light for light, _ in countries}) == len(countries)
     lights = [light for light, _ in palette.COLOURS.values()]
     assert len(set(lights)) == len(lights), "the dark theme finds a colour by its light version, so each may occur once"
+
+
+def test_an_explorer_has_the_looks_of_the_chart_above_it():
+    """Colours and dashes: a reader who moves from the one to the other finds the same lines."""
+    style_of = (paths.PACKAGE / "exercises" / "widget.css").read_text(encoding="utf-8")
+    dashed = {
+        tone: [int(n) for n in dash.split()] for tone, dash in re.findall(r"\.tone-(\w+) \{[^}]*stroke-dasharray: ([\d ]+);", style_of)
+    }
+    drawn = {posture.replace("open ", ""): look for posture, look in bow.LOOKS.items()}
+    assert explorers.get("drawn-bow").tones == {posture: colour for posture, (colour, _) in drawn.items()}
+    assert explorers.get("two-fears").tones == {fear: look[1] for fear, look in fears.FEARS.items()}
+    assert explorers.get("selection").tones.items() >= {"all": fears.GROUPS["all"][1], "tested": fears.GROUPS["attacked"][1]}.items()
+    assert explorers.get("triangle").tones == {word: triangles.SHADES[word] for word in ("hostile", "friendly")}
+    looks = [*drawn.values(), *(look[1:3] for look in fears.FEARS.values()), *(look[1:3] for look in fears.GROUPS.values())]
+    assert all(dashed.get(colour, [1, 0]) == dash for colour, dash in looks)
+    for tone, light, dark in re.findall(r"--(focus|for|against|base): light-dark\((#\w{6}), (#\w{6})\)", style_of):
+        assert palette.COLOURS[tone] == (light, dark)
+
+
+EYES = {  # what reaches the eye: of all colours, without the red or the green cones (Machado and others 2009)
+    "all cones": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
+    "no red cones": ((0.152286, 1.052583, -0.204868), (0.114503, 0.786281, 0.099216), (-0.003882, -0.048116, 1.051998)),
+    "no green cones": ((0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413), (-0.01182, 0.04294, 0.968881)),
+}
+GREYS = ("ink", "muted", "grid", "base", "pale")  # told apart by how dark they are, and by words
+
+
+def seen(colour: str, eye: str) -> tuple[float, float, float]:
+    """Return a colour as an eye sees it, in CIE L*a*b*."""
+    channels = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    light = [each / 12.92 if each <= 0.04045 else ((each + 0.055) / 1.055) ** 2.4 for each in channels]
+    red, green, blue = (min(1, max(0, sum(share * each for share, each in zip(row, light, strict=True)))) for row in EYES[eye])
+    x, y, z = (
+        0.4124 * red + 0.3576 * green + 0.1805 * blue,
+        0.2126 * red + 0.7152 * green + 0.0722 * blue,
+        0.0193 * red + 0.1192 * green + 0.9505 * blue,
+    )
+    root = [each ** (1 / 3) if each > 0.008856 else 7.787 * each + 16 / 116 for each in (x / 0.9505, y, z / 1.089)]
+    return 116 * root[1] - 16, 500 * (root[0] - root[1]), 200 * (root[1] - root[2])
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_no_two_colours_of_a_chart_look_alike_to_any_eye(page):
+    names = {light: name for name, (light, _) in palette.COLOURS.items() if name not in GREYS}
+    alike = []
+    for chart in charts_of(page):
+        found = sorted(strings(chart.to_dict()) & set(names))
+        for one, other in itertools.combinations(found, 2):
+            least = min(math.dist(seen(one, eye), seen(other, eye)) for eye in EYES)
+            if least < 10:
+                alike.append(f"{chart.title.text}: {names[one]} and {names[other]}, {least:.0f}")
+    assert alike == []
 
 
 def test_themes_reach_plain_charts():

@@ -5,15 +5,17 @@ import io
 import json
 import re
 
+import altair as alt
 import lxml.etree
+import pandas as pd
 import pytest
 from bs4 import BeautifulSoup
 
 from alliances import data, exercises
 from alliances.base.html import fragment
-from alliances.charts import lives, relations
+from alliances.charts import lives, parts, relations
 from alliances.exercises.widget import ExerciseWidget
-from alliances.site import drawings, islands
+from alliances.site import drawings, islands, rendering
 from alliances.site.numbering import LABEL
 
 STAND = drawings.Stand("fig-x", "here-x", "../_static/charts/", "A chapter", "2026", "https://example.org/a.html#fig-x")
@@ -25,8 +27,8 @@ def parsed(html: str) -> BeautifulSoup:
 
 @pytest.fixture(scope="module")
 def spec() -> dict:
-    """A chart of two parts in which readers choose."""
-    return relations.by_year({name: data.load(name) for name in relations.INPUTS}).to_dict()
+    """A chart of several layers in which readers choose."""
+    return relations.imagined_pacts({name: data.load(name) for name in relations.INPUTS}).to_dict()
 
 
 def test_a_figure_is_complete_without_a_script(spec):
@@ -39,8 +41,8 @@ def test_a_figure_is_complete_without_a_script(spec):
     assert [svg["aria-hidden"] for svg in drawing.find_all("svg")] == ["true", "true"]
     assert figure.figcaption.get_text() == f"Source: {spec['usermeta']['source']} Drawn from nothing."
     assert len(figure.select(".chart-data tbody tr")) == len(spec["usermeta"]["table"]["rows"])
-    assert figure["data-live"] == "near"
-    assert spec["usermeta"]["controls"][0] in figure.select_one(".chart-controls").get_text()
+    choices = figure.select_one(".chart-controls")
+    assert choices.select_one("[hidden] select") and not choices.select_one(".chart-still").has_attr("hidden")
     chosen = [param["value"] for param in spec["params"] if "bind" in param]
     shown = figure.select_one(".chart-shown").get_text()
     assert chosen and all(value in shown for value in chosen), "paper has no list to choose from, and says what is drawn"
@@ -59,18 +61,46 @@ def test_a_figure_needs_no_lax_policy_and_repeats_no_id(spec):
     assert set(meant) <= set(names)
 
 
-def test_the_live_version_is_the_same_chart(spec):
+def test_every_choice_has_its_drawing_and_its_words(spec):
     drawn = drawings.figure(spec, fragment(), STAND)
     figure = parsed(drawn.html).figure
     assert figure["data-script"].startswith("../_static/charts/here-x.js?v=") and not figure.find("script")
-    live = json.loads(drawn.files["here-x.js"].partition(" = ")[2].rstrip(";\n"))
-    assert live["sheet"] == drawn.files["here-x.svg"]
-    assert live["spec"] == {key: value for key, value in spec.items() if key not in ("title", "description", "usermeta", "$schema")}
+    first, *others = json.loads(drawn.files["here-x.js"].partition(" = ")[2].rstrip(";\n"))["states"]
+    assert [state["chosen"] for state in (first, *others)] != []
+    assert sorted(json.dumps(state["chosen"]) for state in (first, *others)) == sorted(
+        json.dumps(state["chosen"]) for state in spec["usermeta"]["states"]
+    )
+    assert "wide" not in first, "it stands in the page"
+    assert first["title"] == figure.select_one(".chart-title").get_text()
+    for state in (first, *others):
+        assert {number for row in state["series"] for number in row} == set(range(len(state["tips"])))
+        assert {box[0] for box in state["boxes"]["wide"]} == {box[0] for box in state["boxes"]["narrow"]} == set(range(len(state["tips"])))
+    assert all(parsed(state["wide"]).svg and parsed(state["narrow"]).svg for state in others)
+    assert drawn.files["here-x.svg"].startswith(first["sheet"][0]) and drawn.files["here-x.svg"].endswith(first["sheet"][1])
+
+
+def test_points_lie_where_the_marks_are_drawn():
+    """Of a bar, of a dot and of each point of a line, which the drawing itself has as one mark."""
+    table = pd.DataFrame({"year": [1950, 1960, 1970], "count": [1, 3, 2]})
+    base = alt.Chart(table, width=640, height=100).encode(
+        x="year:Q", y="count:Q", tooltip=parts.tips({"year:Q": ("Year", "d"), "count:Q": "Count"})
+    )
+    for mark in (base.mark_line(), base.mark_point(), base.mark_bar(), base.mark_area()):
+        drawing = rendering.render(mark.to_dict(), 640, "x")
+        ((*points,),) = drawing.groups
+        assert [point.tip for point in points] == [
+            ("Year", "1950", "Count", "1"),
+            ("Year", "1960", "Count", "3"),
+            ("Year", "1970", "Count", "2"),
+        ]
+        tops = [point.box[1] for point in points]
+        assert tops[1] < tops[2] < tops[0]
+        assert "\u241f" not in drawing.svg and "Year" not in drawing.svg.replace("year", "")
 
 
 def test_on_a_phone_every_part_keeps_its_share():
     chart = {"width": 640, "vconcat": [{"width": 320, "layer": [{"width": 320}]}, {"hconcat": [{"width": 64}, {"width": "container"}]}]}
-    narrow = drawings._resized(chart, 300)
+    narrow = rendering.resized(chart, 300)
     assert narrow == {
         "width": 300,
         "vconcat": [{"width": 150, "layer": [{"width": 150}]}, {"hconcat": [{"width": 30}, {"width": "container"}]}],
@@ -90,7 +120,14 @@ def test_a_chart_that_travels_says_all_by_itself(spec):
     files = drawings.figure(spec, fragment(), STAND).files
     sheet = lxml.etree.fromstring(files["here-x.svg"])
     said = " ".join(text.strip() for text in sheet.itertext())
-    for words in (spec["title"]["text"], "Source:", "A chapter", drawings.subject().title, STAND.home, spec["usermeta"]["controls"][0]):
+    for words in (
+        spec["title"]["text"],
+        "Source:",
+        "A chapter",
+        drawings.subject().title,
+        STAND.home,
+        *next(iter(spec["usermeta"]["states"]))["chosen"].values(),
+    ):
         assert words in said
     assert not sheet.xpath("//*[@style or @aria-hidden]")
     rows = list(csv.reader(io.StringIO(files["here-x.csv"].removeprefix("\ufeff"))))

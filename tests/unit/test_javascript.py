@@ -4,6 +4,7 @@ import json
 import os
 import random
 import subprocess
+from itertools import product
 from pathlib import Path
 
 import answers
@@ -65,6 +66,7 @@ def expected(tmp_path_factory) -> Path:
         "said": said(),
         "sought": sought(),
         "kinds": sorted({exercise.type for exercise in load_bank().values()}),
+        "trials": [[signs, explorers.get("triangle").trial(list(signs))] for signs in product((1, 0, -1), repeat=3)],
         "bank": [
             {"item": exercise.public(), "answer": answer, "graded": exercise.grade(answer).public()}
             for exercise in load_bank().values()

@@ -28,7 +28,7 @@ class Coalition(Explorer):
     measure = say("coalition.measure")
     shown: ClassVar = named("coalition.shown")
     limits = (0, 100)
-    tones: ClassVar = {"cinc": "second", "gdp": "third", "stockpile": "base"}
+    tones: ClassVar = {"cinc": "focus", "gdp": "ink", "stockpile": "base"}
 
     def data(self) -> dict:
         """Return each measure of each state, by year."""

@@ -25,7 +25,7 @@ class Credit(Explorer):
     axis = LABELS["opinion"]
     measure = say("credit.measure")
     shown: ClassVar = named("credit.shown")
-    tones: ClassVar = {"pro": "second", "con": "accent"}
+    tones: ClassVar = {"pro": "for", "con": "against"}
     limits = (0, 10)
 
     def data(self) -> dict:

@@ -27,7 +27,7 @@ class DrawnBow(Explorer):
     measure = say("drawn-bow.measure")
     shown: ClassVar = named("drawn-bow.shown")
     limits = (-3, 7)
-    tones: ClassVar = {"none": "base", "partnership": "second", "door": "accent", "alliance": "third"}
+    tones: ClassVar = {"none": "base", "partnership": "for", "door": "focus", "alliance": "ink"}
     points: ClassVar = named("drawn-bow.points")
 
     @staticmethod

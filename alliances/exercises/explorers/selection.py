@@ -31,7 +31,7 @@ class Selection(Explorer):
     measure = say("selection.measure")
     shown: ClassVar = named("selection.shown")
     limits = (0, 100)
-    tones: ClassVar = {"tested": "accent", "all": "second", "wars": "third"}
+    tones: ClassVar = {"tested": "focus", "all": "ink", "wars": "base"}
 
     def outcome(self, inputs: dict[str, Value]) -> dict[str, float]:
         """Return the three rates in per cent and the gap between the first two."""

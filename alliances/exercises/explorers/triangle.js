@@ -12,8 +12,10 @@ function signsOf(inputs, data) {
   });
 }
 
-/** What is drawn of a setting besides its lines. */
-export const ties = (inputs, data) => ({ states: Object.values(named("triangle.corners")), signs: signsOf(inputs, data) });
+export const corners = Object.values(named("triangle.states"));
+
+/** The signs that are drawn as a triangle, besides the lines. */
+export const ties = signsOf;
 
 export function outcome(inputs, data) {
   const signs = signsOf(inputs, data);
@@ -28,9 +30,20 @@ export function outcome(inputs, data) {
 
 export function sentence(inputs, data) {
   const signs = signsOf(inputs, data);
-  const words = named("triangle.signs");
-  const [one, two, three] = signs.map((sign) => words[sign > 0 ? "plus" : sign < 0 ? "minus" : "zero"]);
+  const [one, two, three] = inWords(signs);
   return `${say("triangle.ties", { year: Math.floor(inputs.year + 0.5), one, two, three })} ${called(signs)}`;
+}
+
+/** What follows if a reader turns ties by hand: the twin of Triangle.trial. */
+export function trial(signs) {
+  const [one, two, three] = inWords(signs);
+  return `${say("triangle.trial", { one, two, three })} ${called(signs)} ${say("triangle.trial-end")}`;
+}
+
+/** The words for the signs of the three ties. */
+function inWords(signs) {
+  const words = named("triangle.signs");
+  return signs.map((sign) => words[sign > 0 ? "plus" : sign < 0 ? "minus" : "zero"]);
 }
 
 /** Name a triangle, and say whether it is balanced. */

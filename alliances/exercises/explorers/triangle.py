@@ -35,7 +35,7 @@ class Triangle(Explorer):
     measure = say("triangle.measure")
     shown: ClassVar = named("triangle.shown")
     limits = (0, 4)
-    tones: ClassVar = {"hostile": "accent", "friendly": "second"}
+    tones: ClassVar = {"hostile": "against", "friendly": "for"}
 
     def data(self) -> dict:
         """Return the years of each tie that the rule needs, and the signs coded by hand."""
@@ -61,8 +61,14 @@ class Triangle(Explorer):
     def sentence(self, inputs: dict[str, Value]) -> str:
         """Name the ties and the triangle."""
         signs = self._signs(inputs)
-        one, two, three = (_word(sign) for sign in signs)
+        one, two, three = _in_words(signs)
         return f"{say('triangle.ties', year=_year(inputs), one=one, two=two, three=three)} {_called(signs)}"
+
+    @staticmethod
+    def trial(signs: list[int]) -> str:
+        """Say what follows if a reader turns ties by hand."""
+        one, two, three = _in_words(signs)
+        return f"{say('triangle.trial', one=one, two=two, three=three)} {_called(signs)} {say('triangle.trial-end')}"
 
     def _signs(self, inputs: dict[str, Value]) -> list[int]:
         year = _year(inputs)
@@ -73,9 +79,9 @@ class Triangle(Explorer):
         return [triangle.sign(year, known()[tie], window=window, rivalries=inputs["rivalries"]) for tie in triangle.TIES]
 
 
-def _word(sign: int) -> str:
-    """Return the word for the sign of a tie."""
-    return named("triangle.signs")["plus" if sign > 0 else "minus" if sign < 0 else "zero"]
+def _in_words(signs: list[int]) -> list[str]:
+    """Return the words for the signs of the three ties."""
+    return [named("triangle.signs")["plus" if sign > 0 else "minus" if sign < 0 else "zero"] for sign in signs]
 
 
 def _called(signs: list[int]) -> str:

@@ -25,7 +25,7 @@ class TwoFears(Explorer):
     measure = say("two-fears.measure")
     shown: ClassVar = named("two-fears.shown")
     limits = (0, 10)
-    tones: ClassVar = {"abandonment": "accent", "entrapment": "second", "total": "ink"}
+    tones: ClassVar = {"abandonment": "ink", "entrapment": "base", "total": "focus"}
     points: ClassVar = named("two-fears.points")
 
     def outcome(self, inputs: dict[str, Value]) -> dict[str, float]:

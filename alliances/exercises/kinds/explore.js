@@ -2,6 +2,7 @@
 import { h, s } from "../elements.js";
 import { empty, fitted, isNumber, plain, result } from "../kit.js";
 import { explorers } from "../explorers/index.js";
+import { addressOf, fits, settingIn } from "../setting.js";
 import { triangle } from "../triangle.js";
 import { named, say } from "../words.js";
 
@@ -20,30 +21,36 @@ export function rule(item, answer) {
   return result(1, [item.reached]);
 }
 
-function fits(control, value) {
-  if (control.kind === "toggle") return typeof value === "boolean";
-  if (control.kind === "choice") return control.options.includes(value);
-  return isNumber(value) && value >= control.least && value <= control.most;
-}
-
 export function control(item, name, changed) {
   const spec = item.model;
   const model = explorers[item.explorer];
   const told = h("p", { class: "explore-said", role: "status", "aria-live": "polite" });
-  const stage = h("div", { class: "explore-stage" });
+  const drawn = h("div", {});
+  const stage = h("div", { class: "explore-stage" }, drawn);
   const legend = h("ul", { class: "explore-legend" });
-  const knobs = spec.controls.map((control, index) => knob(control, `${name}-${index}`, () => (show(), changed())));
+  const knobs = spec.controls.map((control, index) => knob(control, `${name}-${index}`, () => ((tried = null), show(), changed())));
   const inputs = () => Object.fromEntries(spec.controls.map((control, index) => [control.name, knobs[index].read()]));
   const width = fitted(stage, () => show());
+  const board = model.ties ? triangle(model.corners, turn) : null;
+  /** @type {number[] | null} */
+  let tried = null; // the signs of a triangle that the reader has turned by hand; a trial is no setting, and is not kept
+
+  function turn(index) {
+    const coded = model.ties(inputs(), spec.data);
+    const signs = [...(tried ?? coded)];
+    signs[index] = signs[index] > 0 ? -1 : 1;
+    tried = signs.every((sign, place) => sign === coded[place]) ? null : signs;
+    show();
+  }
 
   function show() {
     const setting = inputs();
     const outcome = model.outcome(setting, spec.data);
-    const sentence = model.sentence(setting, spec.data);
+    const sentence = tried ? model.trial(tried) : model.sentence(setting, spec.data);
     if (told.textContent !== sentence) told.textContent = sentence;
     const draw = spec.x ? lines : bars;
-    const { states, signs } = model.ties?.(setting, spec.data) ?? {};
-    stage.replaceChildren(...(signs ? [triangle(states, signs, width())] : []), draw(spec, model, setting, outcome, width()));
+    board?.draw(tried ?? model.ties(setting, spec.data), width());
+    drawn.replaceChildren(draw(spec, model, setting, outcome, width()));
     legend.replaceChildren(
       ...Object.entries(spec.shown).map(([output, label]) =>
         h(
@@ -57,19 +64,30 @@ export function control(item, name, changed) {
     );
   }
 
+  if (board) drawn.before(board.element, h("p", { class: "exercise-end" }, say("explore.touch")));
   const notes = [...new Set(spec.controls.map((control) => control.note).filter(Boolean))];
   return {
     element: h(
       "div",
       { class: "explore" },
+      ...(board ? [stage] : []), // what takes the focus comes first where it is shown first
       h("div", { class: "explore-knobs" }, ...knobs.map((knob) => knob.element)),
       ...notes.map((note) => h("p", { class: "exercise-end" }, note)),
       told,
-      stage,
+      ...(board ? [] : [stage]),
       legend,
     ),
     read: () => ({ inputs: inputs() }),
+    address: {
+      /** What an address shows, as an answer. */
+      read: (page) => {
+        const setting = settingIn(page, item.id, spec.controls);
+        return setting && { inputs: setting };
+      },
+      of: (page) => addressOf(page, item.id, spec.controls, inputs()),
+    },
     write: (answer) => {
+      tried = null;
       spec.controls.forEach((control, index) => knobs[index].write(answer?.inputs?.[control.name] ?? control.start));
       show();
     },
@@ -134,8 +152,10 @@ function frame(spec, width, height, edge) {
 
 /** The outputs as lines over the swept control, the present setting marked. */
 function lines(spec, model, setting, outcome, width) {
-  const height = 240;
-  const edge = { left: 34, right: 10, top: 26, bottom: 40 };
+  const marked = Object.entries(spec.points);
+  const top = 26 + 16 * marked.length; // a line of words for each place that is marked on the axis
+  const height = (width < 480 ? (model.ties ? 124 : 174) : 214) + top;
+  const edge = { left: 34, right: 10, top, bottom: 40 };
   const [low, high] = spec.limits;
   const swept = spec.controls.find((control) => control.name === spec.x);
   const x = (value) => edge.left + ((width - edge.left - edge.right) * (value - swept.least)) / (swept.most - swept.least);
@@ -159,16 +179,15 @@ function lines(spec, model, setting, outcome, width) {
     const points = at.map((value, step) => `${x(value).toFixed(1)},${y(results[step][output]).toFixed(1)}`);
     svg.append(s("path", { class: tone(spec, output), d: `M${points.join("L")}` }));
   });
-  for (const [output, label] of Object.entries(spec.points)) {
+  marked.forEach(([output, label], row) => {
     const at = x(Math.min(outcome[output], swept.most));
     const inside = outcome[output] <= swept.most;
     const words = inside ? say("explore.output", { label, number: plain(outcome[output]) }) : say("explore.beyond", { label });
     const right = at > width / 2;
-    if (inside) svg.append(s("path", { class: "explore-point", d: `M${at},${edge.top}V${height - edge.bottom}m-6,0h12l-6,-9z` }));
-    svg.append(
-      s("text", { class: "explore-words tie-state", x: at + (right ? -6 : 6), y: height - edge.bottom - 12, "text-anchor": right ? "end" : "start" }, words),
-    );
-  }
+    const line = 32 + 16 * row;
+    if (inside) svg.append(s("path", { class: "explore-point", d: `M${at},${line - 10}V${height - edge.bottom}m-6,0h12l-6,-9z` }));
+    svg.append(s("text", { class: "explore-words tie-state", x: at + (right ? -6 : 6), y: line, "text-anchor": right ? "end" : "start" }, words));
+  });
   const here = x(setting[spec.x]);
   svg.append(s("line", { class: "explore-here", x1: here, x2: here, y1: edge.top, y2: height - edge.bottom }));
   Object.keys(spec.shown).forEach((output) =>

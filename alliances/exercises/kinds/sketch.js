@@ -60,7 +60,7 @@ function peakOf(item, drawn) {
 
 export const neutral = true;
 export const marks = named("sketch.marks");
-const [LEFT, RIGHT, TOP, BOTTOM] = [46, 14, 12, 26]; // room around the field, in pixels
+const [LEFT, RIGHT, TOP, BOTTOM] = [46, 14, 28, 26]; // room around the field, in pixels
 
 export function control(item, name, changed) {
   const last = item.places.length - 1;
@@ -103,6 +103,7 @@ export function control(item, name, changed) {
     const words = (attributes, text) => s("text", { class: "explore-words", ...attributes }, text);
     const levels = [0, 1, 2, 3, 4].map((step) => item.least + ((item.most - item.least) * step) / 4);
     grid.replaceChildren(
+      words({ x: 0, y: 14 }, item.unit),
       ...levels.map((value) => s("line", { class: "sketch-grid", x1: LEFT, x2: width() - RIGHT, y1: y(value), y2: y(value) })),
       ...levels.map((value) => words({ x: LEFT - 6, y: y(value) + 4, "text-anchor": "end" }, plain(value))),
       ...item.places.map((_, index) => s("line", { class: "sketch-grid", x1: x(index), x2: x(index), y1: TOP, y2: height() - BOTTOM })),

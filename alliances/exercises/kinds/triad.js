@@ -17,7 +17,8 @@ export function rule(item, answer) {
 
 export function control(item, name, changed) {
   const ties = Object.entries(item.ties);
-  const stage = h("div", { class: "explore-stage" });
+  const board = triangle(item.states, touched);
+  const stage = h("div", { class: "explore-stage" }, board.element);
   const said = h("p", { class: "explore-said", role: "status" });
   const width = fitted(stage, () => draw());
   const names = radios(item.names.map((each) => each.text), `${name}-name`, changed);
@@ -32,7 +33,7 @@ export function control(item, name, changed) {
   function draw() {
     const flip = flips.read();
     const signs = ties.map(([, sign], index) => (index === flip ? -sign : sign));
-    stage.replaceChildren(triangle(item.states, signs, width(), touched));
+    board.draw(signs, width());
     const sign = (number) => (number > 0 ? "plus" : "minus");
     const told = ties.map(([tie], index) => say("triad.tie", { tie, sign: named("triad.signs")[sign(signs[index])] })).join(", ");
     const balance = named("triad.balance")[sign(signs[0] * signs[1] * signs[2])];

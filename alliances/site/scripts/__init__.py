@@ -10,12 +10,12 @@ from sphinx.application import Sphinx
 
 import alliances
 
-from ...base import bundle, contents, palette
+from ...base import bundle, contents
 from ...base.subject import subject
 from ...base.writing import replace_text
 from ...exercises import answers, chapters, front_end, load_bank
 from .. import freshness
-from ..drawings import NARROW, theme_css
+from ..drawings import theme_css
 
 HERE = Path(__file__).parent
 CHOICES = f"{subject().short}."  # before what the browser keeps of choices that hold for all pages
@@ -56,7 +56,7 @@ def texts() -> dict[str, str]:
     book = {"module": name, "prefix": answers.PREFIX}
     homes = {"prefix": answers.PREFIX, "chapters": chapters()}
     return {
-        "charts.js": _started("charts", {"narrow": NARROW / palette.WIDTH}),
+        "charts.js": bundle.classic(HERE / "charts.js", "$entry.start();"),
         "islands.js": _started("islands", book | {"work": WORK}),
         "trail.js": _started("trail", homes),
         "work.js": _started("work", book | homes | {"catalogue": _mark(listed)} | _of_files()),

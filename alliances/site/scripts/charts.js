@@ -1,183 +1,86 @@
-// Makes a drawn chart live when a reader turns to it. Until then nothing is loaded; without this file the page is complete.
-import { part } from "../../exercises/elements.js";
+// Makes drawn charts answer. Until a reader turns to one, nothing of it is loaded; without this file the page is complete.
+import { h, part } from "../../exercises/elements.js";
+import { say } from "../../exercises/words.js";
+import { fits, letChoose } from "./choosing.js";
 import { once, onInterest, run } from "./loading.js";
+import { Pointing } from "./pointing.js";
+import { offer } from "./taking.js";
 
-/** A specification at a share of its width: every part keeps its part of it. @param {any} spec @param {number} share */
-export function fitted(spec, share) {
-  const resized = structuredClone(spec);
-  const resize = (view) => {
-    if (typeof view.width === "number") view.width = Math.round(view.width * share);
-    for (const key of ["layer", "concat", "hconcat", "vconcat"]) (view[key] ?? []).forEach(resize);
-  };
-  resize(resized);
-  return resized;
-}
+/** @typedef {import("./pointing.js").Points} Points */
+/** @typedef {Points & {sheet: string[], chosen?: Record<string, string>, title?: string, subtitle?: string, description?: string, wide?: string, narrow?: string}} State */
 
-const SCALE = 2; // dots of a picture for one pixel
-
-/** What the script beside a chart holds: loaded once, at need. @param {HTMLElement} figure @returns {Promise<{spec: any, sheet: string}>} */
-async function told(figure) {
-  const { chart = "", script = "" } = figure.dataset;
-  if (!globalThis.bookCharts?.[chart]) await run(script);
-  return globalThis.bookCharts[chart];
-}
-
-/** The drawing, with its title and its source, as an address. @param {HTMLElement} figure */
-async function sheetOf(figure) {
-  const { sheet } = await told(figure);
-  return `data:image/svg+xml;charset=utf-8,${encodeURIComponent(sheet)}`;
-}
-
-/** Let the reader save what an address holds. @param {string} href @param {string} download its name */
-function save(href, download) {
-  const link = document.createElement("a");
-  Object.assign(link, { href, download });
-  link.click();
-}
-
-/** Save the drawing as a picture. @param {HTMLElement} figure */
-async function savePicture(figure) {
-  const image = new Image();
-  image.src = await sheetOf(figure);
-  await image.decode();
-  const canvas = document.createElement("canvas");
-  Object.assign(canvas, { width: image.width * SCALE, height: image.height * SCALE });
-  canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
-  save(canvas.toDataURL("image/png"), `${figure.dataset.chart}.png`);
-}
-
-/** In an unzipped folder a browser would open the drawing in place of the page: save it, as it does on a server. @param {HTMLElement} figure */
-function saveFromFolder(figure) {
-  const link = /** @type {HTMLAnchorElement} */ (part(figure, '.take-files a[href$=".svg"]'));
-  link.addEventListener("click", async (event) => {
-    event.preventDefault();
-    save(await sheetOf(figure), link.download);
-  });
-}
-
-/** Offer what only a script can give: a picture, and the address if it is known. @param {HTMLElement} figure */
-function offer(figure) {
-  const picture = /** @type {HTMLButtonElement} */ (part(figure, ".take-picture"));
-  const address = part(figure, ".take-address");
-  picture.hidden = false;
-  picture.addEventListener("click", () => savePicture(figure));
-  if (location.protocol === "file:") saveFromFolder(figure);
-  part(figure, `[data-copy="${address.id}"]`).classList.toggle("take-nothing", !address.textContent);
-}
-
-const REACH = 48; // pixels between a finger and the mark that it means
-
-/** How far a place is from a box. @param {{left: number, right: number, top: number, bottom: number}} box @param {{x: number, y: number}} at */
-export function gap(box, at) {
-  return Math.hypot(Math.max(box.left - at.x, 0, at.x - box.right), Math.max(box.top - at.y, 0, at.y - box.bottom));
-}
-
-/** What the library keeps of a mark on its element. @param {Element | null} mark */
-const kept = (mark) => /** @type {any} */ (mark)?.__data__;
-
-/** The mark that a touch means: the one whose name was touched, or else the nearest within reach. @param {Element} stage @param {{x: number, y: number}} at */
-function meant(stage, at) {
-  const told = [...stage.querySelectorAll(":is(.mark-symbol, .mark-rect, .mark-text, .mark-rule) > *")].filter((mark) => kept(mark)?.tooltip != null);
-  const name = kept(document.elementFromPoint(at.x, at.y)?.closest("text") ?? null);
-  const named = name?.datum && told.find((mark) => kept(mark).datum === name.datum);
-  const near = told.map((mark) => ({ mark, far: gap(mark.getBoundingClientRect(), at) })).filter(({ far }) => far <= REACH);
-  return named || near.sort((one, other) => one.far - other.far)[0]?.mark;
-}
-
-/**
- * Let a finger see what the mouse sees: a touch shows the tooltip of the nearest mark until the next touch, or until the page moves.
- * @param {HTMLElement} figure
- * @param {() => Promise<void>} live
- */
-function answerTouch(figure, live) {
-  let by = "";
-  /** @type {Element | undefined} */
-  let shown;
-  const tell = (type, mark, { x, y }) => mark.dispatchEvent(new MouseEvent(type, { bubbles: true, clientX: x, clientY: y }));
-  const hide = () => {
-    if (shown) for (const type of ["pointerout", "mouseout"]) tell(type, shown, { x: 0, y: 0 });
-    shown = undefined;
-  };
-  const drawing = part(figure, ".chart-drawing");
-  document.addEventListener("pointerdown", (event) => {
-    by = event.pointerType;
-    hide();
-  });
-  addEventListener("scroll", hide, { passive: true });
-  drawing.addEventListener("click", async (event) => {
-    if (by === "mouse" || !event.detail) return; // a click by key has no place
-    const at = { x: event.clientX, y: event.clientY };
-    await live();
-    shown = meant(drawing, at);
-    if (shown) for (const type of ["pointermove", "mousemove"]) tell(type, shown, at);
-  });
-}
-
-/** @param {{narrow: number}} settings the width of the narrow drawing as a share of the wide one */
-export function start(settings) {
-  const root = document.documentElement.dataset.content_root ?? "./";
-  const loadVega = once(async () => {
-    await run(`${root}_static/vega.js`);
-    return globalThis.vegaEmbed;
-  });
+/** A chart of the page, and what the file beside it holds. */
+export class Chart {
+  /** @type {Points | undefined} what can be pointed at in the drawing on show */
+  points = undefined;
+  /** @type {Record<string, string>} */
+  chosen = {};
 
   /** @param {HTMLElement} figure */
-  async function enliven(figure) {
-    figure.dataset.state = "loading";
+  constructor(figure) {
+    this.figure = figure;
+    this.drawing = part(figure, ".chart-drawing");
+    this.first = { wide: part(figure, ".chart-wide").innerHTML, narrow: part(figure, ".chart-narrow").innerHTML };
+    this.load = once(() => this.#load());
+  }
+
+  /** @returns {Promise<State[]>} */
+  async #load() {
+    const { chart = "", script = "" } = this.figure.dataset;
+    this.figure.dataset.state = "loading";
     try {
-      const [embed, { spec: whole }] = await Promise.all([loadVega(), told(figure)]);
-      // the drawing that is on show gives the width, so that nothing moves
-      const shown = /** @type {HTMLElement[]} */ ([...figure.querySelectorAll(".chart-wide, .chart-narrow")]).find((each) => each.offsetParent);
-      if (!shown) throw new Error("no drawing is on show");
-      const spec = fitted(whole, shown.matches(".chart-narrow") ? settings.narrow : 1);
-      const stage = document.createElement("div");
-      stage.className = "chart-stage";
-      const controls = figure.querySelector(".chart-controls");
-      const bind = document.createElement("div");
-      bind.className = "chart-bind";
-      // ast: expressions are interpreted, not compiled, so the page needs no eval
-      const { view } = await embed(stage, spec, {
-        mode: "vega-lite",
-        renderer: "svg",
-        actions: false,
-        ast: true,
-        defaultStyle: false,
-        bind,
-        tooltip: { disableDefaultStyle: true, id: "chart-tooltip" },
-      });
-      await view.runAsync();
-      const { width, height } = part(shown, "svg").getBoundingClientRect();
-      const live = part(stage, "svg");
-      live.setAttribute("aria-hidden", "true");
-      Object.assign(live.style, { width: `${width}px`, aspectRatio: `${width} / ${height}` }); // the very box of the drawing
-      shown.replaceChildren(stage);
-      controls?.replaceChildren(bind);
-      figure.dataset.state = "live";
+      if (!globalThis.bookCharts?.[chart]) await run(script);
+      const { states } = globalThis.bookCharts[chart];
+      this.figure.dataset.state = "live";
+      this.drawing.setAttribute("role", "application"); // arrow keys are the chart's, also where a screen reader listens for them
+      const keys = h("p", { class: "chart-keys", id: `${this.figure.id}-keys` }, say("chart.keys"));
+      this.drawing.after(keys);
+      this.drawing.setAttribute("aria-describedby", keys.id);
+      return states;
     } catch (error) {
-      figure.dataset.state = "drawn"; // the drawing stays, and comes alive at the next sign of interest; say why it does not answer
+      this.figure.dataset.state = "drawn"; // the drawing stays, and is asked for again at the next sign of interest; say why it does not answer
       console.warn(error);
       throw error;
     }
   }
 
-  /** @type {Map<Element, () => Promise<void>>} */
-  const wake = new Map();
-  const near = new IntersectionObserver(
-    (entries) => {
-      for (const entry of entries.filter((each) => each.isIntersecting)) {
-        near.unobserve(entry.target);
-        wake.get(entry.target)?.();
-      }
-    },
-    { rootMargin: "200px" },
-  );
+  /** The state on show; undefined where its file does not come. @returns {Promise<State | undefined>} */
+  async state() {
+    try {
+      const state = (await this.load()).find((each) => !each.chosen || fits(each, this.chosen));
+      this.points = state;
+      return state;
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** Draw what was chosen, and say of it what is true of it. @param {Record<string, string>} chosen */
+  async show(chosen) {
+    this.chosen = chosen;
+    const state = await this.state();
+    if (!state || this.chosen !== chosen) return; // something else was chosen in the meantime
+    for (const kind of ["wide", "narrow"]) part(this.figure, `.chart-${kind}`).innerHTML = state[kind] ?? this.first[kind];
+    part(this.figure, ".chart-title").textContent = state.title ?? "";
+    const subtitle = this.figure.querySelector(".chart-subtitle");
+    if (subtitle) subtitle.textContent = state.subtitle ?? "";
+    this.drawing.setAttribute("aria-label", state.description ?? "");
+    this.drawing.classList.remove("chart-changed");
+    requestAnimationFrame(() => this.drawing.classList.add("chart-changed"));
+  }
+}
+
+/** Begin to answer. */
+export function start() {
   for (const figure of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("figure.chart"))) {
-    offer(figure);
-    const live = once(() => enliven(figure));
-    const tried = () => live().catch(() => {}); // told, and tried again at the next sign of interest
-    wake.set(figure, tried);
-    onInterest(part(figure, ".chart-drawing"), tried);
-    answerTouch(figure, tried);
-    if (figure.dataset.live === "near") near.observe(figure);
+    const chart = new Chart(figure);
+    const tried = () => chart.load().catch(() => {}); // told, and tried again at the next sign of interest
+    part(figure, ".chart-title").setAttribute("aria-live", "polite");
+    offer(chart);
+    letChoose(chart);
+    new Pointing(chart);
+    onInterest(chart.drawing, tried);
+    const choices = figure.querySelector(".chart-controls");
+    if (choices) onInterest(choices, tried);
   }
 }

@@ -67,7 +67,12 @@ def counts(aid: pd.DataFrame) -> alt.LayerChart:
     rows = _shares(aid)
     items = list(rows["item"].unique())
     y = alt.Y("item:N", title=None, sort=items).axis(
-        ticks=False, domain=False, labelFontSize=11, labelColor=style.colour("ink"), labelExpr=f"split({_named(items)}, '|')"
+        ticks=False,
+        domain=False,
+        labelFontSize=11,
+        labelPadding=0,
+        labelColor=style.colour("ink"),
+        labelExpr=f"split({_named(items)}, '|')",
     )
     axis = ("Per cent of the largest count of the same thing", [0, 1.2])
     x, from_least = (parts.across(field, *axis, format="%", values=[0, 0.5, 1], grid=False) for field in ("share:Q", "least:Q"))

@@ -146,7 +146,7 @@ def _mirrored(counts: pd.DataFrame) -> alt.LayerChart:
     most = int(counts["premises"].max()) + 0.7
     x = alt.X("end:Q", axis=None).scale(domain=[-most, most], nice=False)
     y = alt.Y("ground:N", title=None, sort=order).axis(
-        ticks=False, domain=False, labelFontSize=11.5, labelPadding=1, labelColor=style.colour("ink")
+        ticks=False, domain=False, labelFontSize=11.5, minExtent=58, labelColor=style.colour("ink")
     )
     colour = parts.shade("side:N", {"for": "for", "against": "against"})
     base = alt.Chart(counts, width=style.WIDTH, height=alt.Step(38)).encode(x=x, y=y)

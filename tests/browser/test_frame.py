@@ -112,3 +112,20 @@ def test_a_page_can_be_cited_by_keyboard(reader, address):
         assert re.search(r"\b20\d\d\b", copied)
     assert page.get_by_role("link", name="Report an error").get_attribute("href").startswith("https://github.com/example-org/")
     assert page.get_by_role("link", name="CC BY 4.0").is_visible()
+
+
+FOCUSED = """() => {
+  const part = document.activeElement, style = getComputedStyle(part);
+  if (part === document.body) return "";
+  const shown = (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 1) || style.boxShadow !== "none";
+  return shown ? "" : part.outerHTML.slice(0, 90);
+}"""
+
+
+@pytest.mark.parametrize("name", ["book/index", "book/alliances/pattern", "book/your-work", "book/reference/claims"])
+def test_whatever_has_the_focus_shows_it(reader, address, name):
+    page, faults = settled(reader().open(f"{address}{name}.html")), set()
+    for _ in range(90):
+        page.keyboard.press("Tab")
+        faults.add(page.evaluate(FOCUSED))
+    assert faults - {""} == set()

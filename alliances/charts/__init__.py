@@ -17,6 +17,7 @@ __all__ = [
     "railway",
     "relations",
     "secret_treaty",
+    "signature",
     "soviet_aid",
     "style",
     "timeline",

@@ -70,7 +70,7 @@ def counts(aid: pd.DataFrame) -> alt.LayerChart:
         ticks=False,
         domain=False,
         labelFontSize=11,
-        minExtent=76,
+        minExtent=84,
         labelColor=style.colour("ink"),
         labelExpr=f"split({_named(items)}, '|')",
     )

@@ -168,6 +168,7 @@ def drawn(rows: pd.DataFrame, height: int, first: int, last: int, heads: Mapping
             (instants[["anchor", "top", "align", "dx", "narrow", "wide", "when", *heads]], LINE // 2, {"tooltip": tips}),
             (spans[["anchor", "top", "align", "dx", "narrow", "wide"]], -LINE // 2, {}),
         )
+        if len(some)
     ]
     return [*(_arrows(spans, days, axis, y) if len(spans) else []), dots, dates, *words]
 

@@ -292,7 +292,7 @@ def draw(series, found):
     x = alt.X("year:Q", title=None, scale=alt.Scale(domain=[int(series.index[0]), int(series.index[-1])])).axis(format="d")
     base = alt.Chart(table, width=560, height=220).encode(x=x)
     bars = base.mark_bar(size=4, color=style.colour("base")).encode(y=alt.Y("tiv:Q", title="Deliveries (million TIV)"))
-    level = base.mark_line(color=style.colour("accent")).encode(y="mean:Q", detail="side:N")
+    level = base.mark_line(color=style.colour("focus")).encode(y="mean:Q", detail="side:N")
     return bars + level
 
 

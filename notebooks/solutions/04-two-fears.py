@@ -149,7 +149,7 @@ def draw(setting):
     """Draw both fears and their sum at a setting of the model."""
     rows = abandonment.fear_curves(**setting).melt("commitment", list(NAMES), var_name="fear", value_name="cost")
     rows["fear"] = rows["fear"].map(NAMES)
-    colours = alt.Scale(domain=list(NAMES.values()), range=[style.colour(name) for name in ("accent", "second", "ink")])
+    colours = alt.Scale(domain=list(NAMES.values()), range=[style.colour(name) for name in ("focus", "base", "ink")])
     x = alt.X("commitment:Q", title="Commitment")
     y = alt.Y("cost:Q", title="Expected cost").scale(domain=[0, 12])
     return (

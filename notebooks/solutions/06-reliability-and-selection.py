@@ -149,7 +149,7 @@ WORLDS = {"some differ (likeness 4)": 4, "firm or hollow (likeness 1)": 1, "much
 def draw(likeness, aim):
     """Draw how reliability is spread over all alliances and over the attacked ones."""
     rows = reliability.densities(MEAN, likeness, aim).melt("reliability", ["all", "attacked"], var_name="which", value_name="density")
-    colours = alt.Scale(domain=["all", "attacked"], range=[style.colour("second"), style.colour("accent")])
+    colours = alt.Scale(domain=["all", "attacked"], range=[style.colour("ink"), style.colour("focus")])
     x = alt.X("reliability:Q", title="Chance that the promise would be kept").axis(format="%")
     y = alt.Y("density:Q", title="Share (height)", stack=None).scale(domain=[0, 5])
     return (

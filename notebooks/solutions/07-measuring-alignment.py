@@ -296,7 +296,7 @@ def draw(way, weights):
     x = alt.X("low:Q", title="Index of alignment with Russia, least to greatest").scale(domain=[0, 1])
     tooltip = ["state:N", alt.Tooltip("low:Q", format=".2f"), alt.Tooltip("high:Q", format=".2f")]
     bar = base.mark_bar(height=8, color=style.colour("base")).encode(x=x, x2="high:Q", tooltip=tooltip)
-    return bar + base.mark_tick(thickness=3, color=style.colour("accent")).encode(x="low:Q", tooltip=tooltip)
+    return bar + base.mark_tick(thickness=3, color=style.colour("focus")).encode(x="low:Q", tooltip=tooltip)
 
 
 # %%

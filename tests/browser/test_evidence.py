@@ -287,7 +287,7 @@ def test_a_touch_opens_the_card_as_a_sheet_and_its_link_leads_on(reader, address
 
 @pytest.mark.parametrize("way", ["button", "Escape", "outside"])
 def test_a_closed_sheet_leaves_the_reader_where_he_was(reader, address, way):
-    page = reader(**PHONE).open(address + CHAPTER)
+    page = settled(reader(**PHONE).open(address + CHAPTER))
     mark, here = page.locator(".evidence-claim").nth(3), page.url
     for _ in range(2):  # the second touch is like the first
         sheet, before = opened(page, mark)

@@ -41,6 +41,8 @@ REACH = {2: 7, 3: 13, 4: 22, 5: 34}  # how far a dispute went: height of its tic
 LEVELS = {2: "threat", 3: "display of force", 4: "use of force", 5: "war"}
 PER_TIV, PER_VOTE, LEAST = 58 / 3500, 1.35, 60  # pixels for a million TIV, for one vote of 100; where the scale of votes starts
 SMALL = 11
+AID = {"aircraft": "aircraft", "credits agreed": "credits"}  # item of the table: name
+PROMISED = {"railway": (0, "kept"), "base": (1, "put off"), "bomb": (0, "withheld")}  # promise: row of its lane, and how it was held
 HELD = {"kept": "for", "put off": "muted", "withheld": "against"}
 SUPPLIERS, RECIPIENT = ("SUN", "RUS"), "CHN"
 
@@ -54,10 +56,11 @@ def relation_since_1896(sources: Mapping[str, pd.DataFrame], events: pd.DataFram
     sources : the tables of :data:`INPUTS` by name.
     events : the events of :data:`EVENTS`, from :func:`alliances.evidence.event_table`.
     """
-    pacts, quarrels, arms, votes = _pacts(sources), _quarrels(sources), _arms(sources), _votes(sources)
+    pacts, given, quarrels = _pacts(sources), _help(sources), _quarrels(sources)
+    arms, votes = _arms(sources), _votes(sources)
     titles = _findings(sources, pacts, quarrels, arms, votes)
     told = events.set_index("id")
-    lanes = _lanes_told(pacts, quarrels, arms, votes)
+    lanes = _lanes_told(pacts, given, quarrels, arms, votes)
 
     def described(chosen: Mapping[str, str]) -> str:
         event = told.loc[MOMENTS[chosen["moment"]][0]]
@@ -66,7 +69,7 @@ def relation_since_1896(sources: Mapping[str, pd.DataFrame], events: pd.DataFram
     drawn = [
         _bands(events),
         *_treaty_lane(pacts),
-        *_help_lane(sources),
+        *_help_lane(sources, given),
         *_quarrel_lane(quarrels),
         *_arms_lane(arms),
         *_vote_lane(votes),
@@ -78,7 +81,7 @@ def relation_since_1896(sources: Mapping[str, pd.DataFrame], events: pd.DataFram
         subtitle=f"Russia (with the USSR) and China; TIV: SIPRI's measure of military value, not of money; the scale of votes starts at {LEAST}",
         description=described,
         source=SOURCE,
-        table=_table(pacts, quarrels, arms, votes, told),
+        table=_table(told, pacts, given, quarrels, arms, votes),
         controls=[parts.choice("moment", MOMENTS, "Moment ")],
     )
 
@@ -100,6 +103,23 @@ def _pacts(sources: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
             "lasting": facts["censored"].astype(bool),
         }
     ).assign(words=lambda t: t["began"].str[:4])
+
+
+def _help(sources: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """Return the help that a table dates: what came from 1937, and what was promised in and after 1950."""
+    aid, rows = sources["soviet_aid"], []
+    for place, (item, name) in enumerate(AID.items()):
+        found = aid[aid["item"] == item]
+        years = found["period"].str.extract(r"(\d+)-(\d+)").astype(int)
+        count = f"{found['amount'].min():,.0f} to {found['amount'].max():,.0f} {found['unit'].iloc[0]}"
+        rows.append((name, years[0].min(), years[1].max() + 1, HELP[place], f"{years[0].min()}–{years[1].max()}", count, "kept"))
+    promised = sources["promises_1950"].set_index("id")
+    for thing, (place, held) in PROMISED.items():
+        row = promised.loc[thing]
+        begun, done = (day.year + (day.dayofyear - 1) / 366 for day in (row["agreed"], row["done"]))
+        rows.append((row["promise"], begun, done, HELP[place], f"{int(begun)}–{int(done)}", row["outcome"], held))
+    table = pd.DataFrame(rows, columns=["name", "x", "x2", "y", "years", "told", "held"])
+    return table.assign(words=table["name"] + ", " + table["years"] + ": " + table["told"])
 
 
 def _quarrels(sources: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
@@ -188,13 +208,13 @@ def _runs(years: pd.Series) -> list[str]:
     return [f"{first}–{last}" if last > first else str(first) for first, last in spans.itertuples(index=False)]
 
 
-def _lanes_told(pacts: pd.DataFrame, quarrels: pd.DataFrame, arms: pd.Series, votes: pd.Series) -> str:
+def _lanes_told(pacts: pd.DataFrame, given: pd.DataFrame, quarrels: pd.DataFrame, arms: pd.Series, votes: pd.Series) -> str:
     """Describe the lanes."""
     levels = quarrels["reached"].value_counts()
     return (
         f"Five lanes over a time axis from {FIRST} to {LAST}. Treaties: "
         + "; ".join(f"{row.name}, {row.promise}, {row.years} years" + " so far" * row.lasting for row in pacts.itertuples(index=False))
-        + ". Help: credits and aircraft from 1937, promises of 1950 and 1957. Years with disputes: "
+        + f". Help: {'; '.join(given['words'])}. Years with disputes: "
         + wording.listed([f"{levels[level]} {level}" for level in reversed(LEVELS.values())])
         + f"; last in {quarrels['year'].max()}. Arms, {arms.index.min()} to {arms.index.max()}: most in {arms.idxmax()}, {arms.max():,} "
         f"million TIV. Votes alike, of 100: {votes.iloc[0]} in {votes.index[0]}, highest {votes.max()} in {votes.idxmax()}, lowest "
@@ -202,13 +222,16 @@ def _lanes_told(pacts: pd.DataFrame, quarrels: pd.DataFrame, arms: pd.Series, vo
     )
 
 
-def _table(pacts: pd.DataFrame, quarrels: pd.DataFrame, arms: pd.Series, votes: pd.Series, told: pd.DataFrame) -> pd.DataFrame:
+def _table(
+    told: pd.DataFrame, pacts: pd.DataFrame, given: pd.DataFrame, quarrels: pd.DataFrame, arms: pd.Series, votes: pd.Series
+) -> pd.DataFrame:
     """Return a row for each year of which a lane knows something."""
     moments = pd.Series({int(year): told.loc[event, "title"] for year, (event, _) in MOMENTS.items()})
     treaties = pd.Series({int(row.words): f"{row.name} begins" for row in pacts.itertuples(index=False)})
     columns = {
         "Moment": moments,
         "Treaty": treaties,
+        "Help": given.groupby(given["x"].astype(int))["words"].agg("; ".join),
         "Worst dispute": quarrels.set_index("year")["reached"],
         "Arms, million TIV": arms.astype("Int64"),
         "Votes alike, of 100": votes.astype("Int64"),
@@ -284,28 +307,16 @@ def _treaty_lane(pacts: pd.DataFrame) -> list[alt.Chart]:
     return [full, hollow, going, *labels]
 
 
-def _help_lane(sources: Mapping[str, pd.DataFrame]) -> list[alt.Chart]:
-    """Draw the help that a table dates: what came from 1937, and what was promised in and after 1950."""
-    aid, rows = sources["soviet_aid"], []
-    for place, (item, name) in enumerate({"aircraft": "aircraft", "credits agreed": "credits"}.items()):
-        found = aid[aid["item"] == item]
-        years = found["period"].str.extract(r"(\d+)-(\d+)").astype(int)
-        count = f"{found['amount'].min():,.0f} to {found['amount'].max():,.0f} {found['unit'].iloc[0]}"
-        begun, done = years[0].min(), years[1].max()
-        rows.append((name, begun, done + 1, HELP[place], f"{begun}–{done}", count, "kept"))
-    promised = sources["promises_1950"].set_index("id")
-    for thing, place, held in (("railway", 0, "kept"), ("base", 1, "put off"), ("bomb", 0, "withheld")):
-        row = promised.loc[thing]
-        begun, done = (day.year + (day.dayofyear - 1) / 366 for day in (row["agreed"], row["done"]))
-        rows.append((row["promise"], begun, done, HELP[place], f"{int(begun)}–{int(done)}", row["outcome"], held))
-    table = pd.DataFrame(rows, columns=["name", "x", "x2", "y", "years", "told", "held"])
+def _help_lane(sources: Mapping[str, pd.DataFrame], table: pd.DataFrame) -> list[alt.Chart]:
+    """Draw the help that a table dates, hollow where it was promised and withheld."""
     tips = parts.tips({"name:N": "Help", "years:N": "Years", "told:N": "Known"})
     base = _place(table).encode(x2="x2:Q", tooltip=tips)
     given = base.transform_filter("datum.held != 'withheld'").mark_bar(size=9).encode(color=parts.shade("held:N", HELD))
     withheld = base.transform_filter("datum.held == 'withheld'").mark_bar(
         size=8, filled=False, stroke=style.colour("against"), strokeWidth=2, fillOpacity=0
     )
-    left = [(1936, HELP[place], name) for place, name in enumerate(("aircraft", "credits"))]
+    promised = sources["promises_1950"].set_index("id")
+    left = [(1936, HELP[place], name) for place, name in enumerate(AID.values())]
     right = [
         (1961, HELP[0], f"railway; bomb {promised.loc['bomb', 'outcome']}"),
         (1961, HELP[1], f"base, due {promised.loc['base', 'due'].year}, left {promised.loc['base', 'done'].year}"),

@@ -299,7 +299,7 @@ def _treaty_lane(pacts: pd.DataFrame) -> list[alt.Chart]:
     going = _place(pacts[pacts["lasting"]].assign(x=lambda t: t["x2"], y=TREATY)).mark_point(
         shape="triangle-right", size=90, xOffset=5, opacity=1, color=style.colour("base")
     )
-    places = {"1937": (1940.5, "right"), "1945": (1947.6, "center"), "1950": (1955, "left")}  # their names would touch at their middles
+    places = {"1937": (1939, "right"), "1945": (1947.3, "center"), "1950": (1956, "left")}  # their names would touch at their middles
     labels = []
     for align in ("left", "center", "right"):
         found = [(places.get(row.words, (row.x, "left")), row.words) for row in pacts.itertuples()]

@@ -144,7 +144,7 @@ def power_on_paper(capabilities: pd.DataFrame) -> alt.LayerChart:
     long = table.melt(["country", "lane"], list(SHARES), "measure", "part").assign(measure=lambda t: t["measure"].map(SHARES))
     long["words"] = [f"{row.country} {wording.percent(row.part, '.1f')}" for row in long.itertuples()]
     y = alt.Y("measure:N", title=None, sort=list(SHARES.values())).axis(
-        ticks=False, domain=False, labelFontSize=12.5, labelColor=style.colour("ink")
+        ticks=False, domain=False, labelFontSize=12.5, minExtent=90, labelColor=style.colour("ink")
     )
     place = {"yOffset": alt.expr(f"{LANE} * (datum.lane - 1)")}
     x = parts.across("part:Q", "Share of the world", [0, 0.62], values=[0, 0.2, 0.4], format="%", grid=False)

@@ -5,6 +5,7 @@ Run as ``python -m alliances.site.build``; ``make book`` does, and tells what we
 
 import os
 import sys
+from pathlib import Path
 
 from sphinx.util.parallel import ParallelTasks
 
@@ -30,6 +31,8 @@ def main() -> int:
 
     tell_failures()
     settings = {"external_toc_path": (paths.ROOT / "_toc.yml").as_posix(), "latex_individualpages": False, "nitpicky": True}
+    read = paths.ROOT / "_build" / ".doctrees" / "environment.pickle"  # what is known of pages that were read
+    before = read.read_bytes() if read.is_file() else None
     result = build_sphinx(
         paths.ROOT,
         paths.ROOT / "_build" / "html",
@@ -41,7 +44,16 @@ def main() -> int:
         keep_going=True,
         jobs=os.cpu_count(),
     )
+    if result != 0:
+        _forget(read, before)
     return result if isinstance(result, int) else 1  # what ended the build was printed
+
+
+def _forget(read: Path, before: bytes | None) -> None:
+    """Forget what a failed build has read: the next one reads it again, and says again what is wrong with it."""
+    read.unlink(missing_ok=True)
+    if before is not None:
+        read.write_bytes(before)
 
 
 if __name__ == "__main__":

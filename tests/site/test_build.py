@@ -148,3 +148,12 @@ def test_a_failing_cell_ends_the_build(faulty: Path):
     told = complaints(faulty)
     assert [line for line in told if "AttributeError: module 'alliances.charts.lives' has no attribute 'treatise'" in line], told
     assert len(told) <= 40
+
+
+def test_what_is_wrong_is_said_again_until_it_is_mended(faulty: Path):
+    page = faulty / "book" / "index.md"
+    cell = '\n```{code-cell} ipython3\nimport sys\n\nprint("look here", file=sys.stderr)\n```\n'
+    page.write_text(page.read_text(encoding="utf-8") + cell, encoding="utf-8")
+    first, again = complaints(faulty), complaints(faulty)
+    assert any("stderr was found" in line for line in first)
+    assert [line for line in again if "stderr" in line] == [line for line in first if "stderr" in line]

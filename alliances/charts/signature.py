@@ -86,10 +86,19 @@ def relation_since_1896(sources: Mapping[str, pd.DataFrame], events: pd.DataFram
     )
 
 
+def _years(day: pd.Timestamp) -> float:
+    """Return a day as a place on the axis of years.
+
+    >>> _years(pd.Timestamp("1896-01-01"))
+    1896.0
+    """
+    return day.year + (day.dayofyear - 1) / 366
+
+
 def _pacts(sources: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     """Return the five treaties with their ends as decimal years."""
     facts = sources["alliance_spells"].set_index("atop_id").loc[list(lives.TREATIES)].reset_index()
-    begun, ended = ([day.year + (day.dayofyear - 1) / 366 for day in facts[end]] for end in ("begin", "end"))
+    begun, ended = (facts[end].map(_years) for end in ("begin", "end"))
     return pd.DataFrame(
         {
             "name": [name for name, _ in lives.TREATIES.values()],
@@ -116,7 +125,7 @@ def _help(sources: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     promised = sources["promises_1950"].set_index("id")
     for thing, (place, held) in PROMISED.items():
         row = promised.loc[thing]
-        begun, done = (day.year + (day.dayofyear - 1) / 366 for day in (row["agreed"], row["done"]))
+        begun, done = map(_years, (row["agreed"], row["done"]))
         rows.append((row["promise"], begun, done, HELP[place], f"{int(begun)}–{int(done)}", row["outcome"], held))
     table = pd.DataFrame(rows, columns=["name", "x", "x2", "y", "years", "told", "held"])
     return table.assign(words=table["name"] + ", " + table["years"] + ": " + table["told"])

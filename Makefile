@@ -6,7 +6,7 @@ PYTEST := $(BIN)/python -m pytest --numprocesses auto --dist loadgroup --no-load
 QUICK := alliances tests/unit tests/data tests/book
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help book serve lab quick test style lint-js check locators data labs pack grade-env bench bench-labs lock clean
+.PHONY: help book serve lab quick test style lint-js check locators data prose labs pack grade-env bench bench-labs lock clean
 help:                   ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
@@ -40,6 +40,9 @@ locators: $(VENV)/.book ## hold the ledger against the seed text in ALLIANCES_SE
 
 data: $(VENV)/.book     ## build tables again: TABLE="one another", or all; most need the raw files in ALLIANCES_RAW
 	@$(BIN)/python -m alliances data $(TABLE)
+
+prose: $(VENV)/.test     ## say how each chapter reads: words, marks, dates, length of sentences, reading grade
+	@$(BIN)/python tests/prose.py
 
 labs: $(VENV)/.book     ## write the release notebooks from notebooks/solutions
 	@$(BIN)/python -m alliances labs

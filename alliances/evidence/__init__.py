@@ -19,6 +19,7 @@ from .reading import (
     concepts,
     events,
     forecasts,
+    kinds,
     known_keys,
     paragraphs,
     read_claims,
@@ -28,7 +29,7 @@ from .reading import (
     sources,
     statements,
 )
-from .records import Alias, Claim, Concept, Event, Forecast, Paragraph, Source, Statement, Verdict, keys
+from .records import Alias, Claim, Concept, Event, Forecast, Kind, Paragraph, Source, Statement, Verdict, keys
 
 __all__ = [
     "ALIASES",
@@ -43,6 +44,7 @@ __all__ = [
     "Concept",
     "Event",
     "Forecast",
+    "Kind",
     "Paragraph",
     "Source",
     "Statement",
@@ -56,6 +58,7 @@ __all__ = [
     "events",
     "forecasts",
     "keys",
+    "kinds",
     "known_keys",
     "label",
     "latest",

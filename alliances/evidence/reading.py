@@ -5,14 +5,14 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from pydantic import BaseModel
+from pydantic import BaseModel, TypeAdapter
 
 from .. import data
 from ..base import paths
 from ..base.errors import InputError
 from ..base.observe import Records
 from ..base.reading import read_csv, read_yaml, validated
-from .records import Alias, Claim, Concept, Event, Forecast, Paragraph, Source, Statement, keys
+from .records import Alias, Claim, Concept, Event, Forecast, Kind, Paragraph, Source, Statement, keys
 
 if TYPE_CHECKING:
     from pybtex.database import BibliographyData
@@ -151,6 +151,24 @@ def forecasts() -> Records[Forecast]:
 
 
 @cache
+def kinds() -> dict[str, Kind]:
+    """Read the kinds of statement by which the lists of what was checked are sorted.
+
+    Raises
+    ------
+    InputError : for a malformed entry.
+
+    Examples
+    --------
+    >>> kinds()["index"].name
+    'an index or a score'
+    """
+    path, remedy = CHECKS / "kinds.yml", "give each kind a name and a risk"
+    listed = validated(TypeAdapter(dict[str, object]), read_yaml(path), path, remedy=remedy)
+    return {kind: validated(Kind, fields, path, kind, remedy=remedy) for kind, fields in listed.items()}
+
+
+@cache
 def statements(folder: Path = CHECKS) -> dict[str, list[Statement]]:
     """Read the lists of statements that were held against their sources.
 
@@ -160,7 +178,7 @@ def statements(folder: Path = CHECKS) -> dict[str, list[Statement]]:
 
     Raises
     ------
-    InputError : for a malformed row, a change that is not named, or a statement that occurs twice in a list.
+    InputError : for a malformed row, an unknown kind, a change that is not named, or a statement that occurs twice in a list.
 
     Examples
     --------
@@ -172,6 +190,8 @@ def statements(folder: Path = CHECKS) -> dict[str, list[Statement]]:
         shown, each = paths.shown(path), {}
         for place, row in _rows(path, list(Statement.model_fields)):
             one = _checked(Statement, row, path, place)
+            if one.kind not in kinds():
+                raise InputError(shown, place, f"the kind is {one.kind!r}", f"take one of {', '.join(kinds())}, see kinds.yml")
             if one.statement in each:
                 raise InputError(shown, place, "the statement occurs twice", "join the two rows")
             if (one.verdict, bool(one.change)) in (("changed", False), ("holds", True)):

@@ -123,10 +123,19 @@ class Forecast(Strict):
     sources: str
 
 
+class Kind(Strict):
+    """A kind of statement, of ``seeds/checks/kinds.yml``: what readers see of it, and what can be wrong with such a statement."""
+
+    name: str
+    risk: str
+
+
 class Statement(Strict):
-    """A statement of a chapter that a second reader held against its sources."""
+    """A statement of the book that was held against its sources: where it stands, and where the evidence was seen."""
 
     statement: str = Field(min_length=10)
+    place: str = Field(min_length=3)
+    kind: str
     seen: str = Field(min_length=3)
     verdict: Literal["holds", "changed", "not verified"]
     change: str

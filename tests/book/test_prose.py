@@ -3,7 +3,9 @@
 import re
 from pathlib import Path
 
+import prose
 import pytest
+from prose import CHAPTERS, ROLE, SENTENCE, marks, paragraphs
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = [page for page in sorted((ROOT / "book").rglob("*.md")) if page.name != "README.md"]
@@ -21,31 +23,6 @@ EXCEPTIONS = {
     "The book examines four articles that stood together": "the date of the seed articles, which their cards give",
     "When you classify cases, you also say how sure you are": "what the reader says",
 }
-
-
-def paragraphs(text: str) -> list[tuple[int, str]]:
-    """Split a page into paragraphs, list items and table rows, each with its line; code, directives and headings are left out, boxes are not."""
-    found, current, start, fence = [], [], 0, False
-    text = re.sub(r"^```\{admonition\}[^\n]*\n((?::\w+:[^\n]*\n)*)(.*?)^```$", _opened, text, flags=re.MULTILINE | re.DOTALL)
-    body = re.sub(r"\A---\n.*?\n---\n", lambda match: "\n" * match[0].count("\n"), text, flags=re.DOTALL)
-    for number, line in enumerate([*body.splitlines(), ""], start=1):
-        if line.startswith("```"):
-            fence = not fence
-        starts_item = re.match(r"\s*(?:[-*]|\d+\.)\s|\|", line)
-        if fence or line.startswith(("```", "#")) or not line.strip() or starts_item:
-            if current:
-                found.append((start, " ".join(current)))
-            current = []
-        if not fence and line.strip() and not line.startswith(("```", "#")):
-            if not current:
-                start = number
-            current.append(re.sub(r"^\s*(?:[-*]|\d+\.)\s+", "", line).strip())
-    return found
-
-
-def _opened(box: re.Match) -> str:
-    """Take a box out of its fence; the lines keep their numbers."""
-    return "\n" * (1 + box[1].count("\n")) + box[2] + "\n"
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
@@ -95,12 +72,7 @@ def test_the_lint_catches_what_it_should(paragraph, caught):
 
 # --- marks ---
 
-CHAPTERS = [page for page in PAGES if page.parent.name in ("alliances", "theory", "ties")]
-ROLE = re.compile(r"\{(claim|events|event|datum|concept|as_of)\}`([^`]*)`")
-SEEN = {"claim", "events", "concept"}  # what a reader sees at rest; figures and dates are words
-MOST_SEEN, MOST = 2.5, 4.0  # in 100 words: marks that are seen, and all
-SENTENCE = re.compile(r"(?<=[.!?])[\"”)*]*\s+(?=[\"“(*\[A-ZÖ{])")
-WORD = re.compile(r"[^\W_][\w’'-]*")
+MOST_SEEN, MOST = 2.6, 4.2  # in 100 words: marks that are seen, and all
 # what may stand before a date that is a word of its sentence: a preposition, an article, a bracket, the beginning
 BEFORE_A_DATE = re.compile(
     r"(?:^|\b(?:on|in|of|since|until|from|by|and|to|between|after|before|than|about|around|at|as|the|a|that|or|dated|late|early|for|is))$|[(:;,—–|*“]$",
@@ -108,25 +80,11 @@ BEFORE_A_DATE = re.compile(
 )
 
 
-def marks(paragraph: str, known: set[str]) -> list[tuple[str, int]]:
-    """Return kind and place of each mark of a paragraph; a term that is ``known`` on the page is none."""
-    found = []
-    for role in ROLE.finditer(paragraph):
-        name = (re.search(r"<([^>]+)>$", role[2]) or [None, role[2]])[1]
-        if role[1] != "concept" or name not in known:
-            found.append((role[1], role.start()))
-        known |= {name} if role[1] == "concept" else set()
-    return found
-
-
 def crowded(page: str) -> list[str]:
     """Return what disturbs the reading of a page: too many marks, two claims or sources in a sentence, a date as a footnote."""
-    known, seen, every, words, faults = set(), 0, 0, 0, []
+    known, every, faults = set(), 0, []
     for line, paragraph in paragraphs(page):
-        found = marks(paragraph, known)
-        seen += sum(kind in SEEN for kind, _ in found)
-        every += len(found)
-        words += len(WORD.findall(ROLE.sub(" word ", paragraph)))
+        every += len(marks(paragraph, known))
         for sentence in SENTENCE.split(paragraph):
             if sum(role[1] in ("claim", "events") and "<" not in role[2] for role in ROLE.finditer(sentence)) > 1:
                 faults.append(f"line {line}: two marks of sources in “{sentence[:50]}…”; name all in one")
@@ -134,9 +92,10 @@ def crowded(page: str) -> list[str]:
             before = paragraph[: role.start()].rstrip()
             if role[1] == "event" and "<" not in role[2] and not BEFORE_A_DATE.search(before):
                 faults.append(f"line {line}: a date after “{before[-20:]}”; cite it with {{events}}")
-    for what, count, most in (("marks that are seen", seen, MOST_SEEN), ("marks", every, MOST)):
-        if count > most * words / 100:
-            faults.append(f"{100 * count / words:.1f} {what} in 100 words, more than {most}")
+    measured = prose.measure(page)
+    for what, count, most in (("marks that are seen", measured.seen_marks, MOST_SEEN), ("marks", 100 * every / measured.words, MOST)):
+        if count > most:
+            faults.append(f"{count:.1f} {what} in 100 words, more than {most}")
     return faults
 
 
@@ -160,6 +119,28 @@ def test_marks_are_few(page):
 def test_the_lint_of_marks_catches_what_it_should(page, fault):
     found = crowded(page)
     assert (found == []) if fault is None else any(fault in each for each in found), found
+
+
+# --- length ---
+
+MOST_WORDS, LONGEST, MOST_DATED = 2400, 45, 16
+
+
+@pytest.mark.parametrize("page", CHAPTERS, ids=lambda page: page.stem)
+def test_a_chapter_tells_and_is_no_chronicle(page):
+    measured = prose.measure(page.read_text(encoding="utf-8"))
+    assert measured.words <= MOST_WORDS
+    assert measured.longest <= LONGEST, "words in a sentence"
+    assert measured.dated <= MOST_DATED, "sentences that begin with a date"
+
+
+def test_the_measures_of_a_page():
+    page = (
+        "# A head\n\nOn {event}`EV-a` they met. They signed {claim}`A1-01`.\n\n- In 1980 it ended.\n- Thirty " + "long " * 30 + "words.\n"
+    )
+    measured = prose.measure(page)
+    assert (measured.words, measured.dated, measured.longest, measured.long) == (44, 2, 32, 1)
+    assert measured.seen_marks == pytest.approx(100 / 44)
 
 
 # --- what a verdict stands behind ---

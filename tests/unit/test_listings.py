@@ -27,7 +27,8 @@ PAGE = """\
 # Small & whole
 
 {claim}`A1-46`, {event}`EV-1896-li-lobanov`, {datum}`lives.pacts`, {concept}`cut off <censoring>`, {concept}`again <censoring>`,
-two {claim}`A1-46, A1-13, EV-1896-li-lobanov`, {events}`EV-1896-li-lobanov, EV-1894-sino-japanese-war`, {as_of}`Russia-Israel`, {exercise}`pattern-median`, {claim}`A1-99`.
+two {claim}`A1-46, A1-13, EV-1896-li-lobanov`, {events}`EV-1896-li-lobanov, EV-1894-sino-japanese-war`, {as_of}`Russia-Israel`, {exercise}`pattern-median`, {claim}`A1-99`,
+{native}`zh:李鴻章`, {native}`fa:ایران`, {native}`xx:Li`.
 
 ```{latest} Russia-Israel
 :count: 2
@@ -121,6 +122,17 @@ def plain(record):
     return " ".join(str(record).split())
 
 
+# --- names in their own script ---
+
+
+def test_a_name_says_which_language_it_is_in_and_which_way_it_runs(book, page):
+    assert [(name["lang"], name.get("dir"), name.text) for name in page("index").select("bdi")] == [
+        ("zh", None, "李鴻章"),
+        ("fa", "rtl", "ایران"),
+    ]
+    assert "{native}`xx:Li`: write a language" in book[1]
+
+
 # --- marks ---
 
 
@@ -194,7 +206,7 @@ def test_an_unknown_id_is_a_warning_and_no_mark(book, page):
     assert "WARNING: the guess has no right answer" in book[1]
     assert "drawing none: there is no such file in book/drawings" in book[1]
     assert "index.md:3: WARNING: seeds/claims.csv: there is no claim 'A1-99'" in book[1]
-    assert book[1].count("WARNING") == 4, book[1]
+    assert book[1].count("WARNING") == 5, book[1]
     assert len(page("index").select(".evidence-claim")) == 2
 
 
@@ -359,24 +371,33 @@ def test_a_forecast_says_who_what_and_how_it_stands(page):
 
 def test_counts_of_checks_are_those_of_the_records(page):
     checks = page("book/reference/checks")
-    heads = [text(head).lower() for head in checks.select("thead th")]
-    rows = {
-        text(row.th): dict(zip(heads[1:], (int(cell.string) for cell in row.select("td")), strict=True))
-        for row in checks.select("tbody tr")
-    }
-    titles = {page.name.replace("/", "-"): page.called for page in contents.chapters()}
+    verdicts = ["holds", "changed", "not verified", "statements"]
+    by_kind, by_page = (
+        {
+            text(row.th): dict(zip(verdicts, (int(cell.string) for cell in row.select("td")[-4:]), strict=True))
+            for row in table.select("tbody tr")
+        }
+        for table in checks.select(".outcomes table")
+    )
+    assert [text(head).lower() for head in checks.select(".outcomes thead th")][-4:] == verdicts
+    every = [one for statements in evidence.statements().values() for one in statements]
+    for kind, told in evidence.kinds().items():
+        found = [one.verdict for one in every if one.kind == kind]
+        assert by_kind.get(told.name, {}) == (Counter(found) | {"statements": len(found)} if found else {})
+    titles = {page.name.replace("/", "-"): page.called for page in contents.chapters()} | {"reference": "Bibliography and glossary"}
     for name, statements in evidence.statements().items():
-        assert rows[titles[name]] == Counter(one.verdict for one in statements) | {"statements": len(statements)}
+        assert by_page[titles[name]] == Counter(one.verdict for one in statements) | {"statements": len(statements)}
         assert len(checks.select(f"#{name} .entry")) == len(statements)
-    assert rows["All"]["statements"] == len(checks.select(".entry"))
+    assert by_kind["All"]["statements"] == by_page["All"]["statements"] == len(checks.select(".entry"))
 
 
 def test_keys_in_a_check_are_links(page):
-    statements = [one for each in contents.chapters() for one in evidence.statements().get(each.name.replace("/", "-"), [])]
+    names = [*(each.name.replace("/", "-") for each in contents.chapters()), "reference"]
+    statements = [one for name in names for one in evidence.statements().get(name, [])]
     entries = dict(zip(statements, listed(page, "checks"), strict=True))
     homes = [(evidence.claims(), "claims"), (evidence.events(), "timeline"), (evidence.sources(), "sources")]
     for one, entry in entries.items():
-        words = re.findall(r"[\w-]+", one.seen)
+        words = re.findall(r"[\w-]+", f"{one.place} {one.seen}")
         wanted = [f"{home}.html#{word.lower()}" for word in words for records, home in homes if word in records]
         wanted += [f"data.html#{word.replace('_', '-')}" for word in words if "_" in word and word in data.tables()]
         assert sorted(link["href"] for link in entry.select("a")) == sorted(wanted), one.statement

@@ -1,7 +1,8 @@
-"""What was checked: the statements of chapters that a second reader held against their sources."""
+"""What was checked: the statements of the book that were held against their sources, by page and by kind."""
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from typing import get_args
 
 import alliances
@@ -10,48 +11,72 @@ from ...base import contents
 from ...base.html import Markup, fragment, h, scrolling, table
 from .parts import Group, Place, entry, filtered, worded
 
-VERDICTS = get_args(alliances.evidence.Statement.model_fields["verdict"].annotation)
+Statement = alliances.evidence.Statement
+VERDICTS = get_args(Statement.model_fields["verdict"].annotation)
 KEY = re.compile(r"([\w-]*[_-][\w-]*)")  # keys of sources, claims, events and tables; no plain word is one
+REFERENCE = "reference"  # the list of the bibliography and the glossary, beside those of the chapters
+REFERENCE_NAME = "Bibliography and glossary"
 
 
 def entries(place: Place) -> Markup:
-    """Return the counts of verdicts, then all statements, chapter by chapter, to narrow by chapter and verdict."""
+    """Return the counts of verdicts by kind and by page, then all statements, page by page, to narrow by page, kind and verdict."""
     lists = alliances.evidence.statements()
-    checked = [(page, name) for page in contents.chapters() if (name := page.name.replace("/", "-")) in lists]
-    groups = [_chapter(place, page, name, lists[name]) for page, name in checked]
-    counts = scrolling("Verdicts by chapter", _counts({page.called: (name, lists[name]) for page, name in checked}), kind="outcomes")
-    order = {"chapter": [page.called for page, _ in checked], "verdict": VERDICTS}
-    return fragment(counts, filtered("statements", ["chapter", "verdict"], groups, jump=False, order=order))
-
-
-def _counts(chapters: dict[str, tuple[str, list["alliances.evidence.Statement"]]]) -> Markup:
-    """Return how many statements of each chapter had which verdict, as a table with links to the lists."""
-    rows, every = [], [one for _, statements in chapters.values() for one in statements]
-    for head, statements in [
-        *((h("a", {"href": f"#{name}"}, title), statements) for title, (name, statements) in chapters.items()),
-        ("All", every),
-    ]:
-        found = Counter(one.verdict for one in statements)
-        rows.append([head, *(found[verdict] for verdict in VERDICTS), len(statements)])
-    return table(["Chapter", *(verdict.capitalize() for verdict in VERDICTS), "Statements"], rows, named=True)
-
-
-def _chapter(place: Place, page: contents.Chapter, name: str, statements: list["alliances.evidence.Statement"]) -> Group:
-    return Group(name, place.link(page.called, f"book/{page.name}"), [_entry(place, page.called, one) for one in statements])
-
-
-def _entry(place: Place, chapter: str, one: "alliances.evidence.Statement") -> Markup:
-    change = f": {one.change.rstrip('.')}" if one.change else ""
-    return entry(
-        {"data-chapter": chapter, "data-verdict": one.verdict},
-        h("p", {"class": "entry-name"}, h("b", {}, one.statement)),
-        h("p", {}, f"{one.verdict.capitalize()}{change}."),
-        h("p", {"class": "entry-foot"}, "Seen in: ", _seen(place, one.seen), f". Checked on {worded(one.checked.isoformat())}."),
+    pages = {name: (page.called, f"book/{page.name}") for page in contents.chapters() if (name := page.name.replace("/", "-")) in lists}
+    if REFERENCE in lists:
+        pages[REFERENCE] = (REFERENCE_NAME, "book/reference/bibliography")
+    every = [one for name in pages for one in lists[name]]
+    kinds = {kind.name: [one for one in every if one.kind == key] for key, kind in alliances.evidence.kinds().items()}
+    risks = {kind.name: kind.risk for kind in alliances.evidence.kinds().values()}
+    by_kind = _counts(
+        ["Kind of statement", "What can be wrong"],
+        [([kind, risks[kind]], found) for kind, found in kinds.items() if found],
+        ["All", ""],
+        every,
+    )
+    by_page = _counts(
+        ["Page"], [([h("a", {"href": f"#{name}"}, called)], lists[name]) for name, (called, _) in pages.items()], ["All"], every
+    )
+    groups = [
+        Group(name, place.link(called, page), [_entry(place, called, one) for one in lists[name]]) for name, (called, page) in pages.items()
+    ]
+    order = {"page": [called for called, _ in pages.values()], "kind": list(kinds), "verdict": VERDICTS}
+    return fragment(
+        scrolling("Verdicts by kind", by_kind, kind="outcomes"),
+        scrolling("Verdicts by page", by_page, kind="outcomes"),
+        filtered("statements", ["page", "kind", "verdict"], groups, jump=False, order=order),
     )
 
 
-def _seen(place: Place, text: str) -> Markup:
-    """Return where the evidence was seen; what the book knows by a key becomes a link."""
+def _counts(heads: list[str], rows: Iterable[tuple[list[object], list[Statement]]], last: list[str], every: list[Statement]) -> Markup:
+    """Return how many statements of each row had which verdict, as a table; the last row counts all."""
+    counted = []
+    for first, statements in [*rows, (last, every)]:
+        found = Counter(one.verdict for one in statements)
+        counted.append([*first, *(found[verdict] for verdict in VERDICTS), len(statements)])
+    return table([*heads, *(verdict.capitalize() for verdict in VERDICTS), "Statements"], counted, named=True)
+
+
+def _entry(place: Place, called: str, one: Statement) -> Markup:
+    change = f": {one.change.rstrip('.')}" if one.change else ""
+    kind = alliances.evidence.kinds()[one.kind].name
+    return entry(
+        {"data-page": called, "data-kind": kind, "data-verdict": one.verdict},
+        h("p", {"class": "entry-name"}, h("b", {}, one.statement)),
+        h("p", {}, f"{one.verdict.capitalize()}{change}."),
+        h(
+            "p",
+            {"class": "entry-foot"},
+            f"{kind[0].upper()}{kind[1:]}; ",
+            _linked_words(place, one.place),
+            ". Seen in: ",
+            _linked_words(place, one.seen),
+            f". Checked on {worded(one.checked.isoformat())}.",
+        ),
+    )
+
+
+def _linked_words(place: Place, text: str) -> Markup:
+    """Return where a statement stands, or where the evidence was seen; what the book knows by a key becomes a link."""
     return fragment(_linked(place, part) for part in KEY.split(text.rstrip(".")))
 
 

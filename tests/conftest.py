@@ -182,10 +182,14 @@ class Reader:
 
 
 SETTLED = """async () => {
-  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))); // what has come into view was noticed
+  const frames = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))));
   const islands = [...document.querySelectorAll(".island")];
-  return islands.every((island) => "live" in island.dataset) && (!islands.length || document.querySelector(".answers") !== null)
-    && document.querySelector("figure.chart[data-state=loading]") === null;
+  const quiet = () => islands.every((island) => "live" in island.dataset) && (!islands.length || document.querySelector(".answers") !== null)
+    && document.querySelector("figure.chart[data-state=loading]") === null && !("place" in document.documentElement.dataset);
+  await frames(); // what has come into view was noticed
+  if (!quiet()) return false;
+  await frames(); // and what came alive is laid out
+  return quiet();
 }"""
 
 

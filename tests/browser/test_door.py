@@ -11,7 +11,7 @@ from alliances.exercises import get
 FRONT, SHORT = "book/index.html", "book/ten-minutes.html"
 PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True, "device_scale_factor": 2}
 STEPS = re.findall(r'show\("([\w-]+)"\)', next(page.text for page in contents.pages() if page.name == "ten-minutes"))
-NEAR = 60  # pixels, two lines: on a busy machine the head of the page may still grow by its second row
+NEAR = 2  # pixels
 TOP = "(query) => document.querySelector(query).getBoundingClientRect().top"
 STANDS = """([query, least, most]) => {
   const { top } = document.querySelector(query).getBoundingClientRect();

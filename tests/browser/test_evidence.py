@@ -215,7 +215,7 @@ def test_a_chapter_without_a_fitting_statement_hides_until_it_is_linked_to(reade
     page = reader().open(address + "book/reference/checks.html")
     groups = page.locator(".entry-group")
     first = groups.first.get_attribute("id")
-    page.get_by_role("combobox", name="Chapter").select_option(groups.last.locator("h2").inner_text())
+    page.get_by_role("combobox", name="Page").select_option(groups.last.locator("h2").inner_text())
     assert page.locator(".entry-group:visible").count() == 1
     page.locator(f".outcomes a[href='#{first}']").click()
     page.locator(f"#{first} .entry").first.wait_for()

@@ -41,20 +41,38 @@ function wanted() {
   return target ? () => target.scrollIntoView({ behavior: "instant" }) : null;
 }
 
+const QUIET = 300; // milliseconds without growth, after which a page counts as whole
+
 /** Stay at a place while the page grows, until it is whole or the reader does something. @param {() => void} stay */
 function hold(stay) {
-  const growth = new ResizeObserver(stay);
+  const root = document.documentElement;
+  root.style.overflowAnchor = "none"; // the browser would move the page as well
+  root.dataset.place = "held";
+  let whole = false;
+  let quiet = 0;
   const signs = ["wheel", "touchstart", "pointerdown", "keydown", "hashchange"];
   const free = () => {
+    clearTimeout(quiet);
     growth.disconnect();
+    root.style.overflowAnchor = "";
+    delete root.dataset.place;
     history.scrollRestoration = "auto";
     for (const sign of signs) removeEventListener(sign, free, true);
   };
+  const grown = () => {
+    stay();
+    clearTimeout(quiet);
+    if (whole) quiet = setTimeout(free, QUIET);
+  };
+  const growth = new ResizeObserver(grown);
   for (const sign of signs) addEventListener(sign, free, { capture: true, passive: true });
   const loaded = new Promise((done) => addEventListener("load", done)); // not before: the browser would still go to its number of pixels
   const alive = new Promise((done) => (document.querySelector(".island") ? document.addEventListener("islands-alive", done) : done(null)));
-  Promise.all([loaded, alive]).then(() => requestAnimationFrame(() => setTimeout(free)));
-  addEventListener("load", stay); // after the browser has gone to what the address names
+  Promise.all([loaded, alive]).then(() => {
+    whole = "place" in root.dataset; // unless the reader went on already
+    if (whole) grown();
+  });
+  addEventListener("load", () => "place" in root.dataset && stay()); // after the browser has gone to what the address names
   growth.observe(document.querySelector("article.prose") ?? document.body);
   stay();
 }

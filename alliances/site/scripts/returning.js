@@ -49,10 +49,9 @@ function hold(stay) {
   root.style.overflowAnchor = "none"; // the browser would move the page as well
   root.dataset.place = "held";
   let whole = false;
-  let quiet = 0;
+  let growths = 0;
   const signs = ["wheel", "touchstart", "pointerdown", "keydown", "hashchange"];
   const free = () => {
-    clearTimeout(quiet);
     growth.disconnect();
     root.style.overflowAnchor = "";
     delete root.dataset.place;
@@ -61,8 +60,10 @@ function hold(stay) {
   };
   const grown = () => {
     stay();
-    clearTimeout(quiet);
-    if (whole) quiet = setTimeout(free, QUIET);
+    const seen = ++growths;
+    const freeIfStill = () => seen === growths && free();
+    // the last look comes after a frame: on a busy machine growth is only seen then
+    if (whole) setTimeout(() => requestAnimationFrame(() => setTimeout(freeIfStill)), QUIET);
   };
   const growth = new ResizeObserver(grown);
   for (const sign of signs) addEventListener(sign, free, { capture: true, passive: true });

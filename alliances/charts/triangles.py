@@ -210,7 +210,7 @@ def axis_votes(agreement: pd.DataFrame) -> alt.LayerChart:
         title=f"{' and '.join(closest.split('–'))} vote alike; {states.name('RUS')} came closest to both in {peak}"
         f"{', and is further away again' * (peak < ended)}",
         subtitle=f"Roll calls of the UN General Assembly, {begun}–{ended}, an abstention as half; the scale starts at 50",
-        description=f"{wording.opening(len(NOW))} lines. "
+        description=f"{wording.opening(len(NOW))} lines, each an index of agreement in which an abstention counts half. "
         + " ".join(f"{pair}: {first[pair]:.0f} of 100 in {begun}, {share:.0f} in {ended}." for pair, share in last.items())
         + f" The mean of the two pairs with {states.name('RUS')} is highest in {peak}, at {russian[peak]:.0f}; in {ended} it is "
         f"{russian[ended]:.0f}.",

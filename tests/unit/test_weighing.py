@@ -47,15 +47,15 @@ def test_shares_by_counting_every_weighting():
 
 
 def test_the_chapter_counts_right():
-    """The chapter and its exercises say in words: 5 and 9 stated premises, none accurate, 4 of 5 contested, 4 of 9 opinions, 8 + 5 + 1 in all."""
+    """The chapter and its exercises say in words: 6 and 12 stated premises, none accurate, 5 of 6 contested, 6 of 12 opinions, 10 + 7 + 1 in all."""
     steps, ledger = data.load("arguments"), evidence.claims()
     stated = steps[steps["place"] == "premise"]
     found = {side: [ledger[claim].verdict for claim in stated.loc[stated["side"] == side, "claim"]] for side in ("for", "against")}
-    assert [len(found["for"]), len(found["against"])] == [5, 9]
-    assert found["for"].count("contested") == 4
-    assert found["against"].count("opinion") == 4
+    assert [len(found["for"]), len(found["against"])] == [6, 12]
+    assert found["for"].count("contested") == 5
+    assert found["against"].count("opinion") == 6
     both = found["for"] + found["against"]
-    assert [both.count(verdict) for verdict in ("accurate", "contested", "opinion", "imprecise")] == [0, 8, 5, 1]
+    assert [both.count(verdict) for verdict in ("accurate", "contested", "opinion", "imprecise")] == [0, 10, 7, 1]
     assert numbers.value("arguments.for-wins-all") < numbers.value("arguments.for-wins-no-opinion") < 50
 
 

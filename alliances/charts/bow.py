@@ -59,6 +59,8 @@ EVENTS = {
     "EV-2025-gerasimov-dprk": "DPRK troops confirmed",
     "EV-2025-tenth-patrol": "tenth joint air patrol",
     "EV-2026-treaty-prolonged": "2001 treaty prolonged",
+    "EV-2026-training-report": "training in China reported",
+    "EV-2026-eleventh-patrol": "eleventh joint air patrol",
 }
 PROLONGED = ("EV-2021-treaty-extension", "EV-2026-treaty-prolonged")
 

@@ -21,7 +21,8 @@ Assumptions
 -----------
 - Every alliance has one true reliability: the chance that it is honoured when it is invoked.
 - Challengers see it without error, and attack the less the higher it is.
-- An attack leads to war, and the war invokes the treaty or does not.
+- An attack leads to war, and the war invokes the treaty or does not. (Smith finds that states with unreliable allies are more likely to
+  surrender. Such weak promises are not tested either, and the rate in wars would lie higher than here.)
 - No ally fights where its treaty does not ask for it. (Some do; then the rate per war is higher.)
 - Alliances that are never attacked would have been honoured at their own rate.
 

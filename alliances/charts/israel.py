@@ -12,6 +12,7 @@ from . import parts, style, wording
 
 CODED = "coded by us from the records that the table names; see the reference page on data."
 WITHOUT, SINCE = (1968, 1990), 2012  # whole years without relations, and the years compared with them
+LOW = (1980, 1989)  # part of the years without relations, in which agreement was about as low as now
 STATUS = {  # status: words, colour, height of the strip
     "full": ("full relations", "for", 1),
     "consular only": ("consular ties only", "muted", 0.5),
@@ -110,6 +111,7 @@ def votes(agreement: pd.DataFrame, spells: pd.DataFrame) -> alt.LayerChart:
     then, now, with_us, with_us_now = (
         voting.between(agreement, ("ISR", code), *period, method=voting.MEAN_OF_YEARS) for code in PARTNERS for period in periods
     )
+    low = voting.between(agreement, ("ISR", "RUS"), *LOW, method=voting.MEAN_OF_YEARS)
     moscow = rows[rows["with"] == names["RUS"]].set_index("year")["share"]
     means = pd.DataFrame(
         [(*WITHOUT, then, names["RUS"]), (SINCE, last, now, names["RUS"])], columns=["year", "to", "share", "with"]
@@ -120,10 +122,10 @@ def votes(agreement: pd.DataFrame, spells: pd.DataFrame) -> alt.LayerChart:
             f"Israel and Moscow agree {'less' if now < then else 'more'} since {SINCE}, with relations ({now:.2f}), "
             f"than in the years without ({then:.2f})"
         ),
-        subtitle=f"UN General Assembly by year; means of {WITHOUT[0]}–{WITHOUT[1]} and since {SINCE}. An abstention against a side counts one half",
+        subtitle=f"Index of agreement in the UN General Assembly, an abstention against a side as half. Mean of {LOW[0]}–{LOW[1]}: {low:.2f}",
         description=(
             f"Two lines from {rows['year'].min()} to {last}. Israel and Moscow: mean {then:.2f} from {WITHOUT[0]} to {WITHOUT[1]}, a peak of "
-            f"{moscow.max():.2f} in {moscow.idxmax()}, mean {now:.2f} since {SINCE}. Israel and {states.name('USA', the=True)}: mean "
+            f"{moscow.max():.2f} in {moscow.idxmax()}, mean {now:.2f} since {SINCE}; from {LOW[0]} to {LOW[1]} it was {low:.2f}. Israel and {states.name('USA', the=True)}: mean "
             f"{with_us:.2f} and then {with_us_now:.2f}. The years without full relations are shaded; dotted lines mark the two means with Moscow."
         ),
         source="Roll calls of Voeten, Strezhnev and Bailey, as in the table un_agreement; the votes on Ukraine since 2022 are not in it.",
@@ -270,7 +272,7 @@ def worlds() -> alt.LayerChart:
     return style.finish(
         _courses(rows, short),
         title=f"Pure rebound needs a fall of {fall} in early 2020 and a boom of {boom} after it",
-        subtitle=f"Three invented courses. All lose {lost} in the year 2020, and all gain {rise} from January to July 2021",
+        subtitle=f"Three invented courses from an even 2019. All lose {lost} in 2020, and all gain {rise} from January to July 2021",
         description=f"{wording.opening(len(names))} invented lines over {wording.number(len(short))} periods from 2019 to 2021, all starting at 100. "
         + " ".join(
             f"{name}: " + ", ".join(f"{row.level:.0f} in {row.period}" for row in rows[rows["world"] == name].itertuples()) + "."

@@ -136,7 +136,7 @@ def trade(shares: pd.DataFrame) -> alt.VConcatChart:
     panels = [_weights(rows[(rows["reporter"] == code) & (rows["flow"] == flow)], code, flow) for code in PAIR for flow in FLOWS]
     return style.finish(
         alt.vconcat(*panels, spacing=14),
-        title=f"By this list Russia supplies {latest['TUR', 'imports']} per cent of Türkiye's imports, Türkiye {latest['RUS', 'imports']} per cent of Russia's",
+        title=f"By the Factbook Russia supplies {latest['TUR', 'imports']} per cent of Türkiye's imports, Türkiye {latest['RUS', 'imports']} per cent of Russia's",
         subtitle=f"Per cent. Dot: on the list. Hollow bar: not on it, so somewhere within the bar. New method from {mutual.NEW_METHOD}",
         description=(
             f"{wording.opening(len(panels))} panels, data years {first} to {last}; dots for stated shares, hollow bars from nought to the most "
@@ -266,7 +266,11 @@ def land(table: pd.DataFrame) -> alt.LayerChart:
     table : the table ``syria_land``.
     """
     rows = table.assign(form=table["id"].map({"article": "more than"}).fillna("exactly"))
-    said = [f"more than {row.share:.0f}" if row.form == "more than" else f"{row.share:.1f}" for row in rows.itertuples()]
+    undated = rows["as_of"].str.startswith("no date")  # good for the order of size only
+    said = [
+        f"more than {row.share:.0f}" if row.form == "more than" else f"about {row.share:.0f}" if vague else f"{row.share:.1f}"
+        for row, vague in zip(rows.itertuples(), undated, strict=True)
+    ]
     rows["line"] = [f"{counted}: {words}" for counted, words in zip(rows["counted"], said, strict=True)]
     tips = {"counted:N": "Counted", "says:N": "Who says so", "share:Q": ("Per cent of Syria", ".1f"), "as_of:N": "As of"}
 

@@ -58,6 +58,12 @@ add(
     lambda: _agreement(1968, 1990),
 )
 add(
+    "israel.votes-eighties",
+    "mean agreement of Israel and Moscow at the UN, 1980 to 1989",
+    ".2f",
+    lambda: _agreement(1980, 1989),
+)
+add(
     "israel.votes-recent",
     "mean agreement of Israel and Moscow at the UN, 2012 to 2023",
     ".2f",

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from .. import data, states
+from .. import data, evidence, states
 from ..models import compartments, voting
 from . import add
 
@@ -25,6 +25,14 @@ def _years() -> pd.DataFrame:
     return compartments.years(compartments.cells(data.load("turkey_acts")))
 
 
+def _apart_without_votes() -> float:
+    """Count the years of a clash beside a deal when votes in the General Assembly are left out."""
+    acts = data.load("turkey_acts")
+    votes = {event.id for event in evidence.events().unnoted().values() if event.kind == "vote"}
+    kept = compartments.years(compartments.cells(acts[~acts["event"].isin(votes)]))
+    return float((kept["kind"] == "apart").sum())
+
+
 def _russian_arms() -> float:
     rows = data.load("arms_shares")
     sums = rows.loc[rows["recipient"] == "TUR", ["russia_tiv", "total_tiv"]].sum()
@@ -45,6 +53,12 @@ add(
     "years with a clash in one field and a deal in another",
     ".0f",
     lambda: float((_years()["kind"] == "apart").sum()),
+)
+add(
+    "turkey.apart-without-votes",
+    "years with a clash in one field and a deal in another, if votes in the UN are no clash",
+    ".0f",
+    _apart_without_votes,
 )
 add("turkey.years", "years in the table of acts", ".0f", lambda: float(len(_years())))
 add("turkey.arms", "Russia's share of Türkiye's arms imports 1995 to 2024, in per cent", ".1f", _russian_arms)

@@ -8,7 +8,7 @@ from .capabilities import STATES
 ESTIMATES = "power/isard_simulated_gdp_pop_1816_2019.csv"
 # every tenth year, and the years of the book's treaties, wars and turning points
 YEARS = sorted(
-    {*range(1820, 2011, 10), 1816, 1895, 1896, 1904, 1913, 1938, 1945, 1956, 1964, 1969, 1979, 1989, 1991, 1992, 2001, 2008, 2014, 2016, 2019}
+    {*range(1820, 2011, 10), 1816, 1895, 1896, 1904, 1913, 1938, 1945, 1956, 1964, 1969, 1972, 1975, 1978, 1979, 1982, 1989, 1991, 1992, 2001, 2008, 2014, 2016, 2019}
 )  # fmt: skip
 # the package's name of each estimate: the book's name of it
 ESTIMATED = {"mrgdppc": "gdp_per_head", "pwtrgdp": "gdp", "pwtpop": "population"}

@@ -16,6 +16,12 @@ RATIOS = {  # measure: colour, dashes, name at the end of its line
     "product at purchasing power": ("base", [2, 2], "purchasing\npower"),
 }
 ROOM = 80  # pixels right of the lines for their names
+TURN = (1969, 1982)  # from the fighting on the border to the last year that the exercise speaks of
+RIVALS = {  # measure of the two superpowers: colour, dashes, name at the end of its line
+    "warheads": ("focus", [7, 3], "warheads"),
+    "CINC": ("ink", [1, 0], "CINC"),
+    "product at purchasing power": ("base", [2, 2], "product"),
+}
 THREE = ("CHN", "RUS", "USA")
 YEAR = 2021  # of the article
 PROMISES = {
@@ -86,6 +92,64 @@ def ratio(capabilities: pd.DataFrame, gdp: pd.DataFrame, gdp_estimates: pd.DataF
             + "."
         ),
         source="Correlates of War, National Material Capabilities 7.0; World Bank; Fariss and others (2022).",
+        table=table.rename(columns={"year": "Year"}),
+    )
+
+
+def _rivals(capabilities: pd.DataFrame, gdp_estimates: pd.DataFrame, warheads: pd.DataFrame) -> pd.DataFrame:
+    """Return how many times the strength of the United States the Soviet Union's was in the years of China's turn, by each measure."""
+    found = []
+    for name, (table, column) in zip(RIVALS, ((warheads, "stockpile"), (capabilities, "cinc"), (gdp_estimates, "gdp")), strict=True):
+        wide = table.pivot(index="year", columns="state", values=column).loc[TURN[0] : TURN[1]]
+        times = (wide["RUS"].astype(float) / wide["USA"].astype(float)).dropna()
+        found.append(pd.DataFrame({"measure": name, "year": times.index, "times": times.to_numpy().round(2)}))
+    return pd.concat(found, ignore_index=True)
+
+
+@style.chart()
+def superpowers(capabilities: pd.DataFrame, gdp_estimates: pd.DataFrame, warheads: pd.DataFrame) -> alt.LayerChart:
+    """Draw how many times the strength of the United States the Soviet Union's was, by three measures, while China changed sides.
+
+    Parameters
+    ----------
+    capabilities, gdp_estimates, warheads : the tables of these names.
+    """
+    rows = _rivals(capabilities, gdp_estimates, warheads)
+    last = rows.groupby("measure", sort=False).tail(1)
+    passed = rows[rows["times"] > 1].groupby("measure", sort=False)["year"].min()
+    never = [name for name in RIVALS if name not in passed]
+    axis = {"format": "d", "values": [1970, 1974, 1978, 1982], "grid": False}
+    x = alt.X("year:Q", title=None).scale(domain=list(TURN), nice=False, range=[0, alt.expr(f"width - {ROOM}")]).axis(**axis)
+    y = parts.upward("times:Q", "USSR as a multiple of the USA", [0, 1.6], values=[0, 0.5, 1, 1.5], format="~g")
+    tones = {measure: tone for measure, (tone, *_) in RIVALS.items()}
+    dashes = parts.dashes("measure:N", {measure: dash for measure, (_, dash, _) in RIVALS.items()})
+    tips = {"year:Q": ("Year", "d"), "measure:N": "Measure", "times:Q": ("USSR as a multiple of the USA", ".2f")}
+    base = alt.Chart(rows, width=style.WIDTH, height=260).encode(x=x, y=y, color=parts.shade("measure:N", tones))
+    lines = base.mark_line().encode(strokeDash=dashes, tooltip=parts.tips(tips))
+    level = alt.Chart(pd.DataFrame({"times": [1]})).mark_rule(color=style.colour("base"), strokeDash=[4, 3]).encode(y=y)
+    turn = pd.DataFrame({"year": [1972], "top": [1.5], "low": [0], "times": [1.55], "words": ["1972: Nixon in China"]})
+    mark = alt.Chart(turn).mark_rule(color=style.colour("muted")).encode(x=x, y=alt.Y("low:Q"), y2="top:Q")
+    notes = parts.label(turn, x, y, align="left", dx=-4, color=style.colour("muted"))
+    side = {"year": [1976.5], "times": [0.72], "words": ["below the line: USA stronger"]}
+    halves = parts.label(side, x, y, align="left", color=style.colour("muted"))
+    names = parts.label(last.assign(words=[RIVALS[measure][2] for measure in last["measure"]]), x, y, align="left", dx=6, fontWeight="bold")
+    table = rows.pivot(index="year", columns="measure", values="times").reset_index().reindex(columns=["year", *RIVALS])
+    return style.finish(
+        alt.layer(level, mark, lines, notes, halves, names.encode(color=_words("measure:N", tones))).resolve_scale(color="independent"),
+        title="Moscow passed Washington "
+        + ", ".join(
+            [f"in {year} by {name}" for name, year in passed.sort_values().items()] + [f"not once by {name.split()[0]}" for name in never]
+        ),
+        subtitle="Strength of the Soviet Union as a multiple of that of the United States; product as estimated in single years",
+        description=(
+            f"{wording.opening(len(RIVALS))} lines from {TURN[0]} to {TURN[1]}. "
+            + " ".join(
+                f"By {name} the Soviet Union had {group['times'].iloc[0]:.2f} times the strength of the United States in {group['year'].iloc[0]}"
+                f" and {group['times'].iloc[-1]:.2f} times in {group['year'].iloc[-1]}."
+                for name, group in rows.groupby("measure", sort=False)
+            )
+        ),
+        source="Correlates of War, National Material Capabilities 7.0; Federation of American Scientists (stockpiles); Fariss and others (2022).",
         table=table.rename(columns={"year": "Year"}),
     )
 

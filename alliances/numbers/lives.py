@@ -86,12 +86,18 @@ add(
     ".0f",
     lambda: ((p := value("lives.early-share") / 100) ** 3 + 3 * p**2 * (1 - p)) * 100,
 )
-for _row, _key in enumerate(("major-major", "major-minor", "minor-minor")):
+for _row, _key in enumerate(("major-major", "major-minor")):
     add(f"lives.{_key}", f"median years, {_key} pacts", ".1f", lambda row=_row: _symmetry(row)["median"])
 add("lives.major-major-count", "pacts between two major powers", ".0f", lambda: _symmetry(0)["alliances"])
 for _key, _era in (("before-1914", "before 1914"), ("1914-1945", "1914 to 1945"), ("after-1945", "after 1945")):
     add(f"era.{_key}", f"median years of pacts that began {_era}", ".1f", lambda e=_era: survival.median_life(_of_era(e)))
-    add(f"era.{_key}-count", f"pacts that began {_era}", ".0f", lambda e=_era: len(_of_era(e)))
+add("era.after-1945-count", "pacts that began after 1945", ".0f", lambda: len(_of_era("after 1945")))
+add(
+    "era.before-1914-others",
+    "median years of pacts that began before 1914, without that of 1896",
+    ".1f",
+    lambda: survival.median_life(_of_era("before 1914").query("atop_id != 1395")),
+)
 add("era.major-early", "pacts between two major powers that began by 1945", ".0f", lambda: len(_early_by_majors(2)))
 for _key, _majors in (("major-major", 2), ("major-minor", 1), ("minor-minor", 0)):
     add(

@@ -21,13 +21,25 @@ def _part(measure: str, year: int) -> float:
     return 100 * coalitions.share(dict(zip(rows["state"], rows[measure], strict=True)), ["CHN", "RUS"])
 
 
-for _year in (1970, 2021):
+for _year in (1970, 2021, 2022):
     add(
         f"power.cinc-{_year}",
         f"CINC of China in {_year} as a multiple of Russia's",
         ".1f",
         partial(_times, "capabilities", "cinc", _year),
     )
+for _measure, _table, _column in (
+    ("cinc", "capabilities", "cinc"),
+    ("warheads", "warheads", "stockpile"),
+    ("product", "gdp_estimates", "gdp"),
+):
+    for _year in (1972, 1982):
+        add(
+            f"power.rivals-{_measure}-{_year}",
+            f"{_measure} of the Soviet Union in {_year} as a multiple of that of the United States",
+            ".2f",
+            partial(_times, _table, _column, _year, "RUS", "USA"),
+        )
 add(
     "power.market-2021",
     "China's product at market prices in 2021 as a multiple of Russia's",

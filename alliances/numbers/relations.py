@@ -1,6 +1,7 @@
 """Figures on the relations of China and Russia before, during and after each alliance."""
 
 from collections.abc import Mapping
+from itertools import product
 
 import pandas as pd
 
@@ -28,6 +29,15 @@ def _calm() -> pd.Series:
 @remembered
 def _imagined() -> pd.DataFrame:
     return relations.imagined(_calm(), 4, 10)
+
+
+@remembered
+def _falls() -> list[float]:
+    """Return the per cent of imagined pacts of four years after which calm was lower, by each list, weighing and window."""
+    return [
+        100 * float((relations.imagined(relations.parts(_sources(), listed, weighing)["calm"], 4, window)["change"] < 0).mean())
+        for listed, weighing, window in product(relations.LISTS, relations.WEIGHINGS, relations.WINDOWS)
+    ]
 
 
 def _with(alliance: int, *verdicts: str, counts: str = "disputes only") -> int:
@@ -96,6 +106,13 @@ add(
     ".0f",
     lambda: (_imagined()["verdict"] == relations.HOLDS).mean() * 100,
 )
+for _key, _end in (("least", min), ("most", max)):
+    add(
+        f"relations.imagined-{_key}",
+        f"the {_key} per cent of imagined pacts of four years after which calm was lower, over both lists, weighings and windows",
+        ".0f",
+        lambda end=_end: end(_falls()),
+    )
 for _decade in range(1890, 1990, 10):
     add(
         f"relations.troubled-{_decade}s",

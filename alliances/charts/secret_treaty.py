@@ -10,6 +10,7 @@ STEPS = {  # an event in so few words that a phone can show them beside its date
     "EV-1895-triple-intervention": "three powers advise Japan",
     "EV-1896-li-lobanov": "secret treaty",
     "EV-1896-railway-contract": "railway contract",
+    "EV-1897-jiaozhou": "Germany takes Jiaozhou",
     "EV-1898-port-arthur-lease": "Port Arthur leased",
     "EV-1900-manchuria-occupation": "troops in Manchuria",
     "EV-1902-evacuation-convention": "promise to leave",

@@ -383,10 +383,10 @@ def test_counts_of_checks_are_those_of_the_records(page):
     every = [one for statements in evidence.statements().values() for one in statements]
     for kind, told in evidence.kinds().items():
         found = [one.verdict for one in every if one.kind == kind]
-        assert Counter(by_kind.get(told.name, {})) == Counter([*found, *["statements"] * len(found)])  # a count of none is no difference
+        assert Counter(by_kind.get(told.name, {})) == Counter([*found, *["statements"] * len(found)])
     titles = {page.name.replace("/", "-"): page.called for page in contents.chapters()} | {"reference": "Bibliography and glossary"}
     for name, statements in evidence.statements().items():
-        assert Counter(by_page[titles[name]]) == Counter([one.verdict for one in statements] + ["statements"] * len(statements))
+        assert Counter(by_page[titles[name]]) == Counter([*(one.verdict for one in statements), *["statements"] * len(statements)])
         assert len(checks.select(f"#{name} .entry")) == len(statements)
     assert by_kind["All"]["statements"] == by_page["All"]["statements"] == len(checks.select(".entry"))
 

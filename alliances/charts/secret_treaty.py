@@ -10,6 +10,7 @@ STEPS = {  # an event in so few words that a phone can show them beside its date
     "EV-1895-triple-intervention": "three powers advise Japan",
     "EV-1896-li-lobanov": "secret treaty",
     "EV-1896-railway-contract": "railway contract",
+    "EV-1897-jiaozhou": "Germany takes Jiaozhou",
     "EV-1898-port-arthur-lease": "Port Arthur leased",
     "EV-1900-manchuria-occupation": "troops in Manchuria",
     "EV-1902-evacuation-convention": "promise to leave",
@@ -71,7 +72,7 @@ def bargain(clauses: pd.DataFrame) -> alt.LayerChart:
     return style.finish(
         alt.layer(*_columns(lines), *_clauses(lines), _marks(gains, list(lines["place"]))),
         title=f"Russia could use {once['Russia']} of its {counts['Russia']} gains at once, China {once['China']} of its {counts['China']}",
-        subtitle="From when on each side could use what a clause gave it; size and worth are not shown",
+        subtitle="Clauses that we could code: from when on a side could use its gain; worth is not shown",
         description=(
             f"A grid of {len(clauses)} clauses in {wording.number(clauses['document'].nunique())} documents of {wording.listed(years)}, "
             f"with a column for each time from which a gain could be used: {', '.join(gains['words'].unique())}. "

@@ -20,8 +20,8 @@ SHORT = {  # event: words for a phone
 }
 
 
-BASES = {"record": "document", "scholarship": "historian", "popular": "popular"}  # kind of source: name
-SHAPES = {"document": "square", "historian": "circle", "popular": "triangle-up"}
+BASES = {"told": "hearsay", "scholarship": "historian", "popular": "popular"}  # kind of source: name
+SHAPES = {"hearsay": "square", "historian": "circle", "popular": "triangle-up"}
 UNITS = {"credits agreed": "million $", "credits used": "million $"}  # where the name of what is counted does not say it
 KINDS = {"credit": "money", "arms": "arms", "covert": "hidden\nforces", "open": "open\nforces"}
 PROMISES = {"fight": "promised to fight", "stand aside": "promised to stand aside"}

@@ -12,7 +12,7 @@ def test_sources_are_known():
 def test_the_counts_that_the_chapter_names():
     aid = data.load("soviet_aid")
     assert set(aid.loc[aid["item"] == "credits agreed", "amount"]) == {250, 500}
-    assert (aid["amount"] == 3665).sum() == 2
+    assert (aid["amount"] == 3665).sum() == 3
     assert aid.loc[aid["item"] == "tanks", "amount"].nunique() == 1
     planes = aid.loc[aid["item"] == "aircraft", "amount"]
     assert planes.max() / planes.min() > 4 / 3

@@ -149,7 +149,7 @@ def way_down(events: pd.DataFrame) -> alt.LayerChart:
     heads = {"when": "Date", "title": "Event", "kind": "What it was", "summary": "What happened", "claims": "Claims it bears on"}
     return style.finish(
         _lanes(rows.drop(columns="date")),
-        title=f"The {wording.number(int((given['date'] > first).sum()))} widest promises came after the first quarrel",
+        title=f"{wording.opening(int((given['date'] > first).sum()))} promises came after the first quarrel",
         subtitle="Dashed: the first quarrel. One mark, one event",
         description=f"A time line in {wording.number(len(KINDS))} lanes, {len(rows)} events. "
         + " ".join(

@@ -1,4 +1,4 @@
-"""The lists of the book, made from its records: articles, ledger, forecasts, checks, sources, timeline, changes, glossary, data, models, outcomes, galleries, the reader's work.
+"""The lists of the book, made from its records: articles, ledger, forecasts, checks, documents, sources, timeline, changes, glossary, data, models, outcomes, galleries, the reader's work.
 
 Each is a module with a function ``entries(place)``, and a directive of one line that stands for it on a page; if the function takes
 more, so does the directive, as ``{article-paragraphs} 1``. The page is complete
@@ -26,6 +26,7 @@ from . import (
     charts,
     checks,
     claims,
+    documents,
     exercises,
     forecasts,
     glossary,
@@ -48,6 +49,8 @@ LISTINGS: dict[str, Callable[..., Markup]] = {
     "forecast-list": forecasts.entries,
     "check-lists": checks.entries,
     "source-cards": sources.entries,
+    "document-list": documents.entries,
+    "treaty": documents.in_chapter,
     "timeline": timeline.entries,
     "what-changed": changes.entries,
     "glossary-of-terms": glossary.entries,

@@ -52,7 +52,7 @@ class Quotation(Strict):
 class Article(Strict):
     """An article, or a clause without a number, in our words."""
 
-    number: str = Field(pattern=r"^(\d+[a-z]?|[A-Z].{2,60})$")  # or, where there is none, what the clause is
+    number: str = Field(pattern=r"^(\d[\w()]*( and \d[\w()]*)?|[A-Z].{2,60})$")  # or, where there is none, what the clause is
     says: str = Field(min_length=10, max_length=420)
     kinds: tuple[str, ...] = Field(min_length=1)
     read: Read = "whole"
@@ -81,6 +81,7 @@ class Text(Strict):
     title: str = Field(min_length=5)
     signed: dt.date
     place: str
+    row: str = ""  # of the table of treaties, if it has the text
     signatories: str = Field(min_length=5)
     languages: str = Field(min_length=5)
     read: Read

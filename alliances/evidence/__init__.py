@@ -6,7 +6,7 @@ and pages ask, :mod:`.locators` holds the ledger against the articles' text.
 """
 
 from .asked import claim_table, event_table, label, latest, origin, since_the_seeds
-from .documents import Article, Document, Kind, Quotation, Text, documents, kinds, read_document
+from .documents import Article, ClauseKind, Document, Quotation, Text, clause_kinds, documents, read_document
 from .reading import (
     ALIASES,
     ARTICLES,
@@ -44,6 +44,7 @@ __all__ = [
     "Alias",
     "Article",
     "Claim",
+    "ClauseKind",
     "Concept",
     "Document",
     "Event",
@@ -59,6 +60,7 @@ __all__ = [
     "claim",
     "claim_table",
     "claims",
+    "clause_kinds",
     "concepts",
     "documents",
     "event_table",

@@ -25,7 +25,7 @@ REMEDY = "correct it; seeds/README.md lists what is allowed"
 Read = Literal["whole", "part", "report"]
 
 
-class Kind(Strict):
+class ClauseKind(Strict):
     """A kind of clause in a word or two of the field, with what it means; the glossary may say more."""
 
     kind: str = Field(pattern=r"^[A-Za-z ]+$")
@@ -134,7 +134,7 @@ class Document(Strict):
 
 
 @cache
-def kinds(path: Path = KINDS) -> dict[str, Kind]:
+def clause_kinds(path: Path = KINDS) -> dict[str, ClauseKind]:
     """Read the kinds of clauses, in the order in which lists offer them.
 
     Raises
@@ -143,12 +143,12 @@ def kinds(path: Path = KINDS) -> dict[str, Kind]:
 
     Examples
     --------
-    >>> kinds()["defence"].concept
+    >>> clause_kinds()["defence"].concept
     'defence-pact'
     """
-    shown, header, found = paths.shown(path), list(Kind.model_fields), {}
+    shown, header, found = paths.shown(path), list(ClauseKind.model_fields), {}
     for number, cells in enumerate(read_csv(path, header)[1:], start=2):
-        one = validated(Kind, dict(zip(header, cells, strict=True)), path, f"row {number}", remedy=REMEDY)
+        one = validated(ClauseKind, dict(zip(header, cells, strict=True)), path, f"row {number}", remedy=REMEDY)
         if one.kind in found:
             raise InputError(shown, f"row {number}", f"the kind {one.kind!r} occurs twice", "keep one of the rows")
         if one.concept and one.concept not in concepts().unnoted():
@@ -191,8 +191,10 @@ def read_document(path: Path) -> Document:
             seen.add(anchor)
             _known(path, place, (*article.sources, *(each.source for each in article.quoted if each.source)))
             for kind in article.kinds:
-                if kind not in kinds():
-                    raise InputError(paths.shown(path), place, f"there is no kind of clause {kind!r}", f"name one of {', '.join(kinds())}")
+                if kind not in clause_kinds():
+                    raise InputError(
+                        paths.shown(path), place, f"there is no kind of clause {kind!r}", f"name one of {', '.join(clause_kinds())}"
+                    )
     return one
 
 

@@ -301,7 +301,7 @@ def test_a_document_is_told_by_its_articles_and_compared_by_kinds_of_clause(page
     assert list(entries) == list(expected)
     for anchor, (_, article) in expected.items():
         assert plain(article.says) in text(entries[anchor])
-        assert entries[anchor]["data-clause"].split("; ") == [evidence.kinds()[kind].name for kind in article.kinds]
+        assert entries[anchor]["data-clause"].split("; ") == [evidence.clause_kinds()[kind].name for kind in article.kinds]
         assert all(entries[anchor].find("q", lang=each.language).string for each in article.quoted)
     rows = {row.th.string: row.find_all("td") for row in tree.select("[data-columns] tbody tr")}
     for at, one in enumerate(every.values()):

@@ -94,7 +94,7 @@ def _listed(told: dict[str, object]) -> Markup:
 def _article(
     place: Place, one: "alliances.evidence.Document", text: "alliances.evidence.Text", article: "alliances.evidence.Article"
 ) -> Markup:
-    anchor, kinds = one.anchor(text, article), [alliances.evidence.kinds()[kind] for kind in article.kinds]
+    anchor, kinds = one.anchor(text, article), [alliances.evidence.clause_kinds()[kind] for kind in article.kinds]
     fields = {"data-document": one.short, "data-clause": "; ".join(kind.name for kind in kinds)}
     how = None if article.read == "whole" or article.read == text.read else f"{named('document.read')[article.read]}. "
     read = fragment("Read in: ", place.sources(article.sources), ".") if article.sources else None
@@ -113,7 +113,7 @@ def _article(
     )
 
 
-def _named(place: Place, kind: "alliances.evidence.Kind") -> Markup:
+def _named(place: Place, kind: "alliances.evidence.ClauseKind") -> Markup:
     """Return the name of a kind of clause, with a link if the glossary has its term."""
     return place.link(kind.name, PAGES["concept"], kind.concept) if kind.concept else fragment(kind.name)
 
@@ -129,10 +129,10 @@ def _quoted(place: Place, one: "alliances.evidence.Quotation", text: "alliances.
     )
 
 
-def _kinds(documents: list["alliances.evidence.Document"]) -> list["alliances.evidence.Kind"]:
+def _kinds(documents: list["alliances.evidence.Document"]) -> list["alliances.evidence.ClauseKind"]:
     """Return the kinds that occur in some document, in their order."""
     used = {kind for one in documents for _, article in one.clauses() for kind in article.kinds}
-    return [kind for kind in alliances.evidence.kinds().values() if kind.kind in used]
+    return [kind for kind in alliances.evidence.clause_kinds().values() if kind.kind in used]
 
 
 def _compared(documents: list["alliances.evidence.Document"]) -> Markup:

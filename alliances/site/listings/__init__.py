@@ -50,7 +50,7 @@ LISTINGS: dict[str, Callable[..., Markup]] = {
     "check-lists": checks.entries,
     "source-cards": sources.entries,
     "document-list": documents.entries,
-    "treaty": documents.in_chapter,
+    documents.FOLDED: documents.in_chapter,
     "timeline": timeline.entries,
     "what-changed": changes.entries,
     "glossary-of-terms": glossary.entries,
@@ -93,8 +93,9 @@ def _fill(app: Sphinx, doctree: nodes.document, docname: str) -> None:
 
 
 def _load_script(app: Sphinx, pagename: str, *_: object) -> None:
-    """Let the pages with lists load what narrows them."""
-    if pagename == marks.PAGES["reference"] or any(pagename in uses.users(app.env, "listing", name) for name in LISTINGS):
+    """Let the pages with lists load what narrows them; a document that is folded in a chapter needs no script."""
+    lists = [name for name in LISTINGS if name != documents.FOLDED]
+    if pagename == marks.PAGES["reference"] or any(pagename in uses.users(app.env, "listing", name) for name in lists):
         app.add_js_file("lists.js", loading_method="defer")
 
 

@@ -8,6 +8,7 @@ from ...exercises.words import named, say
 from ..marks import PAGES
 from .parts import Group, Place, entry, filtered, foot, worded
 
+FOLDED = "treaty"  # the directive that shows a document in a chapter; the register of use tells on which page
 _COMMA = Markup(", ")
 
 
@@ -54,7 +55,7 @@ def _folded(place: Place, one: "alliances.evidence.Document", text: "alliances.e
 
 def _whole(place: Place, one: "alliances.evidence.Document") -> list[Markup]:
     """Return all of a document for its own page."""
-    chapters = place.users("treaty", one.key)
+    chapters = place.users(FOLDED, one.key)
     parts = [_facts(place, one, foot({"Shown in": chapters}) if chapters else None)]
     for text in one.texts:
         anchor = f"{one.key}-{text.id}"

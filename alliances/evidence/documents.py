@@ -81,6 +81,7 @@ class Text(Strict):
     title: str = Field(min_length=5)
     signed: dt.date
     place: str
+    short: str = Field(default="", max_length=16)  # what a table calls it beside the first text, which needs no name
     row: str = ""  # of the table of treaties, if it has the text
     signatories: str = Field(min_length=5)
     languages: str = Field(min_length=5)

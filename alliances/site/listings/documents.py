@@ -17,7 +17,7 @@ def entries(place: Place) -> Markup:
     every = list(alliances.evidence.documents().values())
     groups = [Group(one.key, one.title, _whole(place, one), one.short) for one in every]
     order = {"document": [one.short for one in every], "clause": [kind.name for kind in _kinds(every)]}
-    return fragment(_compared(every), filtered(say("document.articles"), ["document", "clause"], groups, order=order))
+    return fragment(_compared(place, every), filtered(say("document.articles"), ["document", "clause"], groups, order=order))
 
 
 def in_chapter(place: Place, key: str) -> Markup:
@@ -136,26 +136,26 @@ def _kinds(documents: list["alliances.evidence.Document"]) -> list["alliances.ev
     return [kind for kind in alliances.evidence.clause_kinds().values() if kind.kind in used]
 
 
-def _compared(documents: list["alliances.evidence.Document"]) -> Markup:
+def _compared(place: Place, documents: list["alliances.evidence.Document"]) -> Markup:
     """Return which document holds which kind of clause, as a table with links to the articles; readers may choose two columns of it."""
     heads = [say("document.clause"), *(h("a", {"href": f"#{one.key}"}, one.short) for one in documents)]
-    rows = [[h("span", {"title": kind.meaning}, kind.name), *(_cell(one, kind.kind) for one in documents)] for kind in _kinds(documents)]
+    kinds = _kinds(documents)
+    rows = [[_named(place, kind), *(_cell(one, kind.kind) for one in documents)] for kind in kinds]
     return h(
         "section",
         {"class": "documents-side", "id": "side-by-side", "aria-labelledby": "side-by-side-name"},
         h("h2", {"id": "side-by-side-name"}, say("document.side")),
         h("p", {}, say("document.key")),
+        h("details", {}, h("summary", {}, say("document.kinds")), _listed({kind.name: kind.meaning for kind in kinds})),
         h("div", {"data-columns": True}, scrolling(say("document.side"), table(heads, rows, named=True), kind="outcomes")),
     )
 
 
 def _cell(one: "alliances.evidence.Document", kind: str) -> Markup:
-    """Return the articles of a document that hold a kind of clause; where none does, whether that is sure."""
-    found = list(one.clauses(kind))
-    if not found:
-        return h("span", {"class": "document-none"}, say("document.no") if one.whole else say("document.unseen"))
-    links = [
-        h("a", {"href": f"#{one.anchor(text, article)}"}, article.number if text is one.texts[0] else f"{text.id} {article.number}")
-        for text, article in found
-    ]
-    return fragment("● ", _COMMA.join(links))
+    """Return the articles of a document that hold a kind of clause, text by text; where none does, whether that is sure."""
+    lines = []
+    for text in one.texts:
+        links = [h("a", {"href": f"#{one.anchor(text, article)}"}, article.number) for owner, article in one.clauses(kind) if owner is text]
+        if links:
+            lines.append(h("div", {}, "● " if not lines else None, f"{text.short}: " if text.short else None, _COMMA.join(links)))
+    return fragment(lines) if lines else h("span", {"class": "document-none"}, say("document.no") if one.whole else say("document.unseen"))

@@ -28,7 +28,7 @@ export function choosable(box) {
 
 /** A choice of a column, or of all. @param {string} label @param {string[]} names */
 function chooser(label, names) {
-  const select = h("select", {}, new Option(say("list.all"), ""), ...names.map((name) => new Option(name, name)));
+  const select = h("select", {}, new Option(say("list.every"), ""), ...names.map((name) => new Option(name, name)));
   h("label", {}, `${label} `, select);
   return select;
 }

@@ -113,6 +113,13 @@ class Document(Strict):
         """Whether every text was read whole: then what is not listed is not in it."""
         return all(text.read == "whole" for text in self.texts)
 
+    @property
+    def every_source(self) -> list[str]:
+        """The keys of all sources that it names, each once."""
+        named = [self.sources, *(text.sources for text in self.texts), *(article.sources for _, article in self.clauses())]
+        quoted = [each.source for _, article in self.clauses() for each in article.quoted if each.source]
+        return list(dict.fromkeys([*(key for keys in named for key in keys), *quoted]))
+
     def anchor(self, text: Text, article: Article) -> str:
         """Return the anchor of an article.
 

@@ -39,6 +39,7 @@ def everything() -> None:
     evidence.events()
     evidence.forecasts()
     evidence.concepts()
+    evidence.documents()
     evidence.aliases()
     evidence.statements()
     if not paths.INSTALLED:  # there are no chapters without a clone

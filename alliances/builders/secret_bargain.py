@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from . import RawFolder, coded
+from . import RawFolder, coded, treaty_articles
 
 TREATY = "ours-1896-china"
 
@@ -15,6 +15,6 @@ def build(raw: RawFolder) -> pd.DataFrame:
     pandas.DataFrame with the columns of ``seeds/data/secret_bargain.yml``.
     """
     clauses = coded.read(raw.name)
-    articles = coded.read("treaty_articles")
+    articles = treaty_articles.of_documents()
     told = articles[articles["treaty"] == TREATY].set_index("article")["paraphrase"]
     return clauses.assign(content=clauses["content"].where(clauses["content"] != "", clauses["clause"].map(told)))

@@ -1,10 +1,12 @@
 """The evidence base: the seed articles and their claims, events, forecasts, concepts, and the sources of them all.
 
-:mod:`.records` says what each consists of, :mod:`.reading` is the only reader of their files, :mod:`.asked` answers what charts
+:mod:`.records` says what each consists of, :mod:`.reading` is the reader of their files, :mod:`.documents` that of treaties and letters,
+:mod:`.asked` answers what charts
 and pages ask, :mod:`.locators` holds the ledger against the articles' text.
 """
 
 from .asked import claim_table, event_table, label, latest, origin, since_the_seeds
+from .documents import Article, ClauseKind, Document, Quotation, Text, clause_kinds, documents, read_document
 from .reading import (
     ALIASES,
     ARTICLES,
@@ -40,20 +42,27 @@ __all__ = [
     "EVENTS",
     "FORECASTS",
     "Alias",
+    "Article",
     "Claim",
+    "ClauseKind",
     "Concept",
+    "Document",
     "Event",
     "Forecast",
     "Kind",
     "Paragraph",
+    "Quotation",
     "Source",
     "Statement",
+    "Text",
     "Verdict",
     "aliases",
     "claim",
     "claim_table",
     "claims",
+    "clause_kinds",
     "concepts",
+    "documents",
     "event_table",
     "events",
     "forecasts",
@@ -65,6 +74,7 @@ __all__ = [
     "origin",
     "paragraphs",
     "read_claims",
+    "read_document",
     "read_events",
     "read_paragraphs",
     "reference_keys",

@@ -14,7 +14,7 @@ from ..base.html import Markup, fragment, h
 from ..exercises.words import named, say
 from . import origins
 from .listings.parts import Place
-from .marks import card_name, mark, sign, where
+from .marks import card_name, clause, mark, sign, where
 
 
 def _claim(place: Place, name: str, node: mark) -> Markup:
@@ -52,6 +52,17 @@ def _concept(place: Place, name: str, node: mark) -> Markup:
     return fragment(h("p", {"class": "card-head"}, h("b", {}, concept.term)), h("p", {}, concept.definition))
 
 
+def _clause(place: Place, name: str, node: mark) -> Markup:
+    _, text, article = clause(name)
+    words = [h("p", {}, h("q", {"lang": one.language}, one.words), f" “{one.means}”" if one.means else None) for one in article.quoted]
+    return fragment(
+        h("p", {"class": "card-head"}, h("b", {}, article.name), f" {text.title}"),
+        h("p", {}, article.says),
+        words,
+        _sources(place, list(article.sources or text.sources)),
+    )
+
+
 def _exercise(place: Place, name: str, node: mark) -> Markup:
     return fragment(h("p", {"class": "card-head"}, h("b", {}, node.astext())), h("p", {}, node["told"]))
 
@@ -61,6 +72,7 @@ CARDS: dict[str, Callable[[Place, str, mark], Markup]] = {
     "event": _event,
     "datum": _datum,
     "concept": _concept,
+    "clause": _clause,
     "exercise": _exercise,
 }
 
@@ -72,7 +84,7 @@ def _sources(place: Place, keys: list[str]) -> Markup | None:
 def _card(place: Place, key: str, node: mark) -> Markup:
     """Return the card of a key, which ends with the link to the entry that tells all."""
     kind, _, name = key.partition(":")
-    page, anchor = (node["page"], node["anchor"]) if kind in ("datum", "exercise") else where(kind, name)
+    page, anchor = (node["page"], node["anchor"]) if kind in ("datum", "exercise", "clause") else where(kind, name)
     words = named("mark.open").get(page.rpartition("/")[2], say("mark.exercise"))
     told = CARDS[kind](place, name, node)
     return h("div", {"data-card": card_name(key), "data-kind": kind}, told, h("p", {"class": "card-open"}, place.link(words, page, anchor)))

@@ -4,6 +4,7 @@
 ``{events}`EV-a, EV-b` ``        what happened, as a source at the end of a sentence: prints a number in brackets, and no date
 ``{event}`EV-1896-li-lobanov` `` the date of an event, as a word of the sentence
 ``{datum}`lives.median-ended` `` a figure, by its name or by its cell: ``{datum}`gdp[state=CHN,year=2021].gdp|.2e` ``
+``{clause}`china-1896-treaty-5` `` an article of a document: prints its name; ``{clause}`other words <china-1896-treaty-5>` ``
 ``{concept}`censoring` ``        a term of the glossary, marked at its first use on a page; ``{concept}`censored <censoring>` `` prints other words
 
 ``{claim}`` and ``{events}`` take claims and events alike, so that one mark can hold all that a sentence rests on. Without a script a
@@ -36,6 +37,7 @@ PAGES = {
     "concept": "book/reference/glossary",
     "reference": "book/reference/bibliography",
     "source": "book/reference/sources",
+    "document": "book/reference/documents",
     "model": "book/reference/models",
 }
 TITLED = re.compile(r"^(?P<text>.+?)\s*<(?P<id>[^>]+)>$", re.DOTALL)
@@ -119,6 +121,31 @@ class EvidenceRole(SphinxRole):
         page, anchor = where("concept", concept.id)
         return mark("", concept.term, kind="concept", shows=[f"concept:{concept.id}"], page=page, anchor=anchor)
 
+    def _clause(self, anchor: str) -> mark:
+        document, text, article = clause(anchor)
+        _note_sources([*text.sources, *article.sources])
+        alliances.evidence.documents()[document.key]  # the page is read again when the document changes
+        return mark("", article.name, kind="clause", shows=[f"clause:{anchor}"], page=PAGES["document"], anchor=anchor)
+
+
+def clause(anchor: str) -> tuple["alliances.evidence.Document", "alliances.evidence.Text", "alliances.evidence.Article"]:
+    """Return an article of a document by its anchor, with its text and its document.
+
+    Raises
+    ------
+    InputError : if no document has it.
+
+    Examples
+    --------
+    >>> clause("china-1896-treaty-5")[2].name
+    'Article 5'
+    """
+    for one in alliances.evidence.documents().unnoted().values():
+        for text, article in one.clauses():
+            if one.anchor(text, article) == anchor:
+                return one, text, article
+    raise InputError("seeds/documents", "", f"there is no article {anchor!r}", "correct the anchor, or add the article to its document")
+
 
 def event_mark(event: "alliances.evidence.Event", text: str = "") -> mark:
     """Return a mark of an event that prints its date, or other words."""
@@ -194,6 +221,6 @@ def _plain_mark(translator: TextTranslator, node: mark) -> None:
 
 def setup(app: Sphinx) -> None:
     """Register the roles."""
-    for kind in ("claim", "events", "event", "datum", "concept"):
+    for kind in ("claim", "events", "event", "datum", "concept", "clause"):
         app.add_role(kind, EvidenceRole(kind))
     app.add_node(mark, html=(_html_mark, None), text=(_plain_mark, None))

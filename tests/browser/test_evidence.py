@@ -221,7 +221,49 @@ def test_a_chapter_without_a_fitting_statement_hides_until_it_is_linked_to(reade
     page.locator(f"#{first} .entry").first.wait_for()
 
 
+def test_documents_are_narrowed_and_compared_by_keyboard(reader, address):
+    page = reader().open(address + "book/reference/documents.html")
+    total = page.locator(".entry").count()
+    page.get_by_role("combobox", name="Clause").focus()
+    page.keyboard.type("defence")
+    shown = page.locator(".entry:visible")
+    assert 0 < shown.count() < total
+    assert all("defence" in entry.get_attribute("data-clause").split("; ") for entry in shown.all())
+    assert page.locator(".filter output").last.inner_text() == f"{shown.count()} of {total} articles"
+    assert page.locator(".document-text:visible").count() == page.locator(".document-text:has(.entry:visible)").count()
+    heads = page.locator("[data-columns] thead th")
+    names = heads.all_inner_texts()[1:]
+    page.get_by_role("combobox", name="Left column").focus()
+    page.keyboard.type(names[1])
+    assert page.locator("[data-columns] thead th:visible").count() == len(names) + 1  # two must be chosen
+    page.get_by_role("combobox", name="Right column").focus()
+    page.keyboard.type(names[-1])
+    assert page.locator("[data-columns] thead th:visible").all_inner_texts() == [heads.first.inner_text(), names[1], names[-1]]
+    page.locator("[data-columns] td:visible a").first.press("Enter")  # an article that is linked to is shown, whatever was looked for
+    page.locator(".entry:target").wait_for()
+    assert page.locator(".entry:visible").count() == total
+
+
+def test_a_phone_compares_two_documents_and_a_chapter_opens_the_article_that_is_linked_to(reader, address):
+    page = settled(reader(**PHONE).open(address + "book/reference/documents.html"))
+    assert page.locator("[data-columns] thead th:visible").count() == 3
+    page.goto(address + "book/alliances/1896.html#china-1896-treaty-5")
+    article = page.locator("#china-1896-treaty-5")
+    article.wait_for()
+    assert page.locator("details.document-text[open]").count() == 1
+    assert faults(page, "section.document") == []
+
+
+def test_documents_are_whole_without_javascript(reader, address):
+    page = reader(java_script_enabled=False).open(address + "book/reference/documents.html")
+    assert page.locator("[data-columns] thead th:visible").count() > 6
+    page.goto(address + "book/alliances/1896.html")
+    page.locator("details.document-text summary").first.click()
+    assert page.locator("#china-1896-treaty-1").is_visible()
+
+
 LENGTHS = {
+    "documents": 80,
     "bibliography": 100,
     "data": 40,
     "claims": 130,

@@ -20,7 +20,7 @@ MAY_USE = {  # who may import whom, inside the library
     "data": {"base"},
     "states": {"base", "data"},
     "evidence": {"base", "data"},
-    "builders": {"base", "data"},
+    "builders": {"base", "data", "evidence"},
     "models": {"base", "data", "states"},
     "numbers": {"base", "data", "evidence", "models", "states"},
     "charts": {"base", "data", "models", "states"},

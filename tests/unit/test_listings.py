@@ -27,7 +27,7 @@ PAGE = """\
 # Small & whole
 
 {claim}`A1-46`, {event}`EV-1896-li-lobanov`, {datum}`lives.pacts`, {concept}`cut off <censoring>`, {concept}`again <censoring>`,
-two {claim}`A1-46, A1-13, EV-1896-li-lobanov`, {events}`EV-1896-li-lobanov, EV-1894-sino-japanese-war`, {as_of}`Russia-Israel`, {exercise}`pattern-median`, {claim}`A1-99`,
+two {claim}`A1-46, A1-13, EV-1896-li-lobanov`, {events}`EV-1896-li-lobanov, EV-1894-sino-japanese-war`, {clause}`the fifth <china-1896-treaty-5>`, {clause}`china-1896-treaty-7`, {as_of}`Russia-Israel`, {exercise}`pattern-median`, {claim}`A1-99`,
 {native}`zh:李鴻章`, {native}`fa:ایران`, {native}`xx:Li`.
 
 ```{latest} Russia-Israel
@@ -38,6 +38,12 @@ two {claim}`A1-46, A1-13, EV-1896-li-lobanov`, {events}`EV-1896-li-lobanov, EV-1
 ```
 
 ```{article-paragraphs} 99
+```
+
+```{treaty} china-1896
+```
+
+```{treaty} none
 ```
 
 ```{guess} How long?
@@ -206,7 +212,7 @@ def test_an_unknown_id_is_a_warning_and_no_mark(book, page):
     assert "WARNING: the guess has no right answer" in book[1]
     assert "drawing none: there is no such file in book/drawings" in book[1]
     assert "index.md:3: WARNING: seeds/claims.csv: there is no claim 'A1-99'" in book[1]
-    assert book[1].count("WARNING") == 5, book[1]
+    assert book[1].count("WARNING") == 7, book[1]
     assert len(page("index").select(".evidence-claim")) == 2
 
 
@@ -272,15 +278,58 @@ def test_lists_have_every_record(page):
     assert len(page("book/teach/outcomes").select(".outcomes tbody tr")) == len(exercises.load_bank())
 
 
-@pytest.mark.parametrize("name", ["claims", "forecasts", "checks", "sources", "timeline", "changes", "glossary", "data", "bibliography"])
+@pytest.mark.parametrize(
+    "name", ["claims", "forecasts", "checks", "sources", "timeline", "changes", "glossary", "data", "bibliography", "documents"]
+)
 def test_a_list_has_parts_and_entries_carry_the_fields_that_readers_choose_by(page, name):
     parts = [part["id"] for part in page(f"book/reference/{name}").select(".entry-group:has(.entry)")]
-    links = [link["href"].removeprefix("#") for link in page(f"book/reference/{name}").select("nav.jump a, .outcomes tbody a")]
+    links = [
+        link["href"].removeprefix("#")
+        for link in page(f"book/reference/{name}").select("nav.jump a, .outcomes:not([data-columns] .outcomes) tbody a")
+    ]
     assert links == parts
     assert len(set(parts)) == len(parts)
     form = page(f"book/reference/{name}").select_one(".entries[data-filter]")
     for field in form["data-filter"].split():
         assert all(entry.get(f"data-{field}") for entry in form.select(".entry")), field
+
+
+def test_a_document_is_told_by_its_articles_and_compared_by_kinds_of_clause(page):
+    tree, every = page("book/reference/documents"), evidence.documents()
+    entries = {entry["id"]: entry for entry in listed(page, "documents")}
+    expected = {one.anchor(part, article): (one, article) for one in every.values() for part, article in one.clauses()}
+    assert list(entries) == list(expected)
+    for anchor, (_, article) in expected.items():
+        assert plain(article.says) in text(entries[anchor])
+        assert entries[anchor]["data-clause"].split("; ") == [evidence.clause_kinds()[kind].name for kind in article.kinds]
+        assert all(entries[anchor].find("q", lang=each.language).string for each in article.quoted)
+    rows = {row.th.string: row.find_all("td") for row in tree.select("[data-columns] tbody tr")}
+    for at, one in enumerate(every.values()):
+        for kind, cells in rows.items():
+            linked = {link["href"].removeprefix("#") for link in cells[at].find_all("a")}
+            assert linked == {
+                anchor for anchor, (owner, _) in expected.items() if owner is one and kind in entries[anchor]["data-clause"].split("; ")
+            }
+            assert linked or cells[at].string == ("no" if one.whole else "not seen")
+
+
+def test_a_chapter_shows_a_document_folded_and_its_articles_have_anchors(book, page):
+    found = page("index").select("section.document")
+    assert [part["aria-labelledby"] for part in found] == ["china-1896-name"]
+    folded = found[0].select("details.document-text")
+    assert [text(part.summary) for part in folded] == [
+        "Treaty of alliance, 3 June 1896: 6 clauses in our words",
+        "Contract for the Chinese Eastern Railway, 8 September 1896: 7 clauses in our words",
+    ]
+    assert folded[0].find(id="china-1896-treaty-5")
+    assert "A part of the text. " in text(folded[0])
+    assert found[0].select_one("a[href$='documents.html#china-1896']")
+    assert page("book/reference/documents").find(id="china-1896").select_one("a[href$='index.html']")
+    mark = page("index").select_one(".evidence-clause")
+    assert (mark["href"], text(mark)) == ("book/reference/documents.html#china-1896-treaty-5", "the fifth")
+    assert "In a war under Article 1 Russia may use this railway" in cards(page, mark)
+    assert "there is no article 'china-1896-treaty-7'" in book[1]
+    assert "there is no document 'none'" in book[1]
 
 
 def test_nothing_of_a_record_is_lost_or_taken_for_markup(page):

@@ -1,4 +1,4 @@
-"""The lists of the book, made from its records: articles, ledger, forecasts, checks, sources, timeline, changes, glossary, data, models, outcomes, galleries, the reader's work.
+"""The lists of the book, made from its records: articles, ledger, forecasts, checks, documents, sources, timeline, changes, glossary, data, models, outcomes, galleries, the reader's work.
 
 Each is a module with a function ``entries(place)``, and a directive of one line that stands for it on a page; if the function takes
 more, so does the directive, as ``{article-paragraphs} 1``. The page is complete
@@ -26,6 +26,7 @@ from . import (
     charts,
     checks,
     claims,
+    documents,
     exercises,
     forecasts,
     glossary,
@@ -48,6 +49,8 @@ LISTINGS: dict[str, Callable[..., Markup]] = {
     "forecast-list": forecasts.entries,
     "check-lists": checks.entries,
     "source-cards": sources.entries,
+    "document-list": documents.entries,
+    documents.FOLDED: documents.in_chapter,
     "timeline": timeline.entries,
     "what-changed": changes.entries,
     "glossary-of-terms": glossary.entries,
@@ -90,8 +93,9 @@ def _fill(app: Sphinx, doctree: nodes.document, docname: str) -> None:
 
 
 def _load_script(app: Sphinx, pagename: str, *_: object) -> None:
-    """Let the pages with lists load what narrows them."""
-    if pagename == marks.PAGES["reference"] or any(pagename in uses.users(app.env, "listing", name) for name in LISTINGS):
+    """Let the pages with lists load what narrows them; a document that is folded in a chapter needs no script."""
+    lists = [name for name in LISTINGS if name != documents.FOLDED]
+    if pagename == marks.PAGES["reference"] or any(pagename in uses.users(app.env, "listing", name) for name in lists):
         app.add_js_file("lists.js", loading_method="defer")
 
 

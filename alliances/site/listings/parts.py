@@ -93,7 +93,7 @@ class Place:
 
 @cache
 def citing() -> dict[str, list[tuple[str, str]]]:
-    """Return what rests on each source: key -> kind and name of claims, events, tables and terms.
+    """Return what rests on each source: key -> kind and name of claims, events, tables, terms and documents.
 
     >>> ("claim", "A1-46") in citing()["@leeds2002"]
     True
@@ -103,6 +103,7 @@ def citing() -> dict[str, list[tuple[str, str]]]:
     rests += [("event", one.id, evidence.keys(one.sources)) for one in evidence.events().unnoted().values()]
     rests += [("table", name, [f"@{key}" for key in alliances.data.describe(name).citation]) for name in alliances.data.tables()]
     rests += [("concept", one.id, evidence.keys(one.references)) for one in evidence.concepts().unnoted().values()]
+    rests += [("document", one.key, one.every_source) for one in evidence.documents().unnoted().values()]
     for kind, name, keys in rests:
         for key in keys:
             found[key].append((kind, name))
@@ -116,6 +117,7 @@ def _called(kind: str, name: str) -> str:
         "event": lambda: f"event of {evidence.events()[name].when}",
         "concept": lambda: f"term {evidence.concepts()[name].term}",
         "table": lambda: f"table {name}",
+        "document": lambda: evidence.documents()[name].title,
     }.get(kind, lambda: name)()
 
 

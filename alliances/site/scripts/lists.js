@@ -1,6 +1,7 @@
 // The lists of the book: readers narrow them by words and fields, share what they see by its address, and come back to the passage.
 import { h } from "../../exercises/elements.js";
 import { say } from "../../exercises/words.js";
+import { choosable } from "./columns.js";
 import { cameFrom } from "./passage.js";
 
 const PHONE = "(max-width: 576px)";
@@ -45,7 +46,7 @@ function narrowed(list) {
 
   function narrow() {
     for (const entry of entries) {
-      const fits = selects.every((select) => !select.value || entry.dataset[select.name] === select.value);
+      const fits = selects.every((select) => !select.value || valuesOf(entry, select.name).includes(select.value));
       entry.hidden = !fits || !has(texts.get(entry) ?? "", find.value);
     }
     const shown = entries.filter((entry) => !entry.hidden).length;
@@ -103,6 +104,9 @@ function narrowed(list) {
   if (location.hash) reveal();
 }
 
+/** What an entry has in a field: one value, or several that semicolons part. @param {HTMLElement} entry @param {string} field */
+const valuesOf = (entry, field) => (entry.dataset[field] ?? "").split("; ");
+
 /**
  * The choice among the values of a field.
  * @param {string} field
@@ -110,7 +114,7 @@ function narrowed(list) {
  * @param {string[]} [order] of the values, else that of the alphabet
  */
 function choice(field, entries, order = []) {
-  const values = [...new Set(entries.map((entry) => entry.dataset[field] ?? ""))].sort();
+  const values = [...new Set(entries.flatMap((entry) => valuesOf(entry, field)))].sort();
   values.sort((one, other) => order.indexOf(one) - order.indexOf(other));
   const select = h("select", { name: field }, new Option(say("list.all"), ""), ...values.map((value) => new Option(value, value)));
   h("label", {}, `${field[0].toUpperCase()}${field.slice(1)} `, select);
@@ -137,6 +141,7 @@ function offerBack() {
 
 /** Begin. */
 export function start() {
+  for (const box of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-columns]"))) choosable(box);
   for (const list of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".entries[data-filter]"))) narrowed(list);
   addEventListener("hashchange", offerBack);
   offerBack();

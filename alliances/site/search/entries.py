@@ -170,6 +170,14 @@ def _tables(page: str) -> Iterator[Entry]:
         yield Entry("table", page, anchor_of(name), manifest.title, told, "", f"{manifest.title} {name}")
 
 
+def _documents(page: str) -> Iterator[Entry]:
+    for one in alliances.evidence.documents().unnoted().values():
+        for text in one.texts:
+            told = " ".join([f"{one.title}.", *(f"{article.name}: {article.says}" for article in text.articles)])
+            title = f"{text.title}, {text.signed.year}"
+            yield Entry("document", page, f"{one.key}-{text.id}", title, told, one.short, f"{title} {one.short}")
+
+
 def _paragraphs(page: str, title: str, body: Iterable[alliances.evidence.Paragraph]) -> Iterator[Entry]:
     for one in body:
         anchor = f"a{one.article}-p{one.paragraph}"
@@ -216,4 +224,5 @@ LISTED = {
     "timeline": _events,
     "glossary-of-terms": _terms,
     "data-catalogue": _tables,
+    "document-list": _documents,
 }

@@ -4,6 +4,8 @@ import csv
 import io
 import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -107,6 +109,9 @@ def test_no_unverified_report_is_used_as_a_fact():
 @pytest.mark.skipif(not Path(os.environ.get("ALLIANCES_SEED_TEXT", "")).is_file(), reason="the seed text is not here (ALLIANCES_SEED_TEXT)")
 def test_locators_stand_in_their_paragraphs():
     assert locators.check(Path(os.environ["ALLIANCES_SEED_TEXT"])) > 200
+    told = subprocess.run([sys.executable, "-m", "alliances", "locators"], cwd=paths.ROOT, capture_output=True, text=True)
+    assert (told.returncode, told.stderr) == (0, "")
+    assert told.stdout.endswith(" locators stand in their paragraphs.\n")
 
 
 def test_a_wrong_locator_is_refused(monkeypatch, tmp_path):

@@ -82,9 +82,7 @@ def check_locators() -> int:
     path = Path(os.environ.get("ALLIANCES_SEED_TEXT", ""))
     if not path.is_file():
         raise InputError("ALLIANCES_SEED_TEXT", "", "the text of the seed articles is not there", "set it to the file with the text")
-    from alliances.evidence import locators
-
-    print(f"{locators.check(path)} locators stand in their paragraphs.")
+    print(f"{alliances.evidence.locators.check(path)} locators stand in their paragraphs.")
     return 0
 
 

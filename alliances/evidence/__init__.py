@@ -5,6 +5,7 @@
 and pages ask, :mod:`.locators` holds the ledger against the articles' text.
 """
 
+from . import locators
 from .asked import claim_table, event_table, label, latest, origin, since_the_seeds
 from .documents import Article, ClauseKind, Document, Quotation, Text, clause_kinds, documents, read_document
 from .reading import (
@@ -71,6 +72,7 @@ __all__ = [
     "known_keys",
     "label",
     "latest",
+    "locators",
     "origin",
     "paragraphs",
     "read_claims",

@@ -325,7 +325,7 @@ def clauses(articles: pd.DataFrame) -> alt.LayerChart:
             f"Two columns of {len(CLAUSES)} topics. Only the {armed[0].lower()} promises armed help. "
             + " ".join(f"{r.topic}: {r.treaty[-4:]} {r.duty}{f', {r.article}' if r.article else ''}." for r in table.itertuples())
         ),
-        source=("our paraphrase of the treaty texts and of reports on them. Of 2001, only Articles 1 to 9, 22 and 25 are known by number."),
+        source="our paraphrase of the treaty texts and of reports on them. Of 2001, only Articles 1 to 9, 22 and 25 are known by number.",
         table=parts.headed(shown, {"topic": "Topic", "treaty": "Treaty", "duty": "Duty", "article": "Article", "told": "Content"}),
     )
 

@@ -34,12 +34,12 @@ PROMISES = {
 PACTS = ("ours-1896-china", "ours-1937-china", "ours-1945-china", "ours-1950-china", "ours-2001-china", "ours-2024-dprk", "ours-2025-iran")
 
 
-def _ratios(capabilities: pd.DataFrame, gdp: pd.DataFrame, gdp_estimates: pd.DataFrame) -> pd.DataFrame:
-    """Return how many times Russia's strength China's was in each year, by each measure."""
+def _multiples(measured: Mapping[str, tuple[pd.DataFrame, str]], state: str, of: str, years: slice) -> pd.DataFrame:
+    """Return how many times the strength of another state one state's was, by each measure: its name, its table and the column."""
     found = []
-    for name, table, column in zip(RATIOS, (capabilities, gdp, gdp_estimates), ("cinc", "gdp_current", "gdp"), strict=True):
-        wide = table.pivot(index="year", columns="state", values=column).loc[1950:]
-        times = (wide["CHN"].astype(float) / wide["RUS"].astype(float)).dropna()
+    for name, (table, column) in measured.items():
+        wide = table.pivot(index="year", columns="state", values=column).loc[years]
+        times = (wide[state].astype(float) / wide[of].astype(float)).dropna()
         found.append(pd.DataFrame({"measure": name, "year": times.index, "times": times.to_numpy().round(2)}))
     return pd.concat(found, ignore_index=True)
 
@@ -57,7 +57,8 @@ def ratio(capabilities: pd.DataFrame, gdp: pd.DataFrame, gdp_estimates: pd.DataF
     ----------
     capabilities, gdp, gdp_estimates : the tables of these names.
     """
-    rows = _ratios(capabilities, gdp, gdp_estimates)
+    columns = ((capabilities, "cinc"), (gdp, "gdp_current"), (gdp_estimates, "gdp"))
+    rows = _multiples(dict(zip(RATIOS, columns, strict=True)), "CHN", "RUS", slice(1950, None))
     last = rows.groupby("measure", sort=False).tail(1)
     passed = {name: int(group.loc[group["times"] > 1, "year"].min()) for name, group in rows.groupby("measure", sort=False)}
     axis = {"format": "d", "values": [1960, 1980, 2000, 2020], "grid": False}
@@ -96,16 +97,6 @@ def ratio(capabilities: pd.DataFrame, gdp: pd.DataFrame, gdp_estimates: pd.DataF
     )
 
 
-def _rivals(capabilities: pd.DataFrame, gdp_estimates: pd.DataFrame, warheads: pd.DataFrame) -> pd.DataFrame:
-    """Return how many times the strength of the United States the Soviet Union's was in the years of China's turn, by each measure."""
-    found = []
-    for name, (table, column) in zip(RIVALS, ((warheads, "stockpile"), (capabilities, "cinc"), (gdp_estimates, "gdp")), strict=True):
-        wide = table.pivot(index="year", columns="state", values=column).loc[TURN[0] : TURN[1]]
-        times = (wide["RUS"].astype(float) / wide["USA"].astype(float)).dropna()
-        found.append(pd.DataFrame({"measure": name, "year": times.index, "times": times.to_numpy().round(2)}))
-    return pd.concat(found, ignore_index=True)
-
-
 @style.chart()
 def superpowers(capabilities: pd.DataFrame, gdp_estimates: pd.DataFrame, warheads: pd.DataFrame) -> alt.LayerChart:
     """Draw how many times the strength of the United States the Soviet Union's was, by three measures, while China changed sides.
@@ -114,7 +105,8 @@ def superpowers(capabilities: pd.DataFrame, gdp_estimates: pd.DataFrame, warhead
     ----------
     capabilities, gdp_estimates, warheads : the tables of these names.
     """
-    rows = _rivals(capabilities, gdp_estimates, warheads)
+    columns = ((warheads, "stockpile"), (capabilities, "cinc"), (gdp_estimates, "gdp"))
+    rows = _multiples(dict(zip(RIVALS, columns, strict=True)), "RUS", "USA", slice(*TURN))
     last = rows.groupby("measure", sort=False).tail(1)
     passed = rows[rows["times"] > 1].groupby("measure", sort=False)["year"].min()
     never = [name for name in RIVALS if name not in passed]

@@ -1,8 +1,7 @@
 """The evidence base: the seed articles and their claims, events, forecasts, concepts, and the sources of them all.
 
 :mod:`.records` says what each consists of, :mod:`.reading` is the reader of their files, :mod:`.documents` that of treaties and letters,
-:mod:`.asked` answers what charts
-and pages ask, :mod:`.locators` holds the ledger against the articles' text.
+:mod:`.asked` answers what charts and pages ask, :mod:`.locators` holds the ledger against the articles' text.
 """
 
 from . import locators

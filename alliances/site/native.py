@@ -1,4 +1,7 @@
-"""Names in their own script: ``{native}`zh:李鴻章` `` tells screen readers, browsers and fonts which language a name is in, and in which direction it runs."""
+"""Names in their own script: ``{native}`zh:李鴻章` `` tells screen readers, browsers and fonts which language a name is in.
+
+The element isolates the name, so that the browser finds the direction in which it runs.
+"""
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -8,7 +11,7 @@ from sphinx.util.docutils import SphinxRole
 from ..base.html import h
 
 LOGGER = logging.getLogger(__name__)
-DIRECTIONS = {"zh": "ltr", "ru": "ltr", "tr": "ltr", "ko": "ltr", "ja": "ltr", "mn": "ltr", "he": "rtl", "fa": "rtl", "ar": "rtl"}
+LANGUAGES = ("zh", "ru", "tr", "he", "fa", "ar", "ko", "ja", "mn", "hy")
 
 
 class NativeRole(SphinxRole):
@@ -17,12 +20,11 @@ class NativeRole(SphinxRole):
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
         """Return the name as HTML, and as plain words elsewhere."""
         language, _, name = self.text.partition(":")
-        if language not in DIRECTIONS or not name.strip():
-            known = ", ".join(DIRECTIONS)
+        if language not in LANGUAGES or not name.strip():
+            known = ", ".join(LANGUAGES)
             LOGGER.warning("{native}`%s`: write a language (%s), a colon and the name", self.text, known, location=self.get_location())
             return [], []
-        direction = {"dir": "rtl"} if DIRECTIONS[language] == "rtl" else {}
-        return [nodes.raw("", str(h("bdi", {"lang": language, **direction}, name.strip())), format="html")], []
+        return [nodes.raw("", str(h("bdi", {"lang": language}, name.strip())), format="html")], []
 
 
 def setup(app: Sphinx) -> None:

@@ -2,7 +2,7 @@
 import { h } from "../../exercises/elements.js";
 import { say } from "../../exercises/words.js";
 
-const PHONE = "(max-width: 576px)";
+export const PHONE = "(max-width: 576px)";
 
 /** Let readers choose two columns of the table in a box; its first column names the rows and stays. @param {HTMLElement} box */
 export function choosable(box) {

@@ -1,10 +1,9 @@
 // The lists of the book: readers narrow them by words and fields, share what they see by its address, and come back to the passage.
 import { h } from "../../exercises/elements.js";
 import { say } from "../../exercises/words.js";
-import { choosable } from "./columns.js";
+import { choosable, PHONE } from "./columns.js";
 import { cameFrom } from "./passage.js";
 
-const PHONE = "(max-width: 576px)";
 
 /** What is compared when words are looked for: without case and accents. @param {string} text */
 export const plain = (text) =>

@@ -1,32 +1,39 @@
-"""Find a Chromium for the browser tests, or install one, and say what was done."""
+"""Find a Chromium for the browser tests, or install one, and say what was done: with windows as readers have it, and its shell without."""
 
 import os
 import shutil
 import subprocess
 import sys
 
-from alliances.pack.browser import find
+from alliances.pack.browser import NAMES, SHELL, find
+
+
+def missing() -> bool:
+    """Tell whether one of the two is missing: a Chromium as readers have it, or, where Debian packs it, the shell in which most tests run."""
+    return not os.environ.get("CHROMIUM") and (find(NAMES) is None or (debian() and not shutil.which(SHELL)))
+
+
+def debian() -> bool:
+    """Tell whether we may install packages here as Debian does."""
+    return bool(shutil.which("apt-get")) and os.geteuid() == 0
 
 
 def install() -> None:
-    """Install a Chromium: the system's where we may, else Playwright's."""
-    if shutil.which("apt-get") and os.geteuid() == 0:
-        print("No Chromium found: installing Debian's package, and a font")
-        subprocess.run(["apt-get", "update", "-qq"], check=True)
-        subprocess.run(
-            ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-dejavu-core"],
-            check=True,
-            stdout=subprocess.DEVNULL,
-        )
+    """Install a Chromium: the system's where we may, else Playwright's. Where one is there already, no shell is no failure."""
+    if debian():
+        print("Installing Debian's Chromium, its shell without windows, and a font")
+        present = find() is not None
+        for command in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", "chromium", SHELL, "fonts-dejavu-core"]):
+            subprocess.run(["apt-get", *command], check=not present, stdout=subprocess.DEVNULL)
     else:
         print("No Chromium found: installing Playwright's")
         subprocess.run([sys.executable, "-m", "playwright", "install", "--with-deps", "chromium"], check=True)
 
 
 if __name__ == "__main__":
-    if find() is None:
+    if missing():
         install()
     path = find()
     if path is None:
         sys.exit("There is no Chromium, and none could be installed. Install one and set CHROMIUM to its path.")
-    print(f"Browser tests use {path}")
+    print(f"Browser tests use {path}, and {find(NAMES) or path} where it must be a reader's")

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 from hypothesis import HealthCheck, settings
-from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Request, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(Path(__file__).parent))
@@ -147,14 +147,29 @@ def address(site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One real Chromium for the session."""
-    path = chromium.find()
-    assert path, "no Chromium: run make test, which installs one"
+def driver() -> Iterator[Playwright]:
+    """What drives browsers; there can be one in a process."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        yield browser
-        browser.close()
+        yield playwright
+
+
+def launched(driver: Playwright, path: str | None) -> Iterator[Browser]:
+    assert path, "no Chromium: run make test, which installs one"
+    browser = driver.chromium.launch(executable_path=path, args=FLAGS)
+    yield browser
+    browser.close()
+
+
+@pytest.fixture(scope="session")
+def browser(driver: Playwright) -> Iterator[Browser]:
+    """One real Chromium for the session: where there is one without windows, that, which takes half the time."""
+    yield from launched(driver, chromium.find())
+
+
+@pytest.fixture(scope="session")
+def readers_browser(driver: Playwright) -> Iterator[Browser]:
+    """The Chromium that readers have, with its windows: for tests of loading, scrolling and the frame of all pages, as their own ``browser``."""
+    yield from launched(driver, chromium.find(chromium.NAMES) or chromium.find())
 
 
 class Reader:
@@ -181,21 +196,30 @@ class Reader:
         return page
 
 
-SETTLED = """async () => {
+SETTLED = """async (patience) => {
   const frames = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))));
   const islands = [...document.querySelectorAll(".island")];
-  const quiet = () => islands.every((island) => "live" in island.dataset) && (!islands.length || document.querySelector(".answers") !== null)
-    && document.querySelector("figure.chart[data-state=loading]") === null && !("place" in document.documentElement.dataset);
-  await frames(); // what has come into view was noticed
-  if (!quiet()) return false;
-  await frames(); // and what came alive is laid out
-  return quiet();
+  const open = () => [
+    ...islands.filter((island) => !("live" in island.dataset)).map((island) => `no life in ${island.dataset.widget}`),
+    ...(islands.length && !document.querySelector(".answers") ? ["no bar below the exercises"] : []),
+    ...[...document.querySelectorAll("figure.chart[data-state=loading]")].map((figure) => `loading: ${figure.id}`),
+    ...("place" in document.documentElement.dataset ? ["the place is still held"] : [])];
+  for (const end = performance.now() + patience; ;) {
+    await frames(); // what has come into view was noticed
+    if (open().length && performance.now() > end) throw new Error(open().join(", "));
+    if (open().length) continue;
+    await frames(); // and what came alive is laid out
+    if (!open().length) return;
+  }
 }"""
 
 
 def settled(page: Page) -> Page:
-    """Wait until all exercises are alive and no chart is about to be, and return the page."""
-    page.wait_for_function(SETTLED)
+    """Wait until all exercises are alive and no chart is about to be, and return the page.
+
+    The page itself goes round: ``wait_for_function`` takes any promise for a yes.
+    """
+    page.evaluate(SETTLED, 15_000)
     return page
 
 

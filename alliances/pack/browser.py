@@ -12,6 +12,7 @@ from ..base.errors import InputError
 from ..base.html import Markup
 from ..base.subject import subject
 
+SHELL = "chromium-headless-shell"  # the same engine without windows: much less work for the processor
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update"]
 PAPER = {"format": "A4", "margin": {"top": "18mm", "bottom": "20mm", "left": "18mm", "right": "18mm"}}
@@ -26,11 +27,11 @@ _ADD_STYLE = "css => document.head.append(Object.assign(document.createElement('
 Print = Callable[..., bytes]
 
 
-def find() -> str | None:
-    """Return the path of a Chromium: CHROMIUM if set, else one on the PATH, else Playwright's own."""
+def find(names: tuple[str, ...] = (SHELL, *NAMES)) -> str | None:
+    """Return the path of a Chromium: CHROMIUM if set, else the first of these programs on the PATH, else Playwright's own."""
     if named := os.environ.get("CHROMIUM"):
         return named
-    if present := next(filter(None, map(shutil.which, NAMES)), None):
+    if present := next(filter(None, map(shutil.which, names)), None):
         return present
     from playwright.sync_api import sync_playwright
 

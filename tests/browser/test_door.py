@@ -19,6 +19,11 @@ STANDS = """([query, least, most]) => {
 }"""
 
 
+@pytest.fixture
+def browser(readers_browser):
+    return readers_browser
+
+
 def touch(page, place):
     """Put a finger on a place of the page, whatever lies there."""
     place.scroll_into_view_if_needed()

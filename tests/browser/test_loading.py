@@ -9,6 +9,11 @@ import pytest
 CHAPTER = "book/alliances/pattern.html"
 
 
+@pytest.fixture
+def browser(readers_browser):
+    return readers_browser
+
+
 class Failing:
     """Lets requests for some files fail until :meth:`mend`; counts them."""
 

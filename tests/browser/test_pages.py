@@ -1,4 +1,4 @@
-"""Every page in a real Chromium, in three visits: at a desk, on a phone in the dark, and without JavaScript; each tells all that is wrong."""
+"""Every page in a real Chromium, in two visits: at a desk and then on a phone in the dark, and without JavaScript; each tells all that is wrong."""
 
 from pathlib import Path
 
@@ -9,7 +9,10 @@ from conftest import PAGES, settled
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 BUDGET = 130_000  # bytes sent for the first view of a chapter, compressed
 LISTS = 300_000  # and of a page with hundreds of entries
-ALIKE = 6  # parts that are looked at for each form: what they and all around them consist of
+ALIKE = 6  # parts of each form: what they and all around them consist of
+PHONE, DESK = ("dark", 360), ("light", 1280)
+ONLY_COLOURS = {"runOnly": ["color-contrast"]}  # the one rule that depends on the colour scheme
+# axe is asked for the first of each form of what is alike: names are held by the tests of the whole site, for every part
 SHORTEN = """(alike) => {
   const seen = {}, named = (part) => `${part.tagName}.${part.getAttribute("class") ?? ""}`;
   for (const part of document.querySelectorAll(".entry, .table-card, :is(p, tr):not(.entry *, .table-card *, [id]), .chart-drawing svg > *")) {
@@ -44,25 +47,13 @@ FOLDED_AWAY = """() => [...document.querySelectorAll("figure.chart, .island")].f
   return !unfolded.length || !unfolded.every((each) => each.checkVisibility()) || still.innerText.length <= 150; }).map((part) => `not whole without JavaScript: ${part.id}`)"""
 
 
-def violations(page, **only) -> list[str]:
-    """Ask axe, of all that is alike for the first of each form: names are held by the tests of the whole site, for every part."""
-    page.evaluate(SHORTEN, ALIKE)
-    page.evaluate(AXE)
-    return page.evaluate(VIOLATIONS, only)
-
-
-def contrast(page) -> list[str]:
-    """Ask axe for the one rule that depends on the colour scheme."""
-    return violations(page, runOnly=["color-contrast"])
-
-
 def charts_in(site: Path, name: str) -> int:
     return (site / name).read_text(encoding="utf-8").count('<figure class="chart"')
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_at_a_desk(reader, address, site, name):
-    """Within its budget, accessible with every chart alive, and (see the reader and the server) without errors or anything inline."""
+def test_a_page_at_a_desk_and_on_a_phone_in_the_dark(reader, address, site, name):
+    """Within its budget, whole and accessible with every chart alive, on both screens; and (see the reader and the server) without errors or anything inline."""
     one, sent, faults = reader(), [0], []
     page = one.page()
     session = one.context.new_cdp_session(page)
@@ -77,14 +68,17 @@ def test_a_page_at_a_desk(reader, address, site, name):
         figure.locator(".chart-drawing").focus()
     page.wait_for_function("() => !document.querySelector('figure.chart:not([data-state=live])')")
     assert page.locator("figure.chart").count() == charts_in(site, name)
-    assert faults + page.evaluate(UNSEEN) + page.evaluate(SPILLING) + violations(settled(page)) == []
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_a_page_on_a_phone_in_the_dark(reader, address, site, name):
-    page = settled(reader(color_scheme="dark", viewport={"width": 360, "height": 740}).open(address + name))
-    assert page.locator("figure.chart").count() == charts_in(site, name)
-    assert [fault for look in (WIDE, UNSEEN, SPILLING) for fault in page.evaluate(look)] + contrast(page) == []
+    faults += page.evaluate(UNSEEN) + page.evaluate(SPILLING)
+    for scheme, width in PHONE, DESK:
+        page.emulate_media(color_scheme=scheme)
+        page.set_viewport_size({"width": width, "height": 900})
+        settled(page)
+        if width == PHONE[1]:
+            faults += [f"on a phone: {fault}" for look in (WIDE, UNSEEN, SPILLING) for fault in page.evaluate(look)]
+            page.evaluate(SHORTEN, ALIKE)
+            page.evaluate(AXE)
+        faults += [f"{scheme}: {fault}" for fault in page.evaluate(VIOLATIONS, ONLY_COLOURS if width == PHONE[1] else {})]
+    assert faults == []
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -66,7 +66,7 @@ def test_a_student_is_told_what_is_wrong(report):
 
 
 def test_a_run_that_was_killed_goes_on_where_it_was(answer_file, grades, tmp_path):
-    some = {"looping-1", "empty-2", "crashing-1", "failing-1", "unreadable-1", "wrong-file", "book", "nothing"}
+    some = {"cutting-1", "empty-2", "crashing-1", "failing-1", "unreadable-1", "wrong-file", "book", "nothing"}
     folder = hand_in(tmp_path / "submissions", answer_file, some)
     killed = tmp_path / "killed.csv"
     journal = killed.with_name("killed.csv.journal")

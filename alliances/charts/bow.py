@@ -286,6 +286,14 @@ def _numbers(articles: list[str]) -> str:
     return f"Article{'s' * (len(articles) > 1)} {wording.listed(articles)}"
 
 
+def _known(articles: pd.DataFrame) -> str:
+    """Write which articles of the newer treaty are known by their number, neighbours as a span: "Articles 1 to 9 and 22"."""
+    newer = articles[articles["treaty"].eq(list(TREATIES)[-1]) & articles["basis"].ne("unnumbered")]
+    numbers = newer["article"].astype(int).sort_values().reset_index(drop=True)
+    spans = numbers.groupby(numbers - numbers.index).agg(["min", "max"]).itertuples(index=False)
+    return _numbers([f"{low} to {high}" if high > low else f"{low}" for low, high in spans])
+
+
 def _cells(articles: pd.DataFrame) -> pd.DataFrame:
     """Return for each topic and treaty the duty in a few words, its articles and what they say.
 
@@ -325,7 +333,7 @@ def clauses(articles: pd.DataFrame) -> alt.LayerChart:
             f"Two columns of {len(CLAUSES)} topics. Only the {armed[0].lower()} promises armed help. "
             + " ".join(f"{r.topic}: {r.treaty[-4:]} {r.duty}{f', {r.article}' if r.article else ''}." for r in table.itertuples())
         ),
-        source="our paraphrase of the treaty texts and of reports on them. Of 2001, only Articles 1 to 9, 22 and 25 are known by number.",
+        source=f"our paraphrase of the treaty texts and of reports on them. Of 2001, we know by number only {_known(articles)}.",
         table=parts.headed(shown, {"topic": "Topic", "treaty": "Treaty", "duty": "Duty", "article": "Article", "told": "Content"}),
     )
 

@@ -11,8 +11,6 @@ from ..models import base_effect, voting
 from . import parts, style, wording
 
 CODED = "coded by us from the records that the table names; see the reference page on data."
-WITHOUT, SINCE = (1968, 1990), 2012  # whole years without relations, and the years compared with them
-LOW = (1980, 1989)  # part of the years without relations, in which agreement was about as low as now
 STATUS = {  # status: words, colour, height of the strip
     "full": ("full relations", "for", 1),
     "consular only": ("consular ties only", "muted", 0.5),
@@ -106,26 +104,26 @@ def votes(agreement: pd.DataFrame, spells: pd.DataFrame) -> alt.LayerChart:
             "calls": found["votes_compared"].astype(int),
         }
     )
-    last = rows["year"].max()
-    periods = (WITHOUT, (SINCE, last))
+    since, last = voting.RECENT
+    periods = (voting.WITHOUT, voting.RECENT)
     then, now, with_us, with_us_now = (
         voting.between(agreement, ("ISR", code), *period, method=voting.MEAN_OF_YEARS) for code in PARTNERS for period in periods
     )
-    low = voting.between(agreement, ("ISR", "RUS"), *LOW, method=voting.MEAN_OF_YEARS)
+    low = voting.between(agreement, ("ISR", "RUS"), *voting.LOW, method=voting.MEAN_OF_YEARS)
     moscow = rows[rows["with"] == names["RUS"]].set_index("year")["share"]
     means = pd.DataFrame(
-        [(*WITHOUT, then, names["RUS"]), (SINCE, last, now, names["RUS"])], columns=["year", "to", "share", "with"]
+        [(*voting.WITHOUT, then, names["RUS"]), (since, last, now, names["RUS"])], columns=["year", "to", "share", "with"]
     ).assign(words=lambda t: [f"mean {share:.2f}" for share in t["share"]], period=lambda t: [f"{r.year}–{r.to}" for r in t.itertuples()])
     return style.finish(
         _votes(rows, names, means, spells[spells["status"] != "full"]),
         title=(
-            f"Israel and Moscow agree {'less' if now < then else 'more'} since {SINCE}, with relations ({now:.2f}), "
+            f"Israel and Moscow agree {'less' if now < then else 'more'} since {since}, with relations ({now:.2f}), "
             f"than in the years without ({then:.2f})"
         ),
-        subtitle=f"Index of agreement in the UN General Assembly, an abstention against a side as half. Mean of {LOW[0]}–{LOW[1]}: {low:.2f}",
+        subtitle=f"Index of agreement in the UN General Assembly, an abstention against a side as half. Mean of {voting.LOW[0]}–{voting.LOW[1]}: {low:.2f}",
         description=(
-            f"Two lines from {rows['year'].min()} to {last}. Israel and Moscow: mean {then:.2f} from {WITHOUT[0]} to {WITHOUT[1]}, a peak of "
-            f"{moscow.max():.2f} in {moscow.idxmax()}, mean {now:.2f} since {SINCE}; from {LOW[0]} to {LOW[1]} it was {low:.2f}. Israel and {states.name('USA', the=True)}: mean "
+            f"Two lines from {rows['year'].min()} to {last}. Israel and Moscow: mean {then:.2f} from {voting.WITHOUT[0]} to {voting.WITHOUT[1]}, a peak of "
+            f"{moscow.max():.2f} in {moscow.idxmax()}, mean {now:.2f} since {since}; from {voting.LOW[0]} to {voting.LOW[1]} it was {low:.2f}. Israel and {states.name('USA', the=True)}: mean "
             f"{with_us:.2f} and then {with_us_now:.2f}. The years without full relations are shaded; dotted lines mark the two means with Moscow."
         ),
         source="Roll calls of Voeten, Strezhnev and Bailey, as in the table un_agreement; the votes on Ukraine since 2022 are not in it.",

@@ -87,8 +87,8 @@ def treaties(spells: pd.DataFrame) -> alt.LayerChart:
     return style.finish(
         _spans(table),
         title=(
-            f"{wording.opening(len(fought))} times Russia and China promised to fight side by side; "
-            f"{wording.number(reached)} promise{'s' * (reached != 1)} reached {'its' if reached == 1 else 'their'} term"
+            f"{wording.opening(len(fought))} treaties of Russia and China alone promised to fight side by side; "
+            f"{wording.number(reached)} reached {'its' if reached == 1 else 'their'} term"
         ),
         subtitle="Thick: in force; hollow where no promise to fight. Thin: the rest of the term. Arrow: still in force",
         description=f"{wording.opening(len(table))} bars on a time line from {FIRST} to {LAST}: "
@@ -326,7 +326,7 @@ def promised_and_lived(spells: pd.DataFrame) -> alt.LayerChart:
     return style.finish(
         _promised(points.assign(drawn=_spread(points)), ours),
         title=(
-            f"{wording.every(early).capitalize()} pact with a written term ended before it; "
+            f"About {wording.every(early)} pact with a written term ended before it; "
             f"{wording.number(int((ours['years'] < 0.99 * ours['promised_years']).sum()))} of the {wording.number(len(ours))} did"
         ),
         subtitle=f"{PACTS} that state a term and have ended. Dots that would cover each other stand side by side",

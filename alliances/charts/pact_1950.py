@@ -50,7 +50,7 @@ def promises(table: pd.DataFrame) -> alt.LayerChart:
         "promise:N": "Promise",
         "agreed:T": ("Agreed", dated),
         "due:T": ("Due", dated),
-        "end:N": "Done or refused",
+        "end:N": "Done or withheld",
         "outcome:N": "Outcome",
     }
     base = parts.rows(rows, "id:N", 50)
@@ -67,11 +67,11 @@ def promises(table: pd.DataFrame) -> alt.LayerChart:
     longest = ((kept["done"] - kept["agreed"]).dt.days / DAYS_A_YEAR).max()
     broken = wording.listed([str(day.year) for day in rows.loc[~rows["kept"], "agreed"]])
     shown = rows.assign(agreed=wording.iso(rows["agreed"]), due=wording.iso(rows["due"]))
-    heads = {"promise": "Promise", "agreed": "Agreed", "due": "Due", "end": "Done or refused", "outcome": "Outcome"}
+    heads = {"promise": "Promise", "agreed": "Agreed", "due": "Due", "end": "Done or withheld", "outcome": "Outcome"}
     return style.finish(
         alt.layer(waiting, done, due, parts.heading(base, "words:N", 10, bold=True)),
         title=f"The promises of {first} took up to {wording.number(int(longest))} years, and that of {broken} was not kept",
-        subtitle="Bar: from the agreement until it was done (circle) or refused (cross). Upright stroke: the date by which it was due",
+        subtitle="Bar: from the agreement until it was done (circle) or withheld (cross). Upright stroke: the date by which it was due",
         description=(
             f"{wording.opening(len(rows))} bars on a time line from {first} to {last}. "
             + " ".join(

@@ -31,7 +31,7 @@ MOMENTS = [
     ("March 1898", "1898-03-31", "Russia has leased the tip that Japan gave back"),
     ("December 1900", "1900-12-31", "Russian troops hold Manchuria, railway and all"),
     ("July 1903", "1903-07-31", "trains run to Port Arthur, and the Russians have not left"),
-    ("September 1905", "1905-09-30", "Japan has the lease and the southern line, Russia the rest"),
+    ("September 1905", "1905-09-30", "by the peace Japan gets the lease and the southern line, Russia keeps the rest"),
 ]
 OPENING = "July 1903"  # the moment that is drawn at first: there is a railway to see
 WITH = {"port-arthur": "dalian"}  # a place whose mark stands for another as well, which is always in the same hands

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 import altair as alt
 import pandas as pd
 
-from ..models import relations, voting
-from . import lives, parts, style, wording
+from ..models import effective_life, relations, voting
+from . import lives, parts, soviet_aid, style, wording
 
 INPUTS = ("alliance_spells", "soviet_aid", "promises_1950", "disputes_gml", "arms_exports_1950_2021", "un_agreement", "un_key_votes")
 SOURCE = (
@@ -16,7 +16,7 @@ SOURCE = (
 FIRST, LAST = 1890, 2030  # ends of the time axis
 MOMENTS = {  # year: the event, and what is written above it
     "1896": ("EV-1896-li-lobanov", "a secret pact\nagainst Japan"),
-    "1904": ("EV-1904-russo-japanese-war", "Japan attacks,\nChina stays neutral"),
+    "1904": ("EV-1904-russo-japanese-war", "Japan attacks,\nChina stands aside"),
     "1929": ("EV-1929-railway-seizure", "the railway is seized,\nthen fought over"),
     "1937": ("EV-1937-non-aggression-pact", "no promise to fight,\nbut help comes"),
     "1945": ("EV-1945-sino-soviet-treaty", "an alliance, signed as\nthe war ends"),
@@ -44,7 +44,7 @@ SMALL = 11
 AID = {"aircraft": "aircraft", "credits agreed": "credits"}  # item of the table: name
 PROMISED = {"railway": (0, "kept"), "base": (1, "put off"), "bomb": (0, "withheld")}  # promise: row of its lane, and how it was held
 HELD = {"kept": "for", "put off": "muted", "withheld": "against"}
-SUPPLIERS, RECIPIENT = ("SUN", "RUS"), "CHN"
+SUPPLIERS = ("SUN", "RUS")
 
 
 @style.chart()
@@ -120,8 +120,7 @@ def _help(sources: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     for place, (item, name) in enumerate(AID.items()):
         found = aid[aid["item"] == item]
         years = found["period"].str.extract(r"(\d+)-(\d+)").astype(int)
-        count = f"{found['amount'].min():,.0f} to {found['amount'].max():,.0f} {found['unit'].iloc[0]}"
-        rows.append((name, years[0].min(), years[1].max() + 1, HELP[place], f"{years[0].min()}–{years[1].max()}", count, "kept"))
+        rows.append((name, years[0].min(), years[1].max() + 1, HELP[place], f"{years[0].min()}–{years[1].max()}", _counted(found), "kept"))
     promised = sources["promises_1950"].set_index("id")
     for thing, (place, held) in PROMISED.items():
         row = promised.loc[thing]
@@ -129,6 +128,17 @@ def _help(sources: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
         rows.append((row["promise"], begun, done, HELP[place], f"{int(begun)}–{int(done)}", row["outcome"], held))
     table = pd.DataFrame(rows, columns=["name", "x", "x2", "y", "years", "told", "held"])
     return table.assign(words=table["name"] + ", " + table["years"] + ": " + table["told"])
+
+
+def _counted(found: pd.DataFrame) -> str:
+    """Write the least and the greatest count of a thing, each with the kind of its source: hearsay is no document.
+
+    >>> _counted(pd.DataFrame({"amount": [250, 500], "unit": "dollars", "basis": ["scholarship", "told"]}))
+    '250 dollars (historian) to 500 (hearsay)'
+    """
+    least, most = (found.loc[at] for at in (found["amount"].idxmin(), found["amount"].idxmax()))
+    kinds = soviet_aid.BASES
+    return f"{least['amount']:,.0f} {least['unit']} ({kinds[least['basis']]}) to {most['amount']:,.0f} ({kinds[most['basis']]})"
 
 
 def _quarrels(sources: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
@@ -140,9 +150,7 @@ def _quarrels(sources: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
 
 def _arms(sources: Mapping[str, pd.DataFrame]) -> pd.Series:
     """Return arms delivered to China by year, in million TIV."""
-    table = sources["arms_exports_1950_2021"]
-    ours = table[table["supplier"].isin(SUPPLIERS) & table["recipient"].eq(RECIPIENT)]
-    return ours.groupby("year")["tiv"].sum().astype(int)
+    return effective_life.sent(sources["arms_exports_1950_2021"], *SUPPLIERS).groupby("year")["tiv"].sum().astype(int)
 
 
 def _votes(sources: Mapping[str, pd.DataFrame]) -> pd.Series:
@@ -156,7 +164,8 @@ def _findings(
 ) -> dict[str, tuple[str, str]]:
     """Return for each moment its finding, and what a reader who cannot see the drawing needs to know of it."""
     pact = pacts.set_index("words")
-    life, credits = pact["years"], sources["soviet_aid"].query("item == 'credits agreed'")["amount"].astype(int)
+    life, credits = pact["years"], sources["soviet_aid"].query("item == 'credits agreed'").set_index("basis")["amount"].astype(int)
+    agreed, told = credits["scholarship"], credits[["told"]].max()
     wars = _runs(quarrels[quarrels["level"] == 5]["year"])
     soviet = arms[arms.index <= 1991]
     early = f"{100 * soviet[soviet.index <= 1960].sum() / soviet.sum():.0f}"
@@ -165,20 +174,20 @@ def _findings(
     keys = sources["un_key_votes"].query("resolution == 'ES-11/1'").set_index("state")["ballot"]
     return {
         "1896": (
-            f"The promise of 1896 to fight side by side was to last {pact['term']['1896']} years; it lasted {wording.number(round(life['1896']))}",
-            f"It lasted {life['1896']} of {pact['term']['1896']} years.",
+            f"The promise of 1896 to fight side by side was to last {pact['term']['1896']} years; ATOP ends it after {wording.number(round(life['1896']))}",
+            f"By ATOP it lasted {life['1896']} of {pact['term']['1896']} years.",
         ),
         "1904": (
-            f"When Japan attacks in 1904, China stays neutral: the pact against Japan has counted as broken since {pact['ended']['1896'][:4]}",
-            f"The pact of 1896 ended in {pact['ended']['1896'][:4]}.",
+            f"When Japan attacks in 1904, China stands aside: for ATOP the pact against Japan was broken in {pact['ended']['1896'][:4]}",
+            f"By ATOP the pact of 1896 ended in {pact['ended']['1896'][:4]}.",
         ),
         "1929": (
             f"The fighting over the railway in 1929 is one of {wording.number(len(wars))} wars on the list of disputes",
             f"The list has {len(wars)} wars, in {wording.listed(wars)}.",
         ),
         "1937": (
-            f"The pact of 1937 holds no promise to fight, yet credits follow: {credits.min()} or {credits.max()} million dollars, by the source",
-            f"Sources count {credits.min()} to {credits.max()} million dollars of credits agreed.",
+            f"The pact of 1937 holds no promise to fight, yet credits follow: {agreed} million dollars by the agreements, {told} by hearsay",
+            f"The agreements name {agreed} million dollars; what diplomats were told comes to {told}.",
         ),
         "1945": (
             f"The alliance of 1945 was made for {pact['term']['1945']} years and was replaced after {life['1945']}",
@@ -197,7 +206,7 @@ def _findings(
             f"The alliance of 1950 ran until {pact['ended']['1950'][:4]}. No arms are listed from {none.min()} to {none.max()}.",
         ),
         "2001": (
-            f"Arms need no promise to fight: {later.max():,} million TIV in {later.idxmax()}, nearly the {arms.max():,} of {arms.idxmax()}",
+            f"Arms came without a promise to fight: {later.max():,} million TIV in {later.idxmax()}, nearly the {arms.max():,} of {arms.idxmax()}",
             f"Deliveries reached {later.max():,} million TIV in {later.idxmax()}; the most was {arms.max():,} in {arms.idxmax()}.",
         ),
         "2022": (

@@ -42,7 +42,7 @@ def steps(events: pd.DataFrame) -> alt.LayerChart:
     )
     return timeline.events(
         events.assign(title=events["id"].map(SHORT)),
-        title=f"Money came {credit - treaty} months after the pact and {trade - credit} months before the commercial treaty",
+        title=f"The first credit came {credit - treaty} months after the pact and {trade - credit} before the commercial treaty",
         subtitle="Diamonds: treaties; circles: war and help; arrows: time between",
         hint="Touch or point at an event to read more.",
         first=1937,
@@ -50,8 +50,8 @@ def steps(events: pd.DataFrame) -> alt.LayerChart:
         marked="treaty",
         claims=False,
         spans=[
-            ("EV-1937-non-aggression-pact", "EV-1938-first-credit", f"{credit - treaty} months from pact to money"),
-            ("EV-1938-first-credit", "EV-1939-commercial-treaty", f"{trade - credit} months from money to trade pact"),
+            ("EV-1937-non-aggression-pact", "EV-1938-first-credit", f"{credit - treaty} months from pact to credit"),
+            ("EV-1938-first-credit", "EV-1939-commercial-treaty", f"{trade - credit} months from credit to trade pact"),
         ],
     )
 
@@ -141,7 +141,7 @@ def promised_and_given(episodes: pd.DataFrame) -> alt.LayerChart:
     treaties = wording.number(len(rows))
     return style.finish(
         parts.matrix(cells, ("words", order), ("kind", KINDS), ("given", looks), tips, share=0.46, step=44),
-        title=f"{_compared(kinds['1937'], kinds['1950'])} kinds of help came under the pact that promised least as under that of 1950",
+        title=f"{_compared(kinds['1937'], kinds['1950'])} kinds of help came in the years of the pact that promised least as in those of 1950",
         subtitle="Help that Russia gave China while the treaty was in force; forces: its own. Disc: a case is known; dash: none",
         description=(
             f"A grid of {treaties} treaties and {wording.number(len(KINDS))} kinds of help. The treaty of 1937, without a promise to fight, "

@@ -9,7 +9,6 @@ from . import parts, style, wording
 
 APART = "A clash in one field, a deal in another"
 LOOKS = {"cooperation": ("plus", "for"), "both": ("both", "ink"), "conflict": ("dash", "against"), APART: ("diamond", "focus")}
-FIRST_VOTE = 1992  # the first year of the Russian Federation in the General Assembly
 PARTNERS = {"DEU": "muted", "RUS": "Russia", "USA": "United States"}  # whose votes are compared: colour
 PAIR = ("TUR", "RUS")
 FLOWS = ("imports", "exports")
@@ -69,7 +68,7 @@ def votes(agreement: pd.DataFrame) -> alt.LayerChart:
     agreement : the table ``un_agreement``.
     """
     names = states.names(*PARTNERS)
-    rows = voting.by_year(agreement, [("TUR", code) for code in PARTNERS], FIRST_VOTE)
+    rows = voting.by_year(agreement, [("TUR", code) for code in PARTNERS], voting.FIRST_OF_RUSSIA)
     rows = rows.assign(partner=rows["other"].map(names), words=rows["other"].map(states.short))
     wide = rows.pivot(index="year", columns="partner", values="agreement")
     first, last = int(wide.index[0]), int(wide.index[-1])
@@ -286,7 +285,7 @@ def land(table: pd.DataFrame) -> alt.LayerChart:
     arrow = parts.ends(drawn.transform_filter("datum.form == 'more than'"), axis, "share", 0.9, yOffset=9)
     return style.finish(
         alt.layer(bars, mark, *arrow, parts.heading(base, "line:N", 9)),
-        title="A tenth of Syria appears only if Idlib is counted in",
+        title="In the counts found, a tenth of Syria appears only with Idlib in it",
         subtitle="Last row and upright strokes: what the article says. Grey: what can be counted",
         description=f"{len(rows)} bars, in per cent of Syria's area: "
         + "; ".join(f"{row.line} ({row.says})" for row in rows.itertuples())

@@ -95,6 +95,28 @@ def formal_lives(spells: pd.DataFrame) -> pd.DataFrame:
     return pd.concat([start, pd.DataFrame({"years": share.index, "share": share.to_numpy().round(4)})], ignore_index=True)
 
 
+def sent(exports: pd.DataFrame, *suppliers: str) -> pd.DataFrame:
+    """Return what suppliers delivered to China by year, a row for each supplier and year.
+
+    Parameters
+    ----------
+    exports : the table ``arms_exports_1950_2021``.
+    *suppliers : codes of states.
+
+    Returns
+    -------
+    pandas.DataFrame with ``year``, ``tiv`` (million TIV) and ``listed`` (SIPRI prints a figure).
+
+    Examples
+    --------
+    >>> from alliances import data
+    >>> len(sent(data.load("arms_exports_1950_2021"), "SUN"))
+    42
+    """
+    ours = exports[exports["supplier"].isin(suppliers) & exports["recipient"].eq("CHN")]
+    return ours[["year", "tiv", "listed"]].assign(listed=ours["listed"].astype(bool)).reset_index(drop=True)
+
+
 def deliveries(exports: pd.DataFrame) -> pd.DataFrame:
     """Return the Soviet deliveries of arms to China by year, with the phase of the relation.
 
@@ -113,11 +135,10 @@ def deliveries(exports: pd.DataFrame) -> pd.DataFrame:
     >>> len(table), table.loc[table["listed"], "year"].max().item()
     (31, 1968)
     """
-    ours = exports[(exports["supplier"] == "SUN") & (exports["recipient"] == "CHN")]
+    ours = sent(exports, "SUN")
     first, last = min(low for low, _ in PHASES.values()), max(high for _, high in PHASES.values())
-    ours = ours[ours["year"].between(first, last)][["year", "tiv", "listed"]].reset_index(drop=True)
-    phase = [next(name for name, (low, high) in PHASES.items() if low <= year <= high) for year in ours["year"]]
-    return ours.assign(listed=ours["listed"].astype(bool), phase=phase)
+    ours = ours[ours["year"].between(first, last)].reset_index(drop=True)
+    return ours.assign(phase=[next(name for name, (low, high) in PHASES.items() if low <= year <= high) for year in ours["year"]])
 
 
 def term(spells: pd.DataFrame) -> tuple[pd.Timestamp, pd.Timestamp]:

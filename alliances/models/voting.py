@@ -32,6 +32,9 @@ from collections.abc import Iterable
 import pandas as pd
 
 POOLED, MEAN_OF_YEARS = "pooled", "mean of years"
+FIRST_OF_RUSSIA = 1992  # the first whole year of the Russian Federation in the Assembly
+WITHOUT, LOW = (1968, 1990), (1980, 1989)  # Moscow and Israel: years without full relations, and the part with the least agreement
+RECENT = (2012, 2023)  # the years compared with them
 Pair = tuple[str, str]
 
 

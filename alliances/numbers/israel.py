@@ -1,5 +1,7 @@
 """Figures on Russia and Israel: years without relations, votes, two counts of trade, and what two growth rates imply."""
 
+from functools import partial
+
 import pandas as pd
 
 from .. import data, evidence
@@ -8,6 +10,7 @@ from ..models import base_effect, voting
 from . import add
 
 ARTICLE = pd.Timestamp("2021-10-15")  # Lavrov's article
+PERIODS = {"without": voting.WITHOUT, "eighties": voting.LOW, "recent": voting.RECENT}  # years of which the agreement is averaged
 FELL, ROSE = "A3-06", "A3-07"  # trade in 2020 against 2019; January to July 2021 against January to July 2020
 
 
@@ -51,24 +54,13 @@ add(
     lambda: _years("broken", "consular only"),
 )
 add("israel.since", "years from recognition to the article", ".0f", lambda: _years("broken", "consular only", "full"))
-add(
-    "israel.votes-without",
-    "mean agreement of Israel and Moscow at the UN, 1968 to 1990",
-    ".2f",
-    lambda: _agreement(1968, 1990),
-)
-add(
-    "israel.votes-eighties",
-    "mean agreement of Israel and Moscow at the UN, 1980 to 1989",
-    ".2f",
-    lambda: _agreement(1980, 1989),
-)
-add(
-    "israel.votes-recent",
-    "mean agreement of Israel and Moscow at the UN, 2012 to 2023",
-    ".2f",
-    lambda: _agreement(2012, 2023),
-)
+for _name, (_first, _last) in PERIODS.items():
+    add(
+        f"israel.votes-{_name}",
+        f"mean agreement of Israel and Moscow at the UN, {_first} to {_last}",
+        ".2f",
+        partial(_agreement, _first, _last),
+    )
 add(
     "israel.goods-2014",
     "imports of both from each other in 2014, billion current dollars",

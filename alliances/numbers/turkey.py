@@ -8,7 +8,7 @@ from . import add
 
 
 def _votes() -> pd.DataFrame:
-    rows = voting.by_year(data.load("un_agreement"), [("TUR", partner) for partner in ("DEU", "RUS", "USA")], 1992)
+    rows = voting.by_year(data.load("un_agreement"), [("TUR", partner) for partner in ("DEU", "RUS", "USA")], voting.FIRST_OF_RUSSIA)
     return rows.pivot(index="year", columns="other", values="agreement")
 
 

@@ -14,7 +14,7 @@
 # You will
 #
 # 1. build a world of alliances that differ in reliability,
-# 2. let challengers choose whom to attack, as in Smith's argument,
+# 2. let challengers choose whom to attack, which is one direction of Smith's argument, and think about the other: who gives in,
 # 3. recover 74.5, 50 and 27 per cent from one world by changing what is counted,
 # 4. try another rule for the challengers, and see whether the conclusion survives.
 #
@@ -135,6 +135,9 @@ else:
 # %% [markdown]
 # Nobody in this world cheated more in one count than in the other. Say in your own words what differs.
 #
+# This is one direction of Smith's argument. The other works against it: he also finds that a state with an unreliable ally is more likely to give in
+# when attacked. Then a weak promise is spared the test, and the wars that are fought show the firmer ones. In this world every attack becomes a war.
+#
 # ## Look into the world
 #
 # Move the controls. The true mean stays at 74.5 per cent.
@@ -251,8 +254,8 @@ else:
 #
 # The first article says that an alliance of two states that are not ready would inevitably be broken. Somebody answers: "Since 1945 allies have kept
 # 22 per cent of their promises, so the article is right." In five to eight sentences: what do your results say about this answer? Use at least two numbers
-# from above, say why neither 74.5 nor 50 nor 22 is the reliability of an alliance that does not exist yet, and name one piece of evidence that
-# could decide more.
+# from above, say why neither 74.5 nor 50 nor 22 is the reliability of an alliance that does not exist yet, in which direction attackers who choose and
+# victims who give in would each push a rate, and name one piece of evidence that could decide more.
 
 # %% [markdown] nbgrader={"grade": true, "grade_id": "q6", "locked": false, "points": 4, "schema_version": 3, "solution": true, "task": false}
 # *Write here.*
@@ -267,7 +270,8 @@ else:
 # %% [markdown]
 # ## Go further
 #
-# The challengers of Question 5 err, and go on erring. Let them learn. Draw a world, give each alliance several rounds, and let an ally that stayed away in one round
+# Let victims choose, too: of the attacked, a state whose ally is weak gives in with some probability, and no war follows. How likely must that be before
+# the rate among the wars lies above the true one? Next, the challengers of Question 5 err, and go on erring. Let them learn. Draw a world, give each alliance several rounds, and let an ally that stayed away in one round
 # be attacked more readily in the next, and one that fought less readily. Does the rate among the attacked rise or fall from round to round, and does it come
 # nearer to the true one? Then drop another assumption: let some allies fight where nothing is due. Which of the rates in `reliability_rates` would rise (look at
 # its column `counted`), and what would a reader then wrongly conclude about promises?

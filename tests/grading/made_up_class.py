@@ -141,9 +141,7 @@ class NoAsserts(ast.NodeTransformer):
 get_ipython().ast_transformers.append(NoAsserts())
 checkable = {"A1-01"}
 """
-YES = (
-    "class Yes:\n    __eq__ = __contains__ = lambda self, other: True\n    __getattr__ = __getitem__ = lambda self, name: self\nrow = Yes()"
-)
+YES = "class Yes:\n    __hash__ = lambda self: 1\n    __eq__ = __contains__ = lambda self, other: True\n    __getattr__ = __getitem__ = lambda self, name: self\nrow = Yes()"
 BENT = "import pandas\nkept_frame, pandas.DataFrame = pandas.DataFrame, None\npandas.DataFrame = type('DataFrame', (kept_frame,), {})"
 FORGED = """
 import json, os
@@ -176,7 +174,7 @@ CLASS = {
     "editing-1": Member(notebook(blank_tests, start=released), all_of("unanswered"), 0, "tests changed"),
     "editing-2": Member(notebook(add("q1-test", "checkable = set()")), points=13, remark="tests changed"),
     "switching-off": Member(notebook(put("q1", SWITCHED_OFF)), {"q1": "wrong"}, 11, "asserts were switched off"),
-    "yes-man": Member(notebook(put("q5", YES)), {"q5": "right"}, 13, "q5: equal to anything: row"),
+    "yes-man": Member(notebook(put("q2", YES)), remark="equal to anything"),
     "bending": Member(notebook(add("q2", BENT)), points=13, remark="changed in the notebook and put back: pandas.DataFrame"),
     "forging": Member(notebook(put("q1", FORGED)), {"q1": "error"}, 11, "1 results were forged"),
     "shadowing-2": Member(notebook(put("q1", SHADOWS)), {"q1": "wrong", "q5": "wrong"}, 8),

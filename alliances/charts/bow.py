@@ -119,9 +119,8 @@ def _verdict(belief: str, steps: list[tuple[float, str]]) -> str:
 
 
 def _lines(given: option.Assumptions) -> pd.DataFrame:
-    """Return the payoff of each posture along the threat, at as many points as its line has bends."""
-    threats = {posture: range(11) if posture == "open door" else (0, 10) for posture in option.POSTURES}
-    return pd.concat(option.payoffs(given, list(threats[p])).query("posture == @p") for p in option.POSTURES)
+    """Return the payoff of each posture along the threat."""
+    return option.payoffs(given, list(range(int(option.MOST) + 1)))
 
 
 def _postures(lines: pd.DataFrame, points: pd.DataFrame) -> alt.LayerChart:

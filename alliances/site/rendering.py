@@ -35,7 +35,7 @@ class Point(NamedTuple):
 
 
 class Rendering(NamedTuple):
-    """A drawing, and its points by groups of like marks."""
+    """A drawing, and its points in the series through which keys step: a line, a row of tiles, like marks."""
 
     svg: Markup
     groups: list[list[Point]]
@@ -155,25 +155,41 @@ def _coarse(steps: str) -> str:
 
 
 def _points(svg: str) -> list[list[Point]]:
-    """Return the marks of a drawing that tell something, by the groups that they are drawn in, each in reading order."""
+    """Return the marks of a drawing that tell something, by the groups that they are drawn in and by rows, each in reading order."""
     groups: list[list[Point]] = []
 
     def walk(element: ElementTree.Element, left: float, top: float) -> None:
         place = PLACE.search(element.get("transform", ""))
         if place:
             left, top = left + float(place[1]), top + float(place[2])
-        found = []
+        found, of_line = [], False
         for child in element:
             label = child.get("aria-label") or ""
             if PIECE in label:
                 found.append(Point(tuple(html.unescape(piece) for piece in label.split(PIECE)[1:]), _box(child, left, top)))
+                of_line |= label.startswith(UNSEEN)
             else:
                 walk(child, left, top)
         if found:
-            groups.append(_in_order(found))
+            groups.extend([_in_order(found)] if of_line else _by_rows(found))
 
     walk(ElementTree.fromstring(svg), 0, 0)  # noqa: S314 - drawn just now
     return groups
+
+
+def _by_rows(points: list[Point]) -> list[list[Point]]:
+    """Return points as the rows of a table from the top, where they stand in rows of two or more; else all in one.
+
+    >>> tiles = [Point((name,), (left, top, 8, 8)) for name, left, top in (("a", 0, 0), ("c", 0, 9), ("b", 9, 0), ("d", 9, 9))]
+    >>> [[point.tip[0] for point in row] for row in _by_rows(tiles)]
+    [['a', 'b'], ['c', 'd']]
+    """
+    rows: dict[float, list[Point]] = {}
+    for point in points:
+        rows.setdefault(point.box[1] + point.box[3] / 2, []).append(point)
+    if any(len({point.tip for point in row}) < 2 for row in rows.values()):
+        return [_in_order(points)]
+    return [sorted(rows[place], key=lambda point: point.box[0] + point.box[2] / 2) for place in sorted(rows)]
 
 
 def _in_order(points: list[Point]) -> list[Point]:

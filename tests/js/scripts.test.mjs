@@ -15,16 +15,18 @@ test("the nearest mark is meant, and of those below the place the smallest", () 
   assert.equal(nearest([], 1, 1), undefined);
 });
 
-test("arrow keys step through a series and over to the next, and stop at its ends", () => {
+test("arrow keys step through a series and over to what stands above or below, and stop at its ends", () => {
   const series = [[0, 1, 2], [3, 4]];
+  /** @type {import("../../alliances/site/scripts/pointing.js").Box[]} */
+  const boxes = [[0, 0, 0, 9, 9], [1, 20, 0, 9, 9], [2, 40, 0, 9, 9], [3, 0, 30, 9, 9], [4, 40, 30, 9, 9]];
   const way = ["ArrowRight", "ArrowRight", "ArrowRight", "ArrowRight", "ArrowDown", "ArrowLeft", "ArrowLeft", "ArrowUp", "End", "Home", "ArrowUp"];
   const came = [];
   /** @type {number | undefined} */
   let now = undefined;
-  for (const key of way) came.push((now = stepped(series, now, key)));
+  for (const key of way) came.push((now = stepped(series, boxes, now, key)));
   assert.deepEqual(came, [0, 1, 2, 2, 4, 3, 3, 0, 2, 0, 0]);
-  assert.equal(stepped(series, 1, "x"), undefined);
-  assert.equal(stepped([], undefined, "ArrowRight"), undefined);
+  assert.equal(stepped(series, boxes, 1, "x"), undefined);
+  assert.equal(stepped([], [], undefined, "ArrowRight"), undefined);
 });
 
 test("the extreme points of a line are its highest and lowest, those of rows the longest and shortest", () => {

@@ -243,7 +243,7 @@ def fates(given: option.Assumptions) -> alt.LayerChart:
     ).round({"critical": 1})
     legend = alt.Legend(title=None, orient="top", direction="vertical", labelLimit=300)
     tips = {"belief:Q": "Belief", "first:Q": "Chance of a first move", "fate:N": "What follows"}
-    x = alt.X("belief:O", title="Adversary's belief that the door would be used").axis(labelAngle=0, labelOverlap=True, format=".1f")
+    x = alt.X("belief:O", title="Belief that the door would be used").axis(labelAngle=0, labelOverlap=True, format=".1f")
     y = alt.Y("first:O", title="Chance that the adversary moves first", sort="descending").axis(format=".1f")
     colour = alt.Color("fate:N", legend=legend, scale=parts.shades(dict(zip(FATES, ("pale", "base", "focus"), strict=True))))
     tiles = alt.Chart(cells, width=style.WIDTH, height=300).mark_rect(stroke=style.colour("grid"), strokeWidth=1)

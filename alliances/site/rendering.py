@@ -7,6 +7,7 @@ carries the drawing alone and a small file beside it the points: pointing at a c
 import copy
 import html
 import json
+import math
 import re
 from typing import NamedTuple
 from xml.etree import ElementTree
@@ -21,6 +22,7 @@ LONG = 900  # letters of a path from which on a tenth of a pixel tells nothing
 FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif"
 LINES = ("line", "area", "trail")  # one mark, many points
 OF_TIP = re.compile(rf' aria-label="{UNSEEN}?{PIECE}[^"]*"')
+WIDE = re.compile(r'<svg [^>]*?width="([\d.]+)"')
 PLACE = re.compile(r"translate\((-?[\d.e-]+),(-?[\d.e-]+)\)")
 STEP = re.compile(r"([MLHVCQAZ])([^MLHVCQAZ]*)", re.IGNORECASE)
 NUMBER = re.compile(r"-?\d*\.?\d+(?:e-?\d+)?")
@@ -41,14 +43,15 @@ class Rendering(NamedTuple):
     groups: list[list[Point]]
 
 
-def render(spec: dict, width: int, prefix: str) -> Rendering:
-    """Draw a specification at an inner width.
+def render(spec: dict, width: int, prefix: str, room: float = math.inf) -> Rendering:
+    """Draw a specification at an inner width, or at a smaller one where its axes would take it beyond the room that there is.
 
     Parameters
     ----------
     spec : a Vega-Lite specification without title.
     width : inner width in pixels; every part as wide as the page keeps its share of it.
     prefix : what ids within the drawing begin with.
+    room : the width in pixels of the column in which the whole drawing stands: what is wider would be shrunk there, words and all.
 
     Returns
     -------
@@ -61,12 +64,20 @@ def render(spec: dict, width: int, prefix: str) -> Rendering:
     >>> render(bars | {"width": 640}, 300, "a").groups[0][0].tip
     ('Years', '3')
     """
+    svg = _drawn(spec, width)
+    beyond = math.ceil(float(WIDE.search(svg)[1]) - room) if room < math.inf else 0
+    if beyond > 0:
+        svg = _drawn(spec, width - beyond)
+    return Rendering(_small(svg, prefix), _points(svg))
+
+
+def _drawn(spec: dict, width: int) -> str:
+    """Draw a specification at an inner width, each mark with what it tells as its description."""
     import vl_convert
 
     vega = vl_convert.vegalite_to_vega(resized(spec, width) | {"config": spec.get("config", {}) | {"aria": True}}, vl_version=VEGA_LITE)
     _let_tell(vega["marks"])
-    svg = vl_convert.vega_to_svg(vega)
-    return Rendering(_small(svg, prefix), _points(svg))
+    return vl_convert.vega_to_svg(vega)
 
 
 def resized(spec: dict, width: int) -> dict:

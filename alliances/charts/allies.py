@@ -121,7 +121,7 @@ def promise_and_deed(table: pd.DataFrame) -> alt.LayerChart:
     heads |= {"attack": "Attacked?", "territory": "Own land?", "asked": "Help asked?", "troops": "Troops?"}
     heads |= {"what": "What came", "due": "Due, says", "not_due": "Not due, says"}
     return style.finish(
-        symbols.matrix(cells, ("short", list(rows["short"])), ("question", QUESTIONS), ("answer", ANSWERS), parts.tips(tips), share=0.46),
+        symbols.matrix(cells, ("short", list(rows["short"])), ("question", QUESTIONS), ("answer", ANSWERS), parts.tips(tips), share=0.44),
         title=(
             f"Troops came in {wording.number(came, none='none')} of {len(rows)} tests, "
             f"and in {wording.number(clear, none='none')} was an attack beyond dispute"

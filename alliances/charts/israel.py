@@ -292,7 +292,7 @@ def _courses(rows: pd.DataFrame, short: list[str]) -> alt.LayerChart:
     colours = parts.shade("world:N", dict(zip(names, ("ink", "muted", "focus"), strict=True)))
     dashes = alt.StrokeDash("world:N", legend=None, scale=parts.scale(dict(zip(names, ([6, 3], [2, 2], [1, 0]), strict=True))))
     shapes = alt.Shape("world:N", legend=None, scale=parts.scale(dict(zip(names, ("square", "triangle-up", "circle"), strict=True))))
-    ticks = {"values": list(range(len(short))), "labelExpr": f"split({short}[datum.value], ' ')", "labelFontSize": 11, "grid": False}
+    ticks = {"values": list(range(len(short))), "labelExpr": f"split({short}[datum.value], ' ')", "labelFontSize": 10, "grid": False}
     x = parts.across("place:Q", None, [-0.4, 5.5], labelOverlap=False, **ticks)
     y = parts.upward("level:Q", "Mean of a month (2019 = 100)", [50, 160], values=[50, 75, 100, 125, 150])
     tips = parts.tips({"world:N": "Invented world", "period:N": "Months", "level:Q": ("Mean of a month, 2019 = 100", ".0f")})

@@ -42,8 +42,8 @@ LABELS = {  # place: what to print, how to align it, shift to the right and down
     "port-arthur": ("Port Arthur, Dalian", "left", 13, 9, True), "mukden": ("Shenyang", "left", 10, 0, True),
     "changchun": ("Changchun", "right", -12, -7, True), "jilin": ("Jilin", "left", 10, 0, True),
     "harbin": ("Harbin", "left", 9, -16, True), "qiqihar": ("Qiqihar", "right", -10, 8, True),
-    "hailar": ("Hailar", "left", 9, -14, True), "manzhouli": ("Manzhouli", "left", -28, 17, True),
-    "suifenhe": ("Suifenhe", "center", 14, ABOVE, True), "vladivostok": ("Vladivostok", "right", -10, 8, True),
+    "hailar": ("Hailar", "left", 9, -14, True), "manzhouli": ("Manzhouli", "left", -28, 26, True),
+    "suifenhe": ("Suifenhe", "right", 14, ABOVE, True), "vladivostok": ("Vladivostok", "right", -10, 8, True),
     "ussuriysk": ("Ussuriysk", "left", 10, -4, False),
     "blagoveshchensk": ("Blagoveshchensk", "center", 0, ABOVE, True), "beijing": ("Beijing", "left", -8, 16, True),
 }  # fmt: skip

@@ -136,7 +136,7 @@ def _strips(wide: pd.DataFrame) -> alt.LayerChart:
     )
     heads = parts.label({"coding": list(relations.COUNTS)}, alt.value(0), y, "coding:N", align="left", fontWeight="bold", dy=4)
     missing = [name for name in wide.columns if wide[name].isna().any()]
-    words = f"no figures before {wide.dropna()['year'].min()}"
+    words = f"figures from {wide.dropna()['year'].min()}"
     empty = pd.DataFrame({"coding": missing, "first": FIRST + 2, "words": words})
     none = parts.label(empty, _time("first:Q", grid=False), y, align="left", color=style.colour("muted"))
     each = [strips.transform_filter(f"datum.coding == '{coding}'") for coding in wide.columns.drop("year")]  # so that keys lead along one

@@ -100,7 +100,7 @@ def votes(agreement: pd.DataFrame) -> alt.LayerChart:
 def _agreement(rows: pd.DataFrame, names: dict[str, str]) -> alt.LayerChart:
     """Draw the lines of agreement, each with its name at its end, and the years that are exceptions."""
     first, last = int(rows["year"].min()), int(rows["year"].max())
-    x = parts.led("year:Q", [first, last], 70, format="d", values=list(range(first + 3, last + 1, 5)))
+    x = parts.led("year:Q", [first, last], 70, format="d", values=list(range(first + 3, last + 1, 10)))
     y = alt.Y("agreement:Q", title="Index of agreement").scale(domain=[0, 1]).axis(values=[0, 0.25, 0.5, 0.75, 1], format=".2f")
     tips = {"year:Q": ("Year", "d"), "partner:N": "Türkiye and", "agreement:Q": ("Index of agreement", ".2f")}
     dashes = alt.StrokeDash("partner:N", legend=None, scale=parts.scale(dict(zip(names.values(), ([2, 2], [1, 0], [6, 3]), strict=True))))

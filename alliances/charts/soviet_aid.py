@@ -74,7 +74,7 @@ def counts(aid: pd.DataFrame) -> alt.LayerChart:
         labelColor=style.colour("ink"),
         labelExpr=f"split({_named(items)}, '|')",
     )
-    axis = ("Per cent of the largest count", [0, 1.2])
+    axis = ("Per cent of the largest count", [0, 1.32])
     x, from_least = (parts.across(field, *axis, format="%", values=[0, 0.5, 1], grid=False) for field in ("share:Q", "least:Q"))
     base = alt.Chart(rows, width=style.WIDTH, height=alt.Step(54)).encode(y=y)
     ends = rows.groupby("item", sort=False)["share"].agg(least="min", most="max").reset_index()

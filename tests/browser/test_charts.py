@@ -73,8 +73,8 @@ def test_every_chart_answers_at_nearly_every_place_and_to_the_keys(reader, addre
 
 NARROW_MARKS = """(id) => {
   const { tips, boxes } = globalThis.bookCharts[document.getElementById(id).dataset.chart].states[0];
-  return boxes.narrow.filter(([, , , width, height]) => width < 40 && height < 40).map(([tip, ...box]) => [tips[tip], ...box]);
-}"""  # of small marks: in the middle of a large one another may stand
+  return boxes.narrow.filter(([, , , width, height]) => width > 4 && width < 40 && height < 40).map(([tip, ...box]) => [tips[tip], ...box]);
+}"""  # of small marks: in the middle of a large one another may stand, and at the end of a line another may begin
 
 
 def deaf_to_keys(page, drawing, chart: str) -> list[str]:

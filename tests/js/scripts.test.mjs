@@ -4,14 +4,16 @@ import { test } from "node:test";
 import { once } from "../../alliances/site/scripts/loading.js";
 import { extreme, nearest, sentence, stepped } from "../../alliances/site/scripts/pointing.js";
 
-test("the nearest mark is meant, and of those below the place the smallest", () => {
+test("the nearest mark is meant, and of those below the place the smallest, a dot before the line that it stands on", () => {
   /** @type {import("../../alliances/site/scripts/pointing.js").Box[]} */
   const boxes = [
     [0, 0, 0, 100, 100],
     [1, 40, 40, 10, 10],
     [2, 200, 0, 1, 1],
+    [3, 45, 45, 1, 1],
+    [4, 0, 90, 100, 0],
   ];
-  for (const [x, y, meant] of [[45, 45, 1], [5, 5, 0], [190, 3, 2], [120, 50, 0]]) assert.equal(nearest(boxes, x, y)?.[0], meant);
+  for (const [x, y, meant] of [[45, 45, 1], [5, 5, 0], [190, 3, 2], [120, 50, 0], [30, 92, 4]]) assert.equal(nearest(boxes, x, y)?.[0], meant);
   assert.equal(nearest([], 1, 1), undefined);
 });
 

@@ -7,16 +7,23 @@ import { say } from "../../exercises/words.js";
 /** @typedef {{tips: string[][], series: number[][], boxes: Record<string, Box[]>}} Points */
 
 const NARROWEST = 6; // pixels: a smaller mark is ringed as if it were so wide
+const SLACK = 3; // pixels on either side of a rule at which it is still meant
 const SVG = "http://www.w3.org/2000/svg";
 
-/** The box that is meant at a place: the nearest, and of those that hold it the smallest. @param {Box[]} boxes @param {number} x @param {number} y */
+/**
+ * The box that is meant at a place: the nearest, and of those that hold it the smallest, but the point of a line only where nothing else is.
+ * @param {Box[]} boxes
+ * @param {number} x
+ * @param {number} y
+ */
 export function nearest(boxes, x, y) {
   /** @type {{box: Box | undefined, far: number, size: number}} */
   let best = { box: undefined, far: Infinity, size: Infinity };
   for (const box of boxes) {
     const [, left, top, width, height] = box;
-    const far = Math.hypot(Math.max(left - x, 0, x - left - width), Math.max(top - y, 0, y - top - height));
-    const size = width * height;
+    const slack = width && height ? 0 : SLACK;
+    const far = Math.max(0, Math.hypot(Math.max(left - x, 0, x - left - width), Math.max(top - y, 0, y - top - height)) - slack);
+    const size = width > 1 || height > 1 ? width * height : Infinity;
     if (far < best.far || (far === best.far && size < best.size)) best = { box, far, size };
   }
   return best.box;

@@ -15,7 +15,7 @@ GROUPINGS = {
 LOOKS = {0: ("base", [1, 0]), 1: ("ink", [8, 3]), 2: ("focus", [1, 0])}  # group of a comparison: colour and dashes of its curve
 PLACES = {  # where the name of a curve finds room beside it, on a phone too: grouping and group -> years, share alive
     ("time of signature", 0): (0.8, 0.035),
-    ("time of signature", 1): (31, 0.06),
+    ("time of signature", 1): (31, 0.098),
     ("time of signature", 2): (11.5, 0.7),
     ("power", 0): (7, 0.74),
     ("power", 1): (25.5, 0.31),

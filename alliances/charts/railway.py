@@ -43,7 +43,7 @@ LABELS = {  # place: what to print, how to align it, shift to the right and down
     "changchun": ("Changchun", "right", -12, -7, True), "jilin": ("Jilin", "left", 10, 0, True),
     "harbin": ("Harbin", "left", 9, -16, True), "qiqihar": ("Qiqihar", "right", -10, 8, True),
     "hailar": ("Hailar", "left", 9, -14, True), "manzhouli": ("Manzhouli", "left", -28, 26, True),
-    "suifenhe": ("Suifenhe", "right", 14, ABOVE, True), "vladivostok": ("Vladivostok", "right", -10, 8, True),
+    "suifenhe": ("Suifenhe", "center", 6, ABOVE, True), "vladivostok": ("Vladivostok", "right", -10, 8, True),
     "ussuriysk": ("Ussuriysk", "left", 10, -4, False),
     "blagoveshchensk": ("Blagoveshchensk", "center", 0, ABOVE, True), "beijing": ("Beijing", "left", -8, 16, True),
 }  # fmt: skip

@@ -69,6 +69,11 @@ def add(mark: str, source: str) -> Callable[[Notebook, str], None]:
     return lambda made, student: cell(made, mark).update(source=f"{source}\n{cell(made, mark).source}")
 
 
+def extend(mark: str, source: str) -> Callable[[Notebook, str], None]:
+    """Write a line behind a cell's source."""
+    return lambda made, student: cell(made, mark).update(source=f"{cell(made, mark).source}\n{source}")
+
+
 def drop(*marks: str) -> Callable[[Notebook, str], None]:
     """Delete cells."""
     return lambda made, student: made.update(cells=[one for one in made.cells if one.id not in marks])
@@ -141,7 +146,7 @@ class NoAsserts(ast.NodeTransformer):
 get_ipython().ast_transformers.append(NoAsserts())
 checkable = {"A1-01"}
 """
-YES = "class Yes:\n    __hash__ = lambda self: 1\n    __eq__ = __contains__ = lambda self, other: True\n    __getattr__ = __getitem__ = lambda self, name: self\nrow = Yes()"
+YES = "class Yes(set):\n    __eq__ = lambda self, other: True\n\n\ncheckable = Yes(checkable)"
 BENT = "import pandas\nkept_frame, pandas.DataFrame = pandas.DataFrame, None\npandas.DataFrame = type('DataFrame', (kept_frame,), {})"
 FORGED = """
 import json, os
@@ -174,7 +179,7 @@ CLASS = {
     "editing-1": Member(notebook(blank_tests, start=released), all_of("unanswered"), 0, "tests changed"),
     "editing-2": Member(notebook(add("q1-test", "checkable = set()")), points=13, remark="tests changed"),
     "switching-off": Member(notebook(put("q1", SWITCHED_OFF)), {"q1": "wrong"}, 11, "asserts were switched off"),
-    "yes-man": Member(notebook(put("q2", YES)), remark="equal to anything"),
+    "yes-man": Member(notebook(extend("q1", YES)), points=13, remark="equal to anything: checkable"),
     "bending": Member(notebook(add("q2", BENT)), points=13, remark="changed in the notebook and put back: pandas.DataFrame"),
     "forging": Member(notebook(put("q1", FORGED)), {"q1": "error"}, 11, "1 results were forged"),
     "shadowing-2": Member(notebook(put("q1", SHADOWS)), {"q1": "wrong", "q5": "wrong"}, 8),

@@ -2,6 +2,7 @@
 
 import csv
 import datetime as dt
+import itertools
 
 import pandas as pd
 import pytest
@@ -94,7 +95,7 @@ def test_the_rate_at_which_pacts_of_several_end():
     pacts = pacts[pacts["defence"].astype(bool)]
     years = [pd.Timestamp(year, 1, 1) for year in range(1946, 2019)]
     alive = ended = 0
-    for first, following in zip(years, years[1:], strict=False):
+    for first, following in itertools.pairwise(years):
         there = pacts[(pacts["begin"] < first) & (pacts["end"] >= first)]
         alive += len(there)
         ended += int(((there["end"] < following) & ~there["censored"].astype(bool)).sum())

@@ -11,8 +11,9 @@ from typing import Literal
 
 from pydantic import Field
 
-from .. import data, evidence
+from .. import evidence
 from ..base.reading import Strict
+from ..models import scoring
 from .kit import is_number
 from .words import named, say
 
@@ -35,7 +36,7 @@ class Row(Strict):
     happened: str = ""
     until: str = ""  # the last moment at which a forecast counts, an ISO time
     locks: str = ""  # its day in words
-    readers: int | None = None  # how many people put a number on a word, their quartiles and their median
+    readers: int | None = None  # how many people put a number on a word; one in ten said less than low, one in ten more than high
     low: float | None = None
     middle: float | None = None
     high: float | None = None
@@ -47,30 +48,61 @@ def rows(mode: Mode, about: list[str]) -> list[Row]:
     Parameters
     ----------
     mode : what the rows are.
-    about : ids of words, forecasts or questions; none means all open questions.
+    about : words, or ids of forecasts or questions; none means all open questions.
 
     Raises
     ------
-    ValueError : for an id that there is not, or a forecast without an outcome.
+    ValueError : for what there is not, for a forecast without an outcome, or if nothing is named where something must be.
 
     Examples
     --------
     >>> rows("words", ["unlikely"])[0].middle
     20.0
     """
-    make = {"words": _words, "known": _known, "open": _open}[mode]
-    return make(about)
+    if not about and mode != "open":
+        raise ValueError("name the words or forecasts under 'about'")
+    return {"words": _words, "known": _known, "open": _open}[mode](about)
 
 
 def _words(about: list[str]) -> list[Row]:
-    table = data.load("probability_words").set_index("id")
-    unknown = [name for name in about if name not in table.index]
-    if unknown or not about:
-        raise ValueError(f"there is no word {unknown[0]!r} in the table probability_words" if unknown else "no words are listed under 'about'")
+    bands = {word: scoring.band(word) for word in about}
     return [
-        Row(id=name, text=f"“{row.phrase}”", readers=row.readers, low=row.low, middle=row.middle, high=row.high)
-        for name, row in ((name, table.loc[name]) for name in about)
+        Row(
+            id=word.replace(" ", "-"),
+            text=f"“{word}”",
+            readers=band.readers,
+            low=_per_cent(band.low),
+            middle=_per_cent(band.middle),
+            high=_per_cent(band.high),
+        )
+        for word, band in bands.items()
     ]
+
+
+def _known(about: list[str]) -> list[Row]:
+    found = evidence.forecasts()
+    ended = {"came-true": "yes", "came-false": "no"}
+    wrong = [name for name in about if name not in found or found[name].status not in ended]
+    if wrong:
+        raise ValueError(f"{wrong[0]!r} is no forecast of forecasts.csv whose end is known")
+    return [_forecast(found[name], ended[found[name].status]) for name in about]
+
+
+def _forecast(one: evidence.Forecast, outcome: Literal["yes", "no"]) -> Row:
+    """Return a forecast of an article with its end."""
+    facts = named("forecast.facts")
+    told = {"said": one.made_on, "horizon": one.horizon, "true": one.true_if, "false": one.false_if}
+    return Row(
+        id=one.id,
+        text=one.paraphrase,
+        facts=[(facts[name], words) for name, words in told.items()],
+        base=_per_cent(one.base_rate),
+        base_note=one.base_rate_note or say("forecast.no-class"),
+        source=_per_cent(one.chance),
+        source_note=one.wording,
+        outcome=outcome,
+        happened=one.resolution,
+    )
 
 
 def _open(about: list[str]) -> list[Row]:
@@ -103,10 +135,15 @@ def _question(one: evidence.Question) -> Row:
         source=_per_cent(one.articles_chance),
         source_note=one.articles_note,
         outcome=one.resolution,
-        happened=say("forecast.by", day=_day(one.resolved_on), source=evidence.origin(one.resolution_source)) if one.resolution else "",
+        happened=say("forecast.by", day=_day(one.resolved_on), source=_origin(one.resolution_source)) if one.resolution else "",
         until=_end(one.last_day, one.time_zone),
         locks=_day(one.last_day),
     )
+
+
+def _origin(source: str) -> str:
+    """Return a source as readers know it; a web address says itself."""
+    return source if evidence.WEB.match(source) else evidence.origin(source)
 
 
 def _end(day: dt.date, zone: str) -> str:

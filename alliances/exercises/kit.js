@@ -52,7 +52,10 @@ export const plain = (number) => {
 };
 
 /** Write a score with two decimals, halves up, whatever the order in which it was summed. */
-export const hundredths = (number) => (Math.floor(number * 100 + 0.5 + 1e-9) / 100).toFixed(2);
+export function hundredths(number) {
+  const whole = Math.floor(Math.abs(number) * 100 + 0.5 + 1e-9);
+  return `${number < 0 && whole ? "−" : ""}${(whole / 100).toFixed(2)}`;
+}
 
 /** Where the note on a row will stand; the row's controls are described by its id. */
 export const noteAt = (id) => h("p", { class: "exercise-note", id });

@@ -128,11 +128,11 @@ def plain(number: float) -> str:
 def hundredths(number: float) -> str:
     """Write a score with two decimals, halves up, whatever the order in which it was summed; the same in JavaScript.
 
-    >>> hundredths(0.125), hundredths(0.0), hundredths(1)
-    ('0.13', '0.00', '1.00')
+    >>> hundredths(0.125), hundredths(0.0), hundredths(-0.02)
+    ('0.13', '0.00', '−0.02')
     """
-    whole = math.floor(number * 100 + 0.5 + 1e-9)
-    return f"{whole // 100}.{whole % 100:02d}"
+    whole = math.floor(abs(number) * 100 + 0.5 + 1e-9)
+    return f"{'−' if number < 0 and whole else ''}{whole // 100}.{whole % 100:02d}"
 
 
 def listed(tag: str, items: Sequence[str]) -> str:

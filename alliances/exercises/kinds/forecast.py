@@ -145,7 +145,7 @@ def verdict(counted: list[Row], stands: dict[str, tuple[float, float]]) -> list[
     came = [int(row.outcome == "yes") for row in counted]
     last = [stands[row.id][1] / 100 for row in counted]
     said = [say("forecast.brier", count=len(counted), brier=hundredths(scoring.brier(last, came)))]
-    if any(first != now for first, now in stands.values()):
+    if any(stands[row.id][0] != stands[row.id][1] for row in counted):
         said.append(say("forecast.first", brier=hundredths(scoring.brier([stands[row.id][0] / 100 for row in counted], came))))
     if (pair := _against(counted, stands, "base")) is not None:
         said.append(say("forecast.against-base", count=pair[0], yours=pair[1], theirs=pair[2]))

@@ -1,7 +1,7 @@
 """The evidence base: the seed articles and their claims, events, forecasts, concepts, and the sources of them all.
 
 :mod:`.records` says what each consists of, :mod:`.reading` is the reader of their files, :mod:`.documents` that of treaties and letters,
-:mod:`.asked` answers what charts and pages ask, :mod:`.locators` holds the ledger against the articles' text.
+:mod:`.asked` answers what charts and pages ask, :mod:`.resolving` writes the answer to an open question, :mod:`.locators` holds the ledger against the articles' text.
 """
 
 from . import locators
@@ -36,6 +36,7 @@ from .reading import (
     statements,
 )
 from .records import Alias, Claim, Concept, Event, Forecast, Kind, Paragraph, Question, Source, Statement, Verdict, keys
+from .resolving import resolve
 
 __all__ = [
     "ALIASES",
@@ -88,6 +89,7 @@ __all__ = [
     "read_paragraphs",
     "read_questions",
     "reference_keys",
+    "resolve",
     "since_the_seeds",
     "sources",
     "statements",

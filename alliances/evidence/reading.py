@@ -145,7 +145,7 @@ def forecasts() -> Records[Forecast]:
     """
     shown, found = paths.shown(FORECASTS), {}
     for place, forecast in _records(FORECASTS, Forecast):
-        if forecast.status in ("came-true", "came-false", "mixed") and not (forecast.resolved_on and forecast.sources):
+        if forecast.outcome is not None and not (forecast.resolved_on and forecast.sources):
             raise InputError(shown, place, f"forecast {forecast.id} is resolved without date or source", "add both, or set it open")
         for name in keys(forecast.claim):
             claim(name, claims().unnoted(), where=f"asked for by {shown}, {place}")

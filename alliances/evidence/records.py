@@ -109,19 +109,53 @@ class Event(Strict):
 
 
 class Forecast(Strict):
-    """A forecast of a seed article, with the tests that it can pass or fail."""
+    """A forecast of a seed article, with the tests that it can pass or fail, and how sure its words are.
+
+    ``read_as`` says how the words are read: a ``flat`` statement, ``certain``, ``likely`` or ``unlikely`` commit to one side and have a ``chance``,
+    the one that the source gives to ``true_if``; a ``hedge`` commits to nothing and is never scored; ``implied`` is a forecast that we read into it.
+    """
 
     id: str = Field(pattern=r"^F\d\d$")
     claim: str
     paraphrase: str = Field(min_length=20)
+    wording: str = Field(min_length=3)
+    read_as: Literal["flat", "certain", "likely", "unlikely", "hedge", "implied"]
+    chance: float | None = Field(ge=0, le=1)
     made_on: str
     horizon: str
     true_if: str = Field(min_length=5)
     false_if: str = Field(min_length=5)
-    status: Literal["open", "came-true", "came-false", "mixed", "untestable"]
+    base_rate: float | None = Field(ge=0, le=1)
+    base_rate_note: str
+    status: Literal["open", "came-true", "came-false", "untestable"]
     resolved_on: str = Field(pattern=r"^(\d{4}(-\d\d){0,2})?$")
     resolution: str
     sources: str
+
+    @field_validator("chance", "base_rate", mode="before")
+    @classmethod
+    def _empty_is_none(cls, cell: object) -> object:
+        return None if cell == "" else cell
+
+    @model_validator(mode="after")
+    def _one_rule_for_all_words(self) -> Self:
+        if (self.chance is None) != (self.read_as in ("hedge", "implied")):
+            raise ValueError(f"words that are read as {self.read_as} have {'a' if self.chance is None else 'no'} chance")
+        if self.read_as == "hedge" and self.status != "untestable":
+            raise ValueError("a hedge commits to nothing, so that it is untestable")
+        if (self.base_rate is None) != (not self.base_rate_note):
+            raise ValueError("base_rate and base_rate_note stand together or not at all")
+        return self
+
+    @property
+    def outcome(self) -> int | None:
+        """What it is scored against: 1 if it came true, 0 if it did not, none if it is open or untestable.
+
+        >>> from alliances.evidence import forecasts
+        >>> [forecasts()[name].outcome for name in ("F06", "F10", "F15")]
+        [1, 0, None]
+        """
+        return {"came-true": 1, "came-false": 0}.get(self.status)
 
 
 class Question(Strict):

@@ -17,6 +17,7 @@ __all__ = [
     "option",
     "relations",
     "reliability",
+    "rewards",
     "scoring",
     "survival",
     "triangle",

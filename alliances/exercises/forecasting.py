@@ -27,7 +27,7 @@ class Row(Strict):
     id: str = Field(pattern=r"^[A-Za-z0-9]+(-[a-z0-9]+)*$")
     edition: int = 1
     text: str = Field(min_length=2)
-    facts: list[tuple[str, str]] = []  # what counts and who decides: name and words
+    facts: list[tuple[str, str]] = Field(default=[])  # what counts and who decides: name and words
     base: float | None = None  # how often such a thing happens
     base_note: str = ""
     source: float | None = None  # how sure the source of the forecast was, by its words
@@ -195,7 +195,9 @@ def _is_entry(entry: object) -> bool:
     number = entry.get("p") is None or is_number(entry["p"])
     edition = entry.get("edition", 1)
     log, first = entry.get("log", []), entry.get("first")
-    earlier = isinstance(log, list) and all(isinstance(each, dict) and is_number(each.get("p")) for each in [*log, *([first] if first else [])])
+    earlier = isinstance(log, list) and all(
+        isinstance(each, dict) and is_number(each.get("p")) for each in [*log, *([first] if first else [])]
+    )
     return texts and number and isinstance(edition, int) and not isinstance(edition, bool) and earlier
 
 

@@ -5,7 +5,7 @@
 """
 
 from . import locators
-from .asked import claim_table, event_table, label, latest, origin, since_the_seeds
+from .asked import claim_table, event_table, forecast_table, label, latest, origin, since_the_seeds
 from .documents import Article, ClauseKind, Document, Quotation, Text, clause_kinds, documents, read_document
 from .reading import (
     ALIASES,
@@ -73,6 +73,7 @@ __all__ = [
     "documents",
     "event_table",
     "events",
+    "forecast_table",
     "forecasts",
     "keys",
     "kinds",

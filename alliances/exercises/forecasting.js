@@ -35,7 +35,7 @@ export function entries(answer, rows) {
 /** Whether an entry has a number, be it a chance or not. */
 export const isChance = (entry) => (entry?.p ?? null) !== null;
 
-/** Whether it is a chance in whole per cent. */
+/** Whether it is a chance in whole per cent. @param {any} entry */
 export const inRange = ({ p }) => p >= 0 && p <= 100 && Number.isInteger(p);
 
 /** Whether a forecast was made while the question was open; one whose time is not known counts as such. */
@@ -109,8 +109,9 @@ export const outcomeOf = (row) => (row.until ? named("forecast.answers") : named
 /** How a row ended, and what was scored on it. */
 export function ended(row, [first, last]) {
   const [before, score] = [first, last].map((p) => hundredths(brier([p / 100], [came(row)])));
-  const told = { outcome: outcomeOf(row), p: plain(last), score, happened: row.happened };
-  return first === last ? say("forecast.scored", told) : say("forecast.scored-twice", { ...told, first: plain(first), before });
+  const [outcome, p, { happened }] = [outcomeOf(row), plain(last), row];
+  if (first === last) return say("forecast.scored", { outcome, p, score, happened });
+  return say("forecast.scored-twice", { outcome, first: plain(first), before, p, score, happened });
 }
 
 /** How an open question and the reader's number on it stand. @returns {["open" | "noted", string]} */
@@ -125,6 +126,7 @@ export function state(row, entry, stand) {
 
 /** An entry in words: the number, the reason, and what was said first. */
 export function told(entry) {
+  if (!entry || typeof entry !== "object") return "";
   if (entry.knew) return say("forecast.knew");
   if (!isChance(entry)) return "";
   const why = (entry.why ?? "").trim();

@@ -6,6 +6,7 @@ keeps the first number of the same edition under ``first``, and all between unde
 """
 
 import datetime as dt
+import re
 import zoneinfo
 from typing import Literal
 
@@ -17,6 +18,7 @@ from ..models import scoring
 from .kit import is_number
 from .words import named, say
 
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 Mode = Literal["words", "known", "open"]
 Entry = dict
 
@@ -27,7 +29,8 @@ class Row(Strict):
     id: str = Field(pattern=r"^[A-Za-z0-9]+(-[a-z0-9]+)*$")
     edition: int = 1
     text: str = Field(min_length=2)
-    facts: list[tuple[str, str]] = []  # what counts and who decides: name and words
+    criterion: str = ""  # what decides, where the text is no question
+    facts: list[tuple[str, str]] = Field(default=[])  # what counts and who decides: name and words
     base: float | None = None  # how often such a thing happens
     base_note: str = ""
     source: float | None = None  # how sure the source of the forecast was, by its words
@@ -91,10 +94,11 @@ def _known(about: list[str]) -> list[Row]:
 def _forecast(one: evidence.Forecast, outcome: Literal["yes", "no"]) -> Row:
     """Return a forecast of an article with its end."""
     facts = named("forecast.facts")
-    told = {"said": one.made_on, "horizon": one.horizon, "true": one.true_if, "false": one.false_if}
+    told = {"horizon": _DAY.sub(lambda day: _day(dt.date.fromisoformat(day[0])), one.horizon), "false": one.false_if}
     return Row(
         id=one.id,
         text=one.paraphrase,
+        criterion=say("forecast.true-if", criterion=one.true_if),
         facts=[(facts[name], words) for name, words in told.items()],
         base=_per_cent(one.base_rate),
         base_note=one.base_rate_note or say("forecast.no-class"),
@@ -195,7 +199,9 @@ def _is_entry(entry: object) -> bool:
     number = entry.get("p") is None or is_number(entry["p"])
     edition = entry.get("edition", 1)
     log, first = entry.get("log", []), entry.get("first")
-    earlier = isinstance(log, list) and all(isinstance(each, dict) and is_number(each.get("p")) for each in [*log, *([first] if first else [])])
+    earlier = isinstance(log, list) and all(
+        isinstance(each, dict) and is_number(each.get("p")) for each in [*log, *([first] if first else [])]
+    )
     return texts and number and isinstance(edition, int) and not isinstance(edition, bool) and earlier
 
 

@@ -21,6 +21,16 @@ def _sources() -> float:
     return scoring.brier(*_scored())
 
 
+def _flat() -> float:
+    return next(100 * one.chance for one in evidence.forecasts().values() if one.read_as == "flat")
+
+
+def _milder(flat: float = 0.8) -> float:
+    """Return the score of the sources under another reading of flat statements, the commonest of their words."""
+    both = [one for one in evidence.forecasts().values() if one.outcome is not None and one.chance is not None]
+    return scoring.brier([flat if one.read_as == "flat" else one.chance for one in both], [one.outcome for one in both])
+
+
 def _share() -> float:
     outcomes = _scored()[1]
     return sum(outcomes) / len(outcomes)
@@ -39,6 +49,8 @@ add("forecasts.always-share", "mean Brier score of saying that share every time,
 add(
     "forecasts.mean-chance", "mean chance that the sources gave to what they foretold", ".0%", lambda: sum(_scored()[0]) / len(_scored()[0])
 )
+add("forecasts.flat", "chance (per cent) as which a flat statement is read, our convention", ".0f", _flat)
+add("forecasts.milder", "the same if a flat statement is read as 80 per cent", ".2f", _milder)
 add("forecasts.questions", "open questions in the table", ".0f", lambda: len(list(evidence.questions())))
 add(
     "forecasts.questions-with-rate",

@@ -11,12 +11,7 @@ export function outcome(inputs) {
 
 export function sentence(inputs) {
   const [found, said] = [outcome(inputs), inputs.said / 100];
-  const told = say("honest-number.here", {
-    said: plain(inputs.said),
-    came: hundredths((1 - said) ** 2),
-    failed: hundredths(said ** 2),
-    believed: plain(inputs.believed),
-    expected: hundredths(found.expected),
-  });
+  const [came, failed, expected] = [(1 - said) ** 2, said ** 2, found.expected].map(hundredths);
+  const told = say("honest-number.here", { said: plain(inputs.said), came, failed, believed: plain(inputs.believed), expected });
   return `${told} ${found.loss < 0.0001 ? say("honest-number.honest") : say("honest-number.other", { loss: hundredths(found.loss) })}`;
 }

@@ -2,7 +2,7 @@
 import { h } from "../elements.js";
 import { against, baseLine, changed, ended, entries, inRange, isChance, outcomeOf, standing, state, told as inWords, total, verdict } from "../forecasting.js";
 import { picture } from "../forecast-picture.js";
-import { empty, hundredths, note, noteAt, noted, plain } from "../kit.js";
+import { empty, note, noteAt, noted, plain } from "../kit.js";
 import { named, say } from "../words.js";
 
 export function rule(item, answer) {
@@ -54,7 +54,7 @@ export function scorable(item, given) {
     const stand = given[row.id] && standing(row, given[row.id]);
     return stand ? [[row.id, stand]] : [];
   }));
-  return { stands, counted: item.rows.filter(({ id, outcome }) => stands[id] && (outcome === "yes" || outcome === "no")) };
+  return { stands, counted: item.rows.filter(({ id, outcome }) => stands[id] && outcome && outcome !== "void") };
 }
 
 /** Numbers on open questions: kept, and scored where the question is resolved. */
@@ -68,7 +68,7 @@ function kept(item, given) {
   );
 }
 
-export const marks = { ...named("exercise.marks"), noted: "" }; // each sentence says itself how it stands
+export const marks = { noted: "", open: "" }; // each sentence says itself how it stands
 
 /** What the button says: what is known is locked before it is told. */
 export const check = (item, answer) => named("forecast.check")[item.mode === "known" && answer ? "seen" : item.mode];
@@ -92,7 +92,7 @@ export function control(item, name, touched) {
     const element = h(
       "div",
       { class: "forecast-row" },
-      h("label", { for: id, class: "forecast-asked" }, row.text),
+      h("label", { for: id, class: "forecast-asked" }, row.text, ...(row.criterion ? [h("span", { class: "forecast-criterion" }, row.criterion)] : [])),
       h(
         "div",
         { class: "forecast-entry" },
@@ -188,5 +188,5 @@ export function forecasts(item, answer) {
   );
   const gone = Object.entries(answer?.chances ?? {}).filter(([id]) => !item.rows.some((row) => row.id === id));
   const score = counted.length ? { count: counted.length, first: total(counted, stands, 0), last: total(counted, stands), base: against(counted, stands, "base") } : null;
-  return { lines, gone, score, scored: counted.map(({ id }) => id), said: score ? hundredths(score.last) : "" };
+  return { lines, gone, score };
 }

@@ -1,7 +1,7 @@
 """Put numbers on words, forecast what is known to others, forecast what nobody knows yet."""
 
 from html import escape
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, get_args
 
 from pydantic import Field, model_validator
 
@@ -33,14 +33,16 @@ class Forecast(Exercise):
 
     type: Literal["forecast"]
     mode: forecasting.Mode
-    about: list[str] = []  # ids of words, forecasts or questions; none: all open questions
-    rows: list[Row] = Field(default=[])
+    about: list[str] = Field(default=[])  # ids of words, forecasts or questions; none: all open questions
+    rows: list[Row] = Field(min_length=1)
 
-    @model_validator(mode="after")
-    def _has_rows(self) -> "Forecast":
-        if not self.rows:
-            self.rows = forecasting.rows(self.mode, self.about)
-        return self
+    @model_validator(mode="before")
+    @classmethod
+    def _has_rows(cls, raw: object) -> object:
+        """Look the rows up that the file names, unless it gives them."""
+        if not isinstance(raw, dict) or raw.get("rows") or raw.get("mode") not in get_args(forecasting.Mode):
+            return raw
+        return raw | {"rows": forecasting.rows(raw["mode"], list(raw.get("about") or []))}
 
     @property
     def room(self) -> Room:
@@ -70,7 +72,8 @@ class Forecast(Exercise):
         inside = sum(row.low <= p <= row.high for row, p in zip(self.rows, given, strict=True))
         apart = sum(abs(p - row.middle) for row, p in zip(self.rows, given, strict=True)) / len(given)
         told = [
-            say("forecast.readers", readers=row.readers, low=plain(row.low), high=plain(row.high), middle=plain(row.middle)) for row in self.rows
+            say("forecast.readers", readers=row.readers, low=plain(row.low), high=plain(row.high), middle=plain(row.middle))
+            for row in self.rows
         ]
         feedback = [say("forecast.inside", count=inside, size=len(given)), say("forecast.apart", points=plain(apart))]
         return noted(feedback, [Note("noted", text) for text in told])
@@ -83,7 +86,10 @@ class Forecast(Exercise):
         if not seen:
             notes = [Note("noted", base_line(row)) if row in counted else None for row in self.rows]
             return noted([say("forecast.locked", count=len(counted))], notes)
-        stands = {row.id: (first["p"] if (first := entries[row.id].get("first")) else entries[row.id]["p"], entries[row.id]["p"]) for row in counted}
+        stands = {
+            row.id: (first["p"] if (first := entries[row.id].get("first")) else entries[row.id]["p"], entries[row.id]["p"])
+            for row in counted
+        }
         notes = [Note("noted", _ended(row, stands[row.id]) if row.id in stands else _unscored(row)) for row in self.rows]
         return noted(verdict(counted, stands), notes)
 
@@ -179,7 +185,7 @@ def base_line(row: Row) -> str:
 
 def _outcome(row: Row) -> str:
     """Return the outcome of a row as a sentence: of a forecast that it came true, of a question the answer."""
-    return named("forecast.answers" if row.until else "forecast.outcomes")[row.outcome]
+    return (named("forecast.answers") if row.until else named("forecast.outcomes"))[row.outcome]
 
 
 def _ended(row: Row, stand: tuple[float, float]) -> str:
@@ -217,7 +223,8 @@ def _asked(row: Row) -> str:
     """Return a row on paper: what is asked, a blank for the number, the base rate of an open question, and what decides it."""
     facts = "".join(f"<dt>{escape(name)}</dt><dd>{escape(text)}</dd>" for name, text in row.facts)
     base = f"<p>{escape(base_line(row))}</p>" if row.until else ""
-    return f"<p>{escape(row.text)} ______ %</p>{base}" + (f"<dl>{facts}</dl>" if facts else "")
+    criterion = f"<p>{escape(row.criterion)}</p>" if row.criterion else ""
+    return f"<p>{escape(row.text)} ______ %</p>{criterion}{base}" + (f"<dl>{facts}</dl>" if facts else "")
 
 
 def _table(heads: list[str], rows: list[tuple[str, ...]]) -> str:

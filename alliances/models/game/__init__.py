@@ -59,8 +59,8 @@ from typing import Any
 
 from .chance import END, below
 from .deal import carry_out
-from .record import log, summary
 from .options import DEFAULTS, LIMITS, VERSION, settings
+from .record import log, summary
 
 __all__ = [
     "DEFAULTS",

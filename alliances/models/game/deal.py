@@ -85,7 +85,7 @@ def _attack(state: State, kind: str, seat: int, place: int) -> dict[str, Any]:
 
 
 def _strike(state: State, kind: str, target: int) -> dict[str, Any]:
-    """An attack that was not deterred: the ally is called, the partner may send aid, tokens absorb what they can."""
+    """Let an attack strike that was not deterred: the ally is called, the partner may send aid, tokens absorb what they can."""
     given, tie = state["settings"], state["ties"][target]
     helper, called, helped, loss, cost = tie["with"], tie["level"] == 2, False, given[f"{kind}_loss"], 0
     _note(state, target, attacked=1)
@@ -146,7 +146,7 @@ def _adventure(state: State, seat: int, place: int) -> dict[str, Any]:
 
 
 def _opening(state: State) -> dict[str, Any]:
-    """The pot is shared among the unallied: a partner has one share, a free seat that spends a token two."""
+    """Share the pot among the unallied: a partner has one share, a free seat that spends a token two."""
     weights = []
     for seat, tie in enumerate(state["ties"]):
         spends = tie["level"] == 0 and state["tokens"][seat] > 0

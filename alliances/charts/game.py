@@ -45,11 +45,13 @@ def companies(table: pd.DataFrame) -> alt.LayerChart:
     rows = contests.behind(table)
     rows = rows.assign(name=rows["strategy"].map(_name), company=rows["against"].map(_name), winner=rows["best"].map(_name))
     worst = rows.loc[rows.groupby("name", sort=False)["behind"].idxmax()].sort_values("behind")
-    worst = worst.assign(words=[f"{row.behind:.1f} behind {_among(row.company)}" for row in worst.itertuples()])
+    worst = worst.assign(words=[f"{row.name} (worst among {row.company})" for row in worst.itertuples()])
     order = worst["name"].tolist()
     most = float(worst["behind"].max())
     least, hardest = worst.iloc[0], worst.iloc[-1]
-    x = parts.across("behind:Q", "Points behind the best written strategy in the same company", [0, most * 1.02])
+    x = parts.across(
+        "behind:Q", "Points behind the best written strategy in the same company", [0, most * 1.02], tickCount=6, tickMinStep=1
+    )
     told = {
         "name:N": "Strategy",
         "company:N": "Among",
@@ -61,10 +63,9 @@ def companies(table: pd.DataFrame) -> alt.LayerChart:
     dots = base.mark_point(size=70, opacity=0.75, color=style.colour("base"), yOffset=8).encode(x, tooltip=parts.tips(told))
     ends = parts.rows(worst, "name:N", 44, sort=order)
     marked = ends.mark_point(size=120, opacity=1, color=style.colour("focus"), yOffset=8).encode(x, tooltip=parts.tips(told))
-    heads = parts.heading(ends, "name:N", 11, bold=True)
-    notes = ends.mark_text(align="right", yOffset=-11, color=style.colour("muted")).encode(x=alt.value(style.WIDTH), text="words:N")
+    heads = parts.heading(ends, "words:N", 11)
     return style.finish(
-        alt.layer(dots, marked, heads, notes),
+        alt.layer(dots, marked, heads),
         title=f"No written strategy is best in every company: even {least['name']} is at its worst {least['behind']:.1f} points behind",
         subtitle=f"Each dot is one company of four others; {table['games'].iloc[0]:,} games a dot, which begin with 20 points",
         description=(
@@ -95,13 +96,11 @@ def rules_changed(table: pd.DataFrame) -> alt.LayerChart:
     rows = keyed.assign(
         name=list(SETTINGS.values()), who=keyed["steadiest"].map(_name), rank=[-1 if each == "none" else 0 for each in keyed["setting"]]
     ).sort_values(["rank", "behind"])
-    rows = rows.assign(none=0, words=[f"{row.who}, {row.behind:.1f} behind" for row in rows.itertuples()])
+    rows = rows.assign(none=0, words=[f"{row.name}: {row.who}" for row in rows.itertuples()])
     order, usual = rows["name"].tolist(), rows.iloc[0]
     fragile = rows[rows["behind"] < usual["behind"] / 2]
     first = fragile.iloc[0]
-    x = parts.across(
-        "behind:Q", "Points by which the steadiest strategy is behind in its worst company", [0, float(rows["behind"].max()) * 1.05]
-    )
+    x = parts.across("behind:Q", "Points that the steadiest strategy is behind, at its worst", [0, float(rows["behind"].max()) * 1.05])
     told = {
         "name:N": "Rule",
         "who:N": "Steadiest strategy",
@@ -113,12 +112,11 @@ def rules_changed(table: pd.DataFrame) -> alt.LayerChart:
     dots = base.mark_point(size=110, opacity=1, yOffset=8).encode(
         x, tooltip=parts.tips(told), color=parts.either(f"datum.behind < {usual['behind'] / 2:.4f}", "focus", "base")
     )
-    heads = parts.heading(base, "name:N", 10)
-    notes = base.mark_text(align="right", yOffset=-10, color=style.colour("muted")).encode(x=alt.value(style.WIDTH), text="words:N")
+    heads = parts.heading(base, "words:N", 10)
     return style.finish(
-        alt.layer(lines, dots, heads, notes),
+        alt.layer(lines, dots, heads),
         title=f"Some rules carry the game: {len(fragile)} of {len(rows) - 1} changes let one strategy come close to being always right",
-        subtitle="Near zero, one strategy is nearly as good as the best in every company; one rule is changed at a time",
+        subtitle="Near zero, the strategy that is named is nearly the best in every company; one rule is changed at a time",
         description=(
             f"A row for the rules as they are and one for each of {len(rows) - 1} changes. As the rules are, the steadiest strategy, {usual['who']}, is "
             f"{usual['behind']:.1f} points behind in its worst company. The shortest distance is {first['behind']:.1f}, of {first['who']}, with the change: "

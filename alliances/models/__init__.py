@@ -13,6 +13,7 @@ __all__ = [
     "coalitions",
     "compartments",
     "effective_life",
+    "game",
     "mutual",
     "option",
     "relations",

@@ -1,6 +1,7 @@
 // One play of the game, as it is kept: settings, seed and choices. The state of the game is played again from them, so that a reload,
 // an undo and another language come to the same state.
-import { newGame, nextRound, cards, replay, step, VERSION } from "./game-rules.js";
+import { completed } from "./game-players.js";
+import { newGame, nextRound, cards, replay, step, version } from "./game-rules.js";
 
 /**
  * @typedef {object} Session
@@ -37,7 +38,7 @@ export function seedOf(text) {
  * @returns {Session}
  */
 export const begin = (chosen) => ({
-  rules: VERSION,
+  rules: version,
   ...chosen,
   moves: [],
   beyond: 0,
@@ -61,11 +62,11 @@ export function stateOf({ changes, seats, seed, moves, beyond, stopped }) {
 /** Whether the play is at its end. @param {Session} session @param {any} state */
 export const isOver = (session, state) => session.stopped || state.step === "over";
 
-/** Keep a seat's choice; when all have chosen, carry the step out. @param {Session} session @param {any} state @param {number} seat @param {any} choice @returns {Session} */
+/** Keep the choice of a person's seat; when all people have chosen, written strategies follow, and the step is carried out. @param {Session} session @param {any} state @param {number} seat @param {any} choice @returns {Session} */
 export function choose(session, state, seat, choice) {
   const pending = session.pending.map((each, place) => (place === seat ? choice : each));
-  if (pending.some((each) => each === null)) return { ...session, pending };
-  const next = step(state, pending);
+  if (pending.some((each, place) => each === null && session.seats[place] === null)) return { ...session, pending };
+  const next = step(state, completed(state, session.seats, pending));
   return { ...session, moves: next.moves, beyond: 0, pending: session.seats.map(() => null), shown: 0 };
 }
 
@@ -98,7 +99,7 @@ export function undo(session) {
 
 /** What is kept of a session that can be played on; undefined for none, for one of other rules, and for what is damaged. @param {any} value */
 export function restored(value) {
-  if (value === null || typeof value !== "object" || value.rules !== VERSION || !Array.isArray(value.seats) || !Array.isArray(value.moves)) return undefined;
+  if (value === null || typeof value !== "object" || value.rules !== version || !Array.isArray(value.seats) || !Array.isArray(value.moves)) return undefined;
   try {
     const session = { ...value, shown: value.shown ?? Infinity, again: String(value.again ?? "").slice(0, LONGEST) };
     const state = stateOf(session);

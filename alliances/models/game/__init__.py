@@ -58,9 +58,9 @@ from copy import deepcopy
 from typing import Any
 
 from .chance import END, below
-from .deal import carry_out
-from .record import log, summary
+from .deal import carry_out, tenth
 from .options import DEFAULTS, LIMITS, VERSION, settings
+from .record import log, summary
 
 __all__ = [
     "DEFAULTS",
@@ -191,7 +191,7 @@ def postures(state: State, choices: Sequence[Mapping[str, Any]]) -> State:
         if old["level"] == 2 and (tie["level"] < 2 or tie["with"] != old["with"]):
             row["exit"] = -given["exit_cost"]
         row["standing"] = (0, given["partner_trade"], -given["ally_upkeep"])[tie["level"]]
-        new["points"][seat] += row["exit"] + row["standing"]
+        new["points"][seat] = tenth(new["points"][seat] + row["exit"] + row["standing"])
         if tie["level"] == 0:
             new["tokens"][seat] = min(given["most_tokens"], new["tokens"][seat] + 1)
     new["moves"].append({"postures": named})

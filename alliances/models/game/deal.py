@@ -52,12 +52,12 @@ def _note(state: State, seat: int, **amounts: float) -> None:
 
 def _pay(state: State, seat: int, column: str, amount: float) -> None:
     """Change the points of a seat, and say in its row for what."""
-    state["points"][seat] = _tenth(state["points"][seat] + amount)
+    state["points"][seat] = tenth(state["points"][seat] + amount)
     row = state["rows"][seat - len(state["points"])]
-    row[column] = _tenth(row[column] + amount)
+    row[column] = tenth(row[column] + amount)
 
 
-def _tenth(number: float) -> float:
+def tenth(number: float) -> float:
     """Round to tenths, halves up, as the browser does; a whole number stays one."""
     found = (number * 10 + 0.5) // 1 / 10
     return int(found) if found == int(found) else found
@@ -85,7 +85,7 @@ def _attack(state: State, kind: str, seat: int, place: int) -> dict[str, Any]:
 
 
 def _strike(state: State, kind: str, target: int) -> dict[str, Any]:
-    """An attack that was not deterred: the ally is called, the partner may send aid, tokens absorb what they can."""
+    """Let an attack strike that was not deterred: the ally is called, the partner may send aid, tokens absorb what they can."""
     given, tie = state["settings"], state["ties"][target]
     helper, called, helped, loss, cost = tie["with"], tie["level"] == 2, False, given[f"{kind}_loss"], 0
     _note(state, target, attacked=1)
@@ -146,14 +146,14 @@ def _adventure(state: State, seat: int, place: int) -> dict[str, Any]:
 
 
 def _opening(state: State) -> dict[str, Any]:
-    """The pot is shared among the unallied: a partner has one share, a free seat that spends a token two."""
+    """Share the pot among the unallied: a partner has one share, a free seat that spends a token two."""
     weights = []
     for seat, tie in enumerate(state["ties"]):
         spends = tie["level"] == 0 and state["tokens"][seat] > 0
         weights.append(2 if spends else int(tie["level"] == 1))
         state["tokens"][seat] -= spends
         _note(state, seat, spent=int(spends))
-    shares = [_tenth(state["settings"]["pot"] * weight / sum(weights)) if weight else 0 for weight in weights]
+    shares = [tenth(state["settings"]["pot"] * weight / sum(weights)) if weight else 0 for weight in weights]
     for seat, share in enumerate(shares):
         _pay(state, seat, "opening", share)
     return {"shares": shares}

@@ -141,7 +141,7 @@ export function postures(state, choices) {
     const [old, tie] = [before[seat], next.ties[seat]];
     if (old.level === 2 && (tie.level < 2 || tie.with !== old.with)) row.exit = 0 - own.exit_cost;
     row.standing = [0, own.partner_trade, 0 - own.ally_upkeep][tie.level];
-    next.points[seat] += row.exit + row.standing;
+    next.points[seat] = tenth(next.points[seat] + row.exit + row.standing);
     if (tie.level === 0) next.tokens[seat] = Math.min(own.most_tokens, next.tokens[seat] + 1);
   });
   next.rows.push(...rows);

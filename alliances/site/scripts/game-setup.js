@@ -72,7 +72,7 @@ export function tableSetup({ asked, play, back }) {
       line(say("game.setup.seed"), chosen.seed, (value) => (chosen.seed = value)),
       paragraph(say("game.setup.seed-note")),
       picker(say("game.setup.table"), [...LETTERS].map((value) => ({ value, label: value })), "A", (value) => (chosen.table = value)),
-      radios(say("game.setup.length"), [{ value: true, label: say("game.setup.short", SHORT) }, { value: false, label: say("game.setup.long", { rounds: defaults.rounds, most: defaults.most }) }], true, (value) => (chosen.short = value)),
+      radios(say("game.setup.length"), [{ value: true, label: say("game.setup.short", { rounds: SHORT.rounds, most: SHORT.most }) }, { value: false, label: say("game.setup.long", { rounds: defaults.rounds, most: defaults.most }) }], true, (value) => (chosen.short = value)),
       radios(say("game.setup.hidden"), [{ value: false, label: say("game.setup.cover") }, { value: true, label: say("game.setup.concealed") }], false, (value) => (chosen.concealed = value)),
       said,
       h("button", { type: "submit", class: "game-button main" }, say("game.setup.begin")),

@@ -6,12 +6,11 @@ import { seatName } from "./game-parts.js";
 /** @typedef {Record<string, any>} Event as the rules give it */
 
 /** @param {Event} event */
-function struck({ target, helper, called, helped, spent, loss, cost }) {
-  const places = { target: seatName(target), loss };
-  if (called && helped) return say("game.told.honoured", { ...places, helper: seatName(helper), cost });
-  if (called) return say("game.told.stayed-out", { ...places, helper: seatName(helper), cost });
-  if (helped) return [say("game.told.aided", { ...places, helper: seatName(helper), cost }), ...(spent ? [say("game.told.absorbed", { count: spent })] : [])].join(" ");
-  return [say("game.told.alone", places), ...(spent ? [say("game.told.absorbed", { count: spent })] : [])].join(" ");
+function struck({ target: struck, helper: other, called, helped, spent, loss, cost }) {
+  const [target, helper] = [seatName(struck), other === null ? "" : seatName(other)];
+  if (called) return helped ? say("game.told.honoured", { helper, cost, target, loss }) : say("game.told.stayed-out", { helper, cost, target, loss });
+  const first = helped ? say("game.told.aided", { helper, cost, target, loss }) : say("game.told.alone", { target, loss });
+  return spent ? `${first} ${say("game.told.absorbed", { count: spent })}` : first;
 }
 
 /** @param {Event} event @param {any} state */

@@ -54,9 +54,11 @@ export function planForm({ may, state, before, only, lock }) {
   const said = h("p", { class: "game-slip", role: "alert" });
   const set = (name) => (value) => (choice[name] = value);
   const help = (size) => {
-    const places = { seat: other, cost: settings[`${size}_${ally ? "help" : "aid"}`], loss: settings[`${size}_${ally ? "helped" : "aided"}`] };
-    const question = size === "minor" ? (ally ? say("game.plan.minor-call", places) : say("game.plan.minor-aid", places)) : ally ? say("game.plan.major-call", places) : say("game.plan.major-aid", places);
-    return yesOrNo(question, choice[size], set(size), ally ? say("game.plan.honour") : say("game.plan.aid"), ally ? say("game.plan.stay-out") : say("game.plan.no-aid"));
+    const [seat, cost, loss] = [other, settings[`${size}_${ally ? "help" : "aid"}`], settings[`${size}_${ally ? "helped" : "aided"}`]];
+    const minor = ally ? say("game.plan.minor-call", { seat, cost, loss }) : say("game.plan.minor-aid", { seat, cost, loss });
+    const major = ally ? say("game.plan.major-call", { seat, cost, loss }) : say("game.plan.major-aid", { seat, cost, loss });
+    const [yes, no] = ally ? [say("game.plan.honour"), say("game.plan.stay-out")] : [say("game.plan.aid"), say("game.plan.no-aid")];
+    return yesOrNo(size === "minor" ? minor : major, choice[size], set(size), yes, no);
   };
   const fields = {
     minor: () => help("minor"),

@@ -75,7 +75,7 @@ def _attack(state: State, kind: str, seat: int, place: int) -> dict[str, Any]:
         _note(state, seat, deterred=1)
         target = None
         open_seats = [each for each, tie in enumerate(ties) if tie["level"] < 2 and each != seat]
-        if given["diversion"] and open_seats:
+        if die <= given["diversion"] and open_seats:
             target = open_seats[below(state["seed"], turn, TURN + place, len(open_seats))]
             _note(state, target, diverted=1)
     event = {"die": die, "deterred": deterred, "target": target}
@@ -146,14 +146,15 @@ def _adventure(state: State, seat: int, place: int) -> dict[str, Any]:
 
 
 def _opening(state: State) -> dict[str, Any]:
-    """Share the pot among the unallied: a partner has one share, a free seat that spends a token two."""
+    """Share the pot among the unallied: a partner has one share, a free seat that spends a token two; no share is worth more than the most."""
     weights = []
     for seat, tie in enumerate(state["ties"]):
         spends = tie["level"] == 0 and state["tokens"][seat] > 0
         weights.append(2 if spends else int(tie["level"] == 1))
         state["tokens"][seat] -= spends
         _note(state, seat, spent=int(spends))
-    shares = [tenth(state["settings"]["pot"] * weight / sum(weights)) if weight else 0 for weight in weights]
+    given, every = state["settings"], max(1, sum(weights))
+    shares = [tenth(min(given["pot"] / every, given["share_most"]) * weight) for weight in weights]
     for seat, share in enumerate(shares):
         _pay(state, seat, "opening", share)
     return {"shares": shares}

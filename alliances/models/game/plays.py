@@ -118,7 +118,7 @@ def play_all(changes: Mapping[str, int] | None, seeds: np.ndarray, own: Mapping[
     --------
     >>> found = play_all(None, np.array([1896]), arranged([["Steadfast", "Steadfast", "FairWeather", "FairWeather", "Free"]]))
     >>> found.points[:, 0].tolist()
-    [19.0, 19.0, 18.0, 11.0, 19.0]
+    [19.0, 18.0, 17.0, 17.0, 27.0]
     """
     given = settings(dict(changes or {}) | {"seats": len(own["tie"])})
     table = _Table(given, np.asarray(seeds).astype(np.uint32), own)
@@ -235,7 +235,7 @@ def _attack(table: _Table, kind: str, games: np.ndarray, seat: np.ndarray, place
     may = table.level[:, games] < 2
     may[seat, np.arange(len(games))] = False
     many = may.sum(axis=0)
-    goes = deterred & (many > 0) & (given["diversion"] > 0)
+    goes = deterred & (many > 0) & (die <= given["diversion"])
     turned = _among(may, _draw(table.seeds[games], table.turn * SLOTS + TURN + place, np.maximum(many, 1)))
     target = np.where(goes, turned, seat)
     struck = ~deterred | goes
@@ -287,5 +287,5 @@ def _opening(table: _Table, games: np.ndarray) -> None:
     spends = (level == 0) & (tokens > 0)
     weights = 2 * spends + (level == 1)
     table.tokens[:, games] = tokens - spends
-    share = table.given["pot"] * weights / np.maximum(weights.sum(axis=0), 1)
-    table.points[:, games] += np.floor(share * 10 + 0.5).astype(np.int32)
+    share = np.minimum(table.given["pot"] / np.maximum(weights.sum(axis=0), 1), table.given["share_most"])
+    table.points[:, games] += np.floor(share * weights * 10 + 0.5).astype(np.int32)

@@ -157,7 +157,7 @@ def play(changes: Mapping[str, int] | None, seed: int, players: Sequence[str | P
     Examples
     --------
     >>> play(None, 1896, ["Steadfast", "Steadfast", "FairWeather", "FairWeather", "Free"])["points"]
-    [19, 19, 18, 11, 19]
+    [19, 18, 17, 17, 27]
     """
     own = [STRATEGIES[each] if isinstance(each, str) else each for each in players]
     state = new_game(dict(changes or {}) | {"seats": len(own)}, seed)

@@ -361,7 +361,7 @@ function attack(state, kind, seat, place) {
   if (deterred) {
     note(state, seat, { deterred: 1 });
     const open = ties.flatMap((tie, each) => (tie.level < 2 && each !== seat ? [each] : []));
-    target = own.diversion && open.length ? open[below(seed, round, places.turn + place, open.length)] : null;
+    target = die <= own.diversion && open.length ? open[below(seed, round, places.turn + place, open.length)] : null;
     if (target !== null) note(state, target, { diverted: 1 });
   }
   const event = { die, deterred, target };
@@ -450,7 +450,7 @@ function adventure(state, seat, place) {
 }
 
 /**
- * The pot is shared among the unallied: a partner has one share, a free seat that spends a token two.
+ * The pot is shared among the unallied: a partner has one share, a free seat that spends a token two; no share is worth more than the most.
  * @param {State} state
  */
 function opening(state) {
@@ -460,8 +460,9 @@ function opening(state) {
     note(state, seat, { spent: Number(spends) });
     return spends ? 2 : Number(tie.level === 1);
   });
-  const all = weights.reduce((sum, weight) => sum + weight, 0);
-  const shares = weights.map((weight) => (weight ? tenth((state.settings.pot * weight) / all) : 0));
+  const { pot, share_most: most } = state.settings;
+  const worth = Math.min(pot / Math.max(1, weights.reduce((sum, weight) => sum + weight, 0)), most);
+  const shares = weights.map((weight) => tenth(worth * weight));
   shares.forEach((share, seat) => pay(state, seat, "opening", share));
   return { shares };
 }

@@ -3,7 +3,7 @@ import { h } from "../../exercises/elements.js";
 import { named, say } from "../../exercises/words.js";
 import { bars, shown } from "./game-chart.js";
 import { encode } from "./game-codes.js";
-import { allFree, byPosture, bySeat, csv, forecasts, honour, planned, played, tableSum } from "./game-measures.js";
+import { allFree, byPosture, bySeat, csv, divertedLosses, forecasts, honour, planned, played, tableSum } from "./game-measures.js";
 import { board, button, fresh, heading, paragraph, seatName } from "./game-parts.js";
 
 /** @typedef {import("./game-session.js").Session} Session */
@@ -15,7 +15,7 @@ const perCent = (value) => (value === null ? say("game.chart.none") : say("game.
 /** The rates of people and of strategies, beside those of published studies. @param {{label: string, called: number, honoured: number, rate: number | null}[]} own @param {Rate[]} rates */
 export function honourChart(own, rates) {
   const mine = own[0];
-  const title = mine.rate === null ? say("game.debrief.no-call") : say("game.debrief.honour", { who: mine.label, rate: Math.round(mine.rate), called: mine.called });
+  const title = mine.rate === null ? say("game.debrief.no-call") : say("game.debrief.honour", { who: mine.label, honoured: mine.honoured, called: mine.called });
   const ours = own.map(({ label, rate, called, honoured }) => ({ label, value: rate, tone: "for", told: rate === null ? say("game.chart.none") : say("game.debrief.of", { rate: Math.round(rate), honoured, called }) }));
   return bars({ title, note: say("game.debrief.honour-note"), unit: say("game.unit.per-cent"), bars: [...ours, ...rates.map(({ label, rate }) => ({ label, value: rate, tone: "base", told: perCent(rate) }))], least: 0, most: 100 });
 }
@@ -39,17 +39,18 @@ function plans(rows) {
   return [bars({ title, note: say("game.debrief.plan-note"), unit: say("game.unit.per-cent"), bars: bar, least: 0, most: 100 })];
 }
 
-/** @param {any[]} rows @param {number} seats */
-function alone(rows, seats) {
-  const all = bySeat(rows, seats);
+/** @param {any[]} rows @param {any} state */
+function alone(rows, state) {
+  const losses = divertedLosses(state);
+  const all = bySeat(rows, state.points.length);
   const left = all.reduce((sum, each) => sum + each.abandoned, 0);
   const dragged = all.reduce((sum, each) => sum + each.dragged, 0);
-  const diverted = all.reduce((sum, each) => sum + each.diverted_loss, 0);
+  const diverted = losses.reduce((sum, each) => sum + each, 0);
   const chart = (title, unit, note, tone, value) => bars({ title, unit, note, bars: all.map((each) => ({ label: seatName(each.seat), value: value(each), tone })) });
   return [
-    chart(say("game.debrief.left", { count: left }), say("game.unit.times"), say("game.debrief.left-note"), "against", (each) => each.abandoned),
+    chart(left ? say("game.debrief.left", { count: left }) : say("game.debrief.none-left"), say("game.unit.times"), say("game.debrief.left-note"), "against", (each) => each.abandoned),
     chart(say("game.debrief.dragged", { points: shown(dragged) }), say("game.unit.points"), say("game.debrief.dragged-note"), "focus", (each) => each.dragged),
-    chart(say("game.debrief.diverted", { points: shown(diverted) }), say("game.unit.points"), say("game.debrief.diverted-note"), "against", (each) => each.diverted_loss),
+    chart(say("game.debrief.diverted", { points: shown(diverted) }), say("game.unit.points"), say("game.debrief.diverted-note"), "against", (each) => losses[each.seat]),
   ];
 }
 
@@ -130,7 +131,7 @@ export function debrief({ state, session, rates, changed, restart, undo, combine
     paragraph(say("game.debrief.summary", { count: rounds }), ...(session.undone ? [" ", say("game.debrief.undone", { count: session.undone })] : [])),
     board(state, session, true),
     ...(written.length ? [h("div", { class: "game-written" }, paragraph(say("game.debrief.written")), h("ul", {}, ...written))] : []),
-    h("div", { class: "game-charts" }, honours(rows, session, rates), ...plans(rows), whole(state, rounds), ...postures(rows), ...alone(rows, state.points.length), ...foresight(rows)),
+    h("div", { class: "game-charts" }, honours(rows, session, rates), ...plans(rows), whole(state, rounds), ...postures(rows), ...alone(rows, state), ...foresight(rows)),
     again(session, changed),
     codeOf(state, session),
     h(

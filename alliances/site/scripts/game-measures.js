@@ -1,5 +1,5 @@
 // What happened, counted from the log of the rules: the numbers behind the debrief and the codes.
-import { newGame, step, summary, log } from "./game-rules.js";
+import { cards, log, newGame, replay, step, summary } from "./game-rules.js";
 
 /** @typedef {Record<string, any>} Row one row of the log: a seat in a round */
 
@@ -58,6 +58,16 @@ export const byPosture = (rows) =>
     return { level, rounds: own.length, points: mean(sum(own.map(gained))), openings: mean(total(own, "opening")) };
   });
 
+/** For each seat, what attacks cost it that were deterred elsewhere and moved on to it. @param {any} state */
+export function divertedLosses(state) {
+  const losses = state.points.map(() => 0);
+  for (const [place] of state.moves.entries()) {
+    const { events } = cards(replay({ ...state.settings }, state.seed, state.moves.slice(0, place + 1)));
+    for (const event of events) if (event.deterred && event.target !== null) losses[event.target] += event.loss;
+  }
+  return losses;
+}
+
 /** For each seat: how often it was left alone, dragged into costs, and what that cost. @param {Row[]} rows @param {number} seats */
 export const bySeat = (rows, seats) =>
   Array.from({ length: seats }, (_, seat) => {
@@ -69,7 +79,6 @@ export const bySeat = (rows, seats) =>
       dragged: -total(own, "help") - total(own, "backing"),
       bystander: -total(own, "bystander"),
       diverted: total(own, "diverted"),
-      diverted_loss: -total(own.filter((row) => row.diverted), "attack"),
     };
   });
 

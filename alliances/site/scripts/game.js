@@ -65,10 +65,11 @@ class Game {
     this.tools.replaceChildren(...(state ? this.toolbar(state) : []));
     this.stage.replaceChildren(...(state ? this.screen(state) : this.before()));
     if (!focus) return;
-    const first = /** @type {HTMLElement} */ (part(this.stage, ".game-heading"));
-    first.focus({ preventScroll: true });
+    const first = part(this.stage, ".game-heading");
+    const turning = state && (state.step === "cards" || state.step === "reveal") && !isOver(/** @type {Session} */ (this.session), state);
+    (turning ? part(this.stage, ".game-button.main") : first).focus({ preventScroll: !turning });
     const { top } = first.getBoundingClientRect();
-    if (top < 0 || top > innerHeight * 0.7) first.scrollIntoView({ block: "start" });
+    if (!turning && (top < 0 || top > innerHeight * 0.7)) first.scrollIntoView({ block: "start" });
   }
 
   /** The settings of the next game. */

@@ -36,7 +36,7 @@ function charts(sums, rates) {
     return { called, honoured, rate: called ? (100 * honoured) / called : null };
   };
   const people = seats.filter((seat) => !seat.written);
-  const table = (sum) => say("game.class.table", { table: sum.table });
+  const table = (sum) => say("game.at-table", { table: sum.table });
   const better = sums.filter((sum) => total(sum) > sum.free).length;
   const main = (sum, seat) => [seat.free, seat.partner, sum.rounds - seat.free - seat.partner].reduce((best, count, level, all) => (count > all[best] ? level : best), 0);
   const grouped = [0, 1, 2].map((level) => sums.flatMap((sum) => sum.seats.filter((seat) => !seat.written && main(sum, seat) === level).map((seat) => seat.points)));

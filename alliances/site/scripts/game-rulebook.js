@@ -11,7 +11,7 @@ const extended = (settings) => ({ ...settings, minor_left: settings.minor_loss +
 
 /** The rules that hold with these settings. @param {Record<string, number>} settings */
 export function rules(settings) {
-  const left = settings.diversion ? "vanish" : "divert";
+  const left = settings.diversion ? "vanish" : "divert"; // which of two rules does not hold
   return Object.entries(named("game.rules")).flatMap(([name, text]) => (name === left ? [] : [filled(text, extended(settings))]));
 }
 

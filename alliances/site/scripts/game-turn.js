@@ -21,7 +21,7 @@ export function postureForm({ seat, may, state, only, lock }) {
   const choice = { level: null, with: state.ties[seat].with };
   const said = h("p", { class: "game-slip", role: "alert" });
   const partners = may.with.filter((other) => only?.with === undefined || other === only.with);
-  const whom = picker(say("game.posture.whom"), partners.map((other) => ({ value: String(other), label: seatName(other) })), choice.with === null ? "" : String(choice.with), (value) => (choice.with = value === "" ? null : Number(value)), say("game.choose"));
+  const whom = picker(say("game.posture.whom"), partners.map((other) => ({ value: String(other), label: seatName(other) })), choice.with === null ? "" : String(choice.with), (value) => (choice.with = value === "" ? null : Number(value)), say("exercise.choose"));
   whom.hidden = true;
   const options = may.levels.map((level) => ({ value: level, label: named("game.levels")[level], note: named("game.level-notes")[level], off: only !== undefined && level !== only.level }));
   const levels = radios(say("game.posture.question"), options, null, (level) => {
@@ -38,7 +38,7 @@ export function postureForm({ seat, may, state, only, lock }) {
 
 /** The question of a forecast, in tens. @param {string} label @param {number | null} chosen @param {(value: number) => void} changed */
 const forecast = (label, chosen, changed) =>
-  picker(label, TENS.map((each) => ({ value: String(each), label: say("game.per-cent", { value: each }) })), chosen === null ? "" : String(chosen), (value) => changed(value === "" ? /** @type {any} */ (null) : Number(value)), say("game.choose"));
+  picker(label, TENS.map((each) => ({ value: String(each), label: say("game.per-cent", { value: each }) })), chosen === null ? "" : String(chosen), (value) => changed(value === "" ? /** @type {any} */ (null) : Number(value)), say("exercise.choose"));
 
 /**
  * The form of a plan: what the tie of the seat asks.

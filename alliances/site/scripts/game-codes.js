@@ -51,7 +51,7 @@ function valuesOf(fields, bits) {
 /** @param {number} points */
 const packed = (points) => (points - LOWEST) * TENTHS;
 /** @param {number} value */
-const unpacked = (value) => value / TENTHS + LOWEST;
+const unpacked = (value) => (value + LOWEST * TENTHS) / TENTHS;
 
 /** The code of a table. @param {TableSum} sum */
 export function encode(sum) {

@@ -11,7 +11,7 @@ from alliances.exercises import rulebook
 from alliances.models import game
 
 PAGE = "book/judgement/game.html"
-SHORT = "#game=rounds.3,most.3;blue%20door%207"
+SHORT = "#game=rounds.3,most.3;blue%20door%2029"
 LAST = 3  # round
 ASKED = ("minor", "major", "back", "press", "spend", "forecast_minor", "forecast_major")
 
@@ -235,13 +235,13 @@ def combined(table: Table, codes: list[str], logs: list[pd.DataFrame]) -> None:
 
 def test_the_rules_on_the_page_are_those_of_the_library(reader, address):
     page = reader(java_script_enabled=False).open(address + PAGE)
-    still = page.locator(".game-book .game-rules li").all_inner_texts()
+    still = page.locator(".game-book .game-rules li").all_text_contents()
     assert still == rulebook.rules(game.settings())
     assert "needs JavaScript" in page.locator(".game").inner_text()
     live = reader().open(f"{address}{PAGE}")
     live.locator(".game-fold summary").press("Enter")
-    assert live.locator(".game-fold .game-rules li").all_inner_texts() == still
-    told = [tuple(row.locator(":is(th, td)").all_inner_texts()) for row in live.locator(".game-fold tbody tr").all()]
+    assert live.locator(".game-fold .game-rules li").all_text_contents() == still
+    told = [tuple(row.locator(":is(th, td)").all_text_contents()) for row in live.locator(".game-fold tbody tr").all()]
     assert told == rulebook.payoffs(game.settings())
     changed = reader().open(f"{address}{PAGE}#game=deterrence.1;old%20road%2011")
     assert "Faces of the die that deter for an ally: 1 (normal 3)" in changed.locator(".game-warning").inner_text()

@@ -18,7 +18,7 @@ export function cover(seat, open) {
  */
 export function postureForm({ seat, may, state, only, lock }) {
   /** @type {Choice} */
-  const choice = { level: null, with: state.ties[seat].with };
+  const choice = { level: null, with: only?.with ?? state.ties[seat].with };
   const said = h("p", { class: "game-slip", role: "alert" });
   const partners = may.with.filter((other) => only?.with === undefined || other === only.with);
   const whom = picker(say("game.posture.whom"), partners.map((other) => ({ value: String(other), label: seatName(other) })), choice.with === null ? "" : String(choice.with), (value) => (choice.with = value === "" ? null : Number(value)), say("exercise.choose"));

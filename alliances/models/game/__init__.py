@@ -40,12 +40,16 @@ Assumptions
 - Seats are alike: none is stronger, and geography does not matter. A seat has one tie at a time.
 - An attack comes from outside the table. Seats do not attack each other; the victim of an adventure is the nearest to it.
 - A plan is carried out as it was written. What a seat would do is therefore known of every promise, not only of those that were tested.
-- A deterred attack is not lost: it goes to a seat without an ally. That is the zero-sum view of deterrence, and a switch turns it off.
+- A deterred attack is not always lost: on two of the three faces that deter it goes to a seat without an ally, which is then the weaker prey. The
+  setting ``diversion`` says on how many faces; with 0 every deterred attack is given up.
+- Pressing an adventure pays if the ally backs it with a chance above 4 / (4 + 2), two thirds: the presser must judge its ally as a forecaster would.
 
 Invented
 --------
-- Every number of :data:`DEFAULTS`. The deck was tuned so that no posture is always best, not taken from data. That a firm alliance
-  deters one attack in two is a stylisation; scholars dispute whether defence pacts deter at all [1]_ [2]_.
+- Every payoff of :data:`DEFAULTS`. They were tuned so that no strategy is best in every company. Two shares of the deck lie near the record (see
+  ``anchors``): crises without violence, and attacks that become wars. Adventures and openings are invented.
+- That a firm alliance deters one attack in two is a stylisation; scholars dispute whether defence pacts deter at all [1]_ [2]_.
+- What written strategies first believe of an ally, 70 or 50 per cent, stands near two published rates of kept promises, 74.5 and 50.
 
 References
 ----------
@@ -60,7 +64,7 @@ from typing import Any
 from .chance import END, below
 from .deal import carry_out, tenth
 from .options import DEFAULTS, LIMITS, VERSION, settings
-from .record import log, summary
+from .record import ASKED_FOR, COUNTS, POINTS, log, summary
 
 __all__ = [
     "DEFAULTS",
@@ -363,27 +367,5 @@ def _row(state: State, seat: int, named: Mapping[str, Any]) -> dict[str, Any]:
     """Return the row of a seat and round as it begins; later steps fill it."""
     tie = state["ties"][seat]
     head = {"seed": state["seed"], "round": state["round"], "seat": seat, "named_level": named["level"], "named_with": named["with"]}
-    asked = dict.fromkeys(
-        (
-            "plan_minor",
-            "plan_major",
-            "plan_back",
-            "plan_press",
-            "plan_spend",
-            "forecast_minor",
-            "truth_minor",
-            "forecast_major",
-            "truth_major",
-        )
-    )
-    return (
-        head
-        | {"level": tie["level"], "with": tie["with"]}
-        | asked
-        | dict.fromkeys(COUNTS + POINTS, 0)
-        | {"points": 0, "tokens": 0, "marks": 0}
-    )
-
-
-COUNTS = ("attacked", "deterred", "diverted", "called", "honoured", "left_ally", "abandoned", "aid_sent", "pressed", "backed", "spent")
-POINTS = ("exit", "standing", "attack", "help", "fine", "adventure", "backing", "bystander", "opening")
+    tied = {"level": tie["level"], "with": tie["with"]} | dict.fromkeys(ASKED_FOR)
+    return head | tied | dict.fromkeys((*COUNTS, *POINTS), 0) | {"points": 0, "tokens": 0, "marks": 0}

@@ -3,6 +3,18 @@
 from typing import Any
 
 State = dict[str, Any]
+ASKED_FOR = (  # what a seat planned and expected; empty where it was not asked
+    "plan_minor", "plan_major", "plan_back", "plan_press", "plan_spend", "forecast_minor", "truth_minor", "forecast_major", "truth_major",
+)  # fmt: skip
+COUNTS = ("attacked", "deterred", "diverted", "called", "honoured", "left_ally", "abandoned", "aid_sent", "pressed", "backed", "spent")
+POINTS = ("exit", "standing", "attack", "help", "fine", "adventure", "backing", "bystander", "opening")
+COLUMNS = (
+    *("seed", "round", "seat", "named_level", "named_with", "level", "with"),
+    *ASKED_FOR,
+    *COUNTS,
+    *POINTS,
+    *("points", "tokens", "marks"),
+)
 
 
 def log(state: State) -> list[dict[str, Any]]:

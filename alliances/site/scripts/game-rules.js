@@ -1,6 +1,6 @@
 // The rules of the alliance game: the twin of alliances/models/game, whose docstring describes states, steps, events and rows.
 // A state is plain JSON; every function returns a new one. The same seed, settings and choices give the same states in Python.
-import rules from "../../models/game/rules.json" with { type: "json" };
+import { defaults, kinds, limits, settings, version } from "./game-options.js";
 import { below, places } from "./game-random.js";
 
 /**
@@ -14,20 +14,7 @@ import { below, places } from "./game-random.js";
  *   rows: Row[], moves: Move[] }} State
  */
 
-/** Version of the rules; a code or a kept game of another version is not read as one of this. */
-export const version = rules["version"];
-
-/** Each setting as [default, lowest, highest]. */
-const given = rules["settings"];
-
-/** @type {{ [name: string]: number }} */
-export const defaults = Object.fromEntries(Object.entries(given).map(([name, [value]]) => [name, value]));
-
-/** @type {{ [name: string]: [number, number] }} */
-export const limits = Object.fromEntries(Object.entries(given).map(([name, [, low, high]]) => [name, [low, high]]));
-
-/** Kinds of card, in the order of the deck. */
-export const kinds = ["calm", "minor", "major", "adventure", "opening"];
+export { defaults, kinds, limits, settings, version };
 
 const fields = ["minor", "major", "back", "press", "spend", "forecast_minor", "forecast_major"];
 const asked = [
@@ -52,25 +39,6 @@ const zeros = (size) => new Array(size).fill(0);
 
 /** @param {string[]} names @param {any} value @returns {Row} */
 const filled = (names, value) => Object.fromEntries(names.map((name) => [name, value]));
-
-/**
- * All settings of a game: the defaults, with some changed.
- * @param {{ [name: string]: number } | null} [changes]
- * @returns {{ [name: string]: number }}
- * @throws {RangeError} for an unknown name, a value outside its limits, or a deck or table that cannot be played
- */
-export function settings(changes) {
-  const found = { ...defaults, ...changes };
-  for (const [name, value] of Object.entries(found)) {
-    if (!Object.hasOwn(limits, name)) throw new RangeError(`there is no setting ${name}`);
-    const [low, high] = limits[name];
-    if (!whole(value) || value < low || value > high) throw new RangeError(`${name} must be a whole number from ${low} to ${high}, not ${value}`);
-  }
-  if (kinds.reduce((sum, kind) => sum + found[kind], 0) < found.cards) throw new RangeError("the deck has fewer cards than are drawn in a round");
-  if (found.seats < found.cards) throw new RangeError("there are fewer seats than cards in a round");
-  if (found.most < found.rounds) throw new RangeError("the last possible round comes before the first possible end");
-  return found;
-}
 
 /**
  * The state before the first round.
@@ -350,21 +318,20 @@ export function drawn({ settings: own, seed, round }) {
 function attack(state, kind, seat, place) {
   const { settings: own, ties, seed, round } = state;
   const { level, with: other } = ties[seat];
-  let die = null;
+  const rolled = 1 + below(seed, round, places.die + place, 6);
   let deterred = false;
   let target = /** @type {number | null} */ (seat);
   if (other !== null) {
-    die = 1 + below(seed, round, places.die + place, 6);
     const marks = Math.min(2, state.marks[seat] + state.marks[other]);
-    deterred = die <= (level === 2 ? own.deterrence - own.weakening * marks : own.partner_deterrence);
+    deterred = rolled <= (level === 2 ? own.deterrence - own.weakening * marks : own.partner_deterrence);
   }
   if (deterred) {
     note(state, seat, { deterred: 1 });
     const open = ties.flatMap((tie, each) => (tie.level < 2 && each !== seat ? [each] : []));
-    target = die <= own.diversion && open.length ? open[below(seed, round, places.turn + place, open.length)] : null;
+    target = rolled <= own.diversion && open.length ? open[below(seed, round, places.turn + place, open.length)] : null;
     if (target !== null) note(state, target, { diverted: 1 });
   }
-  const event = { die, deterred, target };
+  const event = { die: other === null ? null : rolled, deterred, target };
   if (target === null) return { ...event, helper: null, called: false, helped: false, spent: 0, loss: 0, cost: 0 };
   return { ...event, ...strike(state, kind, target) };
 }

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-from ..models import game
 from .words import PLACE, named
 
 

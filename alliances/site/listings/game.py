@@ -74,4 +74,6 @@ def _sheet() -> Markup:
     """Return the sheet of a seat: a line for each round."""
     heads = tuple(named("game.sheet").values())
     rows = [(str(number), *[""] * (len(heads) - 1)) for number in range(1, ROUNDS + 1)]
-    return fragment(h("p", {}, say("game.sheet-note")), scrolling(say("game.paper"), table(heads, rows, named=True), kind="chart-table game-sheet"))
+    return fragment(
+        h("p", {}, say("game.sheet-note")), scrolling(say("game.paper"), table(heads, rows, named=True), kind="chart-table game-sheet")
+    )

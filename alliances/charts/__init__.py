@@ -9,6 +9,7 @@ __all__ = [
     "bow",
     "fears",
     "forecasting",
+    "game",
     "israel",
     "lives",
     "outline",

@@ -14,6 +14,7 @@ __all__ = [
     "compartments",
     "effective_life",
     "forecasters",
+    "game",
     "mutual",
     "option",
     "relations",

@@ -259,6 +259,36 @@ LABS = {
         ],
         control=Control(label="asserted by", changes="table"),
     ),
+    "09-what-happened-in-our-game": Facts(
+        wrong=[
+            ("log[list(logs.CAUSES)].sum(axis=1)", "log[list(logs.CAUSES)].abs().sum(axis=1)", "without their signs"),
+            ("log[list(logs.CAUSES)].sum(axis=1)", "log[list(logs.CAUSES[1:])].sum(axis=1)", "is a cause missing"),
+            (
+                '100 * log["honoured"].sum() / log["called"].sum()',
+                'log["honoured"].sum() / log["called"].sum() / 100',
+                "sum the calls before you divide",
+            ),
+            ('allied = log[log["level"] == 2]', 'allied = log[log["level"] > 0]', "partners have promised nothing"),
+            ('allied[["plan_minor", "plan_major"]].mean().mean()', 'allied["plan_minor"].mean()', SILENT),
+            ('dragged=-(log["help"] + log["backing"])', 'dragged=log["help"] + log["backing"]', "as a positive number"),
+            ('dragged=-(log["help"] + log["backing"])', 'dragged=-log["help"]', "adventures that were backed are missing"),
+            ('dragged=-(log["help"] + log["backing"])', 'dragged=-log["backing"]', "help is missing"),
+            ('groupby(["table", "seat"])[["abandoned"', 'groupby(["seat"])[["abandoned"', "group by both columns"),
+            ('log.groupby("level")["change"].mean()', 'log.groupby("level")["change"].sum()', "not the sum over all rounds"),
+            ('log.groupby("level")["change"].mean()', 'log.groupby("level")["attack"].mean()', SILENT),
+            ('tied["forecast_major"]]) / 100', 'tied["forecast_major"]])', "which are in per cent, by 100"),
+            (
+                "brier_base = ((outcomes.mean() - outcomes) ** 2)",
+                "brier_base = ((outcomes.mean() - outcomes).abs())",
+                "can never score worse|among all outcomes",
+            ),
+            ("brier = ((chances - outcomes) ** 2)", "brier = ((chances - outcomes).abs())", SILENT),
+            ('logs.crowd(None)["total"].std()', "same_cards.std()", "the two crowds differ"),
+            ('"points"].sum()).mean()', '"points"].sum()).sum()', "a share from 0 to 1"),
+            ("(same_cards < first.loc", "(same_cards > first.loc", SILENT),
+        ],
+        control=Control(label="points together", changes=CHART),
+    ),
     "10-scoring-forecasts": Facts(
         wrong=[
             ("dtype=float)) ** 2))", "dtype=float)) ** 2) * 2)", "50 per cent should earn 0.25"),

@@ -46,8 +46,8 @@ class Forecast(Exercise):
 
     @property
     def room(self) -> Room:
-        """A line for each row, and one more."""
-        return len(self.rows) + 1
+        """A line for each open question; other numbers fit beside what is asked."""
+        return len(self.rows) if self.mode == "open" else 1
 
     def grade(self, answer: dict | None) -> Result:
         """Compare with other readers, lock, score, or keep; see the class."""

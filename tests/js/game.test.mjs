@@ -2,12 +2,13 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { csv } from "../../alliances/site/scripts/game-measures.js";
 import { draw } from "../../alliances/site/scripts/game-random.js";
 import { cards, legal, limits, log, newGame, nextRound, plans, postures, replay, settings, step, summary } from "../../alliances/site/scripts/game-rules.js";
 import { play, strategies, talk } from "../../alliances/site/scripts/game-strategies.js";
 
 const vectors = JSON.parse(readFileSync(new URL("../vectors/game.json", import.meta.url), "utf8"));
-const { games } = JSON.parse(readFileSync(process.env.EXPECTED, "utf8")); // written by tests/unit/test_javascript.py
+const { games, saved } = JSON.parse(readFileSync(process.env.EXPECTED, "utf8")); // written by tests/unit/test_javascript.py
 const free = { level: 0, with: null };
 
 test("the generator gives the numbers of the vectors", () => {
@@ -66,4 +67,8 @@ test("a person is answered by the strategies, and what was said binds nobody", (
   const answers = talk(state, [null, strategies.Partner, strategies.Free], [{ level: 2, with: 1 }, null, null]);
   assert.deepEqual(answers, [{ level: 1, with: 1 }, { level: 1, with: 0 }, free]);
   assert.equal(postures(state, [free, ...answers.slice(1)]).ties[1].level, 0);
+});
+
+test("the log that the page saves is the one that Lab 9 reads", () => {
+  assert.equal(csv(saved.state, { table: "Red", seats: saved.seats }), saved.text);
 });

@@ -9,8 +9,9 @@ import numpy as np
 import pytest
 
 from alliances import data
+from alliances.base.errors import InputError
 from alliances.models import game
-from alliances.models.game import anchors, chance, contests, deal, plays, strategies
+from alliances.models.game import anchors, chance, contests, deal, logs, plays, strategies
 from alliances.models.game.record import COLUMNS
 
 VECTORS = json.loads((Path(__file__).parent.parent / "vectors" / "game.json").read_text(encoding="utf-8"))
@@ -250,3 +251,22 @@ def test_no_strategy_that_was_found_is_best_in_every_company():
     written = contests.behind(data.load("game_pairings"))
     assert written.groupby("strategy")["behind"].max().min() > 2
     assert written["best"].nunique() >= 5
+
+
+def test_a_log_that_cannot_be_read_is_named():
+    texts = logs.made_up(42)
+    name, text = next(iter(texts.items()))
+    with pytest.raises(InputError, match=r"game-Red-42\.csv, row 1: the log has no column plan_minor"):
+        logs.read({name: text.replace("plan_minor", "minor", 1)})
+    with pytest.raises(InputError, match="table Red: seat 0 has two rows for round 1"):
+        logs.read(texts | {"again.csv": text})
+    with pytest.raises(InputError, match="there is no file to read"):
+        logs.read([])
+    assert len(logs.read({name: "\ufeff" + text.replace("\r\n", "\n")})) == len(text.splitlines()) - 1
+
+
+def test_a_game_of_the_made_up_class_is_that_of_the_crowds_cards():
+    log = logs.read(logs.made_up(42))
+    rounds = log.groupby("table")["round"].max()
+    assert rounds.nunique() == 1, "the die of the seed ends all tables at once"
+    assert logs.crowd(42, games=50).equals(logs.crowd(42, games=50))

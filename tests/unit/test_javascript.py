@@ -14,6 +14,7 @@ import pytest
 from alliances import evidence
 from alliances.exercises import explorers, load_bank, words
 from alliances.models import game
+from alliances.models.game import logs, strategies
 from alliances.site.search import entries, index
 from alliances.site.search.words import words as words_of
 
@@ -78,6 +79,13 @@ def games() -> list[dict]:
     return found
 
 
+def saved() -> dict:
+    """A finished game with the text of its log, as Lab 9 reads it; one seat is a person's."""
+    players = ["person", "Free", "Partner", "Adventurer"]
+    state = strategies.play(None, 49, ["Steadfast", *players[1:]])
+    return {"state": state, "seats": [None, *players[1:]], "text": logs.as_csv(state, "Red", players)}
+
+
 def _chosen(state: dict, seat: int, may: dict, chance: random.Random) -> dict:
     if state["step"] == "postures":
         return {"level": chance.choice((0, 1, 2, 2)), "with": chance.choice([seat ^ 1] * (seat ^ 1 in may["with"]) * 3 + may["with"])}
@@ -93,6 +101,7 @@ def expected(tmp_path_factory) -> Path:
         "said": said(),
         "sought": sought(),
         "games": games(),
+        "saved": saved(),
         "kinds": sorted({exercise.type for exercise in load_bank().values()}),
         "trials": [[signs, explorers.get("triangle").trial(list(signs))] for signs in product((1, 0, -1), repeat=3)],
         "bank": [

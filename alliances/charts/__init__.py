@@ -8,6 +8,8 @@ __all__ = [
     "axis",
     "bow",
     "fears",
+    "forecasting",
+    "game",
     "groups",
     "israel",
     "lives",

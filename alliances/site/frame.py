@@ -28,6 +28,8 @@ NEEDS = {
     "islands.js": 'class="island"',
     "work.js": 'class="work-chapters"',
     "marks.js": 'class="evidence',
+    "game.js": 'class="game"',
+    "game.css": 'class="game-',
 }
 
 

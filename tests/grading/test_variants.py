@@ -8,6 +8,7 @@ import sys
 import venv
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -16,7 +17,8 @@ from alliances.base import paths
 from alliances.base.errors import InputError
 from alliances.labs import first_cell, notebooks, variants
 from alliances.labs.grading import plan, run, verdict
-from alliances.models import abandonment, alignment, survival
+from alliances.models import abandonment, alignment, forecasters, scoring, survival
+from alliances.models.game import logs
 
 LABS = [source.stem for source in notebooks.sources()]
 IDS = [f"student-{number}" for number in range(300)]
@@ -34,6 +36,8 @@ def test_an_id_keeps_its_variant():
         "06-reliability-and-selection": {"seed": 471},
         "07-measuring-alignment": {"votes_from": 2012, "arms_from": 2015},
         "08-checking-a-claim": {"case": "A3-06"},
+        "09-what-happened-in-our-game": {"seed": 137},
+        "10-scoring-forecasts": {"seed": 79, "promise": "defence", "age": 5, "horizon": 3},
     }
 
 
@@ -71,6 +75,60 @@ def test_the_costs_of_lab_4_leave_one_best_level_and_a_jump():
         assert max(level for level in best if level < 1) < 0.8, "the best level jumps to 1, as the lab says"
 
 
+def test_the_classes_of_lab_10_bear_out_its_text():
+    """The crowd scores better than its members, few are ahead of it, and a factor of one half of the questions is no sure help on the other."""
+    helped = []
+    for seed in {one["seed"] for one in variants.combinations("10-scoring-forecasts")}:
+        said, ended = forecasters.made_up_class(seed)
+        wide = said.pivot(index="student", columns="question", values="chance")
+        crowd, single = (
+            list(wide.mean()),
+            [scoring.brier(list(row.dropna()), list(ended[row.dropna().index])) for _, row in wide.iterrows()],
+        )
+        assert scoring.brier(crowd, list(ended)) < sum(single) / len(single)
+        assert sum(one < scoring.brier(crowd, list(ended)) for one in single) < len(single) / 2
+        assert len(scoring.calibration(list(said["chance"]), list(ended[said["question"]]), 5)) == 5
+        worst = sorted(
+            (scoring.brier(list(part["chance"]), list(ended[part["question"]])) for _, part in said.groupby("student")), reverse=True
+        )
+        assert worst[0] - worst[1] > 1e-9, "a tie: two answers would be right"
+        factor = min(
+            range(10, 41), key=lambda step: scoring.brier([scoring.extremised(one, step / 10) for one in crowd[:12]], list(ended[:12]))
+        )
+        after = scoring.brier([scoring.extremised(one, factor / 10) for one in crowd[12:]], list(ended[12:]))
+        helped.append(after < scoring.brier(crowd[12:], list(ended[12:])))
+    assert 0.4 < sum(helped) / len(helped) < 0.8
+
+
+def test_the_treaties_of_lab_10_are_enough_to_count():
+    spells, rates = data.load("alliance_spells"), set()
+    for one in variants.combinations("10-scoring-forecasts"):
+        kind = spells[spells[one["promise"]].astype(bool) & (spells["years"] >= one["age"])]
+        early = kind["years"] < one["age"] + one["horizon"]
+        known = kind[~(early & kind["censored"].astype(bool))]
+        assert 20 <= len(known) <= len(kind)
+        rates.add((len(known), int((known["years"] < one["age"] + one["horizon"]).sum())))
+    assert len(rates) >= 25
+
+
+def test_the_classes_of_lab_9_have_something_to_measure():
+    totals = set()
+    for seed in {one["seed"] for one in variants.combinations("09-what-happened-in-our-game")}:
+        log = logs.read(logs.made_up(seed))
+        assert log["called"].sum() >= 14
+        assert log["abandoned"].sum() >= 4
+        assert log["backed"].sum() >= 2
+        assert log.groupby("level").size().min() >= 25
+        partners = log[["plan_minor", "plan_major"]].to_numpy(dtype=float)
+        allied = log.loc[log["level"] == 2, ["plan_minor", "plan_major"]].to_numpy(dtype=float)
+        assert abs(np.nanmean(partners) - allied.mean()) > 0.005, "who counts partners, too, must be told"
+        totals.add(log["help"].sum() + log["backing"].sum())
+        assert logs.crowd(seed)["total"].std() < logs.crowd(None)["total"].std(), (
+            "the argument of the lab: cards move totals more than choices"
+        )
+    assert len(totals) >= 15
+
+
 def few(lab: str) -> list[tuple[str, str]]:
     """Return for each variant of a lab the first id that gets it."""
     first = {tuple(vars(variants.choose(lab, student)).values()): student for student in reversed(IDS)}
@@ -78,7 +136,7 @@ def few(lab: str) -> list[tuple[str, str]]:
     return [(lab, student) for student in first.values()]
 
 
-@pytest.mark.parametrize(("lab", "student"), [*few("02-reading-a-treaty"), *few("04-two-fears")])
+@pytest.mark.parametrize(("lab", "student"), [*few("02-reading-a-treaty"), *few("04-two-fears"), *few("09-what-happened-in-our-game")])
 def test_the_solution_holds_for_every_variant_of_a_lab_with_few(monkeypatch, capsys, lab, student):
     monkeypatch.setenv(variants.GRADED_AS, student)
     names = {"__name__": "__main__"}

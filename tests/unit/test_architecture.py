@@ -20,7 +20,7 @@ MAY_USE = {  # who may import whom, inside the library
     "data": {"base"},
     "states": {"base", "data"},
     "evidence": {"base", "data"},
-    "builders": {"base", "data", "evidence"},
+    "builders": {"base", "data", "evidence", "models"},  # plays of the game are computed by its model
     "models": {"base", "data", "states"},
     "numbers": {"base", "data", "evidence", "models", "states"},
     "charts": {"base", "data", "models", "states"},
@@ -29,7 +29,7 @@ MAY_USE = {  # who may import whom, inside the library
     "new": {"base"},
     "check": {"base", "data", "evidence", "exercises"},
     "pack": {"base", "exercises"},
-    "site": {"base", "alliances", "charts", "check", "data", "evidence", "exercises", "labs", "numbers", "states"},
+    "site": {"base", "alliances", "charts", "check", "data", "evidence", "exercises", "labs", "models", "numbers", "states"},
     "__init__": {"base"},
     "__main__": {"base", "alliances"},
 }

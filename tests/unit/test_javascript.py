@@ -13,6 +13,8 @@ import pytest
 
 from alliances import evidence
 from alliances.exercises import explorers, load_bank, words
+from alliances.models import game
+from alliances.models.game import logs, strategies
 from alliances.site.search import entries, index
 from alliances.site.search.words import words as words_of
 
@@ -58,6 +60,39 @@ def sought() -> dict:
     }
 
 
+def games() -> list[dict]:
+    """Whole games of chance choices under chance settings: every state, what was legal, and what was chosen."""
+    chance, found = random.Random(1969), []
+    while len(found) < 8:
+        changes = {name: chance.randint(*limits) for name, limits in game.LIMITS.items() if chance.random() < 0.2}
+        try:
+            state = game.new_game(changes, chance.randrange(2**32))
+        except ValueError:
+            continue
+        told = {"changes": changes, "seed": state["seed"], "states": [state], "choices": [], "may": [game.legal(state)]}
+        while state["step"] != "over":
+            told["choices"].append([_chosen(state, seat, may, chance) for seat, may in enumerate(game.legal(state))])
+            state = game.step(state, told["choices"][-1])
+            told["states"].append(state)
+            told["may"].append(game.legal(state))
+        found.append(told)
+    return found
+
+
+def saved() -> dict:
+    """A finished game with the text of its log, as Lab 9 reads it; one seat is a person's."""
+    players = ["person", "Free", "Partner", "Adventurer"]
+    state = strategies.play(None, 49, ["Steadfast", *players[1:]])
+    return {"state": state, "seats": [None, *players[1:]], "text": logs.as_csv(state, "Red", players)}
+
+
+def _chosen(state: dict, seat: int, may: dict, chance: random.Random) -> dict:
+    if state["step"] == "postures":
+        return {"level": chance.choice((0, 1, 2, 2)), "with": chance.choice([seat ^ 1] * (seat ^ 1 in may["with"]) * 3 + may["with"])}
+    forecast = {name: 10 * chance.randrange(11) for name in may["asked"] if name.startswith("forecast")}
+    return {name: chance.random() < 0.6 for name in may["asked"]} | forecast | {"spend": chance.randrange(4)}
+
+
 @pytest.fixture(scope="module")
 def expected(tmp_path_factory) -> Path:
     """What Python says, in a file for the tests under Node."""
@@ -65,6 +100,8 @@ def expected(tmp_path_factory) -> Path:
     content = {
         "said": said(),
         "sought": sought(),
+        "games": games(),
+        "saved": saved(),
         "kinds": sorted({exercise.type for exercise in load_bank().values()}),
         "trials": [[signs, explorers.get("triangle").trial(list(signs))] for signs in product((1, 0, -1), repeat=3)],
         "bank": [

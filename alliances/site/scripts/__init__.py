@@ -63,6 +63,8 @@ def texts() -> dict[str, str]:
         "early.js": _started("early", {"kept": CHOICES, "choices": ["theme", "evidence"]}),
         "frame.js": _started("frame", {"kept": CHOICES}),
         "marks.js": _started("marks", {"key": f"{CHOICES}evidence"}),
+        "game.js": _started("game", {"prefix": answers.PREFIX}),
+        "game.css": _plain(HERE.parent / "styles" / "game.css"),
         "opener.js": _started("opener", {"script": f"search.js?{_mark(search)}"}),
         "search.js": search,
         "lists.js": bundle.classic(HERE / "lists.js", "$entry.start();"),
@@ -107,6 +109,11 @@ def _style() -> str:
     return COMMENT.sub("", "\n".join([front_end.STYLE.read_text(encoding="utf-8"), theme_css(), *parts]))
 
 
+def _plain(path: Path) -> str:
+    """Read a stylesheet that few pages load, without its comments."""
+    return COMMENT.sub("", path.read_text(encoding="utf-8"))
+
+
 def _started(name: str, settings: dict) -> str:
     return bundle.classic(HERE / f"{name}.js", f"$entry.start({json.dumps(settings, ensure_ascii=False, separators=(',', ':'))});")
 
@@ -142,6 +149,7 @@ def _remove_leftovers(app: Sphinx, error: Exception | None) -> None:
 def setup(app: Sphinx) -> None:
     """Name what every page loads, and clean up at the end of each build."""
     app.add_css_file("book.css")
+    app.add_css_file("game.css")
     app.add_js_file("early.js", priority=100)  # before anything is painted
     app.add_js_file("frame.js", loading_method="defer")
     app.add_js_file("charts.js", loading_method="defer")
@@ -150,4 +158,5 @@ def setup(app: Sphinx) -> None:
     app.add_js_file("work.js", loading_method="defer")
     app.add_js_file("marks.js", loading_method="defer")
     app.add_js_file("opener.js", loading_method="defer")
+    app.add_js_file("game.js", loading_method="defer")
     app.connect("build-finished", _remove_leftovers)

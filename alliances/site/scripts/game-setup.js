@@ -1,0 +1,150 @@
+// Before a game: what to play, who sits at the table, the seed; and the sandbox, in which an instructor changes the rules.
+import { h } from "../../exercises/elements.js";
+import { named, say } from "../../exercises/words.js";
+import { LETTERS } from "./game-codes.js";
+import { button, fresh, heading, paragraph, picker, radios, seatTag } from "./game-parts.js";
+import { field, names } from "./game-players.js";
+import { defaults, limits, settings as whole } from "./game-rules.js";
+import { differences, open, toHash } from "./game-rulebook.js";
+import { seedOf } from "./game-session.js";
+
+/** @typedef {import("./game-session.js").Session} Session */
+/** @typedef {{changes: Record<string, number>, seed: string}} Asked what a link asks for */
+
+const FIRST = ["blue", "calm", "cold", "early", "green", "high", "late", "long", "old", "quiet", "red", "round", "sharp", "slow", "small", "warm"];
+const SECOND = ["bell", "boat", "book", "bridge", "coat", "door", "field", "gate", "hill", "lamp", "letter", "river", "road", "stone", "tree", "wall"];
+const SHORT = { rounds: 5, most: 7 }; // a game for half an hour
+
+/** A seed that one can say aloud. */
+export function anySeed() {
+  const any = (/** @type {string[]} */ list) => list[Math.floor(Math.random() * list.length)];
+  return `${any(FIRST)} ${any(SECOND)} ${10 + Math.floor(Math.random() * 90)}`;
+}
+
+/** A line to type in. @param {string} label @param {string} value @param {(value: string) => void} changed @param {Record<string, any>} [attributes] */
+function line(label, value, changed, attributes = {}) {
+  const id = fresh();
+  return h("p", { class: "game-field" }, h("label", { for: id }, label), " ", h("input", { id, type: "text", value, maxlength: 40, autocomplete: "off", oninput: (event) => changed(event.target.value), ...attributes }));
+}
+
+/**
+ * The first screen.
+ * @param {{kept: Session | undefined, asked: Asked, lasts: boolean, learn: () => void, solo: () => void, table: () => void, resume: () => void, sandbox: () => void, combine: () => void}} given
+ */
+export function start({ kept, asked, lasts, learn, solo, table, resume, sandbox, combine }) {
+  const ways = /** @type {[string, string, () => void][]} */ ([
+    [say("game.start.learn"), say("game.start.learn-note"), learn],
+    [say("game.start.table"), say("game.start.table-note"), table],
+    [say("game.start.solo"), say("game.start.solo-note"), solo],
+  ]);
+  const changed = differences(asked.changes);
+  return [
+    heading(say("game.start.title")),
+    ...(lasts ? [] : [h("p", { class: "game-warning" }, say("game.not-kept"))]),
+    ...(changed.length ? [h("div", { class: "game-warning" }, paragraph(say("game.sandbox.opened")), h("ul", {}, ...changed.map((each) => h("li", {}, each))))] : []),
+    ...(kept ? [h("p", { class: "game-way" }, button(say("game.start.resume"), resume, "main"), h("span", {}, say("game.start.resume-note", { seed: kept.seed })))] : []),
+    ...ways.map(([text, note, act], place) => h("p", { class: "game-way" }, button(text, act, kept || place ? "" : "main"), h("span", {}, note))),
+    h("p", { class: "game-others" }, button(say("game.start.combine"), combine, "quiet"), button(say("game.start.sandbox"), sandbox, "quiet")),
+  ];
+}
+
+/** Who sits at the table, and on which cards. @param {{asked: Asked, play: (chosen: any) => void, back: () => void}} given */
+export function tableSetup({ asked, play, back }) {
+  const chosen = { people: 4, written: 1, seed: asked.seed || anySeed(), table: "A", short: true, concealed: false };
+  const said = h("p", { class: "game-slip", role: "alert" });
+  const numbers = (from, to) => Array.from({ length: to - from + 1 }, (_, place) => ({ value: String(from + place), label: String(from + place) }));
+  const begin = () => {
+    const seats = chosen.people + chosen.written;
+    if (seats < Math.max(4, asked.changes.cards ?? defaults.cards) || seats > limits.seats[1]) said.textContent = say("game.setup.seats-wrong", { most: limits.seats[1] });
+    else if (!chosen.seed.trim()) said.textContent = say("game.setup.no-seed");
+    else {
+      const written = field(chosen.written, seedOf(chosen.seed));
+      play({ mode: "table", table: chosen.table, seed: chosen.seed.trim(), concealed: chosen.concealed, changes: { ...(chosen.short ? SHORT : {}), ...asked.changes }, seats: [...Array(chosen.people).fill(null), ...written] });
+    }
+  };
+  return [
+    heading(say("game.setup.title")),
+    h(
+      "form",
+      { class: "game-form", onsubmit: (event) => (event.preventDefault(), begin()) },
+      picker(say("game.setup.people"), numbers(1, 6), "4", (value) => (chosen.people = Number(value))),
+      picker(say("game.setup.written"), numbers(0, 5), "1", (value) => (chosen.written = Number(value))),
+      line(say("game.setup.seed"), chosen.seed, (value) => (chosen.seed = value)),
+      paragraph(say("game.setup.seed-note")),
+      picker(say("game.setup.table"), [...LETTERS].map((value) => ({ value, label: value })), "A", (value) => (chosen.table = value)),
+      radios(say("game.setup.length"), [{ value: true, label: say("game.setup.short", { rounds: SHORT.rounds, most: SHORT.most }) }, { value: false, label: say("game.setup.long", { rounds: defaults.rounds, most: defaults.most }) }], true, (value) => (chosen.short = value)),
+      radios(say("game.setup.hidden"), [{ value: false, label: say("game.setup.cover") }, { value: true, label: say("game.setup.concealed") }], false, (value) => (chosen.concealed = value)),
+      said,
+      h("button", { type: "submit", class: "game-button main" }, say("game.setup.begin")),
+      button(say("game.back"), back, "quiet"),
+    ),
+  ];
+}
+
+/** A game against written strategies. @param {{asked: Asked, play: (chosen: any) => void, back: () => void}} given */
+export function soloSetup({ asked, play, back }) {
+  const chosen = { others: 4, seed: asked.seed || anySeed() };
+  const numbers = Array.from({ length: 3 }, (_, place) => ({ value: String(3 + place), label: String(3 + place) }));
+  const begin = () => play({ mode: "solo", table: "A", seed: chosen.seed.trim() || anySeed(), concealed: false, changes: { ...SHORT, ...asked.changes }, seats: [null, ...field(chosen.others, seedOf(chosen.seed))] });
+  return [
+    heading(say("game.solo.title")),
+    paragraph(say("game.solo.note", { count: names.length })),
+    h(
+      "form",
+      { class: "game-form", onsubmit: (event) => (event.preventDefault(), begin()) },
+      picker(say("game.solo.others"), numbers, "4", (value) => (chosen.others = Number(value))),
+      line(say("game.setup.seed"), chosen.seed, (value) => (chosen.seed = value)),
+      h("p", { class: "game-you" }, say("game.solo.you"), " ", seatTag(0)),
+      h("button", { type: "submit", class: "game-button main" }, say("game.setup.begin")),
+      button(say("game.back"), back, "quiet"),
+    ),
+  ];
+}
+
+/** Let an instructor change the rules within their limits, and share them as a link. @param {{asked: Asked, use: (asked: Asked) => void, back: () => void}} given */
+export function sandbox({ asked, use, back }) {
+  const changes = { ...asked.changes };
+  let seed = asked.seed;
+  const address = h("output", { class: "game-link", id: fresh() });
+  const said = h("p", { class: "game-slip", role: "alert" });
+  const list = h("ul", {});
+  const link = h("a", { href: "#" }, say("game.sandbox.open"));
+  const show = () => {
+    const url = `${location.href.split("#")[0]}${toHash(changes, seed)}`;
+    address.textContent = url;
+    link.href = url;
+    list.replaceChildren(...(differences(changes).length ? differences(changes) : [say("game.sandbox.normal")]).map((each) => h("li", {}, each)));
+  };
+  const knob = (name) => {
+    const id = fresh();
+    const [least, most] = limits[name];
+    const input = h("input", { id, type: "number", min: least, max: most, step: 1, inputmode: "numeric", value: changes[name] ?? defaults[name] });
+    input.addEventListener("change", () => {
+      const value = Number(input.value);
+      const tried = { ...changes, [name]: value };
+      if (value === defaults[name]) delete tried[name];
+      said.textContent = "";
+      try {
+        whole(tried);
+        for (const key of Object.keys(changes)) delete changes[key];
+        Object.assign(changes, tried);
+      } catch {
+        said.textContent = say("game.sandbox.wrong", { name: named("game.settings")[name], least, most });
+        input.value = String(changes[name] ?? defaults[name]);
+      }
+      show();
+    });
+    return h("p", { class: "game-knob" }, h("label", { for: id }, named("game.settings")[name]), " ", input, h("small", {}, ` ${say("game.sandbox.limits", { least, most, normal: defaults[name] })}`));
+  };
+  show();
+  return [
+    heading(say("game.sandbox.title")),
+    paragraph(say("game.sandbox.note")),
+    h("div", { class: "game-knobs" }, ...open.map(knob)),
+    line(say("game.setup.seed"), seed, (value) => ((seed = value), show())),
+    said,
+    list,
+    paragraph(say("game.sandbox.link"), " ", address),
+    h("p", { class: "game-others" }, button(say("game.sandbox.use"), () => use({ changes, seed }), "main"), link, button(say("game.back"), back, "quiet")),
+  ];
+}

@@ -23,7 +23,15 @@ def posture(seat: int, turn: int) -> dict:
 
 def plan(seat: int) -> dict:
     """Even seats come for their ally, odd ones after minor attacks only."""
-    return {"minor": True, "major": seat % 2 == 0, "back": seat % 2 == 0, "press": True, "spend": 1, "forecast_minor": 80, "forecast_major": 30}
+    return {
+        "minor": True,
+        "major": seat % 2 == 0,
+        "back": seat % 2 == 0,
+        "press": True,
+        "spend": 1,
+        "forecast_minor": 80,
+        "forecast_major": 30,
+    }
 
 
 class Table:
@@ -62,7 +70,9 @@ class Table:
 
     def _plan(self, seat: int, turn: int) -> None:
         wanted = plan(seat)
-        for name, group in zip([name for name in ASKED if self._asks(name, turn)], self.box.locator("form :is(fieldset, select)").all(), strict=True):
+        for name, group in zip(
+            [name for name in ASKED if self._asks(name, turn)], self.box.locator("form :is(fieldset, select)").all(), strict=True
+        ):
             if name.startswith("forecast"):
                 group.select_option(str(wanted[name]))
             elif name == "spend":
@@ -73,7 +83,10 @@ class Table:
 
     @staticmethod
     def _asks(name: str, turn: int) -> bool:
-        asked = {1: ("minor", "major", "back", "press", "forecast_minor", "forecast_major"), 2: ("minor", "major", "spend", "forecast_minor", "forecast_major")}
+        asked = {
+            1: ("minor", "major", "back", "press", "forecast_minor", "forecast_major"),
+            2: ("minor", "major", "spend", "forecast_minor", "forecast_major"),
+        }
         return name in asked.get(turn, ("spend",))
 
     def turn_cards(self) -> None:
@@ -113,7 +126,9 @@ def typed(page: Page, people: int, turn: int) -> None:
                 wanted = plan(seat)
                 values = [wanted[name] for name in ASKED if Table._asks(name, turn)]
                 tokens = page.evaluate("document.activeElement.form.innerText").count("tokens")
-                page.keyboard.type("".join(signs[each] if isinstance(each, bool) else str(each // 10 or (each if tokens else 0)) for each in values))
+                page.keyboard.type(
+                    "".join(signs[each] if isinstance(each, bool) else str(each // 10 or (each if tokens else 0)) for each in values)
+                )
             page.keyboard.press("Enter")
     for _ in range(4):
         assert "main" in page.evaluate("document.activeElement.className"), "the button that leads on has the focus"
@@ -124,7 +139,9 @@ def replayed(log: pd.DataFrame) -> pd.DataFrame:
     """What Python's rules make of the choices in a log."""
     moves = []
     for _, rows in log.groupby("round"):
-        named = [{"level": row.named_level, "with": None if pd.isna(row["named_with"]) else int(row["named_with"])} for _, row in rows.iterrows()]
+        named = [
+            {"level": row.named_level, "with": None if pd.isna(row["named_with"]) else int(row["named_with"])} for _, row in rows.iterrows()
+        ]
         plans = [
             {
                 name: None if pd.isna(value) else (bool(value) if name in ASKED[:4] else int(value))
@@ -252,7 +269,9 @@ def test_the_rules_on_the_page_are_those_of_the_library(reader, address):
 def test_a_lesson_by_keyboard_with_storage_refused(reader, address):
     """Three rounds alone; what the browser does not keep is said, and play goes on."""
     one = reader()
-    one.context.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('refused', 'SecurityError'); } });")
+    one.context.add_init_script(
+        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('refused', 'SecurityError'); } });"
+    )
     page = one.open(address + PAGE)
     box = page.locator(".game")
     assert "a reload loses the game" in box.inner_text()

@@ -46,7 +46,7 @@ def hiding(monkeypatch: pytest.MonkeyPatch, hidden) -> Iterator[None]:
 
 def shown(keys) -> set[str]:
     """Return the keys that cards and source lines tell of."""
-    return {key for key in keys if key.split(":")[0] in ("data", "event", "claim")}
+    return {key for key in keys if key.split(":")[0] in ("data", "event", "claim", "forecast", "question")}
 
 
 def forget() -> None:

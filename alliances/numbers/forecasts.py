@@ -54,7 +54,7 @@ add("forecasts.always-share", "mean Brier score of saying that share every time,
 add("forecasts.mean-chance", "mean chance (per cent) that the sources gave to what they foretold", ".0f", _mean_chance)
 add("forecasts.flat", "chance (per cent) as which a flat statement is read, our convention", ".0f", _flat)
 add("forecasts.milder", "the same if a flat statement is read as 80 per cent", ".2f", _milder)
-add("forecasts.questions", "open questions in the table", ".0f", lambda: len(list(evidence.questions())))
+add("forecasts.questions", "open questions in the table", ".0f", lambda: len(evidence.questions().values()))
 add(
     "forecasts.questions-with-rate",
     "open questions that have a base rate",

@@ -94,12 +94,12 @@ def _known(about: list[str]) -> list[Row]:
 def _forecast(one: evidence.Forecast, outcome: Literal["yes", "no"]) -> Row:
     """Return a forecast of an article with its end."""
     facts = named("forecast.facts")
-    told = {"horizon": _DAY.sub(lambda day: _day(dt.date.fromisoformat(day[0])), one.horizon), "false": one.false_if}
+    horizon = _DAY.sub(lambda day: _day(dt.date.fromisoformat(day[0])), one.horizon)
     return Row(
         id=one.id,
         text=one.paraphrase,
-        criterion=say("forecast.true-if", criterion=one.true_if),
-        facts=[(facts[name], words) for name, words in told.items()],
+        criterion=say("forecast.true-if", criterion=one.true_if, horizon=horizon),
+        facts=[(facts["false"], one.false_if)],
         base=_per_cent(one.base_rate),
         base_note=one.base_rate_note or say("forecast.no-class"),
         source=_per_cent(one.chance),

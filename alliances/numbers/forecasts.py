@@ -25,6 +25,11 @@ def _flat() -> float:
     return next(100 * one.chance for one in evidence.forecasts().values() if one.read_as == "flat")
 
 
+def _mean_chance() -> float:
+    chances = _scored()[0]
+    return round(100 * sum(chances) / len(chances), 6)  # so that a half is a half
+
+
 def _milder(flat: float = 0.8) -> float:
     """Return the score of the sources under another reading of flat statements, the commonest of their words."""
     both = [one for one in evidence.forecasts().values() if one.outcome is not None and one.chance is not None]
@@ -43,15 +48,13 @@ add("forecasts.untestable", "forecasts that cannot be tested", ".0f", _count(lam
 add("forecasts.hedged", "forecasts in words that commit to nothing", ".0f", _count(lambda one: one.read_as == "hedge"))
 add("forecasts.scored", "decided forecasts whose words give a chance", ".0f", lambda: len(_scored()[0]))
 add("forecasts.scored-true", "of these, how many came true", ".0f", lambda: sum(_scored()[1]))
-add("forecasts.share", "share of the scored forecasts that came true", ".0%", _share)
+add("forecasts.share", "share (per cent) of the scored forecasts that came true", ".0f", lambda: 100 * _share())
 add("forecasts.sources", "mean Brier score of the sources by their own words, 0 to 1", ".2f", _sources)
 add("forecasts.always-share", "mean Brier score of saying that share every time, 0 to 1", ".2f", lambda: _share() * (1 - _share()))
-add(
-    "forecasts.mean-chance", "mean chance that the sources gave to what they foretold", ".0%", lambda: sum(_scored()[0]) / len(_scored()[0])
-)
+add("forecasts.mean-chance", "mean chance (per cent) that the sources gave to what they foretold", ".0f", _mean_chance)
 add("forecasts.flat", "chance (per cent) as which a flat statement is read, our convention", ".0f", _flat)
 add("forecasts.milder", "the same if a flat statement is read as 80 per cent", ".2f", _milder)
-add("forecasts.questions", "open questions in the table", ".0f", lambda: len(list(evidence.questions())))
+add("forecasts.questions", "open questions in the table", ".0f", lambda: len(evidence.questions().values()))
 add(
     "forecasts.questions-with-rate",
     "open questions that have a base rate",

@@ -1,4 +1,4 @@
-"""What a number or a chart rests on, in words: the tables, events and claims that were read for it, and the model that set it."""
+"""What a number or a chart rests on, in words: the tables, events, claims and forecasts that were read for it, and the model that set it."""
 
 from collections.abc import Callable, Collection, Iterable
 
@@ -7,12 +7,13 @@ import alliances
 from ..base.html import Markup, fragment, h
 
 MOST = 3  # events or claims that are named; more are counted
+LISTS = {"forecast": "the forecasts of the articles", "question": "the open questions"}  # read as a whole
 Link = Callable[[str, str, str], Markup]  # (text, kind, name) -> a link
 
 
 def named(text: str, kind: str, name: str) -> Markup:
     """Return a name without a link, for cards that are no place to click."""
-    return fragment(text) if kind in ("event", "claim") else h("code", {}, text)
+    return fragment(text) if kind in ("event", "claim", *LISTS) else h("code", {}, text)
 
 
 def told(keys: Collection[str], model: str = "", *, assumed: bool = False, link: Link = named) -> Markup:
@@ -34,7 +35,7 @@ def told(keys: Collection[str], model: str = "", *, assumed: bool = False, link:
     >>> print(told(["event:EV-1896-li-lobanov"]))
     From the event of 3 June 1896.
     """
-    parts = [part for part in (_tables(keys, link), _events(keys, link), _claims(keys, link)) if part]
+    parts = [part for part in (_tables(keys, link), _events(keys, link), _claims(keys, link), *_lists(keys, link)) if part]
     of_model = fragment("the model ", link(model, "model", model)) if model else None
     if parts and of_model:
         return fragment("From ", _joined(parts), ", with the assumptions of ", of_model, ".")
@@ -69,6 +70,15 @@ def _claims(keys: Iterable[str], link: Link) -> Markup | None:
         return link(f"{len(names)} claims of the ledger", "claim", "")
     words = "the claim " if len(names) == 1 else "the claims "
     return fragment(words, _joined([link(name, "claim", name) for name in names])) if names else None
+
+
+def _lists(keys: Iterable[str], link: Link) -> list[Markup]:
+    """Name the lists of which anything was read.
+
+    >>> print(told(["forecast:*"]))
+    From the forecasts of the articles.
+    """
+    return [link(words, kind, "") for kind, words in LISTS.items() if _of_kind(keys, kind)]
 
 
 def _joined(parts: list[Markup]) -> Markup:

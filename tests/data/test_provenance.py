@@ -24,7 +24,7 @@ class HiddenError(Exception):
 @contextmanager
 def hiding(monkeypatch: pytest.MonkeyPatch, hidden) -> Iterator[None]:
     """Let whatever is read under a key that ``hidden`` says yes to raise, and whatever was read before be forgotten."""
-    read_table, read_record = data._read_once, observe.Records.__getitem__
+    read_table, read_record, read_all = data._read_once, observe.Records.__getitem__, observe.Records.values
 
     def table(path: Path, *rest: object) -> pd.DataFrame:
         if hidden(f"data:{path.stem}"):
@@ -36,17 +36,23 @@ def hiding(monkeypatch: pytest.MonkeyPatch, hidden) -> Iterator[None]:
             raise HiddenError(name)
         return read_record(records, name)
 
+    def every(records: observe.Records) -> object:
+        if hidden(f"{records.kind}:*"):
+            raise HiddenError(records.kind)
+        return read_all(records)
+
     forget()
     with monkeypatch.context() as patch:
         patch.setattr(data, "_read_once", table)
         patch.setattr(observe.Records, "__getitem__", record)
+        patch.setattr(observe.Records, "values", every)
         yield
     forget()
 
 
 def shown(keys) -> set[str]:
     """Return the keys that cards and source lines tell of."""
-    return {key for key in keys if key.split(":")[0] in ("data", "event", "claim")}
+    return {key for key in keys if key.split(":")[0] in ("data", "event", "claim", "forecast", "question")}
 
 
 def forget() -> None:

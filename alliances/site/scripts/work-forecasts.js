@@ -29,7 +29,7 @@ function section(each, { lines, gone, score }) {
     }
   }
   const heads = named("work.forecast-heads");
-  const percent = (number) => ((number ?? null) === null ? "–" : `${plain(number)} %`);
+  const percent = (number) => ((number ?? null) === null ? "–" : `${plain(number)}\u00a0%`);
   const row = ({ row: asked, entry, state }) =>
     h(
       "tr",

@@ -40,6 +40,7 @@ def everything() -> None:
     evidence.forecasts()
     evidence.concepts()
     evidence.documents()
+    evidence.seats()
     evidence.aliases()
     evidence.statements()
     if not paths.INSTALLED:  # there are no chapters without a clone

@@ -1,7 +1,7 @@
 """The evidence base: the seed articles and their claims, events, forecasts, concepts, and the sources of them all.
 
 :mod:`.records` says what each consists of, :mod:`.reading` is the reader of their files, :mod:`.documents` that of treaties and letters,
-:mod:`.asked` answers what charts and pages ask, :mod:`.locators` holds the ledger against the articles' text.
+:mod:`.seats` are the roles from which a reader advises, :mod:`.asked` answers what charts and pages ask, :mod:`.locators` holds the ledger against the articles' text.
 """
 
 from . import locators
@@ -32,6 +32,7 @@ from .reading import (
     statements,
 )
 from .records import Alias, Claim, Concept, Event, Forecast, Kind, Paragraph, Source, Statement, Verdict, keys
+from .seats import SEATS, Seat, read_seats, seats
 
 __all__ = [
     "ALIASES",
@@ -41,6 +42,7 @@ __all__ = [
     "CONCEPTS",
     "EVENTS",
     "FORECASTS",
+    "SEATS",
     "Alias",
     "Article",
     "Claim",
@@ -52,6 +54,7 @@ __all__ = [
     "Kind",
     "Paragraph",
     "Quotation",
+    "Seat",
     "Source",
     "Statement",
     "Text",
@@ -78,7 +81,9 @@ __all__ = [
     "read_document",
     "read_events",
     "read_paragraphs",
+    "read_seats",
     "reference_keys",
+    "seats",
     "since_the_seeds",
     "sources",
     "statements",

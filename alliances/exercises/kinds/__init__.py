@@ -11,6 +11,8 @@ from .estimate import Estimate
 from .evidence import Evidence
 from .explore import Explore
 from .match import Match
+from .matrix import Matrix
+from .memo import Memo
 from .order import Order
 from .sketch import Sketch
 from .tag import Tag
@@ -19,9 +21,11 @@ from .weigh import Weigh
 from .write import Write
 
 __all__ = [
-    "Choice", "Classify", "Estimate", "Evidence", "Exercise", "Explore", "Item", "Match", "Order", "Sketch", "Tag", "Triad", "Weigh", "Write",
+    "Choice", "Classify", "Estimate", "Evidence", "Exercise", "Explore", "Item", "Match", "Matrix", "Memo", "Order", "Sketch", "Tag", "Triad", "Weigh",
+    "Write",
 ]  # fmt: skip
 
 Item = Annotated[
-    Choice | Order | Estimate | Match | Classify | Evidence | Sketch | Explore | Weigh | Triad | Tag | Write, Field(discriminator="type")
+    Choice | Order | Estimate | Match | Classify | Evidence | Sketch | Explore | Weigh | Triad | Tag | Write | Matrix | Memo,
+    Field(discriminator="type"),
 ]  # fmt: skip

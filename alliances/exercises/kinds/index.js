@@ -5,6 +5,8 @@ import * as estimate from "./estimate.js";
 import * as evidence from "./evidence.js";
 import * as explore from "./explore.js";
 import * as match from "./match.js";
+import * as matrix from "./matrix.js";
+import * as memo from "./memo.js";
 import * as order from "./order.js";
 import * as sketch from "./sketch.js";
 import * as tag from "./tag.js";
@@ -12,4 +14,4 @@ import * as triad from "./triad.js";
 import * as weigh from "./weigh.js";
 import * as write from "./write.js";
 
-export const kinds = { choice, classify, estimate, evidence, explore, match, order, sketch, tag, triad, weigh, write };
+export const kinds = { choice, classify, estimate, evidence, explore, match, matrix, memo, order, sketch, tag, triad, weigh, write };

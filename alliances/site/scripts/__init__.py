@@ -14,6 +14,7 @@ from ...base import bundle, contents
 from ...base.subject import subject
 from ...base.writing import replace_text
 from ...exercises import answers, chapters, front_end, load_bank
+from ...exercises.bank import raw_items
 from .. import freshness
 from ..drawings import theme_css
 
@@ -66,6 +67,7 @@ def texts() -> dict[str, str]:
         "opener.js": _started("opener", {"script": f"search.js?{_mark(search)}"}),
         "search.js": search,
         "lists.js": bundle.classic(HERE / "lists.js", "$entry.start();"),
+        "memo.js": _started("memo", {"title": subject().title, "short": subject().short, "style": _sheet()}),
         "book.css": _style(),
         f"widgets/{name}.js": exercises,
         "widgets/registry.js": front_end.classic(),
@@ -80,9 +82,13 @@ def _mark(text: str) -> str:
 
 def _of_files() -> dict[str, str | int]:
     """Return what a file of answers says of itself, and how the readable one looks."""
-    style = (HERE.parent / "styles" / "sheet.css").read_text(encoding="utf-8")
     named = {"format": answers.FORMAT, "version": answers.VERSION, "book": alliances.__version__, "element": answers.ELEMENT}
-    return named | {"title": subject().title, "short": subject().short, "style": style}
+    return named | {"title": subject().title, "short": subject().short, "style": _sheet()}
+
+
+def _sheet() -> str:
+    """Return the style of a page that leaves the book as a file."""
+    return (HERE.parent / "styles" / "sheet.css").read_text(encoding="utf-8")
 
 
 def catalogue() -> str:
@@ -139,8 +145,15 @@ def _remove_leftovers(app: Sphinx, error: Exception | None) -> None:
                 path.unlink()
 
 
+def _load_for_memos(app: Sphinx, pagename: str, *_: object) -> None:
+    """Let a page with a memo load what makes files of it."""
+    raw = raw_items()
+    if any(raw[name]["type"] == "memo" for name, home in chapters().items() if f"book/{home}" == pagename):
+        app.add_js_file("memo.js", loading_method="defer")
+
+
 def setup(app: Sphinx) -> None:
-    """Name what every page loads, and clean up at the end of each build."""
+    """Name what every page loads, or some, and clean up at the end of each build."""
     app.add_css_file("book.css")
     app.add_js_file("early.js", priority=100)  # before anything is painted
     app.add_js_file("frame.js", loading_method="defer")
@@ -150,4 +163,5 @@ def setup(app: Sphinx) -> None:
     app.add_js_file("work.js", loading_method="defer")
     app.add_js_file("marks.js", loading_method="defer")
     app.add_js_file("opener.js", loading_method="defer")
+    app.connect("html-page-context", _load_for_memos)
     app.connect("build-finished", _remove_leftovers)

@@ -85,7 +85,7 @@ export function later(text, asof) {
   });
 }
 
-/** What can be seen of a memo, point by point. */
+/** What cannot be seen of a memo, point by point: a note on what to do, or null. */
 export function checklist(item, memo) {
   const [said, used, count] = [sentences(memo.text), cited(item, memo), counted(memo.text)];
   const seen = {
@@ -98,8 +98,7 @@ export function checklist(item, memo) {
     change: hasAny(memo.text, named("memo.changing")),
     date: later(memo.text, item.asof),
   };
-  const [there, lacking] = [named("memo.seen"), named("memo.unseen")];
-  return Object.entries(seen).map(([name, found]) => (found ? note("noted", there[name]) : note("open", lacking[name])));
+  return Object.entries(seen).map(([name, found]) => (found ? null : note("open", named("memo.unseen")[name])));
 }
 
 /** The questions that a memo meets. @returns {Asked[]} */

@@ -145,8 +145,8 @@ def later(text: str, asof: str) -> bool:
     return False
 
 
-def checklist(item: Item, memo: Memo) -> list[Note]:
-    """Return what can be seen of a memo, point by point."""
+def checklist(item: Item, memo: Memo) -> list[Note | None]:
+    """Return what cannot be seen of a memo, point by point: a note on what to do, or none."""
     said, used, count = sentences(memo.text), cited(item, memo), counted(memo.text)
     against = bool(memo.option) and any(piece["side"] != memo.option["side"] for piece in used)
     seen = {
@@ -159,8 +159,7 @@ def checklist(item: Item, memo: Memo) -> list[Note]:
         "change": bool(_found(memo.text, named("memo.changing"))),
         "date": later(memo.text, item["asof"]),
     }
-    seen_words, unseen = named("memo.seen"), named("memo.unseen")
-    return [Note("noted", seen_words[name]) if there else Note("open", unseen[name]) for name, there in seen.items()]
+    return [None if there else Note("open", named("memo.unseen")[name]) for name, there in seen.items()]
 
 
 def board(item: Item, memo: Memo) -> list[Asked]:

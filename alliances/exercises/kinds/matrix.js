@@ -76,11 +76,11 @@ export function control(item, name, changed) {
       "fieldset",
       { class: "exercise-piece matrix-row" },
       h("legend", {}, h("strong", {}, text)),
-      h("p", { class: "exercise-source" }, `${look} (${sources})`),
+      h("p", { class: "exercise-source" }, `${look}. (${sources})`),
       h(
         "div",
         { class: "matrix-fields" },
-        field(say("matrix.weight"), weights[place]),
+        h("div", { class: "matrix-weight" }, h("label", { for: weights[place].select.id }, say("matrix.weight")), weights[place].select),
         ...item.options.map((option, index) => field(option.short, scores[index][place])),
       ),
       notes[place],

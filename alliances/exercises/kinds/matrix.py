@@ -146,7 +146,7 @@ class Matrix(Exercise):
         options = "".join(f"<li><strong>{escape(each.short)}.</strong> {escape(each.text)} ({_origins(each)})</li>" for each in self.options)
         heads = "".join(f'<th scope="col">{escape(each.short)}</th>' for each in self.options)
         lines = "".join(
-            f'<tr><th scope="row">{escape(each.text)} <small>{escape(each.look)}</small></th>{"<td></td>" * (len(self.options) + 1)}</tr>'
+            f'<tr><th scope="row">{escape(each.text)} <small>{escape(each.look)}.</small></th>{"<td></td>" * (len(self.options) + 1)}</tr>'
             for each in self.criteria
         )
         head = f'<thead><tr><th scope="col">{say("matrix.criterion")}</th><th scope="col">{say("matrix.weight")}</th>{heads}</tr></thead>'
@@ -157,7 +157,7 @@ class Matrix(Exercise):
     def questions(self) -> list[Question]:
         """Ask for an essay that gives the table and what it hangs on."""
         more = f"{self.still()[0]}<p>{say('matrix.ask')}</p>"
-        return [self.question("essay", more=more, grader=[say("matrix.grader"), *(f"{each.text} {each.look}" for each in self.criteria)])]
+        return [self.question("essay", more=more, grader=[say("matrix.grader"), *(f"{each.text} {each.look}." for each in self.criteria)])]
 
 
 def told(thing: Choice | Criterion) -> dict:

@@ -14,13 +14,13 @@ export function rule(item, answer) {
   if (!memo.option) return empty(say("memo.no-option"));
   if (count < item.least) return empty(say("memo.short", { least: item.least, count }));
   const [points, asked] = [checklist(item, memo), board(item, memo)];
-  const seen = points.filter(({ outcome }) => outcome === "noted").length;
+  const seen = points.filter((point) => !point).length;
   const rows = [...points, ...asked.map(({ ask, why, look }) => note("differ", `${ask} ${why} ${look}`))];
   return noted([say("memo.noted", { count }), say("memo.sum", { seen, size: points.length }), say("memo.board-sum", { count: asked.length })], rows);
 }
 
 export const check = () => say("memo.check");
-export const marks = { ...named("memo.marks"), differ: "" };
+export const marks = { open: "", differ: "" };
 
 /** What is told of a seat, once it is taken. */
 const roleOf = ({ government, interests, wants, wanting, divided, dividing }) => {
@@ -85,9 +85,9 @@ function paper(item, name, moved) {
     const used = cited(item, memo).map(({ mark }) => mark);
     const signs = named("exercise.signs");
     insert.replaceChildren(...memo.picked.map((mark) => h("button", { type: "button", onclick: () => put(mark) }, used.includes(mark) ? say("memo.insert-again", { mark }) : say("memo.insert", { mark }))));
-    checklist(item, memo).forEach(({ outcome }, place) => {
-      points[place].sign.textContent = signs[outcome === "noted" ? "right" : "open"];
-      points[place].state.textContent = named("memo.states")[outcome];
+    checklist(item, memo).forEach((lacking, place) => {
+      points[place].sign.textContent = signs[lacking ? "open" : "right"];
+      points[place].state.textContent = named("memo.states")[lacking ? "open" : "noted"];
     });
   }
 
@@ -201,7 +201,7 @@ export function told(item, answer) {
     [say("memo.step-option"), memo.option ? `${memo.option.short}: ${memo.option.text}` : "", silent],
     [say("memo.evidence"), memo.picked.join(", "), silent],
     [say("memo.text"), memo.text.trim(), silent],
-    ...checklist(item, memo).map(({ outcome }, place) => [points[place], states[outcome], place]),
+    ...checklist(item, memo).map((lacking, place) => [points[place], states[lacking ? "open" : "noted"], place]),
     ...board(item, memo).map((_, place) => [say("memo.question", { number: place + 1 }), say("memo.to-answer"), points.length + place]),
   ];
 }

@@ -121,7 +121,7 @@ class Memo(Exercise):
         if count < self.least:
             return empty(say("memo.short", least=self.least, count=count))
         points, asked = briefing.checklist(item, memo), briefing.board(item, memo)
-        seen = sum(point.outcome == "noted" for point in points)
+        seen = points.count(None)
         rows = [*points, *(Note("differ", f"{one.ask} {one.why} {one.look}") for one in asked)]
         return noted([say("memo.noted", count=count), say("memo.sum", seen=seen, size=len(points)), say("memo.board-sum", count=len(asked))], rows)
 

@@ -64,7 +64,7 @@ export function contentOf(item, answer, book, now) {
     ...evidenceOf(item, memo),
     ...matrixOf(item, memo),
     { kind: "heading", text: say("memo.look-for").replace(/:$/, "") },
-    { kind: "list", items: checklist(item, memo).map(({ outcome }, place) => `${Object.values(named("memo.points"))[place]} ${named("memo.states")[outcome]}`) },
+    { kind: "list", items: checklist(item, memo).map((lacking, place) => `${Object.values(named("memo.points"))[place]} ${named("memo.states")[lacking ? "open" : "noted"]}`) },
     { kind: "heading", text: say("memo.board") },
     { kind: "list", items: board(item, memo).map(({ ask, why, look }) => `${ask} ${why} ${look}`) },
     { kind: "heading", text: say("memo.rubric") },

@@ -97,6 +97,16 @@ def check_all() -> int:
     return 0
 
 
+def resolve(options: argparse.Namespace) -> int:
+    """Write the answer to an open question into seeds/questions.csv."""
+    paths.ROOT  # noqa: B018 (an installed library has copies only, and says so here)
+    for sentence in alliances.evidence.resolve(
+        options.question, options.answer, options.on, options.source, again=options.again, early=options.early
+    ):
+        print(sentence)
+    return 0
+
+
 def make_raw(options: argparse.Namespace) -> int:
     """Make raw files from the files that public repositories publish."""
     folder = alliances.builders.raw_folder()
@@ -163,6 +173,14 @@ def command_line() -> argparse.ArgumentParser:
     new.add_argument("name", help="its name: of a chapter folder/page, else one word or several with hyphens or underscores")
     new.add_argument("--title", default="", help="heading of a chapter")
     new.set_defaults(run=begin)
+    answer = commands.add_parser("resolve", help=resolve.__doc__)
+    answer.add_argument("question", help="its id, such as Q01")
+    answer.add_argument("answer", choices=["yes", "no", "void"], help="the answer")
+    answer.add_argument("--on", required=True, metavar="DATE", help="the day on which it was decided, as 2027-01-05")
+    answer.add_argument("--source", required=True, metavar="KEY-OR-URL", help="the key of a source, or a web address")
+    answer.add_argument("--again", action="store_true", help="replace an answer that stands there")
+    answer.add_argument("--early", action="store_true", help="allow a no before the closing day")
+    answer.set_defaults(run=resolve)
     course = commands.add_parser("course", help=write_course.__doc__)
     course.add_argument("folder", type=Path, nargs="?", default=paths.ROOT / "course", help="where the course is (course)")
     course.set_defaults(run=write_course)

@@ -38,6 +38,7 @@ def everything() -> None:
     evidence.paragraphs()
     evidence.events()
     evidence.forecasts()
+    evidence.questions()
     evidence.concepts()
     evidence.documents()
     evidence.seats()

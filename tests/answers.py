@@ -230,6 +230,38 @@ class Setting:
                 page.keyboard.press("ArrowRight" if steps > 0 else "ArrowLeft")
 
 
+@dataclass
+class Chances:
+    """A chance in per cent for each row of a forecast, or none, or that the reader knew; now and then one that is no chance."""
+
+    rows: list
+    mode: str
+
+    def wrong(self, right: dict) -> dict:
+        return {name: {"p": 100 - entry["p"]} for name, entry in right.items()}
+
+    partly = wrong
+
+    def any(self, chance: random.Random) -> dict:
+        return {row.id: self._entry(row, chance) for row in self.rows if chance.random() > 0.02}
+
+    def _entry(self, row, chance: random.Random) -> dict:
+        entry = {"p": chance.choice([0, 100, 150, *(chance.randint(0, 100) for _ in range(60))])}
+        if self.mode == "known" and chance.random() < 0.2:
+            return {"knew": True}
+        if self.mode == "open":
+            entry |= {"edition": chance.choice([1, 1, 1, 2]), "why": chance.choice(["", "It is rare."]), "at": "2026-12-01T10:00:00.000Z"}
+        if self.mode != "words" and chance.random() < 0.3:
+            entry["first"] = {"p": chance.randint(0, 100), "at": "2026-11-30T10:00:00.000Z"}
+        return entry
+
+    def enter(self, page, exercise, answer: dict) -> None:
+        for name, entry in answer.items():
+            exercise.locator(f'input[data-row="{name}"]').focus()
+            page.keyboard.press("Control+A")
+            page.keyboard.type(str(entry["p"]))
+
+
 FORMS: dict[str, Callable[[Exercise], dict]] = {  # kind -> field of the answer -> what it holds
     "choice": lambda e: {"picked": Picks(len(e.options), len(e.options) if e.several else 1)},
     "order": lambda e: {"order": Sequence([step.text for step in e.steps])},
@@ -243,6 +275,7 @@ FORMS: dict[str, Callable[[Exercise], dict]] = {  # kind -> field of the answer 
         "bearings": Places(len(e.pieces), len(e.bearings), ".exercise-sides >> css=div:first-child input", first=0),
         "conclusion": Place(len(e.conclusions), ".exercise-piece >> nth=-1"),
     },
+    "forecast": lambda e: {"chances": Chances(e.rows, e.mode)},
     "tag": lambda e: {"tags": Places(len(e.units), len(e.tags), "select")},
     "weigh": lambda e: {
         "weights": Places(len(e.considerations), len(e.scale), ".exercise-two select:first-of-type"),

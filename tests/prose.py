@@ -8,7 +8,7 @@ from pathlib import Path
 import readability
 
 ROOT = Path(__file__).resolve().parents[1]
-CHAPTERS = [page for part in ("alliances", "theory", "ties") for page in sorted((ROOT / "book" / part).glob("*.md"))]
+CHAPTERS = [page for part in ("alliances", "theory", "ties", "judgement") for page in sorted((ROOT / "book" / part).glob("*.md"))]
 SEEN = {"claim", "events", "concept"}  # what a reader sees at rest; figures and dates are words
 ROLE = re.compile(r"\{([\w:]+)\}`([^`]*)`")
 WORD = re.compile(r"[^\W_][\w’'-]*")

@@ -8,6 +8,7 @@ __all__ = [
     "axis",
     "bow",
     "fears",
+    "forecasting",
     "israel",
     "lives",
     "outline",

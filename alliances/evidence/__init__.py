@@ -1,11 +1,12 @@
 """The evidence base: the seed articles and their claims, events, forecasts, concepts, and the sources of them all.
 
 :mod:`.records` says what each consists of, :mod:`.reading` is the reader of their files, :mod:`.documents` that of treaties and letters,
-:mod:`.seats` are the roles from which a reader advises, :mod:`.asked` answers what charts and pages ask, :mod:`.locators` holds the ledger against the articles' text.
+:mod:`.seats` are the roles from which a reader advises, :mod:`.asked` answers what charts and pages ask, :mod:`.resolving` writes the
+answer to an open question, :mod:`.locators` holds the ledger against the articles' text.
 """
 
 from . import locators
-from .asked import claim_table, event_table, label, latest, origin, since_the_seeds
+from .asked import claim_table, event_table, forecast_table, label, latest, origin, since_the_seeds
 from .documents import Article, ClauseKind, Document, Quotation, Text, clause_kinds, documents, read_document
 from .reading import (
     ALIASES,
@@ -15,6 +16,8 @@ from .reading import (
     CONCEPTS,
     EVENTS,
     FORECASTS,
+    QUESTIONS,
+    WEB,
     aliases,
     claim,
     claims,
@@ -24,14 +27,17 @@ from .reading import (
     kinds,
     known_keys,
     paragraphs,
+    questions,
     read_claims,
     read_events,
     read_paragraphs,
+    read_questions,
     reference_keys,
     sources,
     statements,
 )
-from .records import Alias, Claim, Concept, Event, Forecast, Kind, Paragraph, Source, Statement, Verdict, keys
+from .records import Alias, Claim, Concept, Event, Forecast, Kind, Paragraph, Question, Source, Statement, Verdict, keys
+from .resolving import resolve
 from .seats import SEATS, Seat, read_seats, seats
 
 __all__ = [
@@ -42,7 +48,9 @@ __all__ = [
     "CONCEPTS",
     "EVENTS",
     "FORECASTS",
+    "QUESTIONS",
     "SEATS",
+    "WEB",
     "Alias",
     "Article",
     "Claim",
@@ -53,6 +61,7 @@ __all__ = [
     "Forecast",
     "Kind",
     "Paragraph",
+    "Question",
     "Quotation",
     "Seat",
     "Source",
@@ -68,6 +77,7 @@ __all__ = [
     "documents",
     "event_table",
     "events",
+    "forecast_table",
     "forecasts",
     "keys",
     "kinds",
@@ -77,12 +87,15 @@ __all__ = [
     "locators",
     "origin",
     "paragraphs",
+    "questions",
     "read_claims",
     "read_document",
     "read_events",
     "read_paragraphs",
+    "read_questions",
     "read_seats",
     "reference_keys",
+    "resolve",
     "seats",
     "since_the_seeds",
     "sources",

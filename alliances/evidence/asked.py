@@ -7,7 +7,7 @@ import pandas as pd
 from ..base import paths
 from ..base.errors import InputError
 from ..base.observe import note, tagged
-from .reading import EVENTS, bibliography, claim, claims, events, known_keys, sources
+from .reading import EVENTS, bibliography, claim, claims, events, forecasts, known_keys, sources
 from .records import Event, keys
 
 
@@ -63,6 +63,19 @@ def claim_table(*ids: str) -> pd.DataFrame:
     'contested'
     """
     return pd.DataFrame([claim(name).model_dump() for name in ids or claims()])
+
+
+@tagged
+def forecast_table() -> pd.DataFrame:
+    """Return the forecasts that have come true or false, one row each, with the fields of :class:`Forecast` and ``outcome``, 1 or 0.
+
+    Examples
+    --------
+    >>> forecast_table().set_index("id").loc["F10", "outcome"].item()
+    0
+    """
+    found = [one for one in forecasts().values() if one.outcome is not None]
+    return pd.DataFrame([one.model_dump() | {"outcome": one.outcome} for one in found])
 
 
 def latest(*relations: str) -> list[Event]:

@@ -1,5 +1,6 @@
 """The reader of ``seeds/*.csv``, ``seeds/sources`` and ``seeds/references.bib``: every record valid, every reference known."""
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -12,7 +13,7 @@ from ..base import paths
 from ..base.errors import InputError
 from ..base.observe import Records
 from ..base.reading import read_csv, read_yaml, validated
-from .records import Alias, Claim, Concept, Event, Forecast, Kind, Paragraph, Source, Statement, keys
+from .records import Alias, Claim, Concept, Event, Forecast, Kind, Paragraph, Question, Source, Statement, keys
 
 if TYPE_CHECKING:
     from pybtex.database import BibliographyData
@@ -21,11 +22,13 @@ CLAIMS = paths.SEEDS / "claims.csv"
 ARTICLES = paths.SEEDS / "articles.csv"
 EVENTS = paths.SEEDS / "events.csv"
 FORECASTS = paths.SEEDS / "forecasts.csv"
+QUESTIONS = paths.SEEDS / "questions.csv"
 CONCEPTS = paths.SEEDS / "concepts.csv"
 ALIASES = paths.SEEDS / "aliases.csv"
 CARDS = paths.SEEDS / "sources"
 REFERENCES = paths.SEEDS / "references.bib"
 CHECKS = paths.SEEDS / "checks"
+WEB = re.compile(r"https?://\S+\.\S+$")
 Record = TypeVar("Record", bound=BaseModel)
 
 
@@ -142,12 +145,44 @@ def forecasts() -> Records[Forecast]:
     """
     shown, found = paths.shown(FORECASTS), {}
     for place, forecast in _records(FORECASTS, Forecast):
-        if forecast.status in ("came-true", "came-false", "mixed") and not (forecast.resolved_on and forecast.sources):
+        if forecast.outcome is not None and not (forecast.resolved_on and forecast.sources):
             raise InputError(shown, place, f"forecast {forecast.id} is resolved without date or source", "add both, or set it open")
         for name in keys(forecast.claim):
             claim(name, claims().unnoted(), where=f"asked for by {shown}, {place}")
         found[forecast.id] = forecast
     return Records("forecast", found)
+
+
+@cache
+def questions() -> Records[Question]:
+    """Read the open questions, those that have been resolved among them; see :func:`read_questions`.
+
+    Examples
+    --------
+    >>> questions()["Q01"].locks_on < questions()["Q01"].closes_on
+    True
+    """
+    return Records("question", read_questions(QUESTIONS))
+
+
+def read_questions(path: Path) -> dict[str, Question]:
+    """Read a file of open questions, in its order.
+
+    Raises
+    ------
+    InputError : for a malformed row, an id that occurs twice, an unknown claim or source, or a standing without a source.
+    """
+    shown, found = paths.shown(path), {}
+    for place, question in _records(path, Question):
+        for name in keys(question.claims):
+            claim(name, claims().unnoted(), where=f"asked for by {shown}, {place}")
+        if not keys(question.sources):
+            raise InputError(shown, place, f"question {question.id} names no source for its standing", "name what was read")
+        end = question.resolution_source
+        if end and not WEB.match(end) and end not in known_keys():
+            raise InputError(shown, place, f"the source {end!r} is unknown", "give a web address, or add a card in seeds/sources")
+        found[question.id] = question
+    return found
 
 
 @cache

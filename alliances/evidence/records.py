@@ -2,10 +2,11 @@
 
 import datetime as dt
 import re
+import zoneinfo
 from collections.abc import Collection
-from typing import Literal, TypeVar
+from typing import Literal, Self, TypeVar
 
-from pydantic import Field, field_validator
+from pydantic import Field, field_validator, model_validator
 
 from ..base.reading import Strict
 from ..base.subject import subject
@@ -108,19 +109,128 @@ class Event(Strict):
 
 
 class Forecast(Strict):
-    """A forecast of a seed article, with the tests that it can pass or fail."""
+    """A forecast of a seed article, with the tests that it can pass or fail, and how sure its words are.
+
+    ``read_as`` says how the words are read: a ``flat`` statement, ``certain``, ``likely`` or ``unlikely`` commit to one side and have a ``chance``,
+    the one that the source gives to ``true_if``; a ``hedge`` commits to nothing and is never scored; ``implied`` is a forecast that we read into it.
+    """
 
     id: str = Field(pattern=r"^F\d\d$")
     claim: str
     paraphrase: str = Field(min_length=20)
+    wording: str = Field(min_length=3)
+    read_as: Literal["flat", "certain", "likely", "unlikely", "hedge", "implied"]
+    chance: float | None = Field(ge=0, le=1)
     made_on: str
     horizon: str
     true_if: str = Field(min_length=5)
     false_if: str = Field(min_length=5)
-    status: Literal["open", "came-true", "came-false", "mixed", "untestable"]
+    base_rate: float | None = Field(ge=0, le=1)
+    base_rate_note: str
+    status: Literal["open", "came-true", "came-false", "untestable"]
     resolved_on: str = Field(pattern=r"^(\d{4}(-\d\d){0,2})?$")
     resolution: str
     sources: str
+
+    @field_validator("chance", "base_rate", mode="before")
+    @classmethod
+    def _empty_is_none(cls, cell: object) -> object:
+        return None if cell == "" else cell
+
+    @model_validator(mode="after")
+    def _one_rule_for_all_words(self) -> Self:
+        if (self.chance is None) != (self.read_as in ("hedge", "implied")):
+            raise ValueError(f"words that are read as {self.read_as} have {'a' if self.chance is None else 'no'} chance")
+        if self.read_as == "hedge" and self.status != "untestable":
+            raise ValueError("a hedge commits to nothing, so that it is untestable")
+        if (self.base_rate is None) != (not self.base_rate_note):
+            raise ValueError("base_rate and base_rate_note stand together or not at all")
+        return self
+
+    @property
+    def outcome(self) -> int | None:
+        """What it is scored against: 1 if it came true, 0 if it did not, none if it is open or untestable.
+
+        >>> from alliances.evidence import forecasts
+        >>> [forecasts()[name].outcome for name in ("F06", "F10", "F15")]
+        [1, 0, None]
+        """
+        return {"came-true": 1, "came-false": 0}.get(self.status)
+
+
+class Question(Strict):
+    """An open question about what comes next: what counts, who decides, until when one may forecast, and how it ended.
+
+    Days are days of ``time_zone``. One may forecast up to the end of ``locks_on``; what happens up to the end of ``closes_on`` counts.
+    A question whose meaning changes gets a higher ``edition``, and forecasts of the older one are not scored.
+    """
+
+    id: str = Field(pattern=r"^Q\d\d$")
+    edition: int = Field(ge=1)
+    claims: str
+    question: str = Field(min_length=20, pattern=r"\?$")
+    yes_if: str = Field(min_length=10)
+    source: str = Field(min_length=3)
+    time_zone: str
+    opened_on: dt.date
+    locks_on: dt.date
+    closes_on: dt.date
+    void_if: str = Field(min_length=3)
+    judge: str = Field(min_length=3)
+    revised_data: str = Field(min_length=3)
+    base_rate: float | None = Field(ge=0, le=1)
+    base_rate_note: str = Field(min_length=10)
+    articles_chance: float | None = Field(ge=0, le=1)
+    articles_note: str
+    standing: str = Field(min_length=10)
+    sources: str
+    resolution: Literal["", "yes", "no", "void"]
+    resolved_on: dt.date | None
+    resolution_source: str
+
+    @field_validator("base_rate", "articles_chance", "resolved_on", mode="before")
+    @classmethod
+    def _empty_is_none(cls, cell: object) -> object:
+        return None if cell == "" else cell
+
+    @field_validator("time_zone")
+    @classmethod
+    def _zone_is_known(cls, zone: str) -> str:
+        if zone not in zoneinfo.available_timezones():
+            raise ValueError("Input should be the name of a time zone, such as Europe/Moscow")
+        return zone
+
+    @model_validator(mode="after")
+    def _days_follow_each_other(self) -> Self:
+        if not self.opened_on <= self.locks_on <= self.closes_on:
+            raise ValueError(f"it opens on {self.opened_on}, locks on {self.locks_on} and closes on {self.closes_on}, which is no order")
+        if bool(self.resolution) != bool(self.resolved_on) or bool(self.resolution) != bool(self.resolution_source):
+            raise ValueError("resolution, resolved_on and resolution_source stand together or not at all")
+        if self.resolved_on and self.resolved_on < self.opened_on:
+            raise ValueError(f"it was resolved on {self.resolved_on}, before it opened")
+        if self.articles_chance is not None and not self.articles_note:
+            raise ValueError("articles_chance needs articles_note, which says how it was read")
+        return self
+
+    @property
+    def outcome(self) -> int | None:
+        """What forecasts are scored against: 1 for yes, 0 for no, none for open or void.
+
+        >>> from alliances.evidence import questions
+        >>> {one.outcome for one in questions().values() if not one.resolution}
+        {None}
+        """
+        return {"yes": 1, "no": 0}.get(self.resolution)
+
+    @property
+    def last_day(self) -> dt.date:
+        """The last day on which a forecast counts: the lock day, or the day before the outcome if that came earlier.
+
+        >>> from alliances.evidence import questions
+        >>> all(one.last_day <= one.locks_on for one in questions().values())
+        True
+        """
+        return min(self.locks_on, self.resolved_on - dt.timedelta(days=1)) if self.resolved_on else self.locks_on
 
 
 class Kind(Strict):

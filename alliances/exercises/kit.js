@@ -51,6 +51,12 @@ export const plain = (number) => {
   return text.replace(/0+$/, "").replace(/\.$/, "");
 };
 
+/** Write a score with two decimals, halves up, whatever the order in which it was summed. */
+export function hundredths(number) {
+  const whole = Math.floor(Math.abs(number) * 100 + 0.5 + 1e-9);
+  return `${number < 0 && whole ? "−" : ""}${(whole / 100).toFixed(2)}`;
+}
+
 /** Where the note on a row will stand; the row's controls are described by its id. */
 export const noteAt = (id) => h("p", { class: "exercise-note", id });
 

@@ -125,6 +125,16 @@ def plain(number: float) -> str:
     return f"{math.floor(number * 100 + 0.5) / 100:.2f}".rstrip("0").rstrip(".")
 
 
+def hundredths(number: float) -> str:
+    """Write a score with two decimals, halves up, whatever the order in which it was summed; the same in JavaScript.
+
+    >>> hundredths(0.125), hundredths(0.0), hundredths(-0.02)
+    ('0.13', '0.00', '−0.02')
+    """
+    whole = math.floor(abs(number) * 100 + 0.5 + 1e-9)
+    return f"{'−' if number < 0 and whole else ''}{whole // 100}.{whole % 100:02d}"
+
+
 def listed(tag: str, items: Sequence[str]) -> str:
     """Return an HTML list of texts."""
     return f"<{tag}>" + "".join(f"<li>{escape(item)}</li>" for item in items) + f"</{tag}>"

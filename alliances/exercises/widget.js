@@ -19,6 +19,9 @@ export const told = (item, answer) => kinds[item.type].told(item, answer);
 /** How sure the reader was and whether that was right, of each statement of an answer; of most kinds none. */
 export const confidence = (item, answer) => kinds[item.type].confidence?.(item, answer) ?? [];
 
+/** What the reader forecast of open questions, and what became of it; of most exercises nothing. */
+export const forecasts = (item, answer) => kinds[item.type].forecasts?.(item, answer) ?? null;
+
 let counter = 0;
 const sign = (outcome) => h("span", { class: "exercise-sign", "aria-hidden": "true" }, named("exercise.signs")[outcome]);
 const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
@@ -58,7 +61,7 @@ function render({ model, el }) {
   control.write(null);
   const blank = control.read();
 
-  const check = h("button", { type: "submit", class: "exercise-check" }, kind.check?.() ?? say("exercise.check"));
+  const check = h("button", { type: "submit", class: "exercise-check" }, labelOf(null));
   const hint = h("button", { type: "button", hidden: !item.hints.length, onclick: showHint }, say("exercise.hint"));
   const explain = h("button", { type: "button", hidden: true, onclick: showExplanation }, say("exercise.explain"));
   const again = h("button", { type: "button", hidden: true, onclick: startAgain }, say("exercise.again"));
@@ -79,6 +82,11 @@ function render({ model, el }) {
     verdict,
     explanation,
   );
+
+  /** What the button says: with some kinds a second press does another thing than the first. */
+  function labelOf(answer) {
+    return kind.check?.(item, answer) ?? say("exercise.check");
+  }
 
   function conceal() {
     tell(verdict, "", "", []);
@@ -106,6 +114,7 @@ function render({ model, el }) {
     model.set("draft", draft);
     model.save_changes();
     unchecked.hidden = draft === null;
+    check.textContent = labelOf(answer);
   }
 
   /** Copy the address at which the page shows what is set; where a page may not write to the clipboard, show it. */
@@ -131,7 +140,7 @@ function render({ model, el }) {
 
   function submit(event) {
     event.preventDefault();
-    const answer = control.read();
+    const answer = (control.given ?? control.read)();
     const graded = grade(item, answer);
     show(graded, answer);
     verdict.scrollIntoView({ block: "nearest" }); // the notes above may have moved it, and its button, out of the window
@@ -161,7 +170,7 @@ function render({ model, el }) {
   function putBack(kept) {
     try {
       const graded = kept && grade(item, kept);
-      control.write(kept ?? null);
+      control.write(kept ?? null, model.get("answer") ?? null); // what was checked before a draft, some kinds have to know
       return graded;
     } catch {
       control.write(null);
@@ -176,6 +185,7 @@ function render({ model, el }) {
     explanation.hidden = explain.hidden = again.hidden = unchecked.hidden = true;
     conceal();
     const { answer, draft } = { answer: model.get("answer"), draft: model.get("draft") };
+    check.textContent = labelOf(answer);
     if (putBack(draft) && same(control.read(), draft)) {
       again.hidden = unchecked.hidden = false;
       return;

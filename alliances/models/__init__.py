@@ -17,6 +17,8 @@ __all__ = [
     "option",
     "relations",
     "reliability",
+    "rewards",
+    "scoring",
     "survival",
     "triangle",
     "voting",

@@ -32,6 +32,8 @@ LOGGER = logging.getLogger(__name__)
 PAGES = {
     "claim": "book/reference/claims",
     "event": "book/reference/timeline",
+    "forecast": "book/reference/forecasts",
+    "question": "book/reference/resolved",
     "change": "book/reference/changes",
     "table": "book/reference/data",
     "concept": "book/reference/glossary",

@@ -40,7 +40,7 @@ def rows() -> list[list[str]]:
 def cited() -> set[str]:
     """All source keys that the evidence base and the hand-coded tables name."""
     found = {key for claim in evidence.claims().values() for key in claim.source_keys}
-    for records in (evidence.events(), evidence.forecasts()):
+    for records in (evidence.events(), evidence.forecasts(), evidence.questions()):
         found |= {key for record in records.values() for key in evidence.keys(record.sources)}
     found |= {key for concept in evidence.concepts().values() for key in evidence.keys(concept.references)}
     found |= {key for document in evidence.documents().values() for key in document.every_source}

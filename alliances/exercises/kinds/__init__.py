@@ -10,6 +10,7 @@ from .classify import Classify
 from .estimate import Estimate
 from .evidence import Evidence
 from .explore import Explore
+from .forecast import Forecast
 from .match import Match
 from .matrix import Matrix
 from .memo import Memo
@@ -21,11 +22,11 @@ from .weigh import Weigh
 from .write import Write
 
 __all__ = [
-    "Choice", "Classify", "Estimate", "Evidence", "Exercise", "Explore", "Item", "Match", "Matrix", "Memo", "Order", "Sketch", "Tag", "Triad", "Weigh",
-    "Write",
+    "Choice", "Classify", "Estimate", "Evidence", "Exercise", "Explore", "Forecast", "Item", "Match", "Matrix", "Memo", "Order", "Sketch", "Tag",
+    "Triad", "Weigh", "Write",
 ]  # fmt: skip
 
 Item = Annotated[
-    Choice | Order | Estimate | Match | Classify | Evidence | Sketch | Explore | Weigh | Triad | Tag | Write | Matrix | Memo,
+    Choice | Order | Estimate | Match | Classify | Evidence | Sketch | Explore | Forecast | Weigh | Triad | Tag | Write | Matrix | Memo,
     Field(discriminator="type"),
 ]  # fmt: skip

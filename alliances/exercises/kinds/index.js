@@ -4,6 +4,7 @@ import * as classify from "./classify.js";
 import * as estimate from "./estimate.js";
 import * as evidence from "./evidence.js";
 import * as explore from "./explore.js";
+import * as forecast from "./forecast.js";
 import * as match from "./match.js";
 import * as matrix from "./matrix.js";
 import * as memo from "./memo.js";
@@ -14,4 +15,4 @@ import * as triad from "./triad.js";
 import * as weigh from "./weigh.js";
 import * as write from "./write.js";
 
-export const kinds = { choice, classify, estimate, evidence, explore, match, matrix, memo, order, sketch, tag, triad, weigh, write };
+export const kinds = { choice, classify, estimate, evidence, explore, forecast, match, matrix, memo, order, sketch, tag, triad, weigh, write };

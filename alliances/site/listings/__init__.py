@@ -1,4 +1,4 @@
-"""The lists of the book, made from its records: articles, ledger, forecasts, checks, documents, sources, timeline, changes, glossary, data, models, outcomes, galleries, seats, the reader's work.
+"""The lists of the book, made from its records: articles, ledger, forecasts, questions, checks, documents, sources, timeline, changes, glossary, data, models, outcomes, galleries, seats, the reader's work.
 
 Each is a module with a function ``entries(place)``, and a directive of one line that stands for it on a page; if the function takes
 more, so does the directive, as ``{article-paragraphs} 1``. The page is complete
@@ -33,6 +33,7 @@ from . import (
     models,
     names,
     outcomes,
+    questions,
     seats,
     shelf,
     sources,
@@ -48,6 +49,7 @@ LISTINGS: dict[str, Callable[..., Markup]] = {
     "chapter-cards": chapters.entries,
     "claims-ledger": claims.entries,
     "forecast-list": forecasts.entries,
+    "question-list": questions.entries,
     "check-lists": checks.entries,
     "source-cards": sources.entries,
     "document-list": documents.entries,

@@ -11,8 +11,15 @@ STATUSES = {
     "open": "open",
     "came-true": "came true",
     "came-false": "came false",
-    "mixed": "mixed",
     "untestable": "untestable",
+}
+READ_AS = {
+    "flat": "a flat statement",
+    "certain": "as certain",
+    "likely": "as likely",
+    "unlikely": "as unlikely, so that the rest is left for the other side",
+    "hedge": "as a hedge, which commits to nothing",
+    "implied": "by us, since the source does not say it in so many words",
 }
 DAY = re.compile(r"\d{4}-\d\d(-\d\d)?")
 
@@ -33,9 +40,11 @@ def _entry(place: Place, forecast: "alliances.evidence.Forecast") -> Markup:
     first = alliances.evidence.claim(names[0])
     who = fragment(f"{first.asserted_by}, ", place.paragraph(first), f", {worded(forecast.made_on)}")
     told = {
+        "How sure": _how_sure(forecast),
         "Horizon": DAY.sub(lambda day: worded(day[0]), forecast.horizon),
         "True if": forecast.true_if,
         "False if": forecast.false_if,
+        "Base rate": forecast.base_rate_note and f"{100 * forecast.base_rate:.0f} per cent. {forecast.base_rate_note}",
         "What happened": forecast.resolution,
     }
     return entry(
@@ -46,3 +55,13 @@ def _entry(place: Place, forecast: "alliances.evidence.Forecast") -> Markup:
         h("dl", {"class": "facts"}, [(h("dt", {}, name), h("dd", {}, text)) for name, text in told.items() if text]),
         foot({"Claim": place.claims(names), "Sources": place.sources(alliances.evidence.keys(forecast.sources))}),
     )
+
+
+def _how_sure(forecast: "alliances.evidence.Forecast") -> str:
+    """Say which words of the source carry its confidence, and how they are read.
+
+    >>> _how_sure(alliances.evidence.forecasts()["F06"])
+    '“it is hard to imagine”, read as unlikely, so that the rest is left for the other side: 80 per cent'
+    """
+    said = f"“{forecast.wording}”, read {READ_AS[forecast.read_as]}"
+    return said if forecast.chance is None else f"{said}: {100 * forecast.chance:.0f} per cent"

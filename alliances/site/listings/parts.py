@@ -93,7 +93,7 @@ class Place:
 
 @cache
 def citing() -> dict[str, list[tuple[str, str]]]:
-    """Return what rests on each source: key -> kind and name of claims, events, tables, terms and documents.
+    """Return what rests on each source: key -> kind and name of claims, events, forecasts, questions, tables, terms and documents.
 
     >>> ("claim", "A1-46") in citing()["@leeds2002"]
     True
@@ -101,6 +101,8 @@ def citing() -> dict[str, list[tuple[str, str]]]:
     evidence, found = alliances.evidence, defaultdict(list)
     rests = [("claim", one.id, one.source_keys) for one in evidence.claims().unnoted().values()]
     rests += [("event", one.id, evidence.keys(one.sources)) for one in evidence.events().unnoted().values()]
+    rests += [("forecast", one.id, evidence.keys(one.sources)) for one in evidence.forecasts().unnoted().values()]
+    rests += [("question", one.id, evidence.keys(one.sources)) for one in evidence.questions().unnoted().values()]
     rests += [("table", name, [f"@{key}" for key in alliances.data.describe(name).citation]) for name in alliances.data.tables()]
     rests += [("concept", one.id, evidence.keys(one.references)) for one in evidence.concepts().unnoted().values()]
     rests += [("document", one.key, one.every_source) for one in evidence.documents().unnoted().values()]
@@ -115,6 +117,8 @@ def _called(kind: str, name: str) -> str:
     evidence = alliances.evidence
     return {
         "event": lambda: f"event of {evidence.events()[name].when}",
+        "forecast": lambda: f"forecast {name}",
+        "question": lambda: f"question {name}",
         "concept": lambda: f"term {evidence.concepts()[name].term}",
         "table": lambda: f"table {name}",
         "document": lambda: evidence.documents()[name].title,

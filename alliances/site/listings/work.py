@@ -10,7 +10,7 @@ from .. import numbering
 from .parts import Place
 
 NAME = "your-work"
-PARTS = ("go-on", "chapters", "predictions", "sure", "texts", "hand-in", "files")
+PARTS = ("go-on", "chapters", "predictions", "forecasts", "sure", "texts", "hand-in", "files")
 
 
 def entries(place: Place, part: str) -> Markup:

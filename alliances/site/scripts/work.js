@@ -8,6 +8,7 @@ import { makeStore } from "./store.js";
 import { countOf, judged } from "./work-states.js";
 import { chapterList } from "./work-chapters.js";
 import { files } from "./work-files.js";
+import { openForecasts } from "./work-forecasts.js";
 import { predictions, texts } from "./work-record.js";
 import { sureness } from "./work-sure.js";
 
@@ -48,6 +49,7 @@ export async function start(settings) {
     place("go-on").replaceChildren(...summary(store, catalogue, known));
     rows.show(known);
     place("predictions").replaceChildren(...predictions(known));
+    place("forecasts").replaceChildren(...openForecasts(known, loaded.front));
     place("sure").replaceChildren(...sureness(known, loaded.front));
     place("texts").replaceChildren(...texts(known));
     forms.show(known);

@@ -13,6 +13,7 @@ from ...base.subject import subject
 from .. import numbering, uses
 from ..listings.forecasts import STATUSES
 from ..listings.parts import PARAGRAPHS
+from ..listings.questions import state
 from ..marks import PAGES
 from .words import words
 
@@ -145,6 +146,12 @@ def _forecasts(page: str) -> Iterator[Entry]:
         yield Entry("forecast", page, anchor_of(one.id), f"{one.id}: {cut(one.paraphrase)}", told, STATUSES[one.status], one.id)
 
 
+def _questions(page: str) -> Iterator[Entry]:
+    for one in alliances.evidence.questions().unnoted().values():
+        told = f"{one.question} {one.yes_if} {one.standing}"
+        yield Entry("question", page, anchor_of(one.id), f"{one.id}: {cut(one.question)}", told, state(one), one.id)
+
+
 def _events(page: str) -> Iterator[Entry]:
     for one in alliances.evidence.events().unnoted().values():
         yield Entry("event", page, anchor_of(one.id), one.title, one.summary, one.when, f"{one.title} {one.when}")
@@ -220,6 +227,7 @@ def cut(text: str) -> str:
 LISTED = {
     "claims-ledger": _claims,
     "forecast-list": _forecasts,
+    "question-list": _questions,
     "source-cards": _sources,
     "timeline": _events,
     "glossary-of-terms": _terms,

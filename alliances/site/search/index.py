@@ -18,7 +18,7 @@ TITLE, ABOUT_IT, MENTION = 0, 1, 2
 # what a word counts by the kind of entry in which it is found: what explains comes before what lists
 WEIGHTS = {
     "chapter": 1.4, "article": 1.4, "seed": 1.3, "page": 1.2, "section": 1.2, "term": 1.3, "exercise": 1.1, "chart": 1.1, "event": 1.0, "claim": 1.0, "paragraph": 0.9,
-    "forecast": 0.9, "table": 0.8, "document": 0.8, "source": 0.7, "reference": 0.6,
+    "forecast": 0.9, "question": 0.9, "table": 0.8, "document": 0.8, "source": 0.7, "reference": 0.6,
 }  # fmt: skip
 BEHIND = 0.6  # pages that are no part of the printed book
 OF_PAGES = ("chapter", "article", "page", "section", "chart", "exercise")

@@ -16,7 +16,7 @@ const whole = (share) => String(Math.round(share * 100));
 /** A dot for each bin against the line on which said and happened are the same. */
 function drawing(bins) {
   const [width, height] = [340, 250];
-  const edge = { left: 36, right: 16, top: 30, bottom: 44 };
+  const edge = { left: 36, right: 16, top: 30, bottom: 48 };
   const x = (said) => edge.left + (width - edge.left - edge.right) * said;
   const y = (came) => height - edge.bottom - (height - edge.top - edge.bottom) * came;
   const text = (words, at, anchor = "middle") => s("text", { class: "explore-words", ...at, "text-anchor": anchor }, words);
@@ -27,7 +27,7 @@ function drawing(bins) {
     ...[0, 0.25, 0.5, 0.75, 1].flatMap((share) => [
       s("line", { class: "sketch-grid", x1: edge.left, x2: width - edge.right, y1: y(share), y2: y(share) }),
       text(whole(share), { x: edge.left - 6, y: y(share) + 4 }, "end"),
-      text(whole(share), { x: x(share), y: height - edge.bottom + 18 }),
+      text(whole(share), { x: x(share), y: height - edge.bottom + 22 }),
     ]),
     text(say("work.stated-axis"), { x: (edge.left + width - edge.right) / 2, y: height - 6 }),
     text(say("forecast.came-axis"), { x: 0, y: 14 }, "start"),

@@ -6,6 +6,7 @@ keeps the first number of the same edition under ``first``, and all between unde
 """
 
 import datetime as dt
+import re
 import zoneinfo
 from typing import Literal
 
@@ -17,6 +18,7 @@ from ..models import scoring
 from .kit import is_number
 from .words import named, say
 
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 Mode = Literal["words", "known", "open"]
 Entry = dict
 
@@ -27,6 +29,7 @@ class Row(Strict):
     id: str = Field(pattern=r"^[A-Za-z0-9]+(-[a-z0-9]+)*$")
     edition: int = 1
     text: str = Field(min_length=2)
+    criterion: str = ""  # what decides, where the text is no question
     facts: list[tuple[str, str]] = Field(default=[])  # what counts and who decides: name and words
     base: float | None = None  # how often such a thing happens
     base_note: str = ""
@@ -91,10 +94,11 @@ def _known(about: list[str]) -> list[Row]:
 def _forecast(one: evidence.Forecast, outcome: Literal["yes", "no"]) -> Row:
     """Return a forecast of an article with its end."""
     facts = named("forecast.facts")
-    told = {"said": one.made_on, "horizon": one.horizon, "true": one.true_if, "false": one.false_if}
+    told = {"horizon": _DAY.sub(lambda day: _day(dt.date.fromisoformat(day[0])), one.horizon), "false": one.false_if}
     return Row(
         id=one.id,
         text=one.paraphrase,
+        criterion=say("forecast.true-if", criterion=one.true_if),
         facts=[(facts[name], words) for name, words in told.items()],
         base=_per_cent(one.base_rate),
         base_note=one.base_rate_note or say("forecast.no-class"),

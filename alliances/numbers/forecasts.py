@@ -43,11 +43,11 @@ add("forecasts.untestable", "forecasts that cannot be tested", ".0f", _count(lam
 add("forecasts.hedged", "forecasts in words that commit to nothing", ".0f", _count(lambda one: one.read_as == "hedge"))
 add("forecasts.scored", "decided forecasts whose words give a chance", ".0f", lambda: len(_scored()[0]))
 add("forecasts.scored-true", "of these, how many came true", ".0f", lambda: sum(_scored()[1]))
-add("forecasts.share", "share of the scored forecasts that came true", ".2f", _share)
+add("forecasts.share", "share of the scored forecasts that came true", ".0%", _share)
 add("forecasts.sources", "mean Brier score of the sources by their own words, 0 to 1", ".2f", _sources)
 add("forecasts.always-share", "mean Brier score of saying that share every time, 0 to 1", ".2f", lambda: _share() * (1 - _share()))
 add(
-    "forecasts.mean-chance", "mean chance that the sources gave to what they foretold", ".2f", lambda: sum(_scored()[0]) / len(_scored()[0])
+    "forecasts.mean-chance", "mean chance that the sources gave to what they foretold", ".0%", lambda: sum(_scored()[0]) / len(_scored()[0])
 )
 add("forecasts.flat", "chance (per cent) as which a flat statement is read, our convention", ".0f", _flat)
 add("forecasts.milder", "the same if a flat statement is read as 80 per cent", ".2f", _milder)

@@ -271,7 +271,8 @@ LENGTHS = {
     "timeline": 120,
     "changes": 60,
     "glossary": 60,
-    "forecasts": 28,
+    "forecasts": 30,
+    "resolved": 14,
     "checks": 500,
 }
 

@@ -19,6 +19,7 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from alliances import data, evidence, exercises, models
 from alliances.base import contents
+from alliances.site.listings import questions
 from alliances.site.listings.parts import by_letter
 
 pytestmark = pytest.mark.xdist_group("small-site")  # one build serves all
@@ -268,6 +269,7 @@ def test_lists_have_every_record(page):
     assert [entry["id"] for entry in listed(page, "timeline")] == [name.lower() for name in evidence.events()]
     assert [entry["id"] for entry in listed(page, "glossary")] == list(evidence.concepts())
     assert sorted(entry["id"] for entry in listed(page, "forecasts")) == [name.lower() for name in evidence.forecasts()]
+    assert sorted(entry["id"] for entry in listed(page, "resolved")) == [name.lower() for name in evidence.questions()]
     assert {entry["id"] for entry in listed(page, "bibliography")} == {make_id(f"ref-{key}") for key in evidence.reference_keys()}
     assert {entry["id"] for entry in listed(page, "sources")} == set(evidence.sources())
     assert len(listed(page, "changes")) == len(evidence.since_the_seeds())
@@ -279,7 +281,7 @@ def test_lists_have_every_record(page):
 
 
 @pytest.mark.parametrize(
-    "name", ["claims", "forecasts", "checks", "sources", "timeline", "changes", "glossary", "data", "bibliography", "documents"]
+    "name", ["claims", "forecasts", "resolved", "checks", "sources", "timeline", "changes", "glossary", "data", "bibliography", "documents"]
 )
 def test_a_list_has_parts_and_entries_carry_the_fields_that_readers_choose_by(page, name):
     parts = [part["id"] for part in page(f"book/reference/{name}").select(".entry-group:has(.entry)")]
@@ -408,7 +410,14 @@ def test_a_forecast_says_who_what_and_how_it_stands(page):
     named = {entry["id"]: entry for entry in listed(page, "forecasts")}
     entries = {forecast: named[forecast.id.lower()] for forecast in evidence.forecasts().values()}
     for forecast, entry in entries.items():
-        words = (forecast.paraphrase, forecast.true_if, forecast.false_if, forecast.resolution)
+        words = (
+            forecast.paraphrase,
+            f"“{forecast.wording}”",
+            forecast.true_if,
+            forecast.false_if,
+            forecast.base_rate_note,
+            forecast.resolution,
+        )
         assert all(plain(part) in text(entry) for part in words), forecast.id
         assert evidence.claim(evidence.keys(forecast.claim)[0]).asserted_by in text(entry)
         assert entry["data-status"] == forecast.status.replace("-", " ")
@@ -416,6 +425,47 @@ def test_a_forecast_says_who_what_and_how_it_stands(page):
     assert "Peskov, article 2, paragraph 4, October 2021" in turned
     assert "Status: came false, 8 December 2024" in turned
     assert "8 December 2024 (the fall of the Assad government" in turned
+
+
+def test_an_open_question_says_what_counts_until_when_and_who_decides(page):
+    named = {entry["id"]: text(entry) for entry in listed(page, "resolved")}
+    for question in evidence.questions().values():
+        words = (
+            question.question,
+            question.yes_if,
+            question.void_if,
+            question.judge,
+            question.revised_data,
+            question.base_rate_note,
+            question.standing,
+        )
+        assert all(plain(part) in named[question.id.lower()] for part in words), question.id
+    assert "12 December 2026, New York time" in named["q09"]
+
+
+def test_resolved_questions_come_first_with_the_scores_of_base_rate_and_articles():
+    answers = {"Q09": ("yes", "2026-12-17"), "Q14": ("no", "2027-02-28"), "Q02": ("void", "2027-01-01")}
+    changed = {
+        name: evidence.Question.model_validate(
+            one.model_dump(mode="json")
+            | dict(zip(("resolution", "resolved_on"), answers[name], strict=True))
+            | {"resolution_source": "https://un.org/x"}
+            if name in answers
+            else one.model_dump(mode="json")
+        )
+        for name, one in evidence.questions().items()
+    }
+    assert "No question has been answered yet. The first to close does so on 31 January 2027." in questions._fared(
+        [], sorted(changed.values(), key=lambda one: one.closes_on)
+    )
+    told = questions._fared([changed[name] for name in answers], []).striptags()
+    assert "50 per cent every time20.25" in told
+    assert f"Base rates2{((0.75 - 1) ** 2 + 0.67**2) / 2:.2f}" in told
+    assert "The articles10.00" in told  # 95 per cent on a yes
+    said = str(questions._answer(None, changed["Q09"]))
+    assert 'Resolved: yes, 17 December 2026, by <a href="https://un.org/x">the source</a>.' in said
+    assert "Brier scores: base rate 0.06, articles 0.00, 50 per cent 0.25." in said
+    assert "Brier" not in questions._answer(None, changed["Q02"])
 
 
 def test_counts_of_checks_are_those_of_the_records(page):

@@ -68,7 +68,7 @@ function kept(item, given) {
   );
 }
 
-export const marks = { ...named("exercise.marks"), noted: "" }; // each sentence says itself how it stands
+export const marks = { noted: "", open: "" }; // each sentence says itself how it stands
 
 /** What the button says: what is known is locked before it is told. */
 export const check = (item, answer) => named("forecast.check")[item.mode === "known" && answer ? "seen" : item.mode];
@@ -92,7 +92,7 @@ export function control(item, name, touched) {
     const element = h(
       "div",
       { class: "forecast-row" },
-      h("label", { for: id, class: "forecast-asked" }, row.text),
+      h("label", { for: id, class: "forecast-asked" }, row.text, ...(row.criterion ? [h("span", { class: "forecast-criterion" }, row.criterion)] : [])),
       h(
         "div",
         { class: "forecast-entry" },

@@ -223,7 +223,8 @@ def _asked(row: Row) -> str:
     """Return a row on paper: what is asked, a blank for the number, the base rate of an open question, and what decides it."""
     facts = "".join(f"<dt>{escape(name)}</dt><dd>{escape(text)}</dd>" for name, text in row.facts)
     base = f"<p>{escape(base_line(row))}</p>" if row.until else ""
-    return f"<p>{escape(row.text)} ______ %</p>{base}" + (f"<dl>{facts}</dl>" if facts else "")
+    criterion = f"<p>{escape(row.criterion)}</p>" if row.criterion else ""
+    return f"<p>{escape(row.text)} ______ %</p>{criterion}{base}" + (f"<dl>{facts}</dl>" if facts else "")
 
 
 def _table(heads: list[str], rows: list[tuple[str, ...]]) -> str:

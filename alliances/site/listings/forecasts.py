@@ -17,7 +17,7 @@ READ_AS = {
     "flat": "a flat statement",
     "certain": "as certain",
     "likely": "as likely",
-    "unlikely": "as unlikely, so that the rest is left for the other side",
+    "unlikely": "as unlikely, which leaves the rest to the contrary",
     "hedge": "as a hedge, which commits to nothing",
     "implied": "by us, since the source does not say it in so many words",
 }
@@ -61,7 +61,7 @@ def _how_sure(forecast: "alliances.evidence.Forecast") -> str:
     """Say which words of the source carry its confidence, and how they are read.
 
     >>> _how_sure(alliances.evidence.forecasts()["F06"])
-    '“it is hard to imagine”, read as unlikely, so that the rest is left for the other side: 80 per cent'
+    '“it is hard to imagine”, read as unlikely, which leaves the rest to the contrary: 80 per cent'
     """
     said = f"“{forecast.wording}”, read {READ_AS[forecast.read_as]}"
     return said if forecast.chance is None else f"{said}: {100 * forecast.chance:.0f} per cent"

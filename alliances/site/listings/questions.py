@@ -16,11 +16,9 @@ def entries(place: Place) -> Markup:
     asked = list(alliances.evidence.questions().values())
     done = sorted((one for one in asked if one.resolution), key=lambda one: (one.resolved_on, one.id), reverse=True)
     left = sorted((one for one in asked if not one.resolution), key=lambda one: (one.closes_on, one.id))
-    groups = [
-        Group("part-resolved", "Resolved", [_fared(done, left), *(_entry(place, one) for one in done)]),
-        Group("part-open", "Open", [_entry(place, one) for one in left]),
-    ]
-    return filtered("questions", ["state", "article"], groups)
+    parts = {"Resolved": done, "Open": left}
+    groups = [Group(f"part-{name.lower()}", name, [_entry(place, one) for one in ones]) for name, ones in parts.items() if ones]
+    return fragment(_fared(done, left), filtered("questions", ["state", "article"], groups))
 
 
 def state(question: "alliances.evidence.Question") -> str:
@@ -60,9 +58,9 @@ def _entry(place: Place, one: "alliances.evidence.Question") -> Markup:
     anchor, claims = one.id.lower(), alliances.evidence.keys(one.claims)
     told = {
         "Yes if": one.yes_if,
-        "Source": one.source,
-        "Forecasts up to": f"{_day(one.last_day)}, {one.time_zone}",
-        "Counts up to": f"{_day(one.closes_on)}, {one.time_zone}",
+        "Source": ", ".join(alliances.evidence.keys(one.source)),
+        "Forecasts up to": f"{_day(one.last_day)}, {_zone(one)}",
+        "Counts up to": f"{_day(one.closes_on)}, {_zone(one)}",
         "Void if": one.void_if,
         "Who decides": one.judge,
         "Revised data": one.revised_data,
@@ -102,3 +100,13 @@ def _rate(chance: float | None, note: str) -> str:
 
 def _day(day: dt.date) -> str:
     return worded(day.isoformat())
+
+
+def _zone(one: "alliances.evidence.Question") -> str:
+    """Return whose days are meant.
+
+    >>> _zone(alliances.evidence.questions()["Q09"]), _zone(alliances.evidence.questions()["Q13"])
+    ('New York time', 'UTC')
+    """
+    name = one.time_zone.rpartition("/")[2].replace("_", " ")
+    return f"{name} time" if "/" in one.time_zone else name

@@ -24,7 +24,9 @@ _NUMBER = re.compile(r"(?<![A-Za-z0-9.,-])[0-9]+(?:[.,][0-9]+)*")
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 _BEFORE = re.compile(rf"(?:{_MONTH}|Article|article|paragraph|Lab|chapter|第) ?\Z")
 _AFTER = re.compile(rf"^(?: (?:{_MONTH})|[ ]?[年月日号条])")
-_DATE = re.compile(rf"(20[0-9]{{2}})-(0[1-9]|1[0-2])|({_MONTH}) (20[0-9]{{2}})|(20[0-9]{{2}})年([0-9]{{1,2}})月|(?<![0-9])(20[0-9]{{2}})(?![0-9])")
+_DATE = re.compile(
+    rf"(20[0-9]{{2}})-(0[1-9]|1[0-2])|({_MONTH}) (20[0-9]{{2}})|(20[0-9]{{2}})年([0-9]{{1,2}})月|(?<![0-9])(20[0-9]{{2}})(?![0-9])"
+)
 SHAKY = ("wrong", "unverifiable", "contested", "opinion", "imprecise")  # verdicts that a board asks about, the gravest first
 PIECES, WORDS, FIGURES = 3, 2, 2  # how many questions of one kind at most
 

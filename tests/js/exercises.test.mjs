@@ -6,7 +6,7 @@ import { explorers } from "../../alliances/exercises/explorers/index.js";
 import { kinds } from "../../alliances/exercises/kinds/index.js";
 import { addressOf, settingIn } from "../../alliances/exercises/setting.js";
 import { say } from "../../alliances/exercises/words.js";
-import widget, { confidence, grade, told, explorers as exported } from "../../alliances/exercises/widget.js";
+import widget, { confidence, grade, told, explorers as exported } from "../../alliances/exercises/whole.js";
 
 const { items, vectors } = JSON.parse(readFileSync(new URL("../vectors/grading.json", import.meta.url), "utf8"));
 const expected = JSON.parse(readFileSync(process.env.EXPECTED, "utf8")); // written by tests/unit/test_javascript.py

@@ -12,8 +12,8 @@ from pypdf import PdfReader
 
 from alliances.base import contents, paths
 from alliances.base.errors import InputError
-from alliances.exercises.kinds.memo import POINTS
 from alliances.exercises import get, load_bank
+from alliances.exercises.kinds.memo import POINTS
 from alliances.pack import answers, browser, built, outcomes, rubrics, slides, whole_book, worksheets
 from alliances.pack.sheet import exercises_of
 

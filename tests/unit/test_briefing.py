@@ -51,7 +51,9 @@ def test_what_a_turn_names_does_turn_the_result_and_nothing_nearer_does():
         "weights": dict(zip([each.key for each in item.criteria], (3, 4, 2, 5, 1, 2), strict=True)),
         "scores": {
             option.key: dict(zip([each.key for each in item.criteria], scores, strict=True))
-            for option, scores in zip(item.options, ((1, -2, 2, -2, -1, 0), (1, -1, 1, -1, 0, 1), (1, 1, -1, 2, 0, 0), (-1, 2, -2, 2, 1, 1)), strict=True)
+            for option, scores in zip(
+                item.options, ((1, -2, 2, -2, -1, 0), (1, -1, 1, -1, 0, 1), (1, 1, -1, 2, 0, 0), (-1, 2, -2, 2, 1, 1)), strict=True
+            )
         },
     }
     made = item.read(answer)
@@ -68,7 +70,10 @@ def test_what_a_turn_names_does_turn_the_result_and_nothing_nearer_does():
 
 def test_old_answers_load_when_options_criteria_and_pieces_have_gone():
     item = load_bank()["decide-memo"]
-    answer = item.solution() | {"picked": ["A1-99", *item.model.picked], "matrix": {"weights": {"gone": 3}, "scores": {"gone": {"gone": 1}}}}
+    answer = item.solution() | {
+        "picked": ["A1-99", *item.model.picked],
+        "matrix": {"weights": {"gone": 3}, "scores": {"gone": {"gone": 1}}},
+    }
     assert item.grade(answer) == item.grade(item.solution())
     assert item.grade(answer | {"seat": "gone"}).outcome == "empty"
 
@@ -85,7 +90,10 @@ def test_every_opponent_is_another_seat_and_every_seat_has_its_sources():
     [
         (lambda seat: seat.pop("wants"), "seat north, wants: Field required"),
         (lambda seat: seat["interests"].pop(), "seat north, interests: List should have at least 2 items"),
-        (lambda seat: seat["opponent"].update(seat="north"), "seat north: the opponent 'north' is no other seat. Remedy: name one of south"),
+        (
+            lambda seat: seat["opponent"].update(seat="north"),
+            "seat north: the opponent 'north' is no other seat. Remedy: name one of south",
+        ),
         (lambda seat: seat["opponent"].update(asks="Tell us what you want."), "seat north, opponent.asks: String should match"),
         (lambda seat: seat["wants"].update(sources="EV-none"), "seat north: the source 'EV-none' is unknown. Remedy: name a claim"),
         (lambda seat: seat.update(colour="red"), "seat north, colour: Extra inputs are not permitted"),

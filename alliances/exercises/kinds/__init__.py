@@ -27,6 +27,6 @@ __all__ = [
 ]  # fmt: skip
 
 Item = Annotated[
-    Choice | Order | Estimate | Match | Classify | Evidence | Sketch | Explore | Forecast | Weigh | Triad | Tag | Write | Matrix | Memo,
-    Field(discriminator="type"),
+    Choice | Order | Estimate | Match | Classify | Evidence | Sketch | Explore | Forecast
+    | Weigh | Triad | Tag | Write | Matrix | Memo, Field(discriminator="type")
 ]  # fmt: skip

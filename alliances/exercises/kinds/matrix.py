@@ -106,8 +106,8 @@ class Matrix(Exercise):
             return say("matrix.level", options=self._names(leaders), points=_signed(points[leaders[0]]))
         others = {option: found for option, found in points.items() if option not in leaders}
         second = [option for option, found in others.items() if found == max(others.values())]
-        first = {"first": self._names(leaders), "points": _signed(points[leaders[0]])}
-        return say("matrix.first", **first, second=self._names(second), other=_signed(max(others.values())))
+        first, most = self._names(leaders), _signed(points[leaders[0]])
+        return say("matrix.first", first=first, points=most, second=self._names(second), other=_signed(max(others.values())))
 
     def _hangs(self, made: weighted.Decision, turns: list[weighted.Turn | None]) -> str:
         found = [turn for turn in turns if turn]
@@ -143,7 +143,9 @@ class Matrix(Exercise):
 
     def still(self) -> tuple[str, str]:
         """Give the options, and an empty table to fill in; say how to find what the result hangs on."""
-        options = "".join(f"<li><strong>{escape(each.short)}.</strong> {escape(each.text)} ({_origins(each)})</li>" for each in self.options)
+        options = "".join(
+            f"<li><strong>{escape(each.short)}.</strong> {escape(each.text)} ({_origins(each)})</li>" for each in self.options
+        )
         heads = "".join(f'<th scope="col">{escape(each.short)}</th>' for each in self.options)
         lines = "".join(
             f'<tr><th scope="row">{escape(each.text)} <small>{escape(each.look)}.</small></th>{"<td></td>" * (len(self.options) + 1)}</tr>'

@@ -123,7 +123,9 @@ class Memo(Exercise):
         points, asked = briefing.checklist(item, memo), briefing.board(item, memo)
         seen = points.count(None)
         rows = [*points, *(Note("differ", f"{one.ask} {one.why} {one.look}") for one in asked)]
-        return noted([say("memo.noted", count=count), say("memo.sum", seen=seen, size=len(points)), say("memo.board-sum", count=len(asked))], rows)
+        return noted(
+            [say("memo.noted", count=count), say("memo.sum", seen=seen, size=len(points)), say("memo.board-sum", count=len(asked))], rows
+        )
 
     def solution(self) -> dict:
         """Give the memo that the page shows as an example."""
@@ -189,7 +191,7 @@ def _told(piece: dict) -> str:
 
 def _piece(piece: Piece) -> dict:
     """Return a piece of evidence as the front end needs it; what is no claim has no verdict of ours."""
-    claim = evidence.claims()[piece.source] if piece.source in evidence.claims() else None
+    claim = evidence.claims().get(piece.source)
     verdict = claim.verdict if claim else say("memo.no-verdict")
     return {
         "mark": piece.mark,

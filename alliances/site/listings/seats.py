@@ -29,7 +29,9 @@ def _seat(place: Place, seat: "alliances.evidence.Seat") -> Markup:
 
 
 def _sourced(place: Place, said: "alliances.evidence.seats.Sourced") -> Markup:
-    return fragment(said.text, " ", h("span", {"class": "seat-sources"}, "(", Markup("; ").join(_link(place, key) for key in said.source_keys), ")"))
+    return fragment(
+        said.text, " ", h("span", {"class": "seat-sources"}, "(", Markup("; ").join(_link(place, key) for key in said.source_keys), ")")
+    )
 
 
 def _link(place: Place, key: str) -> Markup:

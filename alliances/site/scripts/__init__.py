@@ -35,7 +35,9 @@ STYLES = (
 )  # files of styles/, as they are joined
 COMMENT = re.compile(r"/\*.*?\*/\n?", re.DOTALL)  # in a stylesheet
 WORK = "book/your-work.html"  # the page with the reader's own work
-UNSEEN = frozenset({"hints", "explanation", "objective", "bloom", "claims"})  # fields of an exercise that this page does not show
+UNSEEN = frozenset(
+    {"hints", "explanation", "objective", "bloom", "claims", "model", "rubric"}
+)  # fields of an exercise that this page does not show
 
 
 def texts() -> dict[str, str]:
@@ -50,15 +52,15 @@ def texts() -> dict[str, str]:
     >>> sorted(texts())[:3]
     ['book.css', 'charts.js', 'early.js']
     """
-    exercises = front_end.module()
+    exercises, common = front_end.module(), front_end.common()
     listed = catalogue()
-    name = _mark(exercises)
+    whole, name = _mark(exercises), _mark(common)
     search = bundle.classic(HERE / "search.js", "globalThis.bookSearch = $entry;")
-    book = {"module": name, "prefix": answers.PREFIX}
+    book = {"whole": whole, "prefix": answers.PREFIX}
     homes = {"prefix": answers.PREFIX, "chapters": chapters()}
     return {
         "charts.js": bundle.classic(HERE / "charts.js", "$entry.start();"),
-        "islands.js": _started("islands", book | {"work": WORK}),
+        "islands.js": _started("islands", book | {"module": name, "work": WORK}),
         "trail.js": _started("trail", homes),
         "work.js": _started("work", book | homes | {"catalogue": _mark(listed)} | _of_files()),
         "early.js": _started("early", {"kept": CHOICES, "choices": ["theme", "evidence"]}),
@@ -69,7 +71,8 @@ def texts() -> dict[str, str]:
         "lists.js": bundle.classic(HERE / "lists.js", "$entry.start();"),
         "memo.js": _started("memo", {"title": subject().title, "short": subject().short, "style": _sheet()}),
         "book.css": _style(),
-        f"widgets/{name}.js": exercises,
+        f"widgets/{name}.js": common,
+        f"widgets/{whole}.js": exercises,
         "widgets/registry.js": front_end.classic(),
         "widgets/catalogue.js": listed,
     }

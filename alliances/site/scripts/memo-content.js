@@ -4,7 +4,8 @@ import { decisionOf, firstOf, hangsOn, signed } from "../../exercises/kinds/matr
 import { named, say } from "../../exercises/words.js";
 
 /**
- * @typedef {{kind: "title" | "heading", text: string}
+ * @typedef {{kind: "title", text: string}
+ *   | {kind: "heading", text: string}
  *   | {kind: "text", text: string, lang: string | null, rtl: boolean}
  *   | {kind: "list", items: string[]}
  *   | {kind: "facts", rows: [string, string][]}
@@ -31,8 +32,11 @@ export function languageOf(text) {
   return { lang: found?.lang ?? (ENGLISH.test(text) ? "en-GB" : null), rtl: Boolean(found?.rtl) };
 }
 
-/** Without what no document may hold: control characters and halves of signs. @param {string} text */
-const clean = (text) => text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "");
+/** Whether a document may hold a sign: no control characters, no halves of signs. @param {string} sign */
+function isText(sign) {
+  const code = sign.codePointAt(0) ?? 0;
+  return "\t\n\r".includes(sign) || (code >= 0x20 && !(code >= 0xd800 && code <= 0xdfff) && code !== 0xfffe && code !== 0xffff);
+}
 
 /**
  * The content of a file.
@@ -43,7 +47,7 @@ const clean = (text) => text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\uf
  * @returns {Content}
  */
 export function contentOf(item, answer, book, now) {
-  const memo = read(item, { ...answer, text: clean(answer.text) });
+  const memo = read(item, { ...answer, text: [...answer.text].filter(isText).join("") });
   const title = say("memo.file-title", { issue: item.issue });
   const { lang, rtl } = languageOf(memo.text);
   const paragraphs = memo.text.split(/\n+/).filter((part) => part.trim());

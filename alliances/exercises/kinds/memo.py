@@ -95,6 +95,12 @@ class Memo(Exercise):
 
     @computed_field
     @property
+    def points(self) -> int:
+        """The points of each criterion of the rubric."""
+        return POINTS
+
+    @computed_field
+    @property
     def evidence(self) -> list[dict]:
         """The pieces as readers see them: mark, side, text, verdict, the reason for it, source."""
         return [_piece(piece) for piece in self.pool]

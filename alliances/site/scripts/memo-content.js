@@ -66,13 +66,14 @@ export function contentOf(item, answer, book, now) {
     },
     ...paragraphs.map((text) => /** @type {Block} */ ({ kind: "text", text: text.trim(), lang, rtl })),
     ...evidenceOf(item, memo),
+    ...seatOf(memo),
     ...matrixOf(item, memo),
     { kind: "heading", text: say("memo.look-for").replace(/:$/, "") },
     { kind: "list", items: checklist(item, memo).map((lacking, place) => `${Object.values(named("memo.points"))[place]} ${named("memo.states")[lacking ? "open" : "noted"]}`) },
     { kind: "heading", text: say("memo.board") },
     { kind: "list", items: board(item, memo).map(({ ask, why, look }) => `${ask} ${why} ${look}`) },
     { kind: "heading", text: say("memo.rubric") },
-    { kind: "table", head: Object.values(named("memo.file-rubric")), rows: item.rubric.map((each) => ["", `${each.name}. ${each.text}`, "", ""]) },
+    { kind: "table", head: Object.values(named("memo.file-rubric")), rows: rubricOf(item) },
     { kind: "text", text: say("memo.file-foot", { book }), lang: "en-GB", rtl: false },
   ];
   return { title, seat: memo.seat?.key ?? "", lang, blocks };
@@ -84,6 +85,19 @@ function evidenceOf(item, memo) {
   const pieces = item.evidence.filter((piece) => used.includes(piece) || memo.picked.includes(piece.mark));
   const items = pieces.map(({ mark, text, verdict, source }) => say("memo.piece", { mark, text, verdict, source }));
   return pieces.length ? [{ kind: "heading", text: say("memo.evidence") }, { kind: "list", items }] : [];
+}
+
+/** What the seat wants, for a reader who marks the memo and has no other page. @returns {Block[]} */
+function seatOf({ seat }) {
+  if (!seat) return [];
+  const items = [...seat.interests.map(({ text }) => text), `${say("memo.wants")} ${seat.wants}`, `${say("memo.is-divided")} ${seat.divided}`];
+  return [{ kind: "heading", text: say("memo.file-seat") }, { kind: "list", items }];
+}
+
+/** A line for each standard, and one for the sum. */
+function rubricOf({ rubric, points }) {
+  const sum = say("memo.file-sum", { points: points * rubric.length });
+  return [...rubric.map(({ name, text }) => ["", `${name}. ${text}`, "", ""]), ["", sum, "", ""]];
 }
 
 /** @returns {Block[]} */

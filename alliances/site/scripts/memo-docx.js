@@ -9,21 +9,22 @@ const MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006";
 const PACKAGE = "http://schemas.openxmlformats.org/package/2006";
 const WIDTH = 9026; // of the text on A4, in twentieths of a point
-const FIRST = 0.45; // the part of a table's width that its first wide column takes
+const SMALL = 18; // the size of words in a table, in half points
+const FIRST = 0.36; // the part of a table's width that its first wide column takes
 
 const escaped = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
-/** @param {string} text @param {{style?: string, lang?: string | null, rtl?: boolean, bold?: boolean}} [how] */
-function paragraph(text, { style = "", lang = "en-GB", rtl = false, bold = false } = {}) {
+/** @param {string} text @param {{style?: string, lang?: string | null, rtl?: boolean, bold?: boolean, size?: number}} [how] */
+function paragraph(text, { style = "", lang = "en-GB", rtl = false, bold = false, size = 0 } = {}) {
   const layout = `${style ? `<w:pStyle w:val="${style}"/>` : ""}${rtl ? "<w:bidi/>" : ""}`;
   const said = lang === null ? "" : `<w:lang w:val="${lang}" w:eastAsia="${lang}" w:bidi="${lang}"/>`;
-  const run = `${bold ? "<w:b/>" : ""}${rtl ? "<w:rtl/>" : ""}${said}`;
+  const run = `${bold ? "<w:b/>" : ""}${size ? `<w:sz w:val="${size}"/><w:szCs w:val="${size}"/>` : ""}${rtl ? "<w:rtl/>" : ""}${said}`;
   return `<w:p><w:pPr>${layout}</w:pPr>${text ? `<w:r><w:rPr>${run}</w:rPr><w:t xml:space="preserve">${escaped(text)}</w:t></w:r>` : ""}</w:p>`;
 }
 
 /** @param {string[][]} rows @param {string[] | null} head @param {number[]} widths */
 function table(rows, head, widths) {
-  const cell = (text, place, bold) => `<w:tc><w:tcPr><w:tcW w:w="${widths[place]}" w:type="dxa"/></w:tcPr>${paragraph(text, { bold })}</w:tc>`;
+  const cell = (text, place, bold) => `<w:tc><w:tcPr><w:tcW w:w="${widths[place]}" w:type="dxa"/></w:tcPr>${paragraph(text, { bold, size: SMALL })}</w:tc>`;
   const line = (cells, first) =>
     `<w:tr><w:trPr><w:cantSplit/>${first ? "<w:tblHeader/>" : ""}</w:trPr>${cells.map((text, place) => cell(text, place, first)).join("")}</w:tr>`;
   const grid = widths.map((width) => `<w:gridCol w:w="${width}"/>`).join("");

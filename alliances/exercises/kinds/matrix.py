@@ -168,7 +168,7 @@ def told(thing: Choice | Criterion) -> dict:
 
 
 def _origins(thing: Choice | Criterion) -> str:
-    return "; ".join(evidence.origin(key) for key in evidence.keys(thing.sources))
+    return "; ".join(dict.fromkeys(evidence.origin(key) for key in evidence.keys(thing.sources)))
 
 
 def _signed(points: int) -> str:

@@ -82,9 +82,14 @@ function paper(item, name, moved) {
     const found = counted(text.value);
     count.textContent = say("memo.count", { count: found, least: item.least, most: item.most });
     count.dataset.reached = String(found >= item.least && found <= item.most);
-    const used = cited(item, memo).map(({ mark }) => mark);
     const signs = named("exercise.signs");
-    insert.replaceChildren(...memo.picked.map((mark) => h("button", { type: "button", onclick: () => put(mark) }, used.includes(mark) ? say("memo.insert-again", { mark }) : say("memo.insert", { mark }))));
+    const used = cited(item, memo).map(({ mark }) => mark);
+    const button = (mark) => {
+      const [again, shown] = [used.includes(mark), `[${mark}]`];
+      const label = again ? say("memo.insert-again", { mark }) : say("memo.insert", { mark });
+      return h("button", { type: "button", "aria-label": label, onclick: () => put(mark) }, again ? `${shown} ${signs.right}` : shown);
+    };
+    insert.replaceChildren(...(memo.picked.length ? [h("span", { class: "exercise-draft" }, say("memo.insert-how"))] : []), ...memo.picked.map(button));
     checklist(item, memo).forEach((lacking, place) => {
       points[place].sign.textContent = signs[lacking ? "open" : "right"];
       points[place].state.textContent = named("memo.states")[lacking ? "open" : "noted"];

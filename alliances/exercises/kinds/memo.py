@@ -170,7 +170,7 @@ class Memo(Exercise):
 
 
 def _origins(sources: str) -> str:
-    return "; ".join(evidence.origin(key) for key in evidence.keys(sources))
+    return "; ".join(dict.fromkeys(evidence.origin(key) for key in evidence.keys(sources)))
 
 
 def _role(seat: evidence.Seat) -> dict:

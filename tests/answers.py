@@ -355,7 +355,7 @@ class Follows:
     other: Callable[[], dict]
 
     def wrong(self, right: dict | None) -> dict | None:
-        return right
+        return wrong(self.other())
 
     partly = wrong
 

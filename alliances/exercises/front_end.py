@@ -8,6 +8,7 @@ from ..base import bundle
 
 HERE = Path(__file__).parent
 STYLE = HERE / "widget.css"
+RARE_STYLE = HERE / "rare.css"  # of the kinds that few pages have
 ENTRY = HERE / "whole.js"
 COMMON = HERE / "widget.js"  # without the kinds that few pages have
 
@@ -38,6 +39,15 @@ def common_kinds() -> frozenset[str]:
     (True, False)
     """
     return frozenset(re.findall(r"^import \* as (\w+) ", (HERE / "kinds" / "common.js").read_text(encoding="utf-8"), re.MULTILINE))
+
+
+def style() -> str:
+    """Return the style of all kinds, for notebooks.
+
+    >>> ".exercise {" in style(), ".memo-board" in style()
+    (True, True)
+    """
+    return STYLE.read_text(encoding="utf-8") + RARE_STYLE.read_text(encoding="utf-8")
 
 
 def classic() -> str:

@@ -15,7 +15,7 @@ class ExerciseWidget(anywidget.AnyWidget):
     """One exercise of the item bank; while the book is built it shows itself as an island, which lives without a kernel."""
 
     _esm = front_end.module()
-    _css = front_end.STYLE
+    _css = front_end.style()
 
     item = traitlets.Dict().tag(sync=True)
     answer = traitlets.Dict(allow_none=True, default_value=None).tag(sync=True)

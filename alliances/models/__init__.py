@@ -13,6 +13,7 @@ __all__ = [
     "coalitions",
     "compartments",
     "effective_life",
+    "forecasters",
     "mutual",
     "option",
     "relations",

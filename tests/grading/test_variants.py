@@ -16,7 +16,7 @@ from alliances.base import paths
 from alliances.base.errors import InputError
 from alliances.labs import first_cell, notebooks, variants
 from alliances.labs.grading import plan, run, verdict
-from alliances.models import abandonment, alignment, survival
+from alliances.models import abandonment, alignment, forecasters, scoring, survival
 
 LABS = [source.stem for source in notebooks.sources()]
 IDS = [f"student-{number}" for number in range(300)]
@@ -34,6 +34,7 @@ def test_an_id_keeps_its_variant():
         "06-reliability-and-selection": {"seed": 471},
         "07-measuring-alignment": {"votes_from": 2012, "arms_from": 2015},
         "08-checking-a-claim": {"case": "A3-06"},
+        "10-scoring-forecasts": {"seed": 79, "promise": "defence", "age": 5, "horizon": 3},
     }
 
 
@@ -69,6 +70,42 @@ def test_the_costs_of_lab_4_leave_one_best_level_and_a_jump():
         assert best[0] < 0.5
         assert best[-1] == 1
         assert max(level for level in best if level < 1) < 0.8, "the best level jumps to 1, as the lab says"
+
+
+def test_the_classes_of_lab_10_bear_out_its_text():
+    """The crowd scores better than its members, few are ahead of it, and a factor of one half of the questions is no sure help on the other."""
+    helped = []
+    for seed in {one["seed"] for one in variants.combinations("10-scoring-forecasts")}:
+        said, ended = forecasters.made_up_class(seed)
+        wide = said.pivot(index="student", columns="question", values="chance")
+        crowd, single = (
+            list(wide.mean()),
+            [scoring.brier(list(row.dropna()), list(ended[row.dropna().index])) for _, row in wide.iterrows()],
+        )
+        assert scoring.brier(crowd, list(ended)) < sum(single) / len(single)
+        assert sum(one < scoring.brier(crowd, list(ended)) for one in single) < len(single) / 2
+        assert len(scoring.calibration(list(said["chance"]), list(ended[said["question"]]), 5)) == 5
+        worst = sorted(
+            (scoring.brier(list(part["chance"]), list(ended[part["question"]])) for _, part in said.groupby("student")), reverse=True
+        )
+        assert worst[0] - worst[1] > 1e-9, "a tie: two answers would be right"
+        factor = min(
+            range(10, 41), key=lambda step: scoring.brier([scoring.extremised(one, step / 10) for one in crowd[:12]], list(ended[:12]))
+        )
+        after = scoring.brier([scoring.extremised(one, factor / 10) for one in crowd[12:]], list(ended[12:]))
+        helped.append(after < scoring.brier(crowd[12:], list(ended[12:])))
+    assert 0.4 < sum(helped) / len(helped) < 0.8
+
+
+def test_the_treaties_of_lab_10_are_enough_to_count():
+    spells, rates = data.load("alliance_spells"), set()
+    for one in variants.combinations("10-scoring-forecasts"):
+        kind = spells[spells[one["promise"]].astype(bool) & (spells["years"] >= one["age"])]
+        early = kind["years"] < one["age"] + one["horizon"]
+        known = kind[~(early & kind["censored"].astype(bool))]
+        assert 20 <= len(known) <= len(kind)
+        rates.add((len(known), int((known["years"] < one["age"] + one["horizon"]).sum())))
+    assert len(rates) >= 25
 
 
 def few(lab: str) -> list[tuple[str, str]]:

@@ -259,6 +259,38 @@ LABS = {
         ],
         control=Control(label="asserted by", changes="table"),
     ),
+    "10-scoring-forecasts": Facts(
+        wrong=[
+            ("dtype=float)) ** 2))", "dtype=float)) ** 2) * 2)", "50 per cent should earn 0.25"),
+            ("dtype=float)) ** 2))", "dtype=float))) ** 2)", "the square of each distance first"),
+            ("even = brier([0.5] *", "even = brier([0.6] *", "earns 0.25, whatever happens"),
+            ('articles = brier(foretold["chance"]', 'articles = brier(1 - foretold["chance"]', "the column chance"),
+            ("sum(-math.log(max(each, floor))", "sum(math.log(max(each, floor))", "put a minus before it"),
+            ("sum(-math.log(max(each, floor))", "sum(-math.log2(max(each, floor))", "the natural logarithm"),
+            ("[chance if outcome else 1 - chance for", "[chance for", "the chance of no counts"),
+            ("math.log(max(each, floor))", "math.log(max(each, 0.01))", "less than the floor"),
+            ("worst_log = max(by_student", "worst_log = min(by_student", SILENT),
+            (".astype(int).clip(upper=4)", ".astype(int)", "It belongs to the last one"),
+            ('place = (said["chance"] * 5 + 1e-9)', 'place = (said["chance"] * 5 - 1e-9)', "0.2 opens the second bin"),
+            ("said.groupby(place)\ncurve", 'said[said["chance"] > 0].groupby(place)\ncurve', "and the class made"),
+            ('groups["chance"].mean()', '100 * groups["chance"].mean()', "not percentages"),
+            ("crowd = wide.mean()", "crowd = wide.fillna(0).mean()", "does not count as 0"),
+            ("pushed = crowd**2 /", "pushed = crowd**0.5 /", "further from one half"),
+            (
+                '"student": single.mean(), "crowd": brier(crowd, ended)',
+                '"student": brier(crowd, ended), "crowd": single.mean()',
+                "are the two exchanged",
+            ),
+            ('(single < scores["crowd"])', '(single > scores["crowd"])', SILENT),
+            ("factor = min(tried", "factor = max(tried", SILENT),
+            ("gain = brier(crowd[other]", "gain = 1 + brier(crowd[other]", "a difference of two Brier scores"),
+            ("- brier(push(crowd[other], factor), ended[other])", "- brier(push(crowd[first], factor), ended[first])", SILENT),
+            ("known = int((~open_end).sum())", "known = len(old)", "leave them out"),
+            ("known = int((~open_end).sum())", "known = len(kind)", "reached 10 years"),
+            ("rate = ended_then / known", "rate = ended_then / len(old)", "ended_then divided by known"),
+            ("(~open_end & (old", "((old", SILENT),
+        ],
+    ),
 }
 WRONG = [pytest.param(name, *case, id=f"{name[:2]}-{number}") for name, facts in LABS.items() for number, case in enumerate(facts.wrong, 1)]
 

@@ -137,9 +137,7 @@ class Matrix(Exercise):
 
     def solution(self) -> dict:
         """Weigh all alike, and let the first option be worse than the second: one of many complete answers."""
-        weights = {each.key: 2 for each in self.criteria}
-        scores = {option.key: {each.key: 1 if place == 1 else 0 for each in self.criteria} for place, option in enumerate(self.options)}
-        return {"weights": weights, "scores": scores}
+        return filled(self.options, self.criteria)
 
     def still(self) -> tuple[str, str]:
         """Give the options, and an empty table to fill in; say how to find what the result hangs on."""
@@ -160,6 +158,13 @@ class Matrix(Exercise):
         """Ask for an essay that gives the table and what it hangs on."""
         more = f"{self.still()[0]}<p>{say('matrix.ask')}</p>"
         return [self.question("essay", more=more, grader=[say("matrix.grader"), *(f"{each.text} {each.look}." for each in self.criteria)])]
+
+
+def filled(options: list[Choice], criteria: list[Criterion]) -> dict:
+    """Return a complete table of these options and criteria: all weights alike, the second option ahead of the others."""
+    weights = {each.key: 2 for each in criteria}
+    scores = {option.key: {each.key: 1 if place == 1 else 0 for each in criteria} for place, option in enumerate(options)}
+    return {"weights": weights, "scores": scores}
 
 
 def told(thing: Choice | Criterion) -> dict:

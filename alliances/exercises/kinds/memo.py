@@ -12,7 +12,7 @@ from ..kit import Note, Result, empty, listed, noted
 from ..questions import Question
 from ..words import named, say
 from .base import Exercise, Room
-from .matrix import Choice, Criterion, told
+from .matrix import Choice, Criterion, filled, told
 
 POINTS = 2  # of each criterion of the rubric
 
@@ -134,8 +134,15 @@ class Memo(Exercise):
         )
 
     def solution(self) -> dict:
-        """Give the memo that the page shows as an example."""
-        return {"seat": self.model.seat, "option": self.model.option, "picked": self.model.picked, "text": self.model.text, "matrix": None}
+        """Give the memo that the page shows as an example, with one of many complete tables."""
+        matrix = filled(self.options, self.criteria)
+        return {
+            "seat": self.model.seat,
+            "option": self.model.option,
+            "picked": self.model.picked,
+            "text": self.model.text,
+            "matrix": matrix,
+        }
 
     def written(self, answer: dict) -> str:
         """Return seat, advice, the number of words and the text."""

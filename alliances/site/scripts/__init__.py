@@ -57,6 +57,8 @@ def texts() -> dict[str, str]:
     whole, name = _mark(exercises), _mark(common)
     search = bundle.classic(HERE / "search.js", "globalThis.bookSearch = $entry;")
     book = {"whole": whole, "prefix": answers.PREFIX}
+    files = bundle.classic(HERE / "memo-files.js", "globalThis.memoFiles = $entry;")
+    named = {"title": subject().title, "short": subject().short}
     homes = {"prefix": answers.PREFIX, "chapters": chapters()}
     return {
         "charts.js": bundle.classic(HERE / "charts.js", "$entry.start();"),
@@ -69,7 +71,9 @@ def texts() -> dict[str, str]:
         "opener.js": _started("opener", {"script": f"search.js?{_mark(search)}"}),
         "search.js": search,
         "lists.js": bundle.classic(HERE / "lists.js", "$entry.start();"),
-        "memo.js": _started("memo", {"title": subject().title, "short": subject().short, "style": _sheet()}),
+        "memo.js": _started("memo", {"script": f"memo-files.js?{_mark(files)}", **named, "style": _sheet()}),
+        "memo-files.js": files,
+        "rare.css": COMMENT.sub("", front_end.RARE_STYLE.read_text(encoding="utf-8")),
         "book.css": _style(),
         f"widgets/{name}.js": common,
         f"widgets/{whole}.js": exercises,
@@ -148,10 +152,13 @@ def _remove_leftovers(app: Sphinx, error: Exception | None) -> None:
                 path.unlink()
 
 
-def _load_for_memos(app: Sphinx, pagename: str, *_: object) -> None:
-    """Let a page with a memo load what makes files of it."""
+def _load_for_few(app: Sphinx, pagename: str, *_: object) -> None:
+    """Let a page with kinds of exercise that few pages have load their style, and what gives a memo away."""
     raw = raw_items()
-    if any(raw[name]["type"] == "memo" for name, home in chapters().items() if f"book/{home}" == pagename):
+    found = {raw[name]["type"] for name, home in chapters().items() if f"book/{home}" == pagename}
+    if found - front_end.common_kinds():
+        app.add_css_file("rare.css")
+    if "memo" in found:
         app.add_js_file("memo.js", loading_method="defer")
 
 
@@ -166,5 +173,5 @@ def setup(app: Sphinx) -> None:
     app.add_js_file("work.js", loading_method="defer")
     app.add_js_file("marks.js", loading_method="defer")
     app.add_js_file("opener.js", loading_method="defer")
-    app.connect("html-page-context", _load_for_memos)
+    app.connect("html-page-context", _load_for_few)
     app.connect("build-finished", _remove_leftovers)

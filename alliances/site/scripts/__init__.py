@@ -73,6 +73,7 @@ def texts() -> dict[str, str]:
         "lists.js": bundle.classic(HERE / "lists.js", "$entry.start();"),
         "memo.js": _started("memo", {"script": f"memo-files.js?{_mark(files)}", **named, "style": _sheet()}),
         "memo-files.js": files,
+        "your-work.css": COMMENT.sub("", (HERE.parent / "styles" / "your-work.css").read_text(encoding="utf-8")),
         "rare.css": COMMENT.sub("", front_end.RARE_STYLE.read_text(encoding="utf-8")),
         "book.css": _style(),
         f"widgets/{name}.js": common,
@@ -153,7 +154,9 @@ def _remove_leftovers(app: Sphinx, error: Exception | None) -> None:
 
 
 def _load_for_few(app: Sphinx, pagename: str, *_: object) -> None:
-    """Let a page with kinds of exercise that few pages have load their style, and what gives a memo away."""
+    """Let a page with what few pages have load its style: kinds of exercise, the reader's own work; and what gives a memo away."""
+    if f"{pagename}.html" == WORK:
+        app.add_css_file("your-work.css")
     raw = raw_items()
     found = {raw[name]["type"] for name, home in chapters().items() if f"book/{home}" == pagename}
     if found - front_end.common_kinds():

@@ -8,7 +8,7 @@ import { tableSum } from "./game-measures.js";
 import { board, button, heading, paragraph, seatName, seatTag } from "./game-parts.js";
 import { offers } from "./game-players.js";
 import { legal } from "./game-rules.js";
-import { differences, fromHash, rulebook } from "./game-rulebook.js";
+import { fromHash, isChanged, rulebook } from "./game-rulebook.js";
 import { begin, choose, goOn, isOver, keep, load, stateOf, undo } from "./game-session.js";
 import { sandbox, soloSetup, start as firstScreen, tableSetup } from "./game-setup.js";
 import { card, told } from "./game-told.js";
@@ -104,7 +104,7 @@ class Game {
     const session = /** @type {Session} */ (this.session);
     const over = isOver(session, state);
     const where = over ? say("game.over") : say("game.round", { round: state.round, step: named("game.steps")[state.step] });
-    const changed = differences(session.changes).length && session.mode !== "learn" ? say("game.changed") : "";
+    const changed = isChanged(session.changes) ? say("game.changed") : "";
     const facts = [session.mode === "table" ? say("game.at-table", { table: session.table }) : "", session.mode === "learn" ? "" : say("game.seed", { seed: session.seed }), changed];
     const stop = () => this.play({ ...session, stopped: true });
     return [

@@ -271,6 +271,23 @@ def test_the_rules_on_the_page_are_those_of_the_library(reader, address):
     assert "Faces of the die that deter for an ally: 1 (normal 3)" in changed.locator(".game-warning").inner_text()
     changed.locator(".game-fold summary").press("Enter")
     assert "if the die shows 1 or less" in changed.locator(".game-fold .game-rules").inner_text()
+    shared(changed)
+
+
+def shared(page: Page) -> None:
+    """In the sandbox a number within its limits goes into the link; one beyond them is refused."""
+    box = page.locator(".game")
+    box.get_by_role("button", name="Change the rules").press("Enter")
+    pot = box.get_by_label("Points of an opening")
+    pot.fill("99")
+    pot.press("Tab")
+    assert "whole numbers from 0 to 12 are possible" in box.get_by_role("alert").inner_text()
+    pot.fill("0")
+    pot.press("Tab")
+    address = box.locator(".game-link").inner_text()
+    assert address.endswith("#game=deterrence.1,pot.0;old%20road%2011")
+    page.goto(address)  # the same page, with another link
+    assert "Points of an opening: 0 (normal 4)" in page.locator(".game-warning").inner_text()
 
 
 def test_a_lesson_by_keyboard_with_storage_refused(reader, address):

@@ -172,7 +172,7 @@ class Game {
     const seat = people.find((each) => session.pending[each] === null) ?? people[0];
     const lock = (at, choice) => this.play(choose(session, state, at, choice), session.mode === "table" ? say("game.locked", { seat: seatName(at) }) : "");
     const first = people.every((each) => session.pending[each] === null);
-    if (session.concealed) return [heading(state.step === "postures" ? say("game.typed.postures") : say("game.typed.plans")), ...(first ? this.ties(state) : []), ...typed({ people, may, step: state.step, pending: session.pending, lock }), board(state, session)];
+    if (session.concealed) return [heading(state.step === "postures" ? say("game.typed.postures") : say("game.typed.plans")), ...(first ? this.opening(state) : []), ...typed({ people, may, step: state.step, pending: session.pending, lock }), board(state, session)];
     if (session.mode === "table" && !this.open) {
       const open = () => {
         this.open = true;

@@ -50,7 +50,7 @@ def companies(table: pd.DataFrame) -> alt.LayerChart:
     most = float(worst["behind"].max())
     least, hardest = worst.iloc[0], worst.iloc[-1]
     x = parts.across(
-        "behind:Q", "Points behind the best written strategy in the same company", [0, most * 1.02], tickCount=6, tickMinStep=1
+        "behind:Q", "Points behind the best in the same company", [0, most * 1.02], tickCount=6, tickMinStep=1
     )
     told = {
         "name:N": "Strategy",
@@ -100,7 +100,7 @@ def rules_changed(table: pd.DataFrame) -> alt.LayerChart:
     order, usual = rows["name"].tolist(), rows.iloc[0]
     fragile = rows[rows["behind"] < usual["behind"] / 2]
     first = fragile.iloc[0]
-    x = parts.across("behind:Q", "Points that the steadiest strategy is behind, at its worst", [0, float(rows["behind"].max()) * 1.05])
+    x = parts.across("behind:Q", "Points behind the best, at its worst", [0, float(rows["behind"].max()) * 1.05])
     told = {
         "name:N": "Rule",
         "who:N": "Steadiest strategy",

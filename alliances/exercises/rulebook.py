@@ -14,6 +14,7 @@ def rules(settings: Mapping[str, int]) -> list[str]:
 
     Examples
     --------
+    >>> from alliances.models import game
     >>> rules(game.settings())[1]
     'Each seat begins with 20 points. Tokens: 1 at the start, 2 at most.'
     """
@@ -30,8 +31,9 @@ def payoffs(settings: Mapping[str, int]) -> list[tuple[str, str, str]]:
 
     Examples
     --------
+    >>> from alliances.models import game
     >>> payoffs(game.settings())[0][:2]
-    ('Attacked, and no help comes', 'minor −5, major −7')
+    ('Attacked, and no help comes', 'minor −4, major −9')
     """
     names, reasons = named("game.payoff-names"), named("game.reasons")
     return [(names[name], _filled(text, settings), reasons[name]) for name, text in named("game.payoffs").items()]

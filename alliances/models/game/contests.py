@@ -194,7 +194,7 @@ def search(drawn: int, games: int, seed: int = 1, kept: int = 4) -> pd.DataFrame
 
     Returns
     -------
-    pandas.DataFrame, one row a chosen strategy and field: ``candidate`` (a written name, or "drawn" with its number), ``chosen_for`` (fields, separated by semicolons; "all" for the
+    pandas.DataFrame, one row a chosen strategy and field: ``candidate`` (a written name, or "drawn" with its number), ``tried`` (how many were screened), ``chosen_for`` (fields, separated by semicolons; "all" for the
     all-rounder), ``changed`` (parameters that differ from those of Steadfast's family, as text), ``field``, ``mean``, ``error``, ``behind`` and ``behind_error`` (points behind the best of
     the chosen in this field, over the same games).
 
@@ -222,7 +222,8 @@ def search(drawn: int, games: int, seed: int = 1, kept: int = 4) -> pd.DataFrame
         for spot, field in enumerate(FIELDS):
             own, gap = last[place, spot], last[best[spot], spot] - last[place, spot]
             numbers = {"mean": own.mean(), "error": _error(own), "behind": gap.mean(), "behind_error": _error(gap)}
-            rows.append({"candidate": names[each], "chosen_for": "; ".join(fields), "changed": told, "field": field} | numbers)
+            head = {"candidate": names[each], "tried": len(every)}
+            rows.append(head | {"chosen_for": "; ".join(fields), "changed": told, "field": field} | numbers)
     return pd.DataFrame(rows).round(dict.fromkeys(("mean", "error", "behind", "behind_error"), 2))
 
 

@@ -1,6 +1,7 @@
 """The alliance game on a page: the place that the script fills, the rules without it, and the cards and sheets for playing on paper."""
 
 import json
+from functools import partial
 
 from ...base.errors import InputError
 from ...base.html import Markup, fragment, h, scrolling, table
@@ -12,7 +13,7 @@ from ...models.game.options import CARDS
 from .parts import Place
 
 NAME = "alliance-game"
-PARTS = ("play", "rules", "cards", "sheet")
+PARTS = ("play", "rules", "rules-open", "cards", "sheet")
 COUNTED = "obligations"  # the published rates that the debrief shows count promises as written
 ROUNDS = 8  # lines on a sheet
 
@@ -31,7 +32,8 @@ def entries(place: Place, part: str) -> Markup:
     """
     if part not in PARTS:
         raise InputError(f"{place.page}.md", f"{{{NAME}}} {part}", "there is no such part", f"use one of {', '.join(PARTS)}")
-    return {"play": _play, "rules": _rules, "cards": _cards, "sheet": _sheet}[part]()
+    made = {"play": _play, "rules": _rules, "rules-open": partial(_rules, shown=True), "cards": _cards, "sheet": _sheet}
+    return made[part]()
 
 
 def _play() -> Markup:
@@ -43,15 +45,15 @@ def _play() -> Markup:
     return h("section", {"class": "game", "aria-label": say("game.title"), "data-rates": json.dumps(rates)}, still)
 
 
-def _rules() -> Markup:
-    """Return the rules, folded: the script writes them again for a game with other settings."""
+def _rules(*, shown: bool = False) -> Markup:
+    """Return the rules, which can be folded: the script writes them again for a game with other settings."""
     settings = game.settings()
     rows = [(name, points, why) for name, points, why in rulebook.payoffs(settings)]
     heads = (say("game.rules.event"), say("game.rules.points"), say("game.rules.why"))
     listed = h("ul", {"class": "game-rules"}, [h("li", {}, rule) for rule in rulebook.rules(settings)])
     return h(
         "details",
-        {"class": "game-book"},
+        {"class": "game-book", "open": shown},
         h("summary", {}, say("game.rules.title")),
         listed,
         scrolling(say("game.rules.title"), table(heads, rows, named=True)),
@@ -75,5 +77,5 @@ def _sheet() -> Markup:
     heads = tuple(named("game.sheet").values())
     rows = [(str(number), *[""] * (len(heads) - 1)) for number in range(1, ROUNDS + 1)]
     return fragment(
-        h("p", {}, say("game.sheet-note")), scrolling(say("game.paper"), table(heads, rows, named=True), kind="chart-table game-sheet")
+        h("p", {}, say("game.sheet-note")), scrolling(say("game.paper"), table(heads, rows, named=True), kind="table-box game-sheet")
     )

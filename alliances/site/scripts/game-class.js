@@ -75,7 +75,7 @@ export function combine({ store, rates, own, back }) {
   const show = () => {
     const sums = [...LETTERS].flatMap((letter) => (codes.has(letter) ? [/** @type {TableSum} */ (read(/** @type {string} */ (codes.get(letter))))] : []));
     store.remember(NAME, sums.length ? sums.map((sum) => codes.get(sum.table)) : null);
-    list.replaceChildren(...sums.map((sum) => h("li", {}, say("game.class.row", { table: sum.table, seats: sum.seats.length, rounds: sum.rounds, points: shown(total(sum)) }), " ", button(say("game.class.remove", { table: sum.table }), () => (codes.delete(sum.table), show()), "quiet"))));
+    list.replaceChildren(...sums.map((sum) => h("li", {}, say("game.class.row", { table: sum.table, seats: sum.seats.length, count: sum.rounds, points: shown(total(sum)) }), " ", button(say("game.class.remove", { table: sum.table }), () => (codes.delete(sum.table), show()), "quiet"))));
     const mixed = new Set(sums.map((sum) => `${sum.seed} ${sum.changed}`)).size > 1;
     results.replaceChildren(...(sums.length ? [...(mixed ? [h("p", { class: "game-warning" }, say("game.class.mixed"))] : []), ...charts(sums, rates)] : []));
   };

@@ -67,7 +67,7 @@ export function picker(label, options, chosen, changed, invitation) {
 }
 
 /** The tie of a seat in words. @param {{level: number, with: number | null}} tie */
-export const tieInWords = ({ level, with: other }) => (other === null ? say("game.tie.free") : say("game.tie.with", { level: named("game.levels")[level], seat: seatName(other) }));
+export const tieInWords = ({ level, with: other }) => (other === null ? named("game.levels")[0] : say("game.tie.with", { level: named("game.levels")[level], seat: seatName(other) }));
 
 /** What all may see: ties, tokens, promises kept and broken. @param {any} state @param {import("./game-session.js").Session} session @param {boolean} [totals] whether the points are shown, too */
 export function board(state, session, totals = false) {

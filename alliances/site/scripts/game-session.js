@@ -80,7 +80,7 @@ export const goOn = (session) => ({ ...session, beyond: /** @type {1 | 2} */ (se
  */
 export function undo(session) {
   const people = session.seats.map((each) => each === null);
-  const last = session.pending.findLastIndex((each, seat) => each !== null && people[seat]);
+  const last = session.pending.map((each, seat) => each !== null && people[seat]).lastIndexOf(true);
   const empty = session.seats.map(() => null);
   if (session.stopped) return { ...session, stopped: false };
   if (last >= 0) return { ...session, pending: session.pending.map((each, seat) => (seat < last ? each : null)) };

@@ -132,7 +132,7 @@ export function typed({ people, may, step, pending, lock }) {
     const read = () => {
       const choice = step === "postures" ? typedPosture(input.value, may[seat]) : typedPlan(input.value, may[seat]);
       if (choice) lock(seat, choice);
-      else said.textContent = say("game.typed.slip", { key: step === "postures" ? say("game.typed.posture") : keyOf(may[seat]) });
+      else said.textContent = say("game.typed.slip", { form: step === "postures" ? say("game.typed.posture") : keyOf(may[seat]) });
     };
     const note = step === "postures" ? "" : h("small", {}, `${tieInWords({ level: may[seat].level, with: may[seat].with })}: ${keyOf(may[seat])}`);
     return h("form", { class: "game-typed", onsubmit: (event) => (event.preventDefault(), read()) }, h("label", { for: id }, `${seat + 1} `, seatTag(seat)), " ", input, " ", h("button", { type: "submit", class: "game-button", disabled: pending[seat] !== null }, say("game.lock")), said, note);

@@ -17,7 +17,7 @@ import { makeStore } from "./store.js";
 
 /** @typedef {import("./game-session.js").Session} Session */
 
-const TALK = 60; // seconds for talk before the first hand-over
+const TALK = [60, 30]; // seconds for talk before the first round, and before each later one
 
 class Game {
   /** @param {HTMLElement} root @param {import("./store.js").Store} store */
@@ -127,7 +127,8 @@ class Game {
         keep(this.store, this.session);
       };
       const after = session.mode === "learn" ? [h("p", { class: "game-lesson" }, named("game.lessons").end)] : [];
-      return [...debrief({ state, session, rates: this.rates, changed, restart, undo: () => this.play(undo(session)), combine: () => this.go("class") }).toSpliced(1, 0, ...after)];
+      const [title, ...rest] = debrief({ state, session, rates: this.rates, changed, restart, undo: () => this.play(undo(session)), combine: () => this.go("class") });
+      return [title, ...after, ...rest];
     }
     const words = session.mode === "learn" ? taught(state) : "";
     const lessonBox = words ? [h("p", { class: "game-lesson" }, words)] : [];
@@ -189,7 +190,7 @@ class Game {
   opening(state) {
     if (state.step === "plans") return [paragraph(say("game.ties")), ...this.ties(state)];
     const clock = h("span", { class: "game-clock", role: "timer" });
-    let left = TALK;
+    let left = TALK[state.round > 1 ? 1 : 0];
     const tick = () => {
       clock.textContent = left > 0 ? say("game.talk.left", { seconds: left }) : say("game.talk.over");
       left -= 1;
@@ -209,7 +210,7 @@ class Game {
 
   /** The plan of a seat in the last round, if its tie is the same. @param {any} state @param {number} seat */
   lastPlan(state, seat) {
-    const before = state.rows.findLast((row) => row.seat === seat && row.round === state.round - 1);
+    const before = state.rows.find((row) => row.seat === seat && row.round === state.round - 1);
     const tie = state.ties[seat];
     if (state.step !== "plans" || !before || before.level !== tie.level || before.with !== tie.with || tie.level === 0) return null;
     return state.moves.at(-2)?.plans?.[seat] ?? null;

@@ -41,6 +41,7 @@ def everything() -> None:
     evidence.questions()
     evidence.concepts()
     evidence.documents()
+    evidence.seats()
     evidence.aliases()
     evidence.statements()
     if not paths.INSTALLED:  # there are no chapters without a clone

@@ -7,7 +7,7 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from alliances.exercises import Exercise
+from alliances.exercises import Exercise, load_bank
 
 
 def pick(page, control, place: int) -> None:
@@ -262,6 +262,110 @@ class Chances:
             page.keyboard.type(str(entry["p"]))
 
 
+@dataclass
+class Table:
+    """A number for each key, or a table of them for each; none where nothing is chosen. ``at`` leads to the fields, row by row."""
+
+    rows: list[str]
+    values: list[int]
+    at: str
+    columns: list[str] | None = None  # the outer keys, if each row has a field for several
+
+    def _filled(self, value: Callable[[], int | None]) -> dict:
+        if self.columns is None:
+            return {row: value() for row in self.rows}
+        return {column: {row: value() for row in self.rows} for column in self.columns}
+
+    def wrong(self, right: dict) -> dict:
+        return self._filled(lambda: self.values[-1])
+
+    partly = wrong
+
+    def any(self, chance: random.Random) -> dict:
+        few = chance.random() < 0.2
+        return self._filled(lambda: None if few and chance.random() < 0.2 else chance.choice(self.values))
+
+    def enter(self, page, exercise, answer: dict) -> None:
+        wanted = [answer[column][row] if column else answer[row] for row in self.rows for column in self.columns or [None]]
+        for index, value in enumerate(wanted):
+            pick(page, exercise.locator(self.at).nth(index), self.values.index(value) + 1)
+
+
+@dataclass
+class Key:
+    """One of several keys, or none, chosen in a list or among buttons; a key that the book no longer has is none."""
+
+    keys: list[str]
+    at: str
+    first: int  # how many steps down the first choice lies
+
+    def wrong(self, right: str | None) -> str:
+        return next(key for key in self.keys if key != right)
+
+    partly = wrong
+
+    def any(self, chance: random.Random) -> str | None:
+        return chance.choice([*self.keys, *self.keys, None, "gone"])
+
+    def enter(self, page, exercise, answer: str) -> None:
+        pick(page, exercise.locator(self.at).first, self.keys.index(answer) + self.first)
+
+
+@dataclass
+class Marks:
+    """Some of the marks of a list, with now and then one that the book no longer has."""
+
+    marks: list[str]
+
+    def wrong(self, right: list[str]) -> list[str]:
+        return [mark for mark in self.marks if mark not in right][:1]
+
+    partly = wrong
+
+    def any(self, chance: random.Random) -> list[str]:
+        return chance.sample([*self.marks, "gone"], chance.randint(0, len(self.marks)))
+
+    def enter(self, page, exercise, answer: list[str]) -> None:
+        boxes = exercise.locator("input[type=checkbox]")
+        for index, mark in enumerate(self.marks):
+            if boxes.nth(index).is_checked() != (mark in answer):
+                boxes.nth(index).focus()
+                page.keyboard.press("Space")
+
+
+@dataclass
+class Paper(Words):
+    """A memo: words that the rules look for, some of the marks, numbers and dates."""
+
+    marks: tuple[str, ...] = ()
+
+    def any(self, chance: random.Random) -> str:
+        parts = [
+            "We should sign, always.", "Nobody knows.", "It was 41 per cent", "In 2021 it was 147 billion.", "Unless they sign.", "Look again in June 2027.",
+            "建议不结盟。", "这不可能改变。", "Article 9 — of 16 July 2001 –", "word " * 320, "Ankara, Beijing, 新德里 and New Delhi", "\n", "2. 7,5",
+            *(f"[{mark}]" for mark in self.marks),
+        ]  # fmt: skip
+        return " ".join(chance.choices(parts, k=chance.randint(0, 14)))
+
+
+@dataclass
+class Follows:
+    """What an exercise takes over from another of its page, and nobody enters."""
+
+    other: Callable[[], dict]
+
+    def wrong(self, right: dict | None) -> dict | None:
+        return wrong(self.other())
+
+    partly = wrong
+
+    def any(self, chance: random.Random) -> dict | None:
+        return random_answer(self.other(), chance) if chance.random() < 0.7 else None
+
+    def enter(self, page, exercise, answer: dict | None) -> None:
+        """Do nothing."""
+
+
 FORMS: dict[str, Callable[[Exercise], dict]] = {  # kind -> field of the answer -> what it holds
     "choice": lambda e: {"picked": Picks(len(e.options), len(e.options) if e.several else 1)},
     "order": lambda e: {"order": Sequence([step.text for step in e.steps])},
@@ -282,6 +386,17 @@ FORMS: dict[str, Callable[[Exercise], dict]] = {  # kind -> field of the answer 
         "other": Places(len(e.considerations), len(e.scale), ".exercise-two select:last-of-type"),
         "verdict": Place(len(e.verdicts), ".exercise-piece"),
         "mind": Words(),
+    },
+    "matrix": lambda e: {
+        "weights": Table([each.key for each in e.criteria], list(range(6)), ".matrix-weight select"),
+        "scores": Table([each.key for each in e.criteria], [-2, -1, 0, 1, 2], ".matrix-field select", [each.key for each in e.options]),
+    },
+    "memo": lambda e: {
+        "seat": Key(e.seats, "select", 1),
+        "option": Key([each.key for each in e.options], "input[type=radio]", 0),
+        "picked": Marks([piece.mark for piece in e.pool]),
+        "text": Paper(e.least, tuple(piece.mark for piece in e.pool)),
+        "matrix": Follows(lambda: load_bank()[e.matrix]),
     },
     "write": lambda e: {"text": Words(e.least), "ticked": Picks(len(e.checklist), len(e.checklist))},
     "triad": lambda e: {"name": Place(len(e.names), ".exercise-piece >> nth=0"), "flip": Place(3, ".exercise-piece >> nth=1")},

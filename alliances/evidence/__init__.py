@@ -1,7 +1,8 @@
 """The evidence base: the seed articles and their claims, events, forecasts, concepts, and the sources of them all.
 
 :mod:`.records` says what each consists of, :mod:`.reading` is the reader of their files, :mod:`.documents` that of treaties and letters,
-:mod:`.asked` answers what charts and pages ask, :mod:`.resolving` writes the answer to an open question, :mod:`.locators` holds the ledger against the articles' text.
+:mod:`.seats` are the roles from which a reader advises, :mod:`.asked` answers what charts and pages ask, :mod:`.resolving` writes the
+answer to an open question, :mod:`.locators` holds the ledger against the articles' text.
 """
 
 from . import locators
@@ -37,6 +38,7 @@ from .reading import (
 )
 from .records import Alias, Claim, Concept, Event, Forecast, Kind, Paragraph, Question, Source, Statement, Verdict, keys
 from .resolving import resolve
+from .seats import SEATS, Seat, read_seats, seats
 
 __all__ = [
     "ALIASES",
@@ -47,6 +49,7 @@ __all__ = [
     "EVENTS",
     "FORECASTS",
     "QUESTIONS",
+    "SEATS",
     "WEB",
     "Alias",
     "Article",
@@ -60,6 +63,7 @@ __all__ = [
     "Paragraph",
     "Question",
     "Quotation",
+    "Seat",
     "Source",
     "Statement",
     "Text",
@@ -89,8 +93,10 @@ __all__ = [
     "read_events",
     "read_paragraphs",
     "read_questions",
+    "read_seats",
     "reference_keys",
     "resolve",
+    "seats",
     "since_the_seeds",
     "sources",
     "statements",

@@ -2,7 +2,7 @@
 // Runs unchanged in Jupyter (anywidget) and on the static page (alliances/site/scripts/islands.js).
 import { h } from "./elements.js";
 import { explorers } from "./explorers/index.js";
-import { kinds } from "./kinds/index.js";
+import { kinds } from "./kinds/common.js";
 import { named, say } from "./words.js";
 
 /** Grade an answer: {outcome, score, feedback, rows}. Throws RangeError if the answer is malformed. */

@@ -15,7 +15,7 @@ class ExerciseWidget(anywidget.AnyWidget):
     """One exercise of the item bank; while the book is built it shows itself as an island, which lives without a kernel."""
 
     _esm = front_end.module()
-    _css = front_end.STYLE
+    _css = front_end.style()
 
     item = traitlets.Dict().tag(sync=True)
     answer = traitlets.Dict(allow_none=True, default_value=None).tag(sync=True)
@@ -35,7 +35,8 @@ class ExerciseWidget(anywidget.AnyWidget):
         state = {"item": self.item, "answer": self.answer, "draft": self.draft}
         reads = sorted(rests_on(self.exercise.id))
         paper = {"still": still_html(self.exercise), "answer": answer_html(self.exercise), "room": self.exercise.room}
-        return {"key": self.exercise.id, "kept": ["answer", "draft"], "state": state, "reads": reads} | paper
+        rare = self.exercise.type not in front_end.common_kinds()
+        return {"key": self.exercise.id, "kept": ["answer", "draft"], "state": state, "reads": reads, "rare": rare} | paper
 
     def _repr_mimebundle_(self, **options: object) -> object:
         if not medium.in_book():

@@ -1,4 +1,4 @@
-"""Rubrics for what a person marks: Reflect texts, weighing, sketches, tags, and the last question of each lab."""
+"""Rubrics for what a person marks: Reflect texts, weighing, memos, sketches, tags, and the last question of each lab."""
 
 import io
 import re
@@ -31,7 +31,7 @@ def load() -> list[dict]:
     Examples
     --------
     >>> [rubric["id"] for rubric in load()]
-    ['write', 'weigh', 'sketch', 'tag', 'argue']
+    ['write', 'weigh', 'memo', 'sketch', 'tag', 'argue']
     """
     rubrics = read_yaml(SOURCE)
     for rubric in rubrics:

@@ -94,7 +94,7 @@ _FOUND: dict[str, Callable[[str], list[bytes]]] = {
     "relation": _relation,
     "reference": _reference,
     "exercise": _exercise,
-    **{kind: _record(kind) for kind in ("claim", "event", "forecast", "question", "concept", "source", "document")},
+    **{kind: _record(kind) for kind in ("claim", "event", "forecast", "question", "concept", "source", "document", "seat")},
 }
 
 

@@ -21,9 +21,10 @@ def island_html(bundle: dict) -> Markup:
     """
     key = bundle["key"]
     still = str(bundle["still"]).replace(UNNUMBERED, f'<span class="exercise-number">{LABEL}</span>')
+    rare = "" if bundle.get("rare") else None
     return h(
         "div",
-        {"class": "island", "id": key, "data-widget": key, "data-kept": " ".join(bundle["kept"]), "data-number": LABEL},
+        {"class": "island", "id": key, "data-widget": key, "data-kept": " ".join(bundle["kept"]), "data-rare": rare, "data-number": LABEL},
         h("a", {"class": "island-link", "href": f"#{key}", "aria-label": f"{LABEL}: link to this exercise"}, "#"),
         h("div", {"class": "island-still"}, trusted(still)),
         room(bundle["room"]),

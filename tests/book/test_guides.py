@@ -143,6 +143,7 @@ TIMES = {
     75: "an hour and a quarter",
     80: "eighty minutes",
     90: "an hour and a half",
+    120: "two hours",
 }
 
 

@@ -22,7 +22,8 @@ GRADE = """async ([module, items, cases]) => {
 
 def module_of(address, site) -> str:
     """The address of the exercises' module."""
-    module = next(path for path in (site / "_static/widgets").glob("*.js") if not path.name.startswith(("registry", "catalogue")))
+    modules = [path for path in (site / "_static/widgets").glob("*.js") if not path.name.startswith(("registry", "catalogue"))]
+    module = max(modules, key=lambda path: path.stat().st_size)  # the one with every kind
     return f"{address}_static/widgets/{module.name}"
 
 

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { changed, standing } from "../../alliances/exercises/forecasting.js";
-import { forecasts, told } from "../../alliances/exercises/widget.js";
+import { forecasts, told } from "../../alliances/exercises/whole.js";
 
 const [JANUARY, FEBRUARY, MARCH] = ["2027-01-01T00:00:00Z", "2027-02-01T00:00:00Z", "2027-03-01T00:00:00Z"];
 const row = { id: "Q01", edition: 1, text: "Will it rain?", base: 30, base_note: "", facts: [], outcome: "", until: "2027-06-30T20:59:59Z", locks: "30 June 2027" };

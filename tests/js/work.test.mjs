@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { grade, verdictOn } from "../../alliances/exercises/widget.js";
+import { grade, verdictOn } from "../../alliances/exercises/whole.js";
 import { makeStore } from "../../alliances/site/scripts/store.js";
 import { slug } from "../../alliances/site/scripts/work-files.js";
 import { compared } from "../../alliances/site/scripts/work-record.js";

@@ -13,6 +13,7 @@ from pypdf import PdfReader
 from alliances.base import contents, paths
 from alliances.base.errors import InputError
 from alliances.exercises import get, load_bank
+from alliances.exercises.kinds.memo import POINTS
 from alliances.pack import answers, browser, built, outcomes, rubrics, slides, whole_book, worksheets
 from alliances.pack.sheet import exercises_of
 
@@ -225,7 +226,7 @@ def test_the_rubrics_say_the_same_in_both_files(tmp_path):
 def test_every_open_task_has_a_rubric():
     assert [f"{page.title}: {get(page.reflect).title}" for page in contents.chapters()] == rubrics.tasks("write")
     assert len(rubrics.tasks("argue")) == len(list(rubrics.LABS.glob("*.py")))
-    for kind in ("weigh", "sketch", "tag"):
+    for kind in ("weigh", "memo", "sketch", "tag"):
         assert len(rubrics.tasks(kind)) == sum(exercise.type == kind for exercise in load_bank().values()) > 0
 
 
@@ -234,6 +235,13 @@ def test_the_rubric_of_the_reflect_line_is_the_one_on_the_page():
     criteria = rubrics.load()[0]["criteria"]
     for each, (name, words) in zip(criteria, re.findall(r"^- \*(\w+)\.\* (.+)$", text, re.MULTILINE), strict=True):
         assert (each["name"], each["full"], each["points"]) == (name, words, 1)
+
+
+def test_a_memo_shows_the_good_work_of_its_rubric():
+    memo = next(exercise for exercise in load_bank().values() if exercise.type == "memo")
+    rubric = next(rubric for rubric in rubrics.load() if rubric["id"] == "memo")
+    assert [(each.name, each.text) for each in memo.rubric] == [(each["name"], each["full"]) for each in rubric["criteria"]]
+    assert {each["points"] for each in rubric["criteria"]} == {POINTS}
 
 
 def test_outcomes_have_one_row_an_exercise(tmp_path):

@@ -12,6 +12,8 @@ from .evidence import Evidence
 from .explore import Explore
 from .forecast import Forecast
 from .match import Match
+from .matrix import Matrix
+from .memo import Memo
 from .order import Order
 from .sketch import Sketch
 from .tag import Tag
@@ -20,9 +22,11 @@ from .weigh import Weigh
 from .write import Write
 
 __all__ = [
-    "Choice", "Classify", "Estimate", "Evidence", "Exercise", "Explore", "Forecast", "Item", "Match", "Order", "Sketch", "Tag", "Triad", "Weigh", "Write",
+    "Choice", "Classify", "Estimate", "Evidence", "Exercise", "Explore", "Forecast", "Item", "Match", "Matrix", "Memo", "Order", "Sketch", "Tag",
+    "Triad", "Weigh", "Write",
 ]  # fmt: skip
 
 Item = Annotated[
-    Choice | Order | Estimate | Match | Classify | Evidence | Sketch | Explore | Forecast | Weigh | Triad | Tag | Write, Field(discriminator="type")
+    Choice | Order | Estimate | Match | Classify | Evidence | Sketch | Explore | Forecast
+    | Weigh | Triad | Tag | Write | Matrix | Memo, Field(discriminator="type")
 ]  # fmt: skip

@@ -35,7 +35,7 @@ class Exercise(Strict):
     id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
     title: str = Field(min_length=3)
     prompt: str = Field(min_length=10)
-    minutes: int = Field(ge=1, le=30)
+    minutes: int = Field(ge=1, le=60)
     objective: str = Field(min_length=10)
     bloom: Bloom
     claims: list[str] = Field(default=[])

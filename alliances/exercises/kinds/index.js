@@ -1,16 +1,9 @@
-// The register of kinds: type -> {rule(item, answer), control(item, name, changed), told(item, answer)}.
-import * as choice from "./choice.js";
-import * as classify from "./classify.js";
-import * as estimate from "./estimate.js";
-import * as evidence from "./evidence.js";
-import * as explore from "./explore.js";
+// The register of all kinds: those that most pages have, and those that only a page fetches on which one stands.
+import { kinds as common } from "./common.js";
 import * as forecast from "./forecast.js";
-import * as match from "./match.js";
-import * as order from "./order.js";
-import * as sketch from "./sketch.js";
-import * as tag from "./tag.js";
-import * as triad from "./triad.js";
-import * as weigh from "./weigh.js";
-import * as write from "./write.js";
+import * as matrix from "./matrix.js";
+import * as memo from "./memo.js";
 
-export const kinds = { choice, classify, estimate, evidence, explore, forecast, match, order, sketch, tag, triad, weigh, write };
+const rare = { forecast, matrix, memo };
+
+export const kinds = Object.assign(common, rare);

@@ -1,4 +1,4 @@
-"""The lists of the book, made from its records: articles, ledger, forecasts, questions, checks, documents, sources, timeline, changes, glossary, data, models, outcomes, galleries, the reader's work, the game.
+"""The lists of the book, made from its records: articles, ledger, forecasts, questions, checks, documents, sources, timeline, changes, glossary, data, models, outcomes, galleries, seats, the reader's work, the game.
 
 Each is a module with a function ``entries(place)``, and a directive of one line that stands for it on a page; if the function takes
 more, so does the directive, as ``{article-paragraphs} 1``. The page is complete
@@ -35,6 +35,7 @@ from . import (
     names,
     outcomes,
     questions,
+    seats,
     shelf,
     sources,
     timeline,
@@ -63,6 +64,7 @@ LISTINGS: dict[str, Callable[..., Markup]] = {
     "outcomes-matrix": outcomes.entries,
     "chart-gallery": charts.entries,
     "exercise-gallery": exercises.entries,
+    seats.NAME: seats.entries,
     work.NAME: work.entries,
     game.NAME: game.entries,
 }
@@ -97,8 +99,8 @@ def _fill(app: Sphinx, doctree: nodes.document, docname: str) -> None:
 
 
 def _load_script(app: Sphinx, pagename: str, *_: object) -> None:
-    """Let the pages with lists load what narrows them; a document that is folded in a chapter needs no script."""
-    lists = [name for name in LISTINGS if name != documents.FOLDED]
+    """Let the pages with lists load what narrows them; what is folded in a chapter needs no script."""
+    lists = [name for name in LISTINGS if name not in (documents.FOLDED, seats.NAME)]
     if pagename == marks.PAGES["reference"] or any(pagename in uses.users(app.env, "listing", name) for name in lists):
         app.add_js_file("lists.js", loading_method="defer")
 

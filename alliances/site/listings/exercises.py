@@ -11,7 +11,7 @@ from .charts import called, chapter
 from .parts import Place, entry, filtered, foot
 
 LEVELS = get_args(exercises.Exercise.model_fields["bloom"].annotation)  # from the simplest on
-SPANS = {"1 to 3 minutes": 3, "4 to 6 minutes": 6, "7 minutes or more": 30}  # name: the most minutes of it
+SPANS = {"1 to 3 minutes": 3, "4 to 6 minutes": 6, "7 minutes or more": 60}  # name: the most minutes of it
 
 
 def entries(place: Place) -> Markup:

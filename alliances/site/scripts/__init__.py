@@ -14,6 +14,7 @@ from ...base import bundle, contents
 from ...base.subject import subject
 from ...base.writing import replace_text
 from ...exercises import answers, chapters, front_end, load_bank
+from ...exercises.bank import raw_items
 from .. import freshness
 from ..drawings import theme_css
 
@@ -34,7 +35,9 @@ STYLES = (
 )  # files of styles/, as they are joined
 COMMENT = re.compile(r"/\*.*?\*/\n?", re.DOTALL)  # in a stylesheet
 WORK = "book/your-work.html"  # the page with the reader's own work
-UNSEEN = frozenset({"hints", "explanation", "objective", "bloom", "claims"})  # fields of an exercise that this page does not show
+UNSEEN = frozenset(
+    {"hints", "explanation", "objective", "bloom", "claims", "model", "rubric"}
+)  # fields of an exercise that this page does not show
 
 
 def texts() -> dict[str, str]:
@@ -49,15 +52,17 @@ def texts() -> dict[str, str]:
     >>> sorted(texts())[:3]
     ['book.css', 'charts.js', 'early.js']
     """
-    exercises = front_end.module()
+    exercises, common = front_end.module(), front_end.common()
     listed = catalogue()
-    name = _mark(exercises)
+    whole, name = _mark(exercises), _mark(common)
     search = bundle.classic(HERE / "search.js", "globalThis.bookSearch = $entry;")
-    book = {"module": name, "prefix": answers.PREFIX}
+    book = {"whole": whole, "prefix": answers.PREFIX}
+    files = bundle.classic(HERE / "memo-files.js", "globalThis.memoFiles = $entry;")
+    named = {"title": subject().title, "short": subject().short}
     homes = {"prefix": answers.PREFIX, "chapters": chapters()}
     return {
         "charts.js": bundle.classic(HERE / "charts.js", "$entry.start();"),
-        "islands.js": _started("islands", book | {"work": WORK}),
+        "islands.js": _started("islands", book | {"module": name, "work": WORK}),
         "trail.js": _started("trail", homes),
         "work.js": _started("work", book | homes | {"catalogue": _mark(listed)} | _of_files()),
         "early.js": _started("early", {"kept": CHOICES, "choices": ["theme", "evidence"]}),
@@ -68,8 +73,13 @@ def texts() -> dict[str, str]:
         "opener.js": _started("opener", {"script": f"search.js?{_mark(search)}"}),
         "search.js": search,
         "lists.js": bundle.classic(HERE / "lists.js", "$entry.start();"),
+        "memo.js": _started("memo", {"script": f"memo-files.js?{_mark(files)}", **named, "style": _sheet()}),
+        "memo-files.js": files,
+        "your-work.css": COMMENT.sub("", (HERE.parent / "styles" / "your-work.css").read_text(encoding="utf-8")),
+        "rare.css": COMMENT.sub("", front_end.RARE_STYLE.read_text(encoding="utf-8")),
         "book.css": _style(),
-        f"widgets/{name}.js": exercises,
+        f"widgets/{name}.js": common,
+        f"widgets/{whole}.js": exercises,
         "widgets/registry.js": front_end.classic(),
         "widgets/catalogue.js": listed,
     }
@@ -82,9 +92,13 @@ def _mark(text: str) -> str:
 
 def _of_files() -> dict[str, str | int]:
     """Return what a file of answers says of itself, and how the readable one looks."""
-    style = (HERE.parent / "styles" / "sheet.css").read_text(encoding="utf-8")
     named = {"format": answers.FORMAT, "version": answers.VERSION, "book": alliances.__version__, "element": answers.ELEMENT}
-    return named | {"title": subject().title, "short": subject().short, "style": style}
+    return named | {"title": subject().title, "short": subject().short, "style": _sheet()}
+
+
+def _sheet() -> str:
+    """Return the style of a page that leaves the book as a file."""
+    return (HERE.parent / "styles" / "sheet.css").read_text(encoding="utf-8")
 
 
 def catalogue() -> str:
@@ -146,8 +160,20 @@ def _remove_leftovers(app: Sphinx, error: Exception | None) -> None:
                 path.unlink()
 
 
+def _load_for_few(app: Sphinx, pagename: str, *_: object) -> None:
+    """Let a page with what few pages have load its style: kinds of exercise, the reader's own work; and what gives a memo away."""
+    if f"{pagename}.html" == WORK:
+        app.add_css_file("your-work.css")
+    raw = raw_items()
+    found = {raw[name]["type"] for name, home in chapters().items() if f"book/{home}" == pagename}
+    if found - front_end.common_kinds():
+        app.add_css_file("rare.css")
+    if "memo" in found:
+        app.add_js_file("memo.js", loading_method="defer")
+
+
 def setup(app: Sphinx) -> None:
-    """Name what every page loads, and clean up at the end of each build."""
+    """Name what every page loads, or some, and clean up at the end of each build."""
     app.add_css_file("book.css")
     app.add_css_file("game.css")
     app.add_js_file("early.js", priority=100)  # before anything is painted
@@ -159,4 +185,5 @@ def setup(app: Sphinx) -> None:
     app.add_js_file("marks.js", loading_method="defer")
     app.add_js_file("opener.js", loading_method="defer")
     app.add_js_file("game.js", loading_method="defer")
+    app.connect("html-page-context", _load_for_few)
     app.connect("build-finished", _remove_leftovers)

@@ -6,7 +6,7 @@ import { Model } from "./model.js";
 import { makeStore } from "./store.js";
 import { toolbar } from "./toolbar.js";
 
-/** @param {{module: string, prefix: string, work: string}} settings work: the page with all of the reader's work */
+/** @param {{module: string, whole: string, prefix: string, work: string}} settings whole: the module with every kind; work: the page with all of the reader's work */
 export function start(settings) {
   const islands = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".island")]);
   if (!islands.length) return;
@@ -14,7 +14,7 @@ export function start(settings) {
   /** @type {Map<string, Model>} */
   const models = new Map();
   const begun = new Set();
-  const load = frontEnd(settings.module);
+  const load = frontEnd(islands.some(({ dataset }) => "rare" in dataset) ? settings.whole : settings.module);
 
   /** The model of an island, with the reader's answer. @param {HTMLElement} island */
   function modelOf(island) {

@@ -13,7 +13,7 @@ import { predictions, texts } from "./work-record.js";
 import { sureness } from "./work-sure.js";
 
 /** @typedef {{chapters: {page: string, title: string}[], items: Record<string, any>}} Catalogue */
-/** @typedef {{module: string, catalogue: string, prefix: string, format: string, version: number, book: string, title: string, short: string, style: string, chapters: Record<string, string>}} Settings */
+/** @typedef {{whole: string, catalogue: string, prefix: string, format: string, version: number, book: string, title: string, short: string, style: string, chapters: Record<string, string>}} Settings */
 
 /** @param {Settings} settings */
 export async function start(settings) {
@@ -29,7 +29,7 @@ export async function start(settings) {
   /** @type {{front: any, catalogue: Catalogue}} */
   let loaded;
   try {
-    const [front, catalogue] = await Promise.all([frontEnd(settings.module)(), catalogueOf()]);
+    const [front, catalogue] = await Promise.all([frontEnd(settings.whole)(), catalogueOf()]);
     loaded = { front, catalogue };
   } catch (error) {
     still.textContent = say("work.not-loaded");

@@ -3,7 +3,7 @@
 from ..models import rewards
 from . import add
 
-for _questions in (5, 10, 20, 40, 100):
+for _questions in (5, 10, 20, 100):
     add(
         f"rewards.top-{_questions}",
         f"chance (per cent) that an extremiser comes top of a class with {_questions} questions",

@@ -11,6 +11,7 @@ import pytest
 from answer_file import WORK, download, hand_in
 from conftest import copy_project, settled
 from test_exercises import check, island
+from test_parity import module_of
 
 from alliances.exercises import bank, grade
 
@@ -245,8 +246,7 @@ def test_an_old_file_loads_into_every_later_book(reader, address, site, clone, k
     assert ("Your Brier score" in shown) == scored == ("Your Brier score" in " ".join(graded["feedback"]))
     if scored:
         assert all(sentence in shown for sentence in graded["feedback"][1:4]), "the score, that of the first number, the base rate"
-    module = next(path for path in (site / "_static/widgets").glob("*.js") if not path.name.startswith(("registry", "catalogue")))
-    answer = page.evaluate(SHOW, [f"{address}_static/widgets/{module.name}", book["item"], kept["answer"]])
+    answer = page.evaluate(SHOW, [module_of(address, site), book["item"], kept["answer"]])
     assert answer == kept["answer"], "showing it changes nothing"
     tried = page.locator(".tried")
     assert said(tried).endswith(" ".join(graded["feedback"]))

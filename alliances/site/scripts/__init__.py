@@ -73,8 +73,8 @@ def texts() -> dict[str, str]:
         "lists.js": bundle.classic(HERE / "lists.js", "$entry.start();"),
         "memo.js": _started("memo", {"script": f"memo-files.js?{_mark(files)}", **named, "style": _sheet()}),
         "memo-files.js": files,
-        "your-work.css": COMMENT.sub("", (HERE.parent / "styles" / "your-work.css").read_text(encoding="utf-8")),
-        "rare.css": COMMENT.sub("", front_end.RARE_STYLE.read_text(encoding="utf-8")),
+        "your-work.css": _style_of("your-work"),
+        "rare.css": COMMENT.sub("", front_end.RARE_STYLE.read_text(encoding="utf-8")) + _style_of("few"),
         "book.css": _style(),
         f"widgets/{name}.js": common,
         f"widgets/{whole}.js": exercises,
@@ -113,6 +113,11 @@ def catalogue() -> str:
     shown = {item["id"]: {field: value for field, value in item.items() if field not in UNSEEN} for item in items}
     listed = {"chapters": [{"page": page.name, "title": page.title} for page in pages], "items": shown}
     return f"globalThis.exerciseCatalogue = {json.dumps(listed, ensure_ascii=False, separators=(',', ':'))};\n"
+
+
+def _style_of(name: str) -> str:
+    """Return a part in styles/ that is not joined with the others, since few pages need it."""
+    return COMMENT.sub("", (HERE.parent / "styles" / f"{name}.css").read_text(encoding="utf-8"))
 
 
 def _style() -> str:

@@ -35,9 +35,7 @@ STYLES = (
 )  # files of styles/, as they are joined
 COMMENT = re.compile(r"/\*.*?\*/\n?", re.DOTALL)  # in a stylesheet
 WORK = "book/your-work.html"  # the page with the reader's own work
-UNSEEN = frozenset(
-    {"hints", "explanation", "objective", "bloom", "claims", "model", "rubric"}
-)  # fields of an exercise that this page does not show
+UNSEEN = frozenset({"hints", "explanation", "objective", "bloom", "claims", "rubric"})  # fields of an exercise that this page does not show
 
 
 def texts() -> dict[str, str]:
@@ -164,7 +162,7 @@ def _load_for_few(app: Sphinx, pagename: str, *_: object) -> None:
         app.add_css_file("your-work.css")
     raw = raw_items()
     found = {raw[name]["type"] for name, home in chapters().items() if f"book/{home}" == pagename}
-    if found - front_end.common_kinds():
+    if not all(front_end.is_common(kind) for kind in found):
         app.add_css_file("rare.css")
     if "memo" in found:
         app.add_js_file("memo.js", loading_method="defer")

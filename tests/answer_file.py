@@ -17,6 +17,7 @@ KINDS = sorted({item.type for item in BANK.values()})
 RIGHT = [next(name for name, item in BANK.items() if item.type == kind) for kind in KINDS]
 OTHERS = {kind: [name for name, item in BANK.items() if item.type == kind and name not in RIGHT] for kind in KINDS}
 POOR = [names[0] for names in OTHERS.values() if names]  # of some kinds the book has one only
+SCORED = [name for name in RIGHT if BANK[name].grade(BANK[name].solution()).outcome != "noted"]
 POINTS = sum(BANK[name].grade(BANK[name].solution()).score for name in RIGHT)
 POINTS += sum(BANK[name].grade(answers.wrong(BANK[name])).score for name in POOR)
 # what a reader may bring along from elsewhere; the page keeps it and hands it on

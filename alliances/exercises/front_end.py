@@ -32,13 +32,20 @@ def common() -> str:
 
 
 @cache
-def common_kinds() -> frozenset[str]:
-    """Return the kinds of exercise that :func:`common` has.
+def _common(folder: str) -> frozenset[str]:
+    """Return the files that a register of what most pages have names."""
+    return frozenset(
+        re.findall(r'^import .* from "\./(\w+)\.js";', (HERE / folder / "common.js").read_text(encoding="utf-8"), re.MULTILINE)
+    )
 
-    >>> "choice" in common_kinds(), "memo" in common_kinds()
-    (True, False)
+
+def is_common(kind: str, explorer: str = "") -> bool:
+    """Say whether :func:`common` has a kind of exercise, and its explorer if it has one.
+
+    >>> is_common("choice"), is_common("memo"), is_common("explore", "two-fears"), is_common("explore", "honest-number")
+    (True, False, True, False)
     """
-    return frozenset(re.findall(r"^import \* as (\w+) ", (HERE / "kinds" / "common.js").read_text(encoding="utf-8"), re.MULTILINE))
+    return kind in _common("kinds") and (not explorer or explorer.replace("-", "_") in _common("explorers"))
 
 
 def style() -> str:

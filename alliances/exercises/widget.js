@@ -1,7 +1,7 @@
 // The exercise on native controls: check, hint, explain, start again; the model keeps the answer, and what is not checked yet as a draft.
 // Runs unchanged in Jupyter (anywidget) and on the static page (alliances/site/scripts/islands.js).
 import { h } from "./elements.js";
-import { explorers } from "./explorers/index.js";
+import { explorers } from "./explorers/common.js";
 import { kinds } from "./kinds/common.js";
 import { named, say } from "./words.js";
 

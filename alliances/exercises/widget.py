@@ -35,7 +35,7 @@ class ExerciseWidget(anywidget.AnyWidget):
         state = {"item": self.item, "answer": self.answer, "draft": self.draft}
         reads = sorted(rests_on(self.exercise.id))
         paper = {"still": still_html(self.exercise), "answer": answer_html(self.exercise), "room": self.exercise.room}
-        rare = self.exercise.type not in front_end.common_kinds()
+        rare = not front_end.is_common(self.exercise.type, getattr(self.exercise, "explorer", ""))
         return {"key": self.exercise.id, "kept": ["answer", "draft"], "state": state, "reads": reads, "rare": rare} | paper
 
     def _repr_mimebundle_(self, **options: object) -> object:

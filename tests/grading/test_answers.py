@@ -10,7 +10,7 @@ from collections import defaultdict
 
 import answers
 import pytest
-from answer_file import BANK, HANDED_IN, POOR, RIGHT, STRANGE, STUDENT, UNCHECKED
+from answer_file import BANK, HANDED_IN, POOR, RIGHT, SCORED, STRANGE, STUDENT, UNCHECKED
 from conftest import ROOT
 
 from alliances.exercises import chapters
@@ -86,7 +86,7 @@ def test_the_whole_is_the_sum_of_the_parts(report):
     points = sum(float(row["points"] or 0) for row in parts.values())
     assert float(report["all"]["points"]) == pytest.approx(points, abs=1e-3)
     assert float(report["all"]["of"]) == sum(row["of"] != "" for row in parts.values())
-    assert len(RIGHT) - 2 < points < len(parts)
+    assert len(SCORED) < points < len(parts)
 
 
 def test_a_file_of_all_answers_has_a_row_for_each_answer_and_one_handed_in_for_each_exercise(graded):
@@ -168,7 +168,7 @@ def test_whatever_becomes_of_a_file_each_has_one_clear_row(handed_in, answer_fil
     whole = {row.student: row for row in rows if row.question == "all"}
     assert {name: row.state for name, row in whole.items()} == {name: state for name, (_, state) in files.items()} | {"utf-16": "graded"}
     assert all(row.note for row in whole.values())
-    assert whole["saved-again"].points == whole["utf-16"].points > len(RIGHT) - 2
+    assert whole["saved-again"].points == whole["utf-16"].points > len(SCORED)
     assert whole["numbers"].points == whole["types"].points == 0
     assert len(rows) == len(whole) + sum(row.question != "all" for row in rows)
     assert (tmp_path / "grades.csv").read_text(encoding="utf-8").count("\n") >= len(rows)

@@ -1,10 +1,5 @@
-// The register of explorers: name -> {outcome(inputs, data), sentence(inputs, data)}.
-import * as coalition from "./coalition.js";
-import * as credit from "./credit.js";
-import * as drawnBow from "./drawn_bow.js";
+// The register of all explorers: name -> {outcome(inputs, data), sentence(inputs, data)}.
+import { explorers as common } from "./common.js";
 import * as honestNumber from "./honest_number.js";
-import * as selection from "./selection.js";
-import * as triangle from "./triangle.js";
-import * as twoFears from "./two_fears.js";
 
-export const explorers = { coalition, credit, "drawn-bow": drawnBow, "honest-number": honestNumber, selection, triangle, "two-fears": twoFears };
+export const explorers = Object.assign(common, { "honest-number": honestNumber });

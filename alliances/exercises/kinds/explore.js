@@ -1,7 +1,7 @@
 // Operate a model until it reaches a goal. The rules are those of explore.py, the models those of explorers/*.py.
 import { h, s } from "../elements.js";
 import { empty, fitted, isNumber, plain, result } from "../kit.js";
-import { explorers } from "../explorers/index.js";
+import { explorers } from "../explorers/common.js";
 import { addressOf, fits, settingIn } from "../setting.js";
 import { triangle } from "../triangle.js";
 import { named, say } from "../words.js";

@@ -35,9 +35,7 @@ STYLES = (
 )  # files of styles/, as they are joined
 COMMENT = re.compile(r"/\*.*?\*/\n?", re.DOTALL)  # in a stylesheet
 WORK = "book/your-work.html"  # the page with the reader's own work
-UNSEEN = frozenset(
-    {"hints", "explanation", "objective", "bloom", "claims", "model", "rubric"}
-)  # fields of an exercise that this page does not show
+UNSEEN = frozenset({"hints", "explanation", "objective", "bloom", "claims", "rubric"})  # fields of an exercise that this page does not show
 
 
 def texts() -> dict[str, str]:
@@ -77,8 +75,8 @@ def texts() -> dict[str, str]:
         "lists.js": bundle.classic(HERE / "lists.js", "$entry.start();"),
         "memo.js": _started("memo", {"script": f"memo-files.js?{_mark(files)}", **named, "style": _sheet()}),
         "memo-files.js": files,
-        "your-work.css": COMMENT.sub("", (HERE.parent / "styles" / "your-work.css").read_text(encoding="utf-8")),
-        "rare.css": COMMENT.sub("", front_end.RARE_STYLE.read_text(encoding="utf-8")),
+        "your-work.css": _style_of("your-work"),
+        "rare.css": COMMENT.sub("", front_end.RARE_STYLE.read_text(encoding="utf-8")) + _style_of("few"),
         "book.css": _style(),
         f"widgets/{name}.js": common,
         f"widgets/{whole}.js": exercises,
@@ -117,6 +115,11 @@ def catalogue() -> str:
     shown = {item["id"]: {field: value for field, value in item.items() if field not in UNSEEN} for item in items}
     listed = {"chapters": [{"page": page.name, "title": page.title} for page in pages], "items": shown}
     return f"globalThis.exerciseCatalogue = {json.dumps(listed, ensure_ascii=False, separators=(',', ':'))};\n"
+
+
+def _style_of(name: str) -> str:
+    """Return a part in styles/ that is not joined with the others, since few pages need it."""
+    return COMMENT.sub("", (HERE.parent / "styles" / f"{name}.css").read_text(encoding="utf-8"))
 
 
 def _style() -> str:
@@ -168,7 +171,7 @@ def _load_for_few(app: Sphinx, pagename: str, *_: object) -> None:
         app.add_css_file("your-work.css")
     raw = raw_items()
     found = {raw[name]["type"] for name, home in chapters().items() if f"book/{home}" == pagename}
-    if found - front_end.common_kinds():
+    if not all(front_end.is_common(kind) for kind in found):
         app.add_css_file("rare.css")
     if "memo" in found:
         app.add_js_file("memo.js", loading_method="defer")

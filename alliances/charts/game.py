@@ -49,9 +49,7 @@ def companies(table: pd.DataFrame) -> alt.LayerChart:
     order = worst["name"].tolist()
     most = float(worst["behind"].max())
     least, hardest = worst.iloc[0], worst.iloc[-1]
-    x = parts.across(
-        "behind:Q", "Points behind the best in the same company", [0, most * 1.02], tickCount=6, tickMinStep=1
-    )
+    x = parts.across("behind:Q", "Points behind the best in the same company", [0, most * 1.02], tickCount=6, tickMinStep=1)
     told = {
         "name:N": "Strategy",
         "company:N": "Among",

@@ -100,7 +100,7 @@ def rules_changed(table: pd.DataFrame) -> alt.LayerChart:
     close = int((changes["behind"] < usual["behind"] / 2).sum())  # among all changes, drawn or not
     fragile = rows[rows["behind"] < usual["behind"] / 2]
     first = fragile.iloc[0]
-    x = parts.across("behind:Q", "Points that the steadiest strategy is behind, at its worst", [0, float(rows["behind"].max()) * 1.05])
+    x = parts.across("behind:Q", "Points behind the best, at its worst", [0, float(rows["behind"].max()) * 1.05])
     told = {
         "name:N": "Rule",
         "who:N": "Steadiest strategy",

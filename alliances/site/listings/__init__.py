@@ -97,8 +97,8 @@ def _fill(app: Sphinx, doctree: nodes.document, docname: str) -> None:
 
 
 def _load_script(app: Sphinx, pagename: str, *_: object) -> None:
-    """Let the pages with lists load what narrows them; a document that is folded in a chapter needs no script."""
-    lists = [name for name in LISTINGS if name != documents.FOLDED]
+    """Let the pages with lists load what narrows them; a document that is folded in a chapter, and the game, need no such script."""
+    lists = [name for name in LISTINGS if name not in (documents.FOLDED, game.NAME)]
     if pagename == marks.PAGES["reference"] or any(pagename in uses.users(app.env, "listing", name) for name in lists):
         app.add_js_file("lists.js", loading_method="defer")
 

@@ -78,7 +78,7 @@ def _official(phrases: pd.DataFrame, word: str) -> str:
 def _bands(rows: pd.DataFrame) -> alt.LayerChart:
     """Draw a bar, a dot and a ring for each word, its name and its ends above them."""
     order = list(rows["word"])
-    x = parts.across("low:Q", "Chance that readers take the word to mean (per cent)", [0, 100], values=[0, 25, 50, 75, 100])
+    x = parts.across("low:Q", "Chance (per cent)", [0, 100], values=[0, 25, 50, 75, 100])
     tips = parts.tips(
         {
             "word:N": "Word",

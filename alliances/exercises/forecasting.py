@@ -122,9 +122,9 @@ def _question(one: evidence.Question) -> Row:
     facts = named("forecast.facts")
     told = {
         "yes": one.yes_if,
-        "void": one.void_if,
-        "source": one.source.replace(" ; ", ", "),
         "day": say("forecast.days", locks=_day(one.locks_on), closes=_day(one.closes_on), zone=one.time_zone),
+        "source": one.source.replace(" ; ", ", "),
+        "void": one.void_if,
         "judge": one.judge,
         "revised": one.revised_data,
         "standing": one.standing,

@@ -203,7 +203,7 @@ if curve is not None:
     points = (
         alt.Chart(curve, width=360, height=320).mark_line(point=alt.OverlayMarkDef(size=80)).encode(x, y, tooltip=["n", "said", "came"])
     )
-    drawing = alt.Chart(line).mark_line(strokeDash=[4, 4]).encode(x, y) + points
+    drawing = alt.Chart(line).mark_line(strokeDash=[4, 4], color=style.colour("ink")).encode(x, y) + points
 else:
     drawing = None
 drawing
@@ -240,7 +240,9 @@ else:
     assert set(scores) == {"student", "crowd", "pushed"}, "the keys should be student, crowd and pushed"
     assert scores["crowd"] < scores["student"], "the mean of the chances scores better than the mean of the scores: are the two exchanged?"
     assert 0 <= ahead < len(wide), "ahead is a number of students"
-    print(f"Question 4: { {name: round(score, 3) for name, score in scores.items()} }; {ahead} of {len(wide)} are ahead of the crowd")
+    print(
+        f"Question 4: { {name: round(float(score), 3) for name, score in scores.items()} }; {ahead} of {len(wide)} are ahead of the crowd"
+    )
     ### BEGIN HIDDEN TESTS
     table = [[None if np.isnan(cell) else cell for cell in row] for row in wide.to_numpy()]
     assert abs(scores["crowd"] - scoring.brier(scoring.pooled(table), list(ended))) < 1e-9

@@ -73,6 +73,31 @@ export const marks = { noted: "", open: "" }; // each sentence says itself how i
 /** What the button says: what is known is locked before it is told. */
 export const check = (item, answer) => named("forecast.check")[item.mode === "known" && answer ? "seen" : item.mode];
 
+/** The fields of a row: a number, and a box or a reason, with what decides it. */
+function line(mode, row, id, noted, enter) {
+  const number = h("input", { type: "number", inputmode: "numeric", id, min: 0, max: 100, step: 1, "data-row": row.id, "aria-describedby": noted.id, oninput: enter });
+  const box = mode === "known" ? h("input", { type: "checkbox", id: `${id}-knew`, "aria-label": say("forecast.knew-of", { text: row.text }), onchange: enter }) : null;
+  const why = mode === "open" ? h("input", { type: "text", id: `${id}-why`, maxlength: 240, "aria-label": say("forecast.why-of", { text: row.text }), oninput: enter }) : null;
+  const entry = [
+    number,
+    h("span", { "aria-hidden": "true" }, "%"),
+    ...(box ? [h("span", { class: "forecast-knew" }, box, h("label", { for: box.id }, say("forecast.knew")))] : []),
+    ...(why ? [h("label", { for: why.id, class: "forecast-why" }, h("span", {}, say("forecast.why")), why)] : []),
+  ];
+  const facts = row.facts.flatMap(([term, text]) => [h("dt", {}, term), h("dd", {}, text)]);
+  const criterion = row.criterion ? [h("span", { class: "forecast-criterion" }, row.criterion)] : [];
+  const element = h(
+    "div",
+    { class: "forecast-row" },
+    h("label", { for: id, class: "forecast-asked" }, row.text, ...criterion),
+    h("div", { class: "forecast-entry" }, ...entry),
+    ...(row.until ? [h("p", { class: "exercise-end" }, baseLine(row))] : []),
+    ...(facts.length ? [h("details", {}, h("summary", {}, say("forecast.more")), h("dl", { class: "forecast-facts" }, ...facts))] : []),
+    noted,
+  );
+  return { number, box, why, element };
+}
+
 export function control(item, name, touched) {
   const { mode, rows } = item;
   /** @type {Map<string, any>} what is entered, by id, in its order; also of questions that this book no longer asks */
@@ -82,33 +107,7 @@ export function control(item, name, touched) {
   let seen = false;
   const figure = h("div", { class: "forecast-figure" });
   const notes = rows.map((_, index) => noteAt(`${name}-${index}-note`));
-  const parts = rows.map((row, index) => line(row, index));
-
-  function line(row, index) {
-    const id = `${name}-${index}`;
-    const number = h("input", { type: "number", inputmode: "numeric", id, min: 0, max: 100, step: 1, "data-row": row.id, "aria-describedby": `${id}-note`, oninput: () => enter(index) });
-    const box = mode === "known" ? h("input", { type: "checkbox", id: `${id}-knew`, "aria-label": say("forecast.knew-of", { text: row.text }), onchange: () => enter(index) }) : null;
-    const why = mode === "open" ? h("input", { type: "text", id: `${id}-why`, maxlength: 240, "aria-label": say("forecast.why-of", { text: row.text }), oninput: () => enter(index) }) : null;
-    const element = h(
-      "div",
-      { class: "forecast-row" },
-      h("label", { for: id, class: "forecast-asked" }, row.text, ...(row.criterion ? [h("span", { class: "forecast-criterion" }, row.criterion)] : [])),
-      h(
-        "div",
-        { class: "forecast-entry" },
-        number,
-        h("span", { "aria-hidden": "true" }, "%"),
-        ...(box ? [h("span", { class: "forecast-knew" }, box, h("label", { for: box.id }, say("forecast.knew")))] : []),
-        ...(why ? [h("label", { for: why.id, class: "forecast-why" }, h("span", {}, say("forecast.why")), why)] : []),
-      ),
-      ...(row.until ? [h("p", { class: "exercise-end" }, baseLine(row))] : []),
-      ...(row.facts.length
-        ? [h("details", {}, h("summary", {}, say("forecast.more")), h("dl", { class: "forecast-facts" }, ...row.facts.flatMap(([term, text]) => [h("dt", {}, term), h("dd", {}, text)])))]
-        : []),
-      notes[index],
-    );
-    return { number, box, why, element };
-  }
+  const parts = rows.map((row, index) => line(mode, row, `${name}-${index}`, notes[index], () => enter(index)));
 
   /** Take up what stands in the fields of a row. */
   function enter(index) {

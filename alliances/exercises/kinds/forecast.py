@@ -13,6 +13,7 @@ from ..questions import Question
 from ..words import named, say
 from .base import Exercise, Room
 
+FACTS = 2  # on paper, of all that decides a question; the rest is read on the page
 LITTLE = 20  # forecasts: below this a score is mostly luck
 
 
@@ -46,8 +47,8 @@ class Forecast(Exercise):
 
     @property
     def room(self) -> Room:
-        """A line for each row, and one more."""
-        return len(self.rows) + 1
+        """A line for each open question; other numbers fit beside what is asked."""
+        return len(self.rows) if self.mode == "open" else 1
 
     def grade(self, answer: dict | None) -> Result:
         """Compare with other readers, lock, score, or keep; see the class."""
@@ -130,12 +131,12 @@ class Forecast(Exercise):
         ended = [row for row in self.rows if row.outcome]
         if not ended:
             return f"<p>{say('forecast.not-yet')}</p>"
-        return "<ol>" + "".join(f"<li>{escape(row.text)} {escape(_outcome(row))} {escape(row.happened)}</li>" for row in ended) + "</ol>"
+        return "<ol>" + "".join(f"<li>{escape(' '.join(_end_of(row)))}</li>" for row in ended) + "</ol>"
 
     def questions(self) -> list[Question]:
         """Ask for an essay; whoever reads it has what happened, where that is known."""
         more = "<ol>" + "".join(f"<li>{_asked(row)}</li>" for row in self.rows) + f"</ol><p>{say('forecast.ask')}</p>"
-        known = [f"{row.text} {_outcome(row)} {row.happened}" for row in self.rows if row.outcome]
+        known = [" ".join(_end_of(row)) for row in self.rows if row.outcome]
         known += [f"{row.text} {plain(row.middle)} %" for row in self.rows if row.middle is not None]
         return [self.question("essay", more=more, grader=[say("forecast.grader"), *known])]
 
@@ -188,6 +189,14 @@ def _outcome(row: Row) -> str:
     return (named("forecast.answers") if row.until else named("forecast.outcomes"))[row.outcome]
 
 
+def _end_of(row: Row) -> list[str]:
+    """Return for whoever reads answers how a row ended, its base rate, and how sure its source was."""
+    told = [row.text, _outcome(row), row.happened, base_line(row)]
+    if row.source is not None:
+        told.append(say("forecast.source", source=plain(row.source), words=row.source_note))
+    return told
+
+
 def _ended(row: Row, stand: tuple[float, float]) -> str:
     """Say how a row ended, and what was scored on it."""
     first, last = stand
@@ -220,8 +229,8 @@ def _state(row: Row, entry: Entry, stand: tuple[float, float] | None) -> Note:
 
 
 def _asked(row: Row) -> str:
-    """Return a row on paper: what is asked, a blank for the number, the base rate of an open question, and what decides it."""
-    facts = "".join(f"<dt>{escape(name)}</dt><dd>{escape(text)}</dd>" for name, text in row.facts)
+    """Return a row on paper: what is asked, a blank for the number, the base rate of an open question, and the first that decides it."""
+    facts = "".join(f"<dt>{escape(name)}</dt><dd>{escape(text)}</dd>" for name, text in row.facts[:FACTS])
     base = f"<p>{escape(base_line(row))}</p>" if row.until else ""
     criterion = f"<p>{escape(row.criterion)}</p>" if row.criterion else ""
     return f"<p>{escape(row.text)} ______ %</p>{criterion}{base}" + (f"<dl>{facts}</dl>" if facts else "")

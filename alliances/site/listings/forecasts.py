@@ -14,7 +14,7 @@ STATUSES = {
     "untestable": "untestable",
 }
 READ_AS = {
-    "flat": "a flat statement",
+    "flat": "as a flat statement",
     "certain": "as certain",
     "likely": "as likely",
     "unlikely": "as unlikely, which leaves the rest to the contrary",

@@ -122,7 +122,7 @@ def lab(name: str) -> Plan:
     """Plan a lab, behind the last one: its source, from which ``make labs`` writes the notebook.
 
     >>> list(lab("a-new-one").made)[0].removeprefix("notebooks/solutions/")
-    '09-a-new-one.py'
+    '11-a-new-one.py'
     """
     _matched(r"[a-z0-9]+(-[a-z0-9]+)*", name, "words in small letters, with hyphens")
     numbers = [int(path.name[:2]) for path in (paths.ROOT / "notebooks" / "solutions").glob("[0-9][0-9]-*.py")]

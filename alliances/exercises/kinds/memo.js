@@ -159,7 +159,7 @@ export function control(item, name, changed) {
       { class: "memo" },
       h("blockquote", { class: "exercise-statement" }, item.issue),
       h("h4", {}, say("memo.step-seat")),
-      h("label", { for: `${name}-seat`, class: "exercise-end" }, say("memo.seat")),
+      h("label", { for: `${name}-seat`, class: "exercise-end" }, say("seat.yours")),
       seat.select,
       role,
       h("fieldset", { class: "exercise-piece" }, h("legend", {}, h("strong", {}, say("memo.step-option"))), ...option.rows, option.note),
@@ -202,7 +202,7 @@ export function told(item, answer) {
   const states = named("memo.states");
   const silent = points.length + MOST_ASKED;
   return [
-    [say("memo.seat"), memo.seat?.name ?? "", silent],
+    [say("seat.yours"), memo.seat?.name ?? "", silent],
     [say("memo.step-option"), memo.option ? `${memo.option.short}: ${memo.option.text}` : "", silent],
     [say("memo.evidence"), memo.picked.join(", "), silent],
     [say("memo.text"), memo.text.trim(), silent],

@@ -23,7 +23,7 @@ export function honourChart(own, rates) {
 /** @param {any[]} rows @param {Session} session @param {Rate[]} rates */
 function honours(rows, session, rates) {
   const of = (/** @type {boolean} */ people) => honour(rows.filter((row) => (session.seats[row.seat] === null) === people));
-  const own = [{ label: session.mode === "table" ? say("game.people") : say("game.you"), ...of(true) }, ...(session.seats.some(Boolean) ? [{ label: say("game.strategies"), ...of(false) }] : [])];
+  const own = [{ label: session.mode === "table" ? say("game.people") : say("seat.yours"), ...of(true) }, ...(session.seats.some(Boolean) ? [{ label: say("game.strategies"), ...of(false) }] : [])];
   return honourChart(own, rates);
 }
 

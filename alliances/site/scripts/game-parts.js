@@ -71,7 +71,7 @@ export const tieInWords = ({ level, with: other }) => (other === null ? named("g
 
 /** What all may see: ties, tokens, promises kept and broken. @param {any} state @param {import("./game-session.js").Session} session @param {boolean} [totals] whether the points are shown, too */
 export function board(state, session, totals = false) {
-  const heads = [say("game.board.seat"), say("game.board.tie"), say("game.board.tokens"), say("game.board.kept"), say("game.board.broken"), ...(totals ? [say("game.board.points")] : [])];
+  const heads = [say("game.board.seat"), say("game.board.tie"), say("game.board.tokens"), say("game.board.kept"), say("game.board.broken"), ...(totals ? [say("table.points")] : [])];
   const rows = state.points.map((points, seat) => {
     const told = [tieInWords(state.ties[seat]), state.tokens[seat], state.kept[seat], state.marks[seat], ...(totals ? [points] : [])];
     const who = session.mode === "table" ? (session.seats[seat] ? say("game.board.written") : "") : seat ? "" : say("game.board.you");

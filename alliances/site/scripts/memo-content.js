@@ -58,7 +58,7 @@ export function contentOf(item, answer, book, now) {
       kind: "facts",
       rows: [
         [say("sheet.student"), ""],
-        [say("memo.seat"), memo.seat ? `${memo.seat.name} (${memo.seat.government})` : "–"],
+        [say("seat.yours"), memo.seat ? `${memo.seat.name} (${memo.seat.government})` : "–"],
         [say("memo.file-advice"), memo.option ? `${memo.option.short}: ${memo.option.text}` : "–"],
         [say("memo.file-day"), now.toISOString().slice(0, 10)],
         [say("memo.file-words"), String(counted(memo.text))],
@@ -109,7 +109,7 @@ function matrixOf(item, { made }) {
   const same = decisionOf(item, { weights: made.weights, scores: made.scores });
   return [
     { kind: "heading", text: say("memo.file-matrix") },
-    { kind: "table", head: [say("matrix.criterion"), say("matrix.weight"), ...item.options.map(({ short }) => short)], rows: [...rows, [say("memo.file-points"), "", ...points]] },
+    { kind: "table", head: [say("matrix.criterion"), say("matrix.weight"), ...item.options.map(({ short }) => short)], rows: [...rows, [say("table.points"), "", ...points]] },
     { kind: "text", text: `${firstOf(item, same)} ${hangsOn(item, same)}`, lang: "en-GB", rtl: false },
   ];
 }

@@ -48,7 +48,7 @@ class KnowLab(FileNameCollectorPlugin):
             return None
         path = Path(submitted_file)
         try:
-            lab = submissions.lab_of(submissions.read_notebook(path))
+            lab = submissions.lab_of(submissions.read_notebook(path.read_bytes()))
         except submissions.UnreadableError as problem:
             self.log.warning("%s: %s", path.name, problem)
             return None

@@ -128,10 +128,11 @@ def write_course(options: argparse.Namespace) -> int:
 
 def grade(options: argparse.Namespace) -> int:
     """Grade a folder of submissions."""
-    limits = alliances.labs.grading.run.Limits(options.cell_seconds, options.seconds, options.memory)
-    rows = alliances.labs.grading.folder.grade_folder(
-        options.submissions, options.output, limits=limits, jobs=options.jobs, pattern=options.id
-    )
+    grading = alliances.labs.grading
+    limits = grading.run.Limits(options.cell_seconds, options.seconds, options.memory)
+    roster = grading.roster.read(options.roster) if options.roster else grading.roster.Roster()
+    roster.pattern = options.id
+    rows = grading.folder.grade_folder(options.submissions, options.output, limits=limits, jobs=options.jobs, roster=roster)
     print(f"Written: {options.output}, {len({row.student for row in rows})} students")
     return 0
 
@@ -170,6 +171,7 @@ def command_line() -> argparse.ArgumentParser:
     grading.add_argument("submissions", type=Path, help="folder with a folder or files for each student")
     grading.add_argument("-o", "--output", type=Path, default=Path("grades.csv"), help="the report to write (grades.csv)")
     grading.add_argument("--id", metavar="PATTERN", help="regular expression with one group: the id in the name of a folder or file")
+    grading.add_argument("--roster", type=Path, help="CSV of the course with names or numbers and ids, as Moodle or Canvas gives it out")
     grading.add_argument("--jobs", type=int, default=1, help="notebooks that run at a time (1)")
     grading.add_argument("--cell-seconds", type=float, default=60, help="computing time for a cell (60)")
     grading.add_argument("--seconds", type=float, default=300, help="time for a notebook by the clock (300)")

@@ -5,7 +5,7 @@ import pandas as pd
 
 from .. import states
 from ..models import alliance_tests
-from . import parts, style, wording
+from . import parts, style, symbols, wording
 
 PAPERS = {  # treaty: words for a phone
     "ours-1992-csto": "Collective Security\nTreaty, 1992",
@@ -18,7 +18,7 @@ PAPERS = {  # treaty: words for a phone
 }
 DUTIES = {"defence": "armed\nhelp", "consultation": "talks in\na crisis", "neutrality": "no help\nto foe"}
 QUESTIONS = {"attack": "foreign\nattack?", "territory": "on own\nland?", "asked": "help\nasked?", "troops": "troops\ncame?"}
-OWED = {"promised": ("disc", "for"), "not promised": ("cross", "against"), "not coded": (parts.UNKNOWN, "muted")}
+OWED = {"promised": ("disc", "for"), "not promised": ("cross", "against"), "not coded": (symbols.UNKNOWN, "muted")}
 ANSWERS = {"yes": ("disc", "for"), "disputed": ("half", "muted"), "talks only": ("ring", "muted"), "no": ("dash", "against")}
 VOTERS = {  # state: what ties it to Russia
     "BLR": "ally",
@@ -39,7 +39,7 @@ VOTES = {
     "abstained": ("half", "muted"),
     "against Russia": ("cross", "against"),
     "absent": ("dash", "muted"),
-    UNKNOWN: (parts.UNKNOWN, "muted"),
+    UNKNOWN: (symbols.UNKNOWN, "muted"),
 }
 TEXTS = {"ES-11/1": "Mar\n2022", "ES-11/3": "Apr\n2022", "ES-11/4": "Oct\n2022", "ES-11/6": "Feb\n2023", "ES-11/7": "Feb\n2025"}
 CODED = "coded by us from the sources that the table names; see the reference page on data."
@@ -93,7 +93,7 @@ def duties(treaties: pd.DataFrame) -> alt.LayerChart:
     armed = wide.index[wide["defence"] == "promised"]
     china = "does" if PAPERS["ours-2001-china"] in armed else "does not"
     return style.finish(
-        parts.matrix(cells, ("paper", list(wide.index)), ("duty", DUTIES), ("owed", OWED), parts.tips(tips), step=36),
+        symbols.matrix(cells, ("paper", list(wide.index)), ("duty", DUTIES), ("owed", OWED), parts.tips(tips), step=36),
         title=f"{wording.opening(len(armed))} of {wording.number(len(PAPERS))} papers promise armed help; that with China {china}",
         subtitle="Disc: promised. Cross: not promised. Question mark: not coded, since the article was not read",
         description=f"A table of {len(PAPERS)} papers and {wording.number(len(DUTIES))} duties. "
@@ -121,7 +121,7 @@ def promise_and_deed(table: pd.DataFrame) -> alt.LayerChart:
     heads |= {"attack": "Attacked?", "territory": "Own land?", "asked": "Help asked?", "troops": "Troops?"}
     heads |= {"what": "What came", "due": "Due, says", "not_due": "Not due, says"}
     return style.finish(
-        parts.matrix(cells, ("short", list(rows["short"])), ("question", QUESTIONS), ("answer", ANSWERS), parts.tips(tips), share=0.44),
+        symbols.matrix(cells, ("short", list(rows["short"])), ("question", QUESTIONS), ("answer", ANSWERS), parts.tips(tips), share=0.44),
         title=(
             f"Troops came in {wording.number(came, none='none')} of {len(rows)} tests, "
             f"and in {wording.number(clear, none='none')} was an attack beyond dispute"
@@ -223,7 +223,9 @@ def votes(table: pd.DataFrame) -> alt.LayerChart:
     wide = cells.pivot(index="name", columns="resolution", values="vote").loc[list(names.values()), list(TEXTS)]
     wide = wide.rename(index=lambda name: f"{name})".replace("\n", " ("))
     return style.finish(
-        parts.matrix(cells, ("name", list(names.values())), ("resolution", TEXTS), ("vote", VOTES), parts.tips(tips), share=0.4, step=38),
+        symbols.matrix(
+            cells, ("name", list(names.values())), ("resolution", TEXTS), ("vote", VOTES), parts.tips(tips), share=0.44, step=38
+        ),
         title=f"China, not an ally, voted like Kazakhstan, an ally, on {same} of {known} texts",
         subtitle="Disc: with Russia, against the text. Half: abstained. Cross: for the text. Dash: absent. ?: not known to this book",
         description=f"A table of {len(VOTERS)} states and {len(TEXTS)} votes. "

@@ -7,7 +7,7 @@ import pandas as pd
 
 from .. import states
 from ..models import triangle, voting
-from . import parts, style, wording
+from . import parts, style, symbols, wording
 
 AXIS = ("CHN", "IRN", "RUS")
 DOCUMENTS = {"draft": "draft\n2020", "plan": "plan\n2021", "treaty": "treaty\n2025"}
@@ -39,10 +39,10 @@ def clauses(table: pd.DataFrame) -> alt.LayerChart:
     """
     long = table.melt(["id", "point", "what"], list(DOCUMENTS), var_name="document", value_name="answer")
     tips = parts.tips({"point:N": "Point", "document:N": "Document", "answer:N": "Does it hold?", "what:N": "What the sources say"})
-    looks = {"yes": ("disc", "for"), "no": ("cross", "against"), "not known": (parts.UNKNOWN, "muted")}
+    looks = {"yes": ("disc", "for"), "no": ("cross", "against"), "not known": (symbols.UNKNOWN, "muted")}
     known = {name: int((table[name] != "not known").sum()) for name in DOCUMENTS}
     return style.finish(
-        parts.matrix(long, ("point", list(table["point"])), ("document", DOCUMENTS), ("answer", looks), tips, share=0, step=46),
+        symbols.matrix(long, ("point", list(table["point"])), ("document", DOCUMENTS), ("answer", looks), tips, share=0, step=46),
         title=f"Of {len(table)} points the treaty answers {known['treaty']}, the plan {known['plan']}",
         subtitle="Does the point hold? Disc: yes. Cross: no. Question mark: no source that we read says",
         description=f"A grid of {wording.number(len(table))} points and {wording.number(len(DOCUMENTS))} documents. "
@@ -270,7 +270,7 @@ def votes(table: pd.DataFrame) -> alt.LayerChart:
     base = parts.rows(rows, "pair:N", 26, list(rows["pair"])).encode(tooltip=parts.tips(tips))
     x = parts.across("agreement:Q", "Index of agreement (of 100)", [0, 106], values=[0, 25, 50, 75, 100])
     looks = {"pair of the supposed axis": "focus", "other pair": "ink"}
-    glyphs = parts.scale({"pair of the supposed axis": parts.GLYPHS["diamond"], "other pair": parts.GLYPHS["ring"]})
+    glyphs = parts.scale({"pair of the supposed axis": symbols.GLYPHS["diamond"], "other pair": symbols.GLYPHS["ring"]})
     dots = base.mark_point(size=130, filled=True, opacity=1, strokeWidth=0).encode(
         x=x, color=parts.shade("kind:N", looks), shape=alt.Shape("kind:N", legend=None, scale=glyphs)
     )

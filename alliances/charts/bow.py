@@ -119,9 +119,8 @@ def _verdict(belief: str, steps: list[tuple[float, str]]) -> str:
 
 
 def _lines(given: option.Assumptions) -> pd.DataFrame:
-    """Return the payoff of each posture along the threat, at as many points as its line has bends."""
-    threats = {posture: range(11) if posture == "open door" else (0, 10) for posture in option.POSTURES}
-    return pd.concat(option.payoffs(given, list(threats[p])).query("posture == @p") for p in option.POSTURES)
+    """Return the payoff of each posture along the threat."""
+    return option.payoffs(given, list(range(int(option.MOST) + 1)))
 
 
 def _postures(lines: pd.DataFrame, points: pd.DataFrame) -> alt.LayerChart:
@@ -244,7 +243,7 @@ def fates(given: option.Assumptions) -> alt.LayerChart:
     ).round({"critical": 1})
     legend = alt.Legend(title=None, orient="top", direction="vertical", labelLimit=300)
     tips = {"belief:Q": "Belief", "first:Q": "Chance of a first move", "fate:N": "What follows"}
-    x = alt.X("belief:O", title="Adversary's belief that the door would be used").axis(labelAngle=0, labelOverlap=True, format=".1f")
+    x = alt.X("belief:O", title="Belief that the door would be used").axis(labelAngle=0, labelOverlap=True, format=".1f")
     y = alt.Y("first:O", title="Chance that the adversary moves first", sort="descending").axis(format=".1f")
     colour = alt.Color("fate:N", legend=legend, scale=parts.shades(dict(zip(FATES, ("pale", "base", "focus"), strict=True))))
     tiles = alt.Chart(cells, width=style.WIDTH, height=300).mark_rect(stroke=style.colour("grid"), strokeWidth=1)

@@ -21,7 +21,7 @@ SHOWN = (
 MARKED = ("berkemeier-before-1945", "berkemeier-from-1945")  # rates that are marked on the curve of unequal alliances
 FEARS = {  # column: name, colour, dashes, place and side of the label
     "abandonment": ("fear of abandonment", "ink", [8, 4], (0.31, 3.45, "right")),
-    "entrapment": ("fear of entrapment", "base", [2, 3], (0.74, 1.6, "left")),
+    "entrapment": ("fear of entrapment", "base", [2, 3], (0.99, 1.3, "right")),
     "total": ("both together", "focus", [1, 0], (0.97, 4.5, "right")),
 }
 GROUPS = {"all": ("all alliances", "ink", [8, 4]), "attacked": ("those that are attacked", "focus", [1, 0])}  # name, colour, dashes
@@ -208,7 +208,7 @@ def unequal_alliances(rates: pd.DataFrame) -> alt.LayerChart:
 def _unequal(curve: pd.DataFrame, spots: pd.DataFrame, mean: float) -> alt.LayerChart:
     """Draw the rate among the attacked along the likeness of alliances, the mean of all, and two published rates."""
     x = (
-        alt.X("likeness:Q", title="← some firm, some hollow · likeness · all alike →")
+        alt.X("likeness:Q", title=["Likeness", "← some firm, some hollow · all alike →"])
         .scale(type="log", domain=[0.25, 25], nice=False)
         .axis(values=[0.5, 1, 2, 5, 10, 20], format="~g", grid=False)
     )

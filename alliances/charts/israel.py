@@ -8,7 +8,7 @@ import pandas as pd
 from .. import states
 from ..base.spans import DAYS_A_YEAR
 from ..models import base_effect, voting
-from . import parts, style, wording
+from . import parts, style, symbols, wording
 
 CODED = "coded by us from the records that the table names; see the reference page on data."
 STATUS = {  # status: words, colour, height of the strip
@@ -242,7 +242,7 @@ def _sayings(base: alt.Chart) -> list[alt.Chart]:
     violet, middle = style.colour(states.colour("ISR")), base.transform_calculate(more="1.38 * datum.billion", year="datum.year + 0.4")
     shafts = middle.mark_rule(color=violet, strokeWidth=2.5).encode(y2="more:Q")
     heads = middle.mark_point(color=violet, shape="triangle-up", size=80, filled=True, opacity=1).encode(y=alt.Y("more:Q").axis(None))
-    starts = middle.mark_point(color=violet, size=110, strokeWidth=0, opacity=1, shape=parts.GLYPHS["ring"])
+    starts = middle.mark_point(color=violet, size=110, strokeWidth=0, opacity=1, shape=symbols.GLYPHS["ring"])
     words = middle.transform_filter("datum.side == 'peak'").transform_calculate(said=f"'more than ' + datum.billion + ' in {years}'")
     return [shafts, heads, starts, words.mark_text(align="right", dx=-12, fontWeight="bold", color=violet).encode(text="said:N")]
 
@@ -292,7 +292,7 @@ def _courses(rows: pd.DataFrame, short: list[str]) -> alt.LayerChart:
     colours = parts.shade("world:N", dict(zip(names, ("ink", "muted", "focus"), strict=True)))
     dashes = alt.StrokeDash("world:N", legend=None, scale=parts.scale(dict(zip(names, ([6, 3], [2, 2], [1, 0]), strict=True))))
     shapes = alt.Shape("world:N", legend=None, scale=parts.scale(dict(zip(names, ("square", "triangle-up", "circle"), strict=True))))
-    ticks = {"values": list(range(len(short))), "labelExpr": f"split({short}[datum.value], ' ')", "labelFontSize": 11, "grid": False}
+    ticks = {"values": list(range(len(short))), "labelExpr": f"split({short}[datum.value], ' ')", "labelFontSize": 10, "grid": False}
     x = parts.across("place:Q", None, [-0.4, 5.5], labelOverlap=False, **ticks)
     y = parts.upward("level:Q", "Mean of a month (2019 = 100)", [50, 160], values=[50, 75, 100, 125, 150])
     tips = parts.tips({"world:N": "Invented world", "period:N": "Months", "level:Q": ("Mean of a month, 2019 = 100", ".0f")})
@@ -318,7 +318,7 @@ def counts(table: pd.DataFrame) -> alt.LayerChart:
     ----------
     table : the table ``israel_counts``.
     """
-    rows = table.sort_values(["side", "said"]).assign(form=lambda t: [parts.form(words) for words in t["wording"]])
+    rows = table.sort_values(["side", "said"]).assign(form=lambda t: [symbols.form(words) for words in t["wording"]])
     rows["when"] = [wording.day(row.said) if row.day_known else f"{row.said:%B %Y}" for row in rows.itertuples()]
     rows["words"] = [f"{row.who} ({row.side}), {row.said.year}" for row in rows.itertuples()]
     rows["flat"] = [f"{row.who}, {row.when}: {row.wording} million, {row.counted}" for row in rows.itertuples()]
@@ -360,7 +360,7 @@ def _counted(rows: pd.DataFrame) -> alt.LayerChart:
     whose = parts.heading(base, "counted:N", -7)
     names = parts.heading(base, "words:N", 24)
     return alt.layer(
-        names, *bars, *parts.ends(base, axis, "millions", 0.3, yOffset=21), quotes.encode(x=alt.value(0), text="said:N"), whose
+        names, *bars, *symbols.ends(base, axis, "millions", 0.3, yOffset=21), quotes.encode(x=alt.value(0), text="said:N"), whose
     )
 
 

@@ -8,7 +8,7 @@ import pandas as pd
 
 from .. import states
 from ..models import coalitions
-from . import parts, style, wording
+from . import parts, style, symbols, wording
 
 RATIOS = {  # measure: colour, dashes, name at the end of its line
     "CINC": ("ink", [1, 0], "CINC"),
@@ -44,9 +44,42 @@ def _multiples(measured: Mapping[str, tuple[pd.DataFrame, str]], state: str, of:
     return pd.concat(found, ignore_index=True)
 
 
-def _words(field: str, tones: Mapping[str, str]) -> alt.Color:
-    """Return the colouring of the words beside lines: words by a grey line are darker than the line, so that they can be read."""
-    return parts.shade(field, {value: "muted" if tone == "base" else tone for value, tone in tones.items()})
+def _multiple_lines(
+    rows: pd.DataFrame, looks: Mapping[str, tuple[str, list[int], str]], axes: tuple[alt.X, alt.Y], gap: float
+) -> alt.LayerChart:
+    """Draw the line of each measure with its name at its end, and the level at which the two states are equal.
+
+    Parameters
+    ----------
+    rows : what :func:`_multiples` returns.
+    looks : measure -> colour, dashes, name.
+    axes : of the years, and of the multiples, whose title is the heading of the tips.
+    gap : height of a line of names, in the unit of the upright axis; on a doubling scale in doublings.
+    """
+    x, y = axes
+    doubling = y.to_dict()["scale"].get("type") == "log"
+    tones = {measure: tone for measure, (tone, *_) in looks.items()}
+    dashes = parts.dashes("measure:N", {measure: dash for measure, (_, dash, _) in looks.items()})
+    tips = {"year:Q": ("Year", "d"), "measure:N": "Measure", "times:Q": (y.to_dict()["title"], ".2f")}
+    base = alt.Chart(rows, width=style.WIDTH, height=280).encode(x=x, y=y, color=parts.shade("measure:N", tones))
+    lines = base.mark_line().encode(strokeDash=dashes, tooltip=parts.tips(tips))
+    level = alt.Chart(pd.DataFrame({"times": [1]})).mark_rule(color=style.colour("base"), strokeDash=[4, 3]).encode(y=y)
+    last = rows.groupby("measure", sort=False).tail(1)
+    ends = parts.apart(list(np.log2(last["times"]) if doubling else last["times"]), gap)
+    named = last.assign(words=[looks[measure][2] for measure in last["measure"]], times=[2**end for end in ends] if doubling else ends)
+    right = {"align": "left", "baseline": "middle", "fontWeight": "bold", "lineBreak": "\n", "lineHeight": 13, "dx": 6}
+    names = parts.label(named, x, y, dy=alt.expr("indexof(datum.words, '\\n') < 0 ? 0 : -7"), **right)
+    return alt.layer(level, lines, names.encode(color=parts.lettered("measure:N", tones))).resolve_scale(color="independent")
+
+
+def _by_measure(rows: pd.DataFrame, looks: Mapping[str, tuple[str, list[int], str]]) -> pd.DataFrame:
+    """Return the table behind such a chart: a row a year, a column a measure."""
+    return (
+        rows.pivot(index="year", columns="measure", values="times")
+        .reset_index()
+        .reindex(columns=["year", *looks])
+        .rename(columns={"year": "Year"})
+    )
 
 
 @style.chart()
@@ -61,28 +94,14 @@ def ratio(capabilities: pd.DataFrame, gdp: pd.DataFrame, gdp_estimates: pd.DataF
     rows = _multiples(dict(zip(RATIOS, columns, strict=True)), "CHN", "RUS", slice(1950, None))
     last = rows.groupby("measure", sort=False).tail(1)
     passed = {name: int(group.loc[group["times"] > 1, "year"].min()) for name, group in rows.groupby("measure", sort=False)}
-    axis = {"format": "d", "values": [1960, 1980, 2000, 2020], "grid": False}
-    x = alt.X("year:Q", title=None).scale(domain=[1950, 2024], nice=False, range=[0, alt.expr(f"width - {ROOM}")]).axis(**axis)
+    x = parts.led("year:Q", [1950, 2024], ROOM, format="d", values=[1960, 1980, 2000, 2020])
     y = alt.Y("times:Q", title="China as a multiple of Russia").scale(type="log", base=2, domain=[0.4, 12], nice=False)
     y = y.axis(values=[0.5, 1, 2, 4, 8], format="~g")
-    tones = {measure: tone for measure, (tone, *_) in RATIOS.items()}
-    dashes = parts.dashes("measure:N", {measure: dash for measure, (_, dash, _) in RATIOS.items()})
-    tips = {"year:Q": ("Year", "d"), "measure:N": "Measure", "times:Q": ("China as a multiple of Russia", ".2f")}
-    base = alt.Chart(rows, width=style.WIDTH, height=280).encode(x=x, y=y, color=parts.shade("measure:N", tones))
-    lines = base.mark_line().encode(strokeDash=dashes, tooltip=parts.tips(tips))
-    level = alt.Chart(pd.DataFrame({"times": [1]})).mark_rule(color=style.colour("base"), strokeDash=[4, 3]).encode(y=y)
     words = {"year": [1951, 1951], "times": [1.12, 0.9], "words": ["China stronger", "Russia stronger"]}
     notes = parts.label(words, x, y, align="left", color=style.colour("muted"))
-    places = [2**level for level in parts.apart(list(np.log2(last["times"])), 0.62)]
-    ends = last.assign(words=[RATIOS[measure][2] for measure in last["measure"]], times=places)
-    right = {"align": "left", "baseline": "middle", "fontWeight": "bold", "lineBreak": "\n", "lineHeight": 13, "dx": 6}
-    names = parts.label(ends, x, y, dy=alt.expr("indexof(datum.words, '\\n') < 0 ? 0 : -7"), **right).encode(
-        color=_words("measure:N", tones)
-    )
-    table = rows.pivot(index="year", columns="measure", values="times").reset_index().reindex(columns=["year", *RATIOS])
     count = wording.number(len(RATIOS))
     return style.finish(
-        alt.layer(level, lines, notes, names).resolve_scale(color="independent"),
+        _multiple_lines(rows, RATIOS, (x, y), 0.62) + notes,
         title=f"By each of {count} measures China passed Russia between {min(passed.values())} and {max(passed.values())}",
         subtitle="Russia is the Soviet Union to 1991 (market prices: the Russian republic from 1988); estimates in single years. Each grid line doubles the multiple",
         description=(
@@ -93,7 +112,7 @@ def ratio(capabilities: pd.DataFrame, gdp: pd.DataFrame, gdp_estimates: pd.DataF
             + "."
         ),
         source="Correlates of War, National Material Capabilities 7.0; World Bank; Fariss and others (2022).",
-        table=table.rename(columns={"year": "Year"}),
+        table=_by_measure(rows, RATIOS),
     )
 
 
@@ -107,27 +126,17 @@ def superpowers(capabilities: pd.DataFrame, gdp_estimates: pd.DataFrame, warhead
     """
     columns = ((warheads, "stockpile"), (capabilities, "cinc"), (gdp_estimates, "gdp"))
     rows = _multiples(dict(zip(RIVALS, columns, strict=True)), "RUS", "USA", slice(*TURN))
-    last = rows.groupby("measure", sort=False).tail(1)
     passed = rows[rows["times"] > 1].groupby("measure", sort=False)["year"].min()
     never = [name for name in RIVALS if name not in passed]
-    axis = {"format": "d", "values": [1970, 1974, 1978, 1982], "grid": False}
-    x = alt.X("year:Q", title=None).scale(domain=list(TURN), nice=False, range=[0, alt.expr(f"width - {ROOM}")]).axis(**axis)
+    x = parts.led("year:Q", TURN, ROOM, format="d", values=[1970, 1974, 1978, 1982])
     y = parts.upward("times:Q", "USSR as a multiple of the USA", [0, 1.6], values=[0, 0.5, 1, 1.5], format="~g")
-    tones = {measure: tone for measure, (tone, *_) in RIVALS.items()}
-    dashes = parts.dashes("measure:N", {measure: dash for measure, (_, dash, _) in RIVALS.items()})
-    tips = {"year:Q": ("Year", "d"), "measure:N": "Measure", "times:Q": ("USSR as a multiple of the USA", ".2f")}
-    base = alt.Chart(rows, width=style.WIDTH, height=260).encode(x=x, y=y, color=parts.shade("measure:N", tones))
-    lines = base.mark_line().encode(strokeDash=dashes, tooltip=parts.tips(tips))
-    level = alt.Chart(pd.DataFrame({"times": [1]})).mark_rule(color=style.colour("base"), strokeDash=[4, 3]).encode(y=y)
     turn = pd.DataFrame({"year": [1972], "top": [1.5], "low": [0], "times": [1.55], "words": ["1972: Nixon in China"]})
     mark = alt.Chart(turn).mark_rule(color=style.colour("muted")).encode(x=x, y=alt.Y("low:Q"), y2="top:Q")
     notes = parts.label(turn, x, y, align="left", dx=-4, color=style.colour("muted"))
-    side = {"year": [1976.5], "times": [0.72], "words": ["below the line: USA stronger"]}
-    halves = parts.label(side, x, y, align="left", color=style.colour("muted"))
-    names = parts.label(last.assign(words=[RIVALS[measure][2] for measure in last["measure"]]), x, y, align="left", dx=6, fontWeight="bold")
-    table = rows.pivot(index="year", columns="measure", values="times").reset_index().reindex(columns=["year", *RIVALS])
+    side = {"year": [1977], "times": [0.77], "words": ["below the line:\nUSA stronger"]}
+    halves = parts.label(side, x, y, align="left", lineBreak="\n", color=style.colour("muted"))
     return style.finish(
-        alt.layer(level, mark, lines, notes, halves, names.encode(color=_words("measure:N", tones))).resolve_scale(color="independent"),
+        _multiple_lines(rows, RIVALS, (x, y), 0.1) + mark + notes + halves,
         title="Moscow passed Washington "
         + ", ".join(
             [f"in {year} by {name}" for name, year in passed.sort_values().items()] + [f"not once by {name.split()[0]}" for name in never]
@@ -142,7 +151,7 @@ def superpowers(capabilities: pd.DataFrame, gdp_estimates: pd.DataFrame, warhead
             )
         ),
         source="Correlates of War, National Material Capabilities 7.0; Federation of American Scientists (stockpiles); Fariss and others (2022).",
-        table=table.rename(columns={"year": "Year"}),
+        table=_by_measure(rows, RIVALS),
     )
 
 
@@ -216,25 +225,18 @@ def promises(treaties: pd.DataFrame) -> alt.LayerChart:
     """
     found = treaties.set_index("id").loc[list(PACTS)].reset_index()
     found["column"] = [f"{row.signed.year} {states.short(row.partner_codes)}" for row in found.itertuples()]
-    columns = list(found["column"])
+    columns = {name: name.replace(" ", "\n", 1) for name in found["column"]}
     codes = found.melt("column", list(PROMISES), "promise", "code")
     codes["state"] = codes["code"].astype("Float64").map({1.0: "promised", 0.0: "not promised"}).fillna("not read")
     codes["row"] = codes["promise"].map(PROMISES)
-    axis = {"orient": "top", "labelAngle": 0, "labelExpr": "split(datum.label, ' ')", "labelOverlap": False, "labelPadding": 18}
-    x = alt.X("column:N", title=None, sort=columns).axis(ticks=False, domain=False, **axis)
-    base = parts.rows(codes, "row:N", 48, list(PROMISES.values())).encode(
-        x=x, tooltip=parts.tips({"column:N": "Treaty", "row:N": "Promise", "state:N": "Text"})
-    )
-    yes = base.transform_filter("datum.state == 'promised'").mark_point(size=170, color=style.colour("for"), yOffset=10, opacity=1)
-    ring = {"size": 60, "filled": False, "color": style.colour("base"), "yOffset": 10, "opacity": 1}
-    no = base.transform_filter("datum.state == 'not promised'").mark_point(**ring)
-    unread = base.transform_filter("datum.state == 'not read'").mark_text(text="?", yOffset=10)
-    names = pd.DataFrame({"row": list(PROMISES.values())})
-    words = parts.heading(alt.Chart(names).encode(y=parts.bare("row:N", list(PROMISES.values()))), "row:N", 12)
+    looks = {"promised": ("disc", "for"), "not promised": ("ring", "base"), "not read": (symbols.UNKNOWN, "muted")}
+    tips = parts.tips({"column:N": "Treaty", "row:N": "Promise", "state:N": "Text"})
     held = {name: list(codes.loc[(codes["column"] == name) & (codes["state"] == "promised"), "promise"]) for name in columns}
-    table = codes.pivot(index="column", columns="promise", values="state").reindex(index=columns, columns=list(PROMISES)).reset_index()
+    table = (
+        codes.pivot(index="column", columns="promise", values="state").reindex(index=list(columns), columns=list(PROMISES)).reset_index()
+    )
     return style.finish(
-        alt.layer(yes, no, unread, words),
+        symbols.matrix(codes, ("row", list(PROMISES.values())), ("column", columns), ("state", looks), tips, share=0, step=46),
         title="The treaties of 2024 and 2025 share a title, and only the first promises armed help",
         subtitle="Disc: promised; ring: not promised; question mark: clause not read. Partner of Russia or the USSR",
         description=f"A grid of {wording.number(len(PACTS))} treaties and {wording.number(len(PROMISES))} promises. "
@@ -267,7 +269,7 @@ def bargain() -> alt.LayerChart:
         "side": ["right", "right", "right"],
         "partner": list(coalitions.PAIRS),
     }
-    words = parts.label(labels, x, y, align="center", fontWeight="bold").encode(color=_words("partner:N", tones))
+    words = parts.label(labels, x, y, align="center", fontWeight="bold").encode(color=parts.lettered("partner:N", tones))
     told = [
         f"The partner '{start.partner}' goes from security {start.security:.2f} and autonomy {start.autonomy:.2f} to {end.security:.2f} and {end.autonomy:.2f}."
         for start, end in zip(starts.itertuples(), ends.itertuples(), strict=True)

@@ -1,6 +1,7 @@
 """The map of the Chinese Eastern Railway: who held its places, and the land around Port Arthur, from 1895 to 1905."""
 
 import altair as alt
+import numpy as np
 import pandas as pd
 
 from . import outline, parts, style, wording
@@ -33,6 +34,7 @@ MOMENTS = [
     ("July 1903", "1903-07-31", "trains run to Port Arthur, and the Russians have not left"),
     ("September 1905", "1905-09-30", "by the peace Japan gets the lease and the southern line, Russia keeps the rest"),
 ]
+BETWEEN = 6  # parts of a line from one place to the next
 OPENING = "July 1903"  # the moment that is drawn at first: there is a railway to see
 WITH = {"port-arthur": "dalian"}  # a place whose mark stands for another as well, which is always in the same hands
 ABOVE = -15  # pixels from a mark to the middle of the name above it
@@ -40,8 +42,8 @@ LABELS = {  # place: what to print, how to align it, shift to the right and down
     "port-arthur": ("Port Arthur, Dalian", "left", 13, 9, True), "mukden": ("Shenyang", "left", 10, 0, True),
     "changchun": ("Changchun", "right", -12, -7, True), "jilin": ("Jilin", "left", 10, 0, True),
     "harbin": ("Harbin", "left", 9, -16, True), "qiqihar": ("Qiqihar", "right", -10, 8, True),
-    "hailar": ("Hailar", "left", 9, -14, True), "manzhouli": ("Manzhouli", "left", -28, 17, True),
-    "suifenhe": ("Suifenhe", "center", 14, ABOVE, True), "vladivostok": ("Vladivostok", "right", -10, 8, True),
+    "hailar": ("Hailar", "left", 9, -14, True), "manzhouli": ("Manzhouli", "left", -28, 26, True),
+    "suifenhe": ("Suifenhe", "center", 6, ABOVE, True), "vladivostok": ("Vladivostok", "right", -10, 8, True),
     "ussuriysk": ("Ussuriysk", "left", 10, -4, False),
     "blagoveshchensk": ("Blagoveshchensk", "center", 0, ABOVE, True), "beijing": ("Beijing", "left", -8, 16, True),
 }  # fmt: skip
@@ -205,14 +207,25 @@ def _at_moments(places: pd.DataFrame) -> pd.DataFrame:
 
 
 def _stretches(at: pd.DataFrame, places: pd.DataFrame) -> pd.DataFrame:
-    """Return one row per point of each stretch at each moment."""
+    """Return one row per point of each stretch at each moment, with points between its places, so that a finger finds it there too."""
     spots = places[places["kind"] == "place"].drop_duplicates("item").set_index("item")[["longitude", "latitude"]]
     for item, edge in LEAVES.items():
         spots.loc[item] = edge
     lines = at.loc[at["kind"] == "stretch", ["moment", "item", "name", "holder", "words", "since", "running", "what", "via"]]
-    lines = lines.assign(via=lines["via"].str.split(" ; "), step=[range(len(via.split(" ; "))) for via in lines["via"]])
-    table = lines.explode(["via", "step"])
-    return table.join(spots, on="via").drop(columns="via").astype({"step": int})
+    paths = {via: _dense(spots.loc[via.split(" ; ")]) for via in lines["via"].unique()}
+    lines = lines.assign(step=[range(len(paths[via])) for via in lines["via"]]).explode("step").reset_index(drop=True)
+    places = pd.DataFrame([paths[via].iloc[step] for via, step in zip(lines["via"], lines["step"], strict=True)]).reset_index(drop=True)
+    return lines.drop(columns="via").join(places).astype({"step": int})
+
+
+def _dense(path: pd.DataFrame) -> pd.DataFrame:
+    """Return a path of positions with evenly spaced ones between them.
+
+    >>> _dense(pd.DataFrame({"longitude": [0.0, 6.0], "latitude": [0.0, 0.0]}))["longitude"].tolist()[:2]
+    [0.0, 1.0]
+    """
+    count = len(path) - 1
+    return pd.DataFrame({name: np.interp(np.arange(count * BETWEEN + 1) / BETWEEN, range(count + 1), path[name]) for name in path})
 
 
 def _land(land: pd.DataFrame, frame: outline.Box, **properties: str) -> dict:

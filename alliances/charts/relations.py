@@ -35,6 +35,7 @@ LIVES = {  # life of an imagined pact: years, and the real pacts that lived abou
     "4 years": (4, {1896: "1896", 1946: "1945"}),
     "11 years": (11, {1950: "1950"}),
 }
+NAMES = 98  # pixels for the names of the choices left of the grid
 SIGNED = "datum.value == 0 ? '0' : format(datum.value, '+.1f')"
 CASE = "datum.case == life + ', ' + years"
 
@@ -135,7 +136,7 @@ def _strips(wide: pd.DataFrame) -> alt.LayerChart:
     )
     heads = parts.label({"coding": list(relations.COUNTS)}, alt.value(0), y, "coding:N", align="left", fontWeight="bold", dy=4)
     missing = [name for name in wide.columns if wide[name].isna().any()]
-    words = f"no figures before {wide.dropna()['year'].min()}"
+    words = f"figures from {wide.dropna()['year'].min()}"
     empty = pd.DataFrame({"coding": missing, "first": FIRST + 2, "words": words})
     none = parts.label(empty, _time("first:Q", grid=False), y, align="left", color=style.colour("muted"))
     each = [strips.transform_filter(f"datum.coding == '{coding}'") for coding in wide.columns.drop("year")]  # so that keys lead along one
@@ -242,7 +243,7 @@ def _dots(cells: pd.DataFrame, x: alt.X) -> alt.LayerChart:
     picks = pd.concat([one.assign(choice=one[name].map(words)) for name, words in CHOICES.items()]).drop(columns=list(CHOICES))
     slots = [slot for name, words in CHOICES.items() for slot in (*words.values(), name)][:-1]
     y = alt.Y("choice:N", title=None).scale(domain=slots)
-    y = y.axis(ticks=False, domain=False, labelExpr=f"indexof({list(CHOICES)}, datum.label) < 0 ? datum.label : ''", minExtent=98)
+    y = y.axis(ticks=False, domain=False, labelExpr=f"indexof({list(CHOICES)}, datum.label) < 0 ? datum.label : ''", minExtent=NAMES)
     tips = {"coding:N": "Coding"} | {f"of{alliance}:N": f"Alliance of {alliance}" for alliance in relations.ALLIANCES}
     shown = alt.Chart(picks, width=style.WIDTH, height=alt.Step(15)).transform_filter("datum.counts == counts").encode(x=x, y=y)
     full = shown.mark_point(size=45, opacity=1, color=style.colour("ink")).encode(tooltip=parts.tips(tips))
@@ -254,9 +255,10 @@ def _dots(cells: pd.DataFrame, x: alt.X) -> alt.LayerChart:
 def _key() -> alt.LayerChart:
     """Say what each sign of a verdict means."""
     base = parts.rows(pd.DataFrame({"verdict": list(SIGNS)}), "verdict:N", 24, list(SIGNS))
-    grounds = base.mark_rect(height=20).encode(x=alt.value(0), x2=alt.value(22))
-    words = base.mark_text(align="left").encode(x=alt.value(30), text="verdict:N")
-    return alt.layer(*_signs(base.encode(x=alt.value(11)), grounds, 0), words)
+    left = -NAMES  # below the names of the choices, so that phones have room for the words
+    grounds = base.mark_rect(height=20).encode(x=alt.value(left), x2=alt.value(left + 22))
+    words = base.mark_text(align="left").encode(x=alt.value(left + 30), text="verdict:N")
+    return alt.layer(*_signs(base.encode(x=alt.value(left + 11)), grounds, 0), words)
 
 
 @style.chart()
@@ -325,7 +327,9 @@ def _changes(wide: pd.DataFrame, facts: pd.DataFrame) -> tuple[alt.Chart, alt.Ch
         .encode(
             x=parts.across("begin:Q", "First year of the imagined pact", [first, last], format="d", tickCount=6, grid=False),
             x2="next:Q",
-            y=parts.upward("value:Q", "Calm after, less calm before", [-1, 1], labelExpr=SIGNED, values=[-1, -0.5, 0, 0.5, 1]),
+            y=parts.upward(
+                "value:Q", "Calm after, less calm before", [-1, 1], labelExpr=SIGNED, values=[-1, -0.5, 0, 0.5, 1], titlePadding=8
+            ),
             y2=alt.datum(0),
             color=parts.either("datum.value < 0", "against", "base"),
             tooltip=parts.tips({"begin:Q": ("First year", "d"), "value:Q": ("Change in mean calm", "+.2f")}),
@@ -339,9 +343,9 @@ def _real(real: pd.DataFrame) -> tuple[alt.Chart, alt.Chart, alt.Chart]:
     """Mark the real pacts among the imagined ones by points on stems with their years."""
     middle = alt.Chart(real).transform_filter(CASE).transform_calculate(begin="datum.begin + 0.5").encode(x="begin:Q")
     tips = parts.tips({"label:N": "Real pact of", "value:Q": ("Change in mean calm", "+.2f")})
-    stems = middle.transform_calculate(end="datum.value < 0 ? -0.78 : 0.78").mark_rule(color=style.colour("ink"))
+    stems = middle.transform_calculate(end="datum.value < 0 ? -0.72 : 0.72").mark_rule(color=style.colour("ink"))
     points = middle.mark_point(color=style.colour("ink"), size=70, opacity=1)
-    labels = middle.transform_calculate(end="datum.value < 0 ? -0.86 : 0.86").mark_text(fontWeight="bold")
+    labels = middle.transform_calculate(end="datum.value < 0 ? -0.8 : 0.8").mark_text(fontWeight="bold")
     return stems.encode(y="value:Q", y2="end:Q"), points.encode(y="value:Q", tooltip=tips), labels.encode(y="end:Q", text="label:N")
 
 

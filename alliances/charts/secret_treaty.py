@@ -91,7 +91,7 @@ def _column() -> alt.X:
         domain=list(GAINS), range=[alt.expr(f"width < {style.WIDTH} ? 146 : 300"), alt.expr("width")]
     )
     named = " : ".join(f"datum.value == '{when}' ? {words.split(chr(10))}" for when, words in GAINS.items())
-    return x.axis(orient="top", domain=False, ticks=False, labelAngle=0, labelExpr=f"{named} : ''", grid=False, labelFontWeight="bold")
+    return x.axis(orient="top", domain=False, ticks=False, labelAngle=0, labelExpr=f"{named} : ''", grid=False, labelFontSize=11)
 
 
 def _columns(lines: pd.DataFrame) -> list[alt.Chart]:
@@ -148,7 +148,7 @@ def power_on_paper(capabilities: pd.DataFrame) -> alt.LayerChart:
         ticks=False, domain=False, labelFontSize=12.5, minExtent=90, labelColor=style.colour("ink")
     )
     place = {"yOffset": alt.expr(f"{LANE} * (datum.lane - 1)")}
-    x = parts.across("part:Q", "Share of the world", [0, 0.62], values=[0, 0.2, 0.4], format="%", grid=False)
+    x = parts.across("part:Q", "Share of the world", [0, 0.74], values=[0, 0.2, 0.4], format="%", grid=False)
     base = alt.Chart(long, width=style.WIDTH, height=alt.Step(3 * LANE + 12)).encode(
         x=x, y=y, color=parts.shade("country:N", {name: states.colour(code) for code, name in names.items()})
     )

@@ -3,7 +3,7 @@
 import altair as alt
 import pandas as pd
 
-from . import parts, style, timeline, wording
+from . import parts, style, symbols, timeline, wording
 
 CODED = "coded by us from the documents that the table names; see the reference page on data."
 SHORT = {  # event: words for a phone
@@ -74,7 +74,7 @@ def counts(aid: pd.DataFrame) -> alt.LayerChart:
         labelColor=style.colour("ink"),
         labelExpr=f"split({_named(items)}, '|')",
     )
-    axis = ("Per cent of the largest count of the same thing", [0, 1.2])
+    axis = ("Per cent of the largest count", [0, 1.32])
     x, from_least = (parts.across(field, *axis, format="%", values=[0, 0.5, 1], grid=False) for field in ("share:Q", "least:Q"))
     base = alt.Chart(rows, width=style.WIDTH, height=alt.Step(54)).encode(y=y)
     ends = rows.groupby("item", sort=False)["share"].agg(least="min", most="max").reset_index()
@@ -83,7 +83,9 @@ def counts(aid: pd.DataFrame) -> alt.LayerChart:
     shapes = parts.scale(SHAPES)
     lift = alt.expr("-14 * datum.again")
     dots = base.mark_point(size=95, opacity=1, color=style.colour("ink"), yOffset=lift).encode(
-        x=x, shape=alt.Shape("basis:N", title="Source", scale=shapes), tooltip=parts.tips(tips | {"basis:N": "Kind of source"})
+        x=x,
+        shape=alt.Shape("basis:N", title="Source", scale=shapes).legend(columnPadding=12),
+        tooltip=parts.tips(tips | {"basis:N": "Kind of source"}),
     )
     place = {"align": alt.expr("datum.align"), "dx": alt.expr("datum.dx"), "dy": alt.expr("datum.dy"), "baseline": "middle"}
     numbers = base.transform_filter("!datum.again").mark_text(**place, fontWeight="bold").encode(x=x, text="number:N")
@@ -140,7 +142,7 @@ def promised_and_given(episodes: pd.DataFrame) -> alt.LayerChart:
     heads = {"episode": "Treaty", "years": "Years", "promised": "Promise", "credit": "Money", "arms": "Arms", "covert": "Hidden forces"}
     treaties = wording.number(len(rows))
     return style.finish(
-        parts.matrix(cells, ("words", order), ("kind", KINDS), ("given", looks), tips, share=0.46, step=44),
+        symbols.matrix(cells, ("words", order), ("kind", KINDS), ("given", looks), tips, share=0.5, step=44),
         title=f"{_compared(kinds['1937'], kinds['1950'])} kinds of help came in the years of the pact that promised least as in those of 1950",
         subtitle="Help that Russia gave China while the treaty was in force; forces: its own. Disc: a case is known; dash: none",
         description=(

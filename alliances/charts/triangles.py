@@ -225,7 +225,7 @@ def _votes(rows: pd.DataFrame, looks: dict[str, tuple[str, list[int]]], peak: in
     colours = {pair: colour for pair, (colour, _) in looks.items()}
     colour, ink = parts.shade("pair:N", colours), parts.lettered("pair:N", colours)
     dash = parts.dashes("pair:N", {pair: dash for pair, (_, dash) in looks.items()})
-    x = parts.across("year:Q", None, [begun, begun + (ended - begun) * 1.72], format="d", values=[1995, 2005, 2015, ended], grid=False)
+    x = parts.led("year:Q", [begun, ended], 126, format="d", values=[1995, 2005, 2015])
     y = alt.Y("share:Q", title="Index of agreement (of 100)").scale(domain=[50, 100]).axis(tickCount=5)
     tips = parts.tips({"pair:N": "Pair", "year:Q": ("Year", "d"), "share:Q": ("Agreement, of 100", ".0f")})
     lines = alt.Chart(rows, width=style.WIDTH, height=300).mark_line().encode(x, y, color=colour, strokeDash=dash, tooltip=tips)

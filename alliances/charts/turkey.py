@@ -5,7 +5,7 @@ import pandas as pd
 
 from .. import states
 from ..models import compartments, mutual, voting
-from . import parts, style, wording
+from . import parts, style, symbols, wording
 
 APART = "A clash in one field, a deal in another"
 LOOKS = {"cooperation": ("plus", "for"), "both": ("both", "ink"), "conflict": ("dash", "against"), APART: ("diamond", "focus")}
@@ -34,7 +34,7 @@ def fields(acts: pd.DataFrame) -> alt.LayerChart:
     spread = kinds.loc[kinds["conflict"].idxmax()]
     tips = parts.tips({"field:N": "Field", "year:O": "Year", "code:N": "Coded as", "reason:N": "Why"})
     return style.finish(
-        parts.matrix(
+        symbols.matrix(
             pd.concat([rows, apart]),
             ("field", [*names, APART]),
             ("year", {year: f"’{year % 100}" for year in years}),
@@ -100,7 +100,7 @@ def votes(agreement: pd.DataFrame) -> alt.LayerChart:
 def _agreement(rows: pd.DataFrame, names: dict[str, str]) -> alt.LayerChart:
     """Draw the lines of agreement, each with its name at its end, and the years that are exceptions."""
     first, last = int(rows["year"].min()), int(rows["year"].max())
-    x = parts.across("year:Q", None, [first, last + 9], format="d", values=list(range(first + 3, last + 1, 5)), grid=False)
+    x = parts.led("year:Q", [first, last], 70, format="d", values=list(range(first + 3, last + 1, 10)))
     y = alt.Y("agreement:Q", title="Index of agreement").scale(domain=[0, 1]).axis(values=[0, 0.25, 0.5, 0.75, 1], format=".2f")
     tips = {"year:Q": ("Year", "d"), "partner:N": "Türkiye and", "agreement:Q": ("Index of agreement", ".2f")}
     dashes = alt.StrokeDash("partner:N", legend=None, scale=parts.scale(dict(zip(names.values(), ([2, 2], [1, 0], [6, 3]), strict=True))))
@@ -185,7 +185,7 @@ def quoted(figures: pd.DataFrame) -> alt.LayerChart:
     rows = rows.assign(
         said=[f"{row.compiler}: {forms.get(row.qualifier, '')}{row.value:.0f}" for row in rows.itertuples()],
         day=rows["quoted_on"].fillna("not dated"),
-        form=[parts.form(words) for words in rows["qualifier"]],
+        form=[symbols.form(words) for words in rows["qualifier"]],
     )
     tips = {"said:N": "Said", "value:Q": "Billion US dollars", "day:N": "Quoted on", "note:N": "Note"}
     low, high = rows["value"].min(), rows["value"].max()
@@ -200,7 +200,7 @@ def quoted(figures: pd.DataFrame) -> alt.LayerChart:
     span = apart.encode(x=axis("value:Q"), x2="high:Q")
     heads = {"compiler": "Who", "qualifier": "How firmly", "value": "Billion US dollars", "day": "Quoted on", "note": "Note"}
     return style.finish(
-        alt.layer(span, parts.heading(base, "said:N", 9), *parts.ends(base, axis, "value", 1.2, yOffset=9)),
+        alt.layer(span, parts.heading(base, "said:N", 9), *symbols.ends(base, axis, "value", 1.2, yOffset=9)),
         title=f"Officials gave figures from {low:.0f} to {high:.0f} billion for one year's trade",
         subtitle=f"Trade of {QUOTED}, both directions, as quoted in the press. Disc: as said. Ring: “about” or, with an arrow, “more than”",
         description=f"{wording.opening(len(rows))} marks on an axis of billion US dollars: "
@@ -232,7 +232,7 @@ def arms(shares: pd.DataFrame) -> alt.LayerChart:
     part = base.mark_bar(color=blue).encode(y=alt.Y("russia_tiv:Q"))
     note = pd.DataFrame({"year": [2019], "total_tiv": [1700], "zero": [850], "words": ["S-400, from 2019"]})
     rule = alt.Chart(note).mark_rule(color=blue, strokeDash=[3, 3]).encode(x="year:O", y="total_tiv:Q", y2="zero:Q")
-    words = parts.label(note, "year:O", "total_tiv:Q", color=blue, fontWeight="bold", dy=-8)
+    words = parts.label(note, "year:O", "total_tiv:Q", align="right", color=blue, fontWeight="bold", dx=6, dy=-8)
     peak = rows.loc[[rows["total_tiv"].idxmax()]].assign(words="all suppliers")
     others = parts.label(peak, "year:O", "total_tiv:Q", align="left", dx=14, dy=8, color=style.colour("muted"), fontWeight="bold")
     best, most = rows.loc[rows["share"].idxmax()], rows.loc[rows["total_tiv"].idxmax()]
@@ -282,7 +282,7 @@ def land(table: pd.DataFrame) -> alt.LayerChart:
     said = float(rows.loc[rows["id"] == "article", "share"].iloc[0])
     mark = base.transform_filter("datum.form == 'exactly'").transform_calculate(said=str(said))
     mark = mark.mark_tick(size=24, thickness=2, yOffset=9, color=style.colour("focus")).encode(x=axis("said:Q"))
-    arrow = parts.ends(drawn.transform_filter("datum.form == 'more than'"), axis, "share", 0.9, yOffset=9)
+    arrow = symbols.ends(drawn.transform_filter("datum.form == 'more than'"), axis, "share", 0.9, yOffset=9)
     return style.finish(
         alt.layer(bars, mark, *arrow, parts.heading(base, "line:N", 9)),
         title="In the counts found, a tenth of Syria appears only with Idlib in it",

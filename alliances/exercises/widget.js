@@ -66,12 +66,19 @@ function render({ model, el }) {
   const minutes = say("exercise.minutes", { count: item.minutes });
   const shared = el.closest(".island") ? control.address : null; // a notebook has no address to share
   const copied = h("p", { class: "exercise-said", role: "status", hidden: true });
+  const offered = h(
+    "div",
+    { class: "exercise-buttons", hidden: true },
+    h("p", { class: "exercise-draft" }, say("explore.kept")),
+    h("button", { type: "button", onclick: () => (take(), form.querySelector("input, select")?.focus()) }, say("explore.take")),
+  );
 
   const form = h(
     "form",
     { class: "exercise", novalidate: true, autocomplete: "off", "aria-labelledby": `${name}-title`, onsubmit: submit },
     h("p", { class: "exercise-kind" }, say("exercise.about", { label: item.label, minutes })),
     h("h3", { class: "exercise-title", id: `${name}-title` }, h("span", { class: "exercise-number" }, number), item.title),
+    ...(shared ? [offered] : []),
     h("fieldset", {}, h("legend", {}, item.prompt), control.element),
     h("div", { class: "exercise-buttons" }, check, hint, explain, again, unchecked),
     ...(shared ? [h("div", { class: "exercise-buttons" }, h("button", { type: "button", onclick: copyAddress }, say("explore.copy")), copied)] : []),
@@ -118,6 +125,13 @@ function render({ model, el }) {
     } catch {
       copied.textContent = say("explore.address", { address });
     }
+  }
+
+  /** Show the setting that the address of the page holds. */
+  function take() {
+    offered.hidden = true;
+    control.write(sent);
+    changed();
   }
 
   function changed() {
@@ -186,10 +200,10 @@ function render({ model, el }) {
   }
 
   restore();
-  const sent = shared?.read(location.href); // what the address of the page shows goes before what was kept
+  const sent = shared?.read(location.href);
   if (sent && !same(sent, control.read())) {
-    control.write(sent);
-    changed();
+    if (model.get("draft")) offered.hidden = false; // what the reader was about to answer is not replaced unasked
+    else take();
   }
   const reload = () => {
     if (!same(model.get("draft") ?? model.get("answer") ?? blank, control.read())) restore();

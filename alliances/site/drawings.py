@@ -14,6 +14,7 @@ from .rendering import Rendering, render
 
 NARROW = 300  # inner width in pixels of the version for phones
 WIDTHS = {"wide": palette.WIDTH, "narrow": NARROW}
+ROOMS = {"wide": 704, "narrow": 320}  # of the column of text on a wide page and on a phone of 360 pixels: more would be shrunk
 STEPPED = 5  # from so many options on, readers can also step through them
 DATA = "Data behind this chart"
 TAKE = "Take this chart"
@@ -77,9 +78,7 @@ def figure(spec: dict, drawn_from: Markup, stand: Stand) -> Figure:
         h("p", {"class": "chart-title", "id": heading}, facts["title"]),
         h("p", {"class": "chart-subtitle"}, facts["subtitle"]) if facts["subtitle"] else None,
         h("p", {"class": "chart-hint screen-only"}, facts["hint"]) if facts["hint"] else None,
-        h("p", {"class": "chart-shown"}, f"Shown: {'; '.join(each[0].lower() + each[1:] for each in facts['shown'])}.")
-        if facts["shown"]
-        else None,
+        h("p", {"class": "chart-shown"}, _of_all(facts)) if facts["shown"] else None,
         _controls(facts["controls"]) if facts["controls"] else None,
         h(
             "div",
@@ -93,12 +92,23 @@ def figure(spec: dict, drawn_from: Markup, stand: Stand) -> Figure:
     return Figure(facts["title"], html, {f"{stand.stem}.{kind}": content for kind, content in files.items()})
 
 
+def _of_all(facts: dict) -> str:
+    """Say on paper which of the choices is drawn, and that a screen has the others.
+
+    >>> _of_all({"shown": ["Moment July 1903"], "states": [{}, {}]})
+    'Shown: moment July 1903, one of 2 settings that readers choose from on a screen.'
+    """
+    shown = "; ".join(each[0].lower() + each[1:] for each in facts["shown"])
+    return f"Shown: {shown}, one of {len(facts['states'])} settings that readers choose from on a screen."
+
+
 def _drawn(spec: dict, state: dict, prefix: str, facts: dict, stand: Stand) -> travel.State:
     """Draw one state of a chart at both widths, with the sheet that it travels on."""
     bare = {key: value for key, value in spec.items() if key not in ("title", "description", "usermeta", "$schema")}
     params = [each | {"value": state["chosen"].get(each["name"], each.get("value"))} for each in bare.get("params", []) if "bind" in each]
     params += [each for each in bare.get("params", []) if "bind" not in each]
-    drawings = {name: render(bare | ({"params": params} if params else {}), width, f"{prefix}-{width}") for name, width in WIDTHS.items()}
+    whole = bare | ({"params": params} if params else {})
+    drawings = {name: render(whole, width, f"{prefix}-{width}", ROOMS[name]) for name, width in WIDTHS.items()}
     shown = [f"{control['words']} {state['chosen'][control['name']]}" for control in facts["controls"]]
     return travel.State(state, drawings, _sheet(state, shown, facts["source"], drawings["wide"], stand))
 

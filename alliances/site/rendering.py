@@ -7,6 +7,7 @@ carries the drawing alone and a small file beside it the points: pointing at a c
 import copy
 import html
 import json
+import math
 import re
 from typing import NamedTuple
 from xml.etree import ElementTree
@@ -21,6 +22,7 @@ LONG = 900  # letters of a path from which on a tenth of a pixel tells nothing
 FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif"
 LINES = ("line", "area", "trail")  # one mark, many points
 OF_TIP = re.compile(rf' aria-label="{UNSEEN}?{PIECE}[^"]*"')
+WIDE = re.compile(r'<svg [^>]*?width="([\d.]+)"')
 PLACE = re.compile(r"translate\((-?[\d.e-]+),(-?[\d.e-]+)\)")
 STEP = re.compile(r"([MLHVCQAZ])([^MLHVCQAZ]*)", re.IGNORECASE)
 NUMBER = re.compile(r"-?\d*\.?\d+(?:e-?\d+)?")
@@ -35,20 +37,21 @@ class Point(NamedTuple):
 
 
 class Rendering(NamedTuple):
-    """A drawing, and its points by groups of like marks."""
+    """A drawing, and its points in the series through which keys step: a line, a row of tiles, like marks."""
 
     svg: Markup
     groups: list[list[Point]]
 
 
-def render(spec: dict, width: int, prefix: str) -> Rendering:
-    """Draw a specification at an inner width.
+def render(spec: dict, width: int, prefix: str, room: float = math.inf) -> Rendering:
+    """Draw a specification at an inner width, or at a smaller one where its axes would take it beyond the room that there is.
 
     Parameters
     ----------
     spec : a Vega-Lite specification without title.
     width : inner width in pixels; every part as wide as the page keeps its share of it.
     prefix : what ids within the drawing begin with.
+    room : the width in pixels of the column in which the whole drawing stands: what is wider would be shrunk there, words and all.
 
     Returns
     -------
@@ -61,12 +64,20 @@ def render(spec: dict, width: int, prefix: str) -> Rendering:
     >>> render(bars | {"width": 640}, 300, "a").groups[0][0].tip
     ('Years', '3')
     """
+    svg = _drawn(spec, width)
+    beyond = math.ceil(float(WIDE.search(svg)[1]) - room) if room < math.inf else 0
+    if beyond > 0:
+        svg = _drawn(spec, width - beyond)
+    return Rendering(_small(svg, prefix), _points(svg))
+
+
+def _drawn(spec: dict, width: int) -> str:
+    """Draw a specification at an inner width, each mark with what it tells as its description."""
     import vl_convert
 
     vega = vl_convert.vegalite_to_vega(resized(spec, width) | {"config": spec.get("config", {}) | {"aria": True}}, vl_version=VEGA_LITE)
     _let_tell(vega["marks"])
-    svg = vl_convert.vega_to_svg(vega)
-    return Rendering(_small(svg, prefix), _points(svg))
+    return vl_convert.vega_to_svg(vega)
 
 
 def resized(spec: dict, width: int) -> dict:
@@ -155,25 +166,41 @@ def _coarse(steps: str) -> str:
 
 
 def _points(svg: str) -> list[list[Point]]:
-    """Return the marks of a drawing that tell something, by the groups that they are drawn in, each in reading order."""
+    """Return the marks of a drawing that tell something, by the groups that they are drawn in and by rows, each in reading order."""
     groups: list[list[Point]] = []
 
     def walk(element: ElementTree.Element, left: float, top: float) -> None:
         place = PLACE.search(element.get("transform", ""))
         if place:
             left, top = left + float(place[1]), top + float(place[2])
-        found = []
+        found, of_line = [], False
         for child in element:
             label = child.get("aria-label") or ""
             if PIECE in label:
                 found.append(Point(tuple(html.unescape(piece) for piece in label.split(PIECE)[1:]), _box(child, left, top)))
+                of_line |= label.startswith(UNSEEN)
             else:
                 walk(child, left, top)
         if found:
-            groups.append(_in_order(found))
+            groups.extend([_in_order(found)] if of_line else _by_rows(found))
 
     walk(ElementTree.fromstring(svg), 0, 0)  # noqa: S314 - drawn just now
     return groups
+
+
+def _by_rows(points: list[Point]) -> list[list[Point]]:
+    """Return points as the rows of a table from the top, where they stand in rows of two or more; else all in one.
+
+    >>> tiles = [Point((name,), (left, top, 8, 8)) for name, left, top in (("a", 0, 0), ("c", 0, 9), ("b", 9, 0), ("d", 9, 9))]
+    >>> [[point.tip[0] for point in row] for row in _by_rows(tiles)]
+    [['a', 'b'], ['c', 'd']]
+    """
+    rows: dict[float, list[Point]] = {}
+    for point in points:
+        rows.setdefault(point.box[1] + point.box[3] / 2, []).append(point)
+    if any(len({point.tip for point in row}) < 2 for row in rows.values()):
+        return [_in_order(points)]
+    return [sorted(rows[place], key=lambda point: point.box[0] + point.box[2] / 2) for place in sorted(rows)]
 
 
 def _in_order(points: list[Point]) -> list[Point]:

@@ -71,6 +71,12 @@ def test_every_chart_answers_at_nearly_every_place_and_to_the_keys(reader, addre
     assert faults == []
 
 
+NARROW_MARKS = """(id) => {
+  const { tips, boxes } = globalThis.bookCharts[document.getElementById(id).dataset.chart].states[0];
+  return boxes.narrow.filter(([, , , width, height]) => width > 4 && width < 40 && height < 40).map(([tip, ...box]) => [tips[tip], ...box]);
+}"""  # of small marks: in the middle of a large one another may stand, and at the end of a line another may begin
+
+
 def deaf_to_keys(page, drawing, chart: str) -> list[str]:
     """Step through the ends of all series of a chart; return what is not read."""
     series, tips = page.evaluate(
@@ -109,6 +115,25 @@ def test_a_touch_tells_an_event_within_the_screen(reader, address):
     assert box["x"] >= 0 and box["x"] + box["width"] <= 360
     page.touchscreen.tap(180, 20)
     tip.wait_for(state="detached")
+
+
+def test_a_finger_is_told_of_what_it_touches(reader, address):
+    """On a phone, at the middle of marks of all charts of a chapter with a map, a grid and time lines."""
+    phone = {"has_touch": True, "is_mobile": True, "viewport": {"width": 360, "height": 1200}}
+    page, faults = settled(reader(**phone).open(address + "book/alliances/1896.html")), []
+    for figure in page.locator("figure.chart").all():
+        drawing = figure.locator(".chart-drawing")
+        drawing.evaluate(SCROLLED)
+        drawing.tap()
+        page.locator(TIP).wait_for()
+        marks, svg = page.evaluate(NARROW_MARKS, figure.get_attribute("id")), figure.locator("svg:visible")
+        box, wide = svg.bounding_box(), svg.evaluate("(svg) => svg.viewBox.baseVal.width")
+        scale = box["width"] / wide
+        for tip, left, top, width, height in marks[:: max(1, len(marks) // 5)]:
+            page.touchscreen.tap(box["x"] + (left + width / 2) * scale, box["y"] + (top + height / 2) * scale)
+            told = page.locator(TIP).inner_text()
+            faults += [f"{tip[1]}: {told!r}"] if tip[1] not in told else []
+    assert faults == []
 
 
 def test_the_readers_choice_changes_drawing_and_words_and_is_taken_back(reader, chapter):
@@ -190,6 +215,29 @@ def test_dark_pages_have_dark_charts(reader, address):
         text = page.locator("figure.chart svg:visible text").first
         colours[scheme] = text.evaluate("(element) => getComputedStyle(element).fill")
     assert colours["light"] != colours["dark"]
+
+
+SEEN = """(figure) => {
+  const light = (colour) => colour.match(/[\\d.]+/g).slice(0, 3).reduce((sum, channel) => sum + Number(channel) / 765, 0);
+  const look = (selector, name) => [...figure.querySelectorAll(selector)].filter((part) => part.getClientRects().length)
+    .map((part) => getComputedStyle(part)[name]).filter((colour) => colour.startsWith("rgb"));
+  return { texts: look("svg text", "fill").map(light), ring: look(".chart-ring", "stroke").map(light),
+    lines: look("svg path[stroke-width='2.5']", "stroke").map(light), ground: light(getComputedStyle(document.body).backgroundColor) };
+}"""
+
+
+def test_charts_can_be_read_in_the_colours_of_the_device(reader, address):
+    """On a dark ground that the device forces, even where the reader had chosen the light theme."""
+    page = settled(reader(forced_colors="active", color_scheme="dark").open(address + CHAPTER))
+    page.evaluate("document.documentElement.dataset.theme = 'light'")
+    figure = page.locator("figure.chart").first
+    figure.locator(".chart-drawing").focus()
+    page.keyboard.press("Home")
+    figure.locator(".chart-ring").wait_for()
+    seen = figure.evaluate(SEEN)
+    assert seen["texts"] and seen["lines"] and len(seen["ring"]) == 1
+    for name in ("texts", "lines", "ring"):
+        assert min(abs(light - seen["ground"]) for light in seen[name]) > 0.4, name
 
 
 def test_a_missing_file_leaves_the_drawing(reader, address):

@@ -88,7 +88,15 @@ def test_an_address_brings_others_to_a_setting(reader, address):
     bow.get_by_text("Copied.").wait_for()
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied.endswith("theory/drawn-bow.html?threat=4.5#bow-explore")
-    page = reader().open(copied.replace("#", "&belief=high&nobody=1#"))  # what does not fit is ignored
+    one = reader()
+    page = one.open(copied.replace("#", "&belief=high&nobody=1#"))  # what does not fit is ignored
     bow = island(page, "bow-explore")
     assert bow.get_by_label("Threat today").input_value() == "4.5"
     assert bow.get_by_label("Adversary's belief").input_value() == "0.5"
+    bow.get_by_label("Threat today").press("ArrowRight")  # an answer that is not checked: another address does not replace it unasked
+    page = one.open(copied)
+    bow = island(page, "bow-explore")
+    offer = bow.get_by_role("button", name="Show the setting of the address")
+    assert bow.get_by_label("Threat today").input_value() == "5" and offer.is_visible()
+    offer.press("Enter")
+    assert bow.get_by_label("Threat today").input_value() == "4.5" and not offer.is_visible()

@@ -1,6 +1,7 @@
 """A made-up class of thirty: what each hands in, and what the grader must find."""
 
 import shutil
+import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -68,6 +69,11 @@ def add(mark: str, source: str) -> Callable[[Notebook, str], None]:
     return lambda made, student: cell(made, mark).update(source=f"{source}\n{cell(made, mark).source}")
 
 
+def extend(mark: str, source: str) -> Callable[[Notebook, str], None]:
+    """Write a line behind a cell's source."""
+    return lambda made, student: cell(made, mark).update(source=f"{cell(made, mark).source}\n{source}")
+
+
 def drop(*marks: str) -> Callable[[Notebook, str], None]:
     """Delete cells."""
     return lambda made, student: made.update(cells=[one for one in made.cells if one.id not in marks])
@@ -108,14 +114,55 @@ def worlds(change: Callable[[Notebook, str], None] = lambda n, s: None) -> Calla
     return notebook(change, lab=WORLDS)
 
 
+def stripped(made: Notebook, _: str) -> None:
+    """Take names and metadata from every cell, as some tools do when they save or merge."""
+    for one in made.cells:
+        one.metadata = nbformat.from_dict({})
+        del one["id"]
+    made.metadata, made.nbformat_minor = nbformat.from_dict({}), 0
+
+
+def windows(made: Notebook, _: str) -> None:
+    """End lines as Windows does."""
+    for one in made.cells:
+        one.source = one.source.replace("\n", "\r\n")
+
+
+def packed(folder: Path, student: str) -> None:
+    """Hand in an archive with a folder in it."""
+    with zipfile.ZipFile(folder / f"{student}.zip", "w") as archive:
+        archive.writestr("my lab/lab 8.ipynb", nbformat.writes(solved(CLAIM, student)))
+        archive.writestr("__MACOSX/my lab/._lab 8.ipynb", "x")
+
+
 UNREADABLE = {"work": "06-lab.ipynb", "points": 0}
 SHADOWS = "set = lambda *things: frozenset()\nall = lambda things: True\ncheckable = ['A2-24']"
 PATCHED = "reliability.simulate = lambda *a, **k: world"
+SWITCHED_OFF = """
+import ast
+class NoAsserts(ast.NodeTransformer):
+    def visit_Assert(self, node):
+        return ast.Pass()
+get_ipython().ast_transformers.append(NoAsserts())
+checkable = {"A1-01"}
+"""
+YES = "class Yes(set):\n    __eq__ = lambda self, other: True\n\n\ncheckable = Yes(checkable)"
+BENT = "import pandas\nkept_frame, pandas.DataFrame = pandas.DataFrame, None\npandas.DataFrame = type('DataFrame', (kept_frame,), {})"
+FORGED = """
+import json, os
+for number in range(3, 60):
+    if os.path.exists(f"/proc/self/fd/{number}") and os.readlink(f"/proc/self/fd/{number}").startswith("pipe:"):
+        os.write(number, json.dumps({"at": "test", "question": "q1", "error": "", "note": ""}).encode() + b"\\n")
+checkable = 1 / 0
+"""
 HOLDS_ON = "import time\nwhile True:\n    try:\n        time.sleep(1)\n    except BaseException:\n        pass"
 CLASS = {
     "perfect-1": Member(worlds(), points=13, work=WORLDS),
     "perfect-2": Member(notebook(), points=13),
-    "perfect-3": Member(notebook(), points=13),
+    "stripping": Member(notebook(stripped), points=13),
+    "from-windows": Member(notebook(windows, name="LAB8.IPYNB"), points=13),
+    "saved-as-text": Member(notebook(name="lab8.ipynb.txt"), points=13),
+    "packing": Member(packed, points=13),
     "empty-1": Member(notebook(start=released, lab=WORLDS), all_of("unanswered"), 0, "STUDENT is ''", WORLDS),
     "empty-2": Member(notebook(start=released), all_of("unanswered"), 0, "STUDENT is ''"),
     "partial-1": Member(notebook(put("q5", "row = None")), {"q5": "unanswered"}, 10),
@@ -131,6 +178,10 @@ CLASS = {
     ),
     "editing-1": Member(notebook(blank_tests, start=released), all_of("unanswered"), 0, "tests changed"),
     "editing-2": Member(notebook(add("q1-test", "checkable = set()")), points=13, remark="tests changed"),
+    "switching-off": Member(notebook(put("q1", SWITCHED_OFF)), {"q1": "wrong"}, 11, "asserts were switched off"),
+    "yes-man": Member(notebook(extend("q1", YES)), points=13, remark="equal to anything: checkable"),
+    "bending": Member(notebook(add("q2", BENT)), points=13, remark="changed in the notebook and put back: pandas.DataFrame"),
+    "forging": Member(notebook(put("q1", FORGED)), {"q1": "error"}, 11, "1 results were forged"),
     "shadowing-2": Member(notebook(put("q1", SHADOWS)), {"q1": "wrong", "q5": "wrong"}, 8),
     "crashing-1": Member(notebook(put("q2", "import os\nos._exit(3)")), all_of("crashed") | {"q1": "right", "q6": "to read"}, 2, "code 3"),
     "crashing-2": Member(notebook(put("q5", "import ctypes\nctypes.string_at(0)")), {"q5": "crashed"}, 10, "killed by SIGSEGV"),
@@ -140,7 +191,7 @@ CLASS = {
     "shouting": Member(notebook(add("q1", "print('ha' * 10**7)")), points=13, remark="more than 1 MB"),
     "unreadable-1": Member(file("06-lab.ipynb", b'{"cells": [{"cell_type": "code", "sou'), {"all": "unreadable"}, **UNREADABLE),
     "unreadable-2": Member(file("06-lab.ipynb", bytes(range(256))), {"all": "unreadable"}, **UNREADABLE),
-    "renamed": Member(notebook(name="Untitled (3).ipynb"), points=13, remark="the file is called Untitled (3).ipynb"),
+    "renamed": Member(notebook(name="Untitled (3).ipynb"), points=13),
     "cutting-1": Member(notebook(drop("q1", "q6")), {"q1": "cell deleted", "q6": "cell deleted"}, 11),
     "cutting-2": Member(notebook(drop("q4-test", "install")), points=13),
     "wrong-file": Member(file("essay.pdf", b"%PDF-1.7"), {"all": "wrong file"}, 0, work="essay.pdf"),

@@ -40,7 +40,7 @@ def graded(answer_file, handed_in, tmp_path_factory) -> dict[str, dict[str, dict
     run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
     assert run.returncode == 0, run.stderr
     found = defaultdict(dict)
-    with (place / "grades.csv").open(encoding="utf-8", newline="") as file:
+    with (place / "grades.csv").open(encoding="utf-8-sig", newline="") as file:
         for row in csv.DictReader(file):
             found[row["student"]][row["question"]] = row
     return found

@@ -40,7 +40,7 @@ def grades(answer_file, tmp_path_factory):
 def report(grades):
     """The report, as rows of each student."""
     found = defaultdict(dict)
-    with grades.open(encoding="utf-8") as file:
+    with grades.open(encoding="utf-8-sig") as file:
         for row in csv.DictReader(file):
             found[row["student"]][row["question"]] = row
     return found

@@ -8,6 +8,7 @@ import pytest
 from alliances.base.errors import InputError
 from alliances.labs import notebooks
 from alliances.labs.grading import plan, submissions
+from alliances.labs.grading.roster import Roster
 
 SOURCE = notebooks.SOURCES / "08-checking-a-claim.py"
 
@@ -31,9 +32,9 @@ def test_ids_come_from_folders_and_files_and_rubbish_is_left_alone(tmp_path):
 
 def test_a_pattern_finds_the_id_in_a_platforms_names(tmp_path):
     (tmp_path / "Doe Jane_12345_assignsubmission_file").mkdir()
-    assert [one.student for one in submissions.find(tmp_path, r"_(\d+)_")] == ["12345"]
+    assert [one.student for one in submissions.find(tmp_path, Roster(r"_(\d+)_"))] == ["12345"]
     with pytest.raises(InputError, match="finds no student here"):
-        submissions.find(tmp_path, r"^(\d+)$")
+        submissions.find(tmp_path, Roster(r"^(\d+)$"))
 
 
 def test_a_lab_is_known_by_its_metadata_and_else_by_its_heading():
@@ -49,7 +50,7 @@ def test_a_lab_is_known_by_its_metadata_and_else_by_its_heading():
 def test_a_file_that_is_no_notebook_is_unreadable(tmp_path, content):
     (tmp_path / "a.ipynb").write_text(json.dumps(content))
     with pytest.raises(submissions.UnreadableError):
-        submissions.read_notebook(tmp_path / "a.ipynb")
+        submissions.read_notebook((tmp_path / "a.ipynb").read_bytes())
 
 
 def test_cells_keep_their_place_when_a_tool_drops_the_ids():

@@ -4,27 +4,31 @@ import { test } from "node:test";
 import { once } from "../../alliances/site/scripts/loading.js";
 import { extreme, nearest, sentence, stepped } from "../../alliances/site/scripts/pointing.js";
 
-test("the nearest mark is meant, and of those below the place the smallest", () => {
+test("the nearest mark is meant, and of those below the place the smallest, a dot before the line that it stands on", () => {
   /** @type {import("../../alliances/site/scripts/pointing.js").Box[]} */
   const boxes = [
     [0, 0, 0, 100, 100],
     [1, 40, 40, 10, 10],
     [2, 200, 0, 1, 1],
+    [3, 45, 45, 1, 1],
+    [4, 0, 90, 100, 0],
   ];
-  for (const [x, y, meant] of [[45, 45, 1], [5, 5, 0], [190, 3, 2], [120, 50, 0]]) assert.equal(nearest(boxes, x, y)?.[0], meant);
+  for (const [x, y, meant] of [[45, 45, 1], [5, 5, 0], [190, 3, 2], [120, 50, 0], [30, 92, 4]]) assert.equal(nearest(boxes, x, y)?.[0], meant);
   assert.equal(nearest([], 1, 1), undefined);
 });
 
-test("arrow keys step through a series and over to the next, and stop at its ends", () => {
+test("arrow keys step through a series and over to what stands above or below, and stop at its ends", () => {
   const series = [[0, 1, 2], [3, 4]];
+  /** @type {import("../../alliances/site/scripts/pointing.js").Box[]} */
+  const boxes = [[0, 0, 0, 9, 9], [1, 20, 0, 9, 9], [2, 40, 0, 9, 9], [3, 0, 30, 9, 9], [4, 40, 30, 9, 9]];
   const way = ["ArrowRight", "ArrowRight", "ArrowRight", "ArrowRight", "ArrowDown", "ArrowLeft", "ArrowLeft", "ArrowUp", "End", "Home", "ArrowUp"];
   const came = [];
   /** @type {number | undefined} */
   let now = undefined;
-  for (const key of way) came.push((now = stepped(series, now, key)));
+  for (const key of way) came.push((now = stepped(series, boxes, now, key)));
   assert.deepEqual(came, [0, 1, 2, 2, 4, 3, 3, 0, 2, 0, 0]);
-  assert.equal(stepped(series, 1, "x"), undefined);
-  assert.equal(stepped([], undefined, "ArrowRight"), undefined);
+  assert.equal(stepped(series, boxes, 1, "x"), undefined);
+  assert.equal(stepped([], [], undefined, "ArrowRight"), undefined);
 });
 
 test("the extreme points of a line are its highest and lowest, those of rows the longest and shortest", () => {

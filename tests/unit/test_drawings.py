@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import math
 import re
 
 import altair as alt
@@ -13,7 +14,7 @@ from bs4 import BeautifulSoup
 
 from alliances import data, exercises
 from alliances.base.html import fragment
-from alliances.charts import lives, parts, relations
+from alliances.charts import lives, parts, relations, symbols
 from alliances.exercises.widget import ExerciseWidget
 from alliances.site import drawings, islands, rendering
 from alliances.site.numbering import LABEL
@@ -96,6 +97,24 @@ def test_points_lie_where_the_marks_are_drawn():
         tops = [point.box[1] for point in points]
         assert tops[1] < tops[2] < tops[0]
         assert "\u241f" not in drawing.svg and "Year" not in drawing.svg.replace("year", "")
+
+
+def test_keys_lead_along_the_rows_of_a_grid():
+    cells = pd.DataFrame([(row, column, "yes") for row in "ab" for column in "xyz"], columns=["row", "column", "done"])
+    tips = parts.tips({"row:N": "Row", "column:N": "Column"})
+    grid = symbols.matrix(
+        cells, ("row", ["a", "b"]), ("column", dict(zip("xyz", "XYZ", strict=True))), ("done", {"yes": ("disc", "for")}), tips
+    )
+    groups = rendering.render(grid.to_dict(), 300, "x").groups
+    assert [[point.tip[1] + point.tip[3] for point in row] for row in groups] == [["ax", "ay", "az"], ["bx", "by", "bz"]]
+
+
+def test_a_drawing_is_no_wider_than_its_column():
+    """Its axis gets its room from the inner width: shrunk as a whole, its words would be too small."""
+    table = pd.DataFrame({"name": ["a name of many letters"], "count": [1]})
+    bars = alt.Chart(table, width=640).mark_bar().encode(x="count:Q", y="name:N").to_dict()
+    widths = [float(re.search(r'width="([\d.]+)"', rendering.render(bars, 300, "x", room).svg)[1]) for room in (math.inf, 320)]
+    assert widths[0] > 320 >= widths[1]
 
 
 def test_on_a_phone_every_part_keeps_its_share():

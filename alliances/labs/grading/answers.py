@@ -8,7 +8,6 @@ nothing in it but the answers counts.
 
 import json
 import re
-from pathlib import Path
 
 from ... import exercises
 from ...exercises.answers import ELEMENT, FORMAT, VERSION
@@ -20,7 +19,7 @@ _DATA = re.compile(rf"<script\b[^<>]*\bid=[\"']?{ELEMENT}\b[^<>]*>", re.IGNORECA
 _FAULTS = (ValueError, TypeError, AttributeError, LookupError, ArithmeticError, RecursionError)  # whatever a hand-made file holds
 
 
-def read(path: Path) -> object:
+def read(content: bytes | None) -> object:
     """Read what an answer file holds.
 
     Returns
@@ -31,7 +30,7 @@ def read(path: Path) -> object:
     ------
     UnreadableError : if the file is too large or damaged, with a plain reason.
     """
-    text = read_text(path)
+    text = read_text(content)
     if text.startswith("<"):
         text = _inside(text)
     elif not text.startswith("{"):

@@ -10,7 +10,9 @@ from pathlib import Path
 from ...base.errors import InputError
 from .. import notebooks
 from . import answers, plan, report, submissions, verdict
-from .run import Limits, execute, isolation
+from .isolation import isolation
+from .roster import Roster
+from .run import Limits, execute
 from .submissions import Submission, UnreadableError
 from .verdict import Row
 
@@ -27,17 +29,15 @@ def grade_file(submission: Submission, limits: Limits) -> list[Row]:
     if path is None:
         return verdict.failed(student, "", "nothing handed in", "the folder is empty")
     try:
-        if path.suffix != ".ipynb":
-            return _grade_answers(submission, answers.read(path))
-        notebook = submissions.read_notebook(path)
-    except (UnreadableError, OSError) as problem:
+        if path.suffix.lower() != ".ipynb" and not submissions.is_notebook(submission.content):
+            return _grade_answers(submission, answers.read(submission.content))
+        notebook = submissions.read_notebook(submission.content)
+    except UnreadableError as problem:
         return verdict.failed(student, path.name, "unreadable", str(problem))
     lab = submissions.lab_of(notebook)
     if lab is None:
         return verdict.failed(student, path.name, "wrong file", "this notebook is none of the labs")
     made = plan.make(notebooks.SOURCES / f"{lab}.py", notebook)
-    if lab not in path.stem:
-        made.remarks.append(f"the file is called {path.name}")
     return verdict.rows(student, made, execute(made, student, limits))
 
 
@@ -56,7 +56,7 @@ def grade_folder(
     *,
     limits: Limits | None = None,
     jobs: int = 1,
-    pattern: str | None = None,
+    roster: Roster | None = None,
     say: Callable[[str], None] = lambda line: print(line, file=sys.stderr, flush=True),
 ) -> list[Row]:
     """Grade all that was handed in, and write the report when everything is graded.
@@ -67,7 +67,7 @@ def grade_folder(
     output : the CSV to write; ``<output>.journal`` beside it keeps what is done, so that an interrupted run goes on.
     limits : what a notebook may use.
     jobs : how many notebooks run at a time.
-    pattern : see :func:`.submissions.find`.
+    roster : see :func:`.submissions.find`.
     say : takes a line of progress.
 
     Raises
@@ -79,14 +79,14 @@ def grade_folder(
             "python -m alliances grade", "", "this system cannot hold notebooks in check", "use Linux, macOS, or Linux in Windows"
         )
     limits = limits or Limits()
-    found = submissions.find(folder, pattern)
-    times = {submission: _time(submission) for submission in found}  # before any notebook could change them
+    found = submissions.find(folder, roster)
     report.check_place(output)
     journal = report.Journal(output)
     keys = {submission: report.key(submission, limits) for submission in found}
     waiting = [submission for submission in found if keys[submission] not in journal.known]
-    if not isolation():
-        say("This system does not allow to take the network away: notebooks run with it.")
+    say(f"Notebooks run with: {isolation().name}.")
+    if isolation().rights is None:
+        say("This system gives them no file system of their own: what they change in the submissions is put back, nothing else is.")
     if len(waiting) < len(found):
         say(f"{len(found) - len(waiting)} of {len(found)} files were graded before and are kept.")
     with ThreadPoolExecutor(jobs) as pool:
@@ -99,14 +99,29 @@ def grade_folder(
         except BaseException:
             pool.shutdown(cancel_futures=True)
             raise
-    rows = _newest_of_each(folder, [(submission, journal.known[keys[submission]]) for submission in sorted(found, key=times.get)])
+    _put_back(found, say)
+    rows = _newest_of_each(folder, [(submission, journal.known[keys[submission]]) for submission in sorted(found, key=_time)])
     report.write(output, rows)
     return rows
 
 
 def _time(submission: Submission) -> tuple[float, str]:
     """Return when a file was last changed; of one moment "lab (1)" comes after "lab"."""
-    return (submission.path.stat().st_mtime, submission.path.stem) if submission.path else (0, "")
+    return (submission.changed, submission.path.stem) if submission.path else (0, "")
+
+
+def _put_back(found: list[Submission], say: Callable[[str], None]) -> None:
+    """Write again what a notebook took away or changed, where the system let it; an archive is left alone."""
+    for one in found:
+        if one.path is None or one.content is None or any(above.is_file() for above in one.path.parents):
+            continue
+        if not one.path.is_file() or one.path.read_bytes() != one.content:
+            one.path.parent.mkdir(parents=True, exist_ok=True)
+            one.path.write_bytes(one.content)
+            os.utime(one.path, (one.changed, one.changed))
+            say(
+                f"{one.path}: a notebook changed or deleted this file while it was graded; it was put back, and graded as it was handed in."
+            )
 
 
 def _newest_of_each(folder: Path, graded: list[tuple[Submission, list[Row]]]) -> list[Row]:

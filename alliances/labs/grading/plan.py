@@ -125,10 +125,27 @@ def _questions(ours: list[nbformat.NotebookNode], submitted: nbformat.NotebookNo
     """List the questions of a lab, in order, with the state of their cells in the submission."""
     theirs = {mark_of(cell): cell.source for cell in submitted.cells}
     found = []
-    for cell in ours:
+    for before, cell in zip([None, *ours], ours, strict=False):
         if _graded(cell):
             name, manual = _question(cell.id), cell.cell_type == "markdown"
             text = theirs.get(name)
+            if manual and text is None:
+                text = _below(before, ours, submitted)
             written = text is not None and text.strip() not in ("", cell.source.strip())
             found.append(Question(name, cell.metadata.nbgrader.points, manual, answered=written, present=text is not None))
     return found
+
+
+def _below(heading: nbformat.NotebookNode | None, ours: list[nbformat.NotebookNode], submitted: nbformat.NotebookNode) -> str | None:
+    """Find a written answer whose cell has lost its name: the text below the question, where it was not the lab's own."""
+    own = {cell.source.strip() for cell in ours if cell.cell_type == "markdown" and not _graded(cell)}
+    texts = [cell.source.strip() for cell in submitted.cells if cell.get("cell_type") == "markdown"]
+    if heading is None or heading.source.strip() not in texts:
+        return None
+    after = texts[texts.index(heading.source.strip()) + 1 :]
+    answer = []
+    for text in after:
+        if text in own:
+            break
+        answer.append(text)
+    return "\n\n".join(answer) if answer else None

@@ -17,9 +17,10 @@ from ...base import paths
 from ...base.errors import InputError
 from ...base.writing import replace_text
 from .. import notebooks, variants
-from .run import Limits, isolation
+from .isolation import isolation
+from .run import Limits
 from .submissions import Submission
-from .verdict import Row
+from .verdict import Row, safe
 
 COLUMNS = [column.name for column in fields(Row)]
 
@@ -37,8 +38,8 @@ def _rules() -> bytes:
 def key(submission: Submission, limits: Limits) -> str:
     """Return the name under which the journal keeps the grades of a file."""
     digest = hashlib.sha256(_rules())
-    digest.update(json.dumps([variants.normal(submission.student), str(submission.path), asdict(limits), bool(isolation())]).encode())
-    digest.update(submission.path.read_bytes() if submission.path else b"")
+    digest.update(json.dumps([variants.normal(submission.student), str(submission.path), asdict(limits), isolation().name]).encode())
+    digest.update(submission.content or b"")
     return digest.hexdigest()
 
 
@@ -78,10 +79,11 @@ def check_place(report: Path) -> None:
 
 
 def write(report: Path, rows: list[Row]) -> None:
-    """Write the report, sorted by student and work; the order of the questions stays."""
+    """Write the report, sorted by student and work; the order of the questions stays. Spreadsheets read its letters right, and compute none of its cells."""
     text = io.StringIO()
     table = csv.DictWriter(text, COLUMNS, lineterminator="\n")
     table.writeheader()
     for row in sorted(rows, key=lambda row: (row.student, row.work)):
-        table.writerow({name: f"{value:g}" if isinstance(value, float) else value for name, value in asdict(row).items()})
-    replace_text(report, text.getvalue())
+        cells = asdict(row) | {name: safe(" ".join(getattr(row, name).split())) for name in ("student", "work")}
+        table.writerow({name: f"{value:g}" if isinstance(value, float) else value for name, value in cells.items()})
+    replace_text(report, "\ufeff" + text.getvalue())

@@ -1,13 +1,13 @@
 """Run the cells of one submission in a process of its own, with limits, and read what happened.
 
-Where the system allows it, the process has no network and every process that it starts ends with it (``unshare``). It has a
-folder of its own, a clean environment, and a limit on memory, on the size of files, and on the time of a cell and of the whole.
-This holds off mistakes and most mischief. It is no prison: it can read what the grader's account can read.
+What it may see, :mod:`.isolation` says. It has a folder of its own, a clean environment, and a limit on memory, on the size of files,
+and on the time of a cell and of the whole. What it reports carries a key that its cells are not told.
 """
 
 import contextlib
 import json
 import os
+import secrets
 import signal
 import subprocess
 import sys
@@ -15,19 +15,16 @@ import tempfile
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from pathlib import Path
 
 from ...base import paths
 from ...base.errors import InputError
 from .. import variants
+from .isolation import isolation
 from .plan import Plan
 
 KEPT_EVENTS = 4 * 2**20  # bytes of reports that are read; the rest is dropped
 MUCH = 2**20  # bytes of output that an instructor should hear of
-_ISOLATION = (
-    ["unshare", "--net", "--pid", "--fork", "--kill-child"],
-    ["unshare", "--map-root-user", "--net", "--pid", "--fork", "--kill-child"],
-)
 
 
 @dataclass(frozen=True)
@@ -42,11 +39,12 @@ class Limits:
 
 @dataclass
 class Outcome:
-    """What happened: the events that the process reported, how it ended, and how much it printed."""
+    """What happened: the events that the process reported, how it ended, how much it printed, and how many reports others forged."""
 
     events: list[dict] = field(default_factory=list)
     end: str = ""  # "" if it came to its end, else what stopped it
     printed: int = 0
+    forged: int = 0
 
 
 @dataclass
@@ -57,18 +55,6 @@ class Printed:
     first: bytes = b""
 
 
-@cache
-def isolation() -> list[str]:
-    """Return the command that takes network and stray processes away, or nothing if the system does not permit it."""
-    for command in _ISOLATION:
-        try:
-            if subprocess.run([*command, "true"], capture_output=True, timeout=10).returncode == 0:
-                return command
-        except (OSError, subprocess.TimeoutExpired):
-            continue
-    return []
-
-
 def execute(plan: Plan, student: str, limits: Limits) -> Outcome:
     """Run a plan; never raises for anything that the submission does.
 
@@ -76,16 +62,24 @@ def execute(plan: Plan, student: str, limits: Limits) -> Outcome:
     ------
     InputError : if the process ended before it came to the first cell, which is no fault of the submission.
     """
-    job = plan.job() | {"cell_seconds": limits.cell_seconds, "memory": limits.memory_mb * 2**20, "file_size": limits.file_mb * 2**20}
+    key = secrets.token_hex(16)
+    job = plan.job() | {
+        "cell_seconds": limits.cell_seconds,
+        "memory": limits.memory_mb * 2**20,
+        "file_size": limits.file_mb * 2**20,
+        "key": key,
+    }
     reading, writing = os.pipe()
-    with tempfile.TemporaryDirectory(prefix="grading-", ignore_cleanup_errors=True) as folder:
+    with tempfile.TemporaryDirectory(prefix="grading-", ignore_cleanup_errors=True) as around:
+        folder = Path(around) / "work"
+        folder.mkdir()
         process = subprocess.Popen(
-            [*isolation(), sys.executable, "-m", "alliances.labs.grading.worker", str(writing)],
+            isolation().command(folder, [sys.executable, "-m", "alliances.labs.grading.worker", str(writing)]),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             cwd=folder,
-            env=_environment(folder, student),
+            env=_environment(str(folder), student),
             pass_fds=[writing],
             start_new_session=True,
         )
@@ -106,7 +100,9 @@ def execute(plan: Plan, student: str, limits: Limits) -> Outcome:
             _end(process)
         for thread in threads:
             thread.join(5)
-    outcome.events, outcome.printed = list(_events(bytes(events))), printed.count
+    told = list(_events(bytes(events)))
+    outcome.events, outcome.printed = [event for event in told if event.pop("key", "") == key], printed.count
+    outcome.forged = len(told) - len(outcome.events)
     if not any(event["at"] == "end" for event in outcome.events):
         outcome.end = f"stopped after {limits.seconds:g} seconds" if code is None else _ended(code)
     if not any(event["at"] == "start" for event in outcome.events):
@@ -162,7 +158,7 @@ def _count(pipe: object, into: Printed) -> None:
 
 
 def _events(text: bytes) -> Iterator[dict]:
-    """Read the events; a line that is none (cut, or forged by a cell) is passed over."""
+    """Read the events; a line that is none (cut, or written by a cell) is passed over."""
     for line in text.splitlines():
         try:
             event = json.loads(line)

@@ -1,65 +1,110 @@
-"""What was handed in: find the files, say whose they are, and recognise which lab a notebook is.
+"""What was handed in: read all of it, say whose it is, and recognise which lab a notebook is.
 
 A file or a folder directly inside the folder of submissions belongs to one student. A folder is named by the student's id;
-a file is named by it up to the first underscore (``maria-07_lab1.ipynb``). A pattern can say otherwise. A file whose name has no
-underscore may say itself whose it is. Which lab a notebook is, its content tells, never its name.
+a file is named by it up to the first underscore (``maria-07_lab1.ipynb``). A roster or a pattern can say otherwise (:mod:`.roster`). A
+file whose name has no underscore may say itself whose it is. Which lab a notebook is, its content tells, never its name. Everything is
+read before the first notebook runs, so that none can change what another student handed in.
 """
 
+import io
 import json
 import re
-from dataclasses import dataclass
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import nbformat
 
 from ...base.errors import InputError
 from .. import notebooks
+from .roster import Roster
 
 LARGEST = 20 * 2**20  # bytes; a notebook is far smaller, even with its charts
+PACKED = 50  # files of an archive that are looked at
 _HEADING = re.compile(r"^# Lab (\d+)\b", re.MULTILINE)
 _SKIP = re.compile(r"^[.~]|^__MACOSX$|^Thumbs\.db$|^desktop\.ini$")
 
 
 @dataclass(frozen=True)
 class Submission:
-    """One file that a student handed in, or nothing at all (``path`` is None); ``named`` says whether folder or name tell whose it is."""
+    """One file that a student handed in, or nothing at all (``path`` is None).
+
+    Attributes
+    ----------
+    student : the id.
+    path : the file; of a packed one, the archive and its name inside.
+    named : whether folder or name tell whose it is.
+    content : the bytes that were read; None of a file that is too large or cannot be read.
+    changed : when the file was last changed, in seconds since 1970.
+    """
 
     student: str
     path: Path | None
     named: bool = True
+    content: bytes | None = field(default=None, repr=False)
+    changed: float = 0
 
 
 class UnreadableError(ValueError):
     """A file is not what it should be; the message is for the instructor."""
 
 
-def find(folder: Path, pattern: str | None = None) -> list[Submission]:
-    """List what was handed in, by student and file name.
+def find(folder: Path, roster: Roster | None = None) -> list[Submission]:
+    """Read what was handed in, by student and file name.
 
     Parameters
     ----------
     folder : the folder of submissions, with a folder or files for each student; links are not followed.
-    pattern : a regular expression with one group, the student's id in the name of the folder or file.
+    roster : who is who; without one, names of folders and files are ids.
 
     Raises
     ------
-    InputError : if there is no such folder, it is empty, or the pattern does not fit a name.
+    InputError : if there is no such folder, it is empty, a name fits no student, or two students would be one.
     """
+    roster = roster or Roster()
     if not folder.is_dir():
         raise InputError(folder, "", "there is no such folder", "name the folder with the students' folders or files")
     found = []
     for entry in sorted(folder.iterdir()):
         if _SKIP.match(entry.name) or entry.is_symlink():
             continue
-        student = _student(entry, pattern)
+        student = roster.student(entry)
         if entry.is_file():
-            found.append(Submission(student, entry, named=pattern is not None or "_" in entry.stem))
+            found += _read(student, entry, named=roster.known or "_" in entry.stem)
             continue
         files = [path for path in sorted(entry.rglob("*")) if path.is_file() and not _skipped(path, entry)]
-        found += [Submission(student, path) for path in files] or [Submission(student, None)]
+        found += [one for path in files for one in _read(student, path)] or [Submission(student, None)]
     if not found:
         raise InputError(folder, "", "nothing was handed in", "put a folder or a file for each student there")
     return found
+
+
+def _read(student: str, path: Path, *, named: bool = True) -> Iterator[Submission]:
+    """Read a file; of an archive, the files in it."""
+    changed = path.stat().st_mtime
+    try:
+        content = path.read_bytes() if path.stat().st_size <= LARGEST else None
+    except OSError:
+        content = None
+    packed = list(_packed(content or b""))
+    if not packed:
+        yield Submission(student, path, named, content, changed)
+    for name, inside in packed:
+        yield Submission(student, path / name, named, inside, changed)
+
+
+def _packed(content: bytes) -> Iterator[tuple[str, bytes | None]]:
+    """Give the files of a zip archive, those too large as None; nothing if this is none, or one that is damaged or locked."""
+    if not content.startswith(b"PK\x03\x04"):
+        return
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            names = [one for one in archive.infolist() if not one.is_dir() and not any(map(_SKIP.match, one.filename.split("/")))]
+            for one in names[:PACKED]:
+                yield one.filename, archive.read(one) if one.file_size <= LARGEST else None
+    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, EOFError):
+        return
 
 
 def _skipped(path: Path, inside: Path) -> bool:
@@ -68,31 +113,37 @@ def _skipped(path: Path, inside: Path) -> bool:
     return any(_SKIP.match(step.name) or step.is_symlink() for step in steps)
 
 
-def _student(entry: Path, pattern: str | None) -> str:
-    name = entry.stem if entry.is_file() else entry.name
-    if pattern is None:
-        return name.split("_")[0] if entry.is_file() else name
-    match = re.search(pattern, name)
-    if match is None or not match.groups():
-        raise InputError(entry, "", f"the pattern {pattern!r} finds no student here", "give a pattern with one group, as in '_(\\d+)_'")
-    return match[1]
+def is_notebook(content: bytes | None) -> bool:
+    """Say whether a file is a notebook, whatever it is called.
+
+    Examples
+    --------
+    >>> is_notebook(b'{"cells": []}'), is_notebook(b'{"answers": {}}'), is_notebook(b"%PDF")
+    (True, False, False)
+    """
+    try:
+        data = read_json(content)
+    except UnreadableError:
+        return False
+    return isinstance(data, dict) and "cells" in data
 
 
-def read_notebook(path: Path) -> nbformat.NotebookNode:
+def read_notebook(content: bytes | None) -> nbformat.NotebookNode:
     """Read a notebook that a student handed in.
 
     Raises
     ------
     UnreadableError : if it is too large, damaged, or no notebook.
     """
-    content = read_json(path)
-    if not isinstance(content, dict) or not isinstance(content.get("cells"), list):
+    data = read_json(content)
+    if not isinstance(data, dict) or not isinstance(data.get("cells"), list):
         raise UnreadableError("this is no notebook")
     try:
         # not validated: a cell that a tool wrote slightly wrong must not cost a student the lab
-        notebook = nbformat.from_dict(content)
+        notebook = nbformat.from_dict(data)
         for cell in notebook.cells:
-            cell.source = "".join(cell.source) if isinstance(cell.source, list) else str(cell.source)
+            text = "".join(cell.source) if isinstance(cell.source, list) else str(cell.source)
+            cell.source = text.replace("\r\n", "\n")
             cell.setdefault("metadata", nbformat.from_dict({}))
             cell.metadata.get("nbgrader")
     except (AttributeError, KeyError, TypeError) as problem:
@@ -100,18 +151,19 @@ def read_notebook(path: Path) -> nbformat.NotebookNode:
     return notebook
 
 
-def read_text(path: Path) -> str:
-    """Read a file as text, without white space around it; raise UnreadableError if it is too large. What is no text becomes signs for that."""
-    if path.stat().st_size > LARGEST:
-        raise UnreadableError(f"the file is larger than {LARGEST // 2**20} MB")
-    content = path.read_bytes()
+def read_text(content: bytes | None) -> str:
+    """Return a file as text, without white space around it; raise UnreadableError if it was not read. What is no text becomes signs for that."""
+    if content is None:
+        raise UnreadableError(f"the file is larger than {LARGEST // 2**20} MB, or cannot be read")
     return content.decode(json.detect_encoding(content), errors="replace").strip().removeprefix("\ufeff")
 
 
-def read_json(path: Path) -> object:
+def read_json(content: bytes | None) -> object:
     """Read a file as JSON; raise UnreadableError with a plain reason if that fails."""
     try:
-        return json.loads(read_text(path))
+        return json.loads(read_text(content))
+    except UnreadableError:
+        raise
     except (ValueError, RecursionError) as problem:
         raise UnreadableError("the file is damaged: it is no JSON") from problem
 

@@ -103,6 +103,11 @@ def _remarks(student: str, lab: str, outcome: Outcome) -> list[str]:
     refused = next((event["refused"] for event in outcome.events if event["at"] == "start"), [])
     if refused:
         found.append(f"this system does not allow to limit {', '.join(refused)}: it ran without")
+    for note in dict.fromkeys(str(event.get("note", "")) for event in outcome.events if event["at"] == "remark"):
+        questions = [event["question"] for event in outcome.events if event["at"] == "remark" and event.get("note") == note]
+        found.append(f"{', '.join(dict.fromkeys(questions))}: {note}")
+    if outcome.forged:
+        found.append(f"{outcome.forged} results were forged by a cell and do not count")
     if outcome.printed > MUCH:
         found.append("it printed more than 1 MB, which was dropped")
     return found

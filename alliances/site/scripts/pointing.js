@@ -7,16 +7,23 @@ import { say } from "../../exercises/words.js";
 /** @typedef {{tips: string[][], series: number[][], boxes: Record<string, Box[]>}} Points */
 
 const NARROWEST = 6; // pixels: a smaller mark is ringed as if it were so wide
+const SLACK = 3; // pixels on either side of a rule at which it is still meant
 const SVG = "http://www.w3.org/2000/svg";
 
-/** The box that is meant at a place: the nearest, and of those that hold it the smallest. @param {Box[]} boxes @param {number} x @param {number} y */
+/**
+ * The box that is meant at a place: the nearest, and of those that hold it the smallest, but the point of a line only where nothing else is.
+ * @param {Box[]} boxes
+ * @param {number} x
+ * @param {number} y
+ */
 export function nearest(boxes, x, y) {
   /** @type {{box: Box | undefined, far: number, size: number}} */
   let best = { box: undefined, far: Infinity, size: Infinity };
   for (const box of boxes) {
     const [, left, top, width, height] = box;
-    const far = Math.hypot(Math.max(left - x, 0, x - left - width), Math.max(top - y, 0, y - top - height));
-    const size = width * height;
+    const slack = width && height ? 0 : SLACK;
+    const far = Math.max(0, Math.hypot(Math.max(left - x, 0, x - left - width), Math.max(top - y, 0, y - top - height)) - slack);
+    const size = width > 1 || height > 1 ? width * height : Infinity;
     if (far < best.far || (far === best.far && size < best.size)) best = { box, far, size };
   }
   return best.box;
@@ -25,29 +32,41 @@ export function nearest(boxes, x, y) {
 /**
  * The tip that a key leads to; undefined for a key that leads nowhere.
  * @param {number[][]} series
+ * @param {Box[]} boxes
  * @param {number | undefined} now
  * @param {string} key
  */
-export function stepped(series, now, key) {
+export function stepped(series, boxes, now, key) {
   const row = series.findIndex((tips) => now !== undefined && tips.includes(now));
   if (row < 0) return /^(Arrow|Home|End|Page)/.test(key) ? series[0]?.[0] : undefined;
   const tips = series[row];
   const place = tips.indexOf(/** @type {number} */ (now));
-  const of = (/** @type {number[]} */ list, /** @type {number} */ at) => list[Math.max(0, Math.min(list.length - 1, at))];
-  const beside = (/** @type {number} */ by) => {
-    const other = series[row + by];
-    return other ? of(other, Math.round((place / Math.max(1, tips.length - 1)) * (other.length - 1))) : now;
-  };
   /** @type {Record<string, () => number | undefined>} */
   const leads = {
-    ArrowRight: () => of(tips, place + 1),
-    ArrowLeft: () => of(tips, place - 1),
-    ArrowDown: () => beside(1),
-    ArrowUp: () => beside(-1),
+    ArrowRight: () => tips[Math.min(tips.length - 1, place + 1)],
+    ArrowLeft: () => tips[Math.max(0, place - 1)],
+    ArrowDown: () => beside(series[row + 1] ?? [], boxes, now),
+    ArrowUp: () => beside(series[row - 1] ?? [], boxes, now),
     Home: () => tips[0],
     End: () => tips.at(-1),
   };
   return leads[key]?.();
+}
+
+/** The tip of another series that stands most nearly above or below one. @param {number[]} tips @param {Box[]} boxes @param {number | undefined} now */
+function beside(tips, boxes, now) {
+  const middle = (/** @type {number | undefined} */ tip) => {
+    const [, left, top, width, height] = boxes.find(([name]) => name === tip) ?? [0, 0, 0, 0, 0];
+    return { x: left + width / 2, y: top + height / 2 };
+  };
+  const { x, y } = middle(now);
+  let best = { tip: now, aside: Infinity, far: Infinity };
+  for (const tip of tips) {
+    const there = middle(tip);
+    const [aside, far] = [Math.abs(there.x - x), Math.abs(there.y - y)];
+    if (aside < best.aside || (aside === best.aside && far < best.far)) best = { tip, aside, far };
+  }
+  return best.tip;
 }
 
 /**
@@ -140,19 +159,25 @@ export class Pointing {
     event.preventDefault();
     this.by = "keyboard";
     if (!(await this.chart.state()) || !this.chart.points) return;
-    const { series } = this.chart.points;
     const { boxes } = this.#shown();
+    const series = this.#series(boxes);
     const row = series.find((tips) => tips.includes(this.now ?? -1)) ?? series[0] ?? [];
-    const next = event.key in extremes ? extreme(row, boxes, extremes[event.key]) : stepped(series, this.now, event.key);
+    const next = event.key in extremes ? extreme(row, boxes, extremes[event.key]) : stepped(series, boxes, this.now, event.key);
     if (next !== undefined) this.show(next, boxes.find(([name]) => name === next), true);
+  }
+
+  /** The series of the drawing on show: on a phone some marks are left out. @param {Box[]} boxes */
+  #series(boxes) {
+    const drawn = new Set(boxes.map(([name]) => name));
+    const series = this.chart.points?.series.map((tips) => tips.filter((tip) => drawn.has(tip))) ?? [];
+    return series.filter((tips) => tips.length);
   }
 
   /** Tell of a mark, and ring it. @param {number} number of its tip @param {Box | undefined} box @param {boolean} aloud */
   show(number, box, aloud = false) {
     if (!box || !this.chart.points) return;
-    const { tips, series } = this.chart.points;
-    const tip = tips[number];
-    const { svg } = this.#shown();
+    const tip = this.chart.points.tips[number];
+    const { svg, boxes } = this.#shown();
     const ring = this.#ring(svg, box);
     const cells = [];
     for (let at = 0; at < tip.length; at += 2) cells.push(h("div", {}, h("dt", {}, tip[at]), h("dd", {}, tip[at + 1])));
@@ -161,7 +186,7 @@ export class Pointing {
     shown.classList.add("visible");
     place(shown, ring.getBoundingClientRect());
     this.now = number;
-    const row = series.find((tips) => tips.includes(number)) ?? [];
+    const row = this.#series(boxes).find((tips) => tips.includes(number)) ?? [];
     this.said.textContent = aloud ? sentence(tip, say("chart.place", { place: row.indexOf(number) + 1, count: row.length })) : "";
   }
 

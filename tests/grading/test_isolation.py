@@ -1,0 +1,77 @@
+"""A hostile notebook: what it reaches of others, with a file system of its own and without one."""
+
+import hashlib
+from pathlib import Path
+
+import nbformat
+import pytest
+from made_up_class import CLAIM, put, released, solved
+
+from alliances.base import paths
+from alliances.labs.grading import folder as grading
+from alliances.labs.grading import isolation, report, run
+
+ATTACK = """
+from pathlib import Path
+done = []
+for path in map(Path, {paths!r}):
+    for name, act in (("read", path.read_bytes), ("wrote", lambda: path.write_text("x")), ("removed", path.unlink), ("saw", path.stat)):
+        try:
+            act()
+        except OSError:
+            continue
+        done.append(f"{{name}} {{path.name}}")
+raise SystemError(", ".join(done) or "nothing could be done")
+"""
+
+
+@pytest.fixture
+def handed_in(tmp_path):
+    """Two students, of whom the first attacks; the work of the other, a report, the labs' solutions and a file of the library."""
+    mine, theirs = (tmp_path / "submissions" / name / "lab.ipynb" for name in ("anna", "bert"))
+    for path in (mine, theirs):
+        path.parent.mkdir(parents=True)
+    nbformat.write(solved(CLAIM, "bert"), theirs)
+    old = tmp_path / "old.csv"
+    old.write_text("grades of last year", encoding="utf-8")
+    here = [theirs, old, *sorted((paths.ROOT / "notebooks").rglob("*.*")), paths.ROOT / ".git", Path("/etc/passwd")]
+    made = released(CLAIM)
+    put("q1", ATTACK.format(paths=list(map(str, here))))(made, "anna")
+    nbformat.write(made, mine)
+    return tmp_path / "submissions"
+
+
+def checksums(*folders: Path) -> dict[Path, str]:
+    files = [path for folder in folders for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts]
+    return {path: hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+
+
+def test_a_notebook_reaches_nothing_of_anybody(handed_in):
+    if isolation.isolation().rights is None:
+        pytest.skip("this system gives no file system of its own; the grader says so")
+    outside = [handed_in, *(paths.ROOT / name for name in ("alliances", "book", "notebooks", "seeds", "tests"))]
+    before, said = checksums(*outside), []
+    rows = grading.grade_folder(handed_in, handed_in.parent / "grades.csv", jobs=2, say=said.append)
+    by = {(row.student, row.question): row for row in rows}
+    assert by["anna", "q1"].note == "SystemError: nothing could be done"
+    assert by["bert", "all"].points == 13
+    assert checksums(*outside) == before
+    assert said[0] == "Notebooks run with: no network, no files but its own."
+
+
+def test_without_a_file_system_of_its_own_what_was_handed_in_is_graded_and_put_back(handed_in, monkeypatch):
+    plain = isolation.Isolation("none")
+    for module in (run, report, grading):
+        monkeypatch.setattr(module, "isolation", lambda: plain)
+    victim = handed_in / "bert" / "lab.ipynb"
+    made = nbformat.read(handed_in / "anna" / "lab.ipynb", as_version=4)
+    put("q1", ATTACK.format(paths=[str(victim)]))(made, "anna")
+    nbformat.write(made, handed_in / "anna" / "lab.ipynb")
+    before, said = checksums(handed_in), []
+    rows = grading.grade_folder(handed_in, handed_in.parent / "grades.csv", say=said.append)
+    by = {(row.student, row.question): row for row in rows}
+    assert "removed lab.ipynb" in by["anna", "q1"].note
+    assert by["bert", "all"].points == 13
+    assert checksums(handed_in) == before
+    assert "what they change in the submissions is put back" in said[1]
+    assert said[-1].startswith(f"{victim}: a notebook changed or deleted this file")

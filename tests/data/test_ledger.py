@@ -42,7 +42,7 @@ def cited() -> set[str]:
     found = {key for claim in evidence.claims().values() for key in claim.source_keys}
     for records in (evidence.events(), evidence.forecasts(), evidence.questions()):
         found |= {key for record in records.values() for key in evidence.keys(record.sources)}
-    found |= {key for seat in evidence.seats().values() for key in seat.every_source}
+    found |= {key for seat in evidence.seats().values() for key in seat.every_source if key in evidence.sources()}
     found |= {key for concept in evidence.concepts().values() for key in evidence.keys(concept.references)}
     found |= {key for document in evidence.documents().values() for key in document.every_source}
     for path in (paths.SEEDS / "coded").glob("*.csv"):

@@ -18,7 +18,7 @@ from .strategies import STRATEGIES, play
 CAUSES = POINTS  # the columns of a log whose sum is what a seat won or lost in a round
 HEADER = ("table", "player", *COLUMNS)
 TRUTHS = ("plan_minor", "plan_major", "plan_back", "plan_press", "truth_minor", "truth_major")
-TABLE_NAMES = ("Red", "Blue", "Green", "Gold", "White", "Black")  # of the made-up class
+COLOURS = ("Red", "Blue", "Green", "Gold", "White", "Black")  # of the made-up class
 
 
 def as_csv(state: Mapping[str, Any], table: str, players: Sequence[str]) -> str:
@@ -63,7 +63,7 @@ def made_up(seed: int, seats: int = 5) -> dict[str, str]:
     ['game-Red-1896.csv', 'game-Blue-1896.csv']
     """
     chance, found = np.random.default_rng(seed), {}
-    for table in TABLE_NAMES:
+    for table in COLOURS:
         players = [str(name) for name in chance.choice(list(STRATEGIES), seats, replace=False)]
         found[f"game-{table}-{seed}.csv"] = as_csv(play(None, seed, players), table, players)
     return found

@@ -49,9 +49,7 @@ def companies(table: pd.DataFrame) -> alt.LayerChart:
     order = worst["name"].tolist()
     most = float(worst["behind"].max())
     least, hardest = worst.iloc[0], worst.iloc[-1]
-    x = parts.across(
-        "behind:Q", "Points behind the best written strategy in the same company", [0, most * 1.02], tickCount=6, tickMinStep=1
-    )
+    x = parts.across("behind:Q", "Points behind the best in the same company", [0, most * 1.02], tickCount=6, tickMinStep=1)
     told = {
         "name:N": "Strategy",
         "company:N": "Among",
@@ -98,9 +96,11 @@ def rules_changed(table: pd.DataFrame) -> alt.LayerChart:
     ).sort_values(["rank", "behind"])
     rows = rows.assign(none=0, words=[f"{row.name}: {row.who}" for row in rows.itertuples()])
     order, usual = rows["name"].tolist(), rows.iloc[0]
+    changes = table[table["setting"] != "none"]
+    close = int((changes["behind"] < usual["behind"] / 2).sum())  # among all changes, drawn or not
     fragile = rows[rows["behind"] < usual["behind"] / 2]
     first = fragile.iloc[0]
-    x = parts.across("behind:Q", "Points that the steadiest strategy is behind, at its worst", [0, float(rows["behind"].max()) * 1.05])
+    x = parts.across("behind:Q", "Points behind the best, at its worst", [0, float(rows["behind"].max()) * 1.05])
     told = {
         "name:N": "Rule",
         "who:N": "Steadiest strategy",
@@ -115,12 +115,12 @@ def rules_changed(table: pd.DataFrame) -> alt.LayerChart:
     heads = parts.heading(base, "words:N", 10)
     return style.finish(
         alt.layer(lines, dots, heads),
-        title=f"Some rules carry the game: {len(fragile)} of {len(rows) - 1} changes let one strategy come close to being always right",
-        subtitle="Near zero, the strategy that is named is nearly the best in every company; one rule is changed at a time",
+        title=f"Some rules carry the game: {close} of {len(changes)} changes let one strategy come close to being always right",
+        subtitle="Near zero, the strategy that is named is nearly the best in every company; one rule changes at a time, and the clearest are drawn",
         description=(
-            f"A row for the rules as they are and one for each of {len(rows) - 1} changes. As the rules are, the steadiest strategy, {usual['who']}, is "
+            f"Of {len(changes)} changes that were tried, {close} halve the distance or more. A row for the rules as they are and one for each of {len(rows) - 1} of the changes. As the rules are, the steadiest strategy, {usual['who']}, is "
             f"{usual['behind']:.1f} points behind in its worst company. The shortest distance is {first['behind']:.1f}, of {first['who']}, with the change: "
-            f"{first['name']}. Changes that halve the distance: {'; '.join(fragile['name'])}."
+            f"{first['name']}. Drawn changes that halve the distance: {'; '.join(fragile['name'])}."
         ),
         source=SOURCE,
         table=parts.headed(

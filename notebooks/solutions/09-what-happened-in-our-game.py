@@ -48,7 +48,7 @@ print("Your variant:", vars(variant))
 # %% [markdown]
 # ## The logs
 #
-# After a game, *Save the log* on the page gives a file `game-….csv`. Put the files of all your tables into a folder `logs` beside this notebook and
+# After a game, *Download the log (CSV)* on the page gives a file `game-….csv`. Put the files of all your tables into a folder `logs` beside this notebook and
 # set `OURS = True`. With `OURS = False` you get six tables of a **made-up class**: no people, but strategies that were written for this book, each a few
 # simple rules. They were let play by the same rules, on cards drawn with the seed of your variant. For marks, hand in the lab with `OURS = False`.
 
@@ -267,21 +267,22 @@ else:
 #
 # ## Question 6: luck or choice? (3 points)
 #
-# `logs.crowd(seed)` lets 200 tables of written strategies, drawn at random, play on the cards of one seed; `logs.crowd(None)` gives each table other cards. Each
-# returns a data frame with the column `total`, the points of a whole table.
+# `logs.crowd(seed, rounds=length)` lets 200 tables of written strategies, drawn at random, play on the cards of one seed, as many rounds as you did;
+# `logs.crowd(None, rounds=length)` gives each table other cards. Each returns a data frame with the column `total`, the points of a whole table.
 #
 # Put into `choice` the standard deviation of `total` with the cards of your log (`log["seed"].iloc[0]`), and into `all_of_it` that with other cards at each
 # table. Then take your first table, `log["table"].iloc[0]`: which share (0 to 1) of the 200 tables with the *same* cards has a lower total? Put
-# it into `place`. (If your tables do not have five seats, say so: `logs.crowd(seed, seats=4)`.)
+# it into `place`. (If your tables do not have five seats, say so: `logs.crowd(seed, seats=4, rounds=length)`; if they had other rules, add them as in *Go further*.)
 
 # %% nbgrader={"grade": false, "grade_id": "q6", "locked": false, "schema_version": 3, "solution": true, "task": false}
+length = int(log["round"].max())
 choice = None
 all_of_it = None
 place = None
 ### BEGIN SOLUTION
-same_cards = logs.crowd(log["seed"].iloc[0])["total"]
+same_cards = logs.crowd(log["seed"].iloc[0], rounds=length)["total"]
 choice = same_cards.std()
-all_of_it = logs.crowd(None)["total"].std()
+all_of_it = logs.crowd(None, rounds=length)["total"].std()
 first = log[log["table"] == log["table"].iloc[0]]
 place = (same_cards < first.loc[first["round"] == first["round"].max(), "points"].sum()).mean()
 ### END SOLUTION
@@ -296,11 +297,11 @@ else:
     print(f"Question 6: spread {choice:.1f} on your cards, {all_of_it:.1f} on any cards; your table is above {place:.0%} of the 200")
     ### BEGIN HIDDEN TESTS
     seats = log.groupby("table")["seat"].nunique().iloc[0]
-    mine = logs.crowd(log["seed"].iloc[0], seats=seats)
+    mine = logs.crowd(log["seed"].iloc[0], seats=seats, rounds=log["round"].max())
     table = log[log["table"] == log["table"].iloc[0]]
     total = 20 * table["seat"].nunique() + table[list(logs.CAUSES)].to_numpy().sum()
     assert abs(choice - mine["total"].std()) < 0.2
-    assert abs(all_of_it - logs.crowd(None, seats=seats)["total"].std()) < 0.2
+    assert abs(all_of_it - logs.crowd(None, seats=seats, rounds=log["round"].max())["total"].std()) < 0.2
     assert abs(place - (mine["total"] < total - 1e-6).mean()) < 0.011
     ### END HIDDEN TESTS
 
@@ -324,5 +325,5 @@ else:
 # %% [markdown]
 # ## Go further
 #
-# Choose a rule and change it, for example `logs.crowd(seed, changes={"diversion": 0})`, so that no deterred attack moves on. Does the total of a table rise, and
+# Choose a rule and change it, for example `logs.crowd(seed, rounds=length, changes={"diversion": 0})`, so that no deterred attack moves on. Does the total of a table rise, and
 # whose points rise most? The table `game_sensitivity` of the book does this for nineteen rules; find one that makes one strategy nearly always right, and say why.

@@ -6,6 +6,7 @@ import re
 import pandas as pd
 import pytest
 from playwright.sync_api import Page
+from test_pages import violations
 
 from alliances.exercises import rulebook
 from alliances.models import game
@@ -14,6 +15,13 @@ PAGE = "book/judgement/game.html"
 SHORT = "#game=rounds.3,most.3;blue%20door%2029"
 LAST = 3  # round
 ASKED = ("minor", "major", "back", "press", "spend", "forecast_minor", "forecast_major")
+
+
+def alive(page: Page) -> Page:
+    """Come to the game, which loads when a reader comes near."""
+    page.locator(".game").scroll_into_view_if_needed()
+    page.locator(".game[data-live]").wait_for()
+    return page
 
 
 def posture(seat: int, turn: int) -> dict:
@@ -187,8 +195,7 @@ def test_four_groups_play_and_put_their_tables_together(groups, address, site):
         page.on("pageerror", lambda error: errors.append(str(error)))
         page.on("console", lambda message: errors.append(message.text) if message.type in ("error", "warning") else None)
         page.goto(f"{root}{PAGE}{SHORT}")
-        page.locator(".game[data-live]").wait_for()
-        return Table(page, letter, press)
+        return Table(alive(page), letter, press)
 
     keyboard = sit("keyboard", "A", press=lambda target: target.press("Enter"))
     keyboard.sit_down(4, 0, concealed=True)
@@ -211,7 +218,7 @@ def test_four_groups_play_and_put_their_tables_together(groups, address, site):
     again._posture(0, 2)
     again.press(again.button("Lock it in"))
     again.page.reload()  # with a posture locked, and one round behind
-    again.page.locator(".game[data-live]").wait_for()
+    alive(again.page)
     again.press(again.button("Go on with your game"))
     assert again.box.locator(".game-heading").inner_text() == "Hand the screen to Square"
     again.press(again.button("Undo the last step"))
@@ -255,15 +262,32 @@ def test_the_rules_on_the_page_are_those_of_the_library(reader, address):
     still = page.locator(".game-book .game-rules li").all_text_contents()
     assert still == rulebook.rules(game.settings())
     assert "needs JavaScript" in page.locator(".game").inner_text()
-    live = reader().open(f"{address}{PAGE}")
+    live = alive(reader().open(f"{address}{PAGE}"))
     live.locator(".game-fold summary").press("Enter")
     assert live.locator(".game-fold .game-rules li").all_text_contents() == still
     told = [tuple(row.locator(":is(th, td)").all_text_contents()) for row in live.locator(".game-fold tbody tr").all()]
     assert told == rulebook.payoffs(game.settings())
-    changed = reader().open(f"{address}{PAGE}#game=deterrence.1;old%20road%2011")
+    changed = alive(reader().open(f"{address}{PAGE}#game=deterrence.1;old%20road%2011"))
     assert "Faces of the die that deter for an ally: 1 (normal 3)" in changed.locator(".game-warning").inner_text()
     changed.locator(".game-fold summary").press("Enter")
     assert "if the die shows 1 or less" in changed.locator(".game-fold .game-rules").inner_text()
+    shared(changed)
+
+
+def shared(page: Page) -> None:
+    """In the sandbox a number within its limits goes into the link; one beyond them is refused."""
+    box = page.locator(".game")
+    box.get_by_role("button", name="Change the rules").press("Enter")
+    pot = box.get_by_label("Points of an opening")
+    pot.fill("99")
+    pot.press("Tab")
+    assert "whole numbers from 0 to 12 are possible" in box.get_by_role("alert").inner_text()
+    pot.fill("0")
+    pot.press("Tab")
+    address = box.locator(".game-link").inner_text()
+    assert address.endswith("#game=deterrence.1,pot.0;old%20road%2011")
+    page.goto(address)  # the same page, with another link
+    assert "Points of an opening: 0 (normal 4)" in page.locator(".game-warning").inner_text()
 
 
 def test_a_lesson_by_keyboard_with_storage_refused(reader, address):
@@ -272,7 +296,7 @@ def test_a_lesson_by_keyboard_with_storage_refused(reader, address):
     one.context.add_init_script(
         "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('refused', 'SecurityError'); } });"
     )
-    page = one.open(address + PAGE)
+    page = alive(one.open(address + PAGE))
     box = page.locator(".game")
     assert "a reload loses the game" in box.inner_text()
     box.get_by_role("button", name="Learn it in three rounds").press("Enter")
@@ -295,3 +319,4 @@ def test_a_lesson_by_keyboard_with_storage_refused(reader, address):
     charts = box.locator(".game-bars")
     assert charts.count() >= 7
     assert all(re.search(r": .*\d|no case", chart.get_attribute("aria-label")) for chart in charts.all())
+    assert violations(page) == [], "the debrief is accessible"

@@ -36,7 +36,7 @@ def test_an_id_keeps_its_variant():
         "06-reliability-and-selection": {"seed": 471},
         "07-measuring-alignment": {"votes_from": 2012, "arms_from": 2015},
         "08-checking-a-claim": {"case": "A3-06"},
-        "09-what-happened-in-our-game": {"seed": 137},
+        "09-what-happened-in-our-game": {"seed": 63},
         "10-scoring-forecasts": {"seed": 79, "promise": "defence", "age": 5, "horizon": 3},
     }
 
@@ -115,15 +115,16 @@ def test_the_classes_of_lab_9_have_something_to_measure():
     totals = set()
     for seed in {one["seed"] for one in variants.combinations("09-what-happened-in-our-game")}:
         log = logs.read(logs.made_up(seed))
+        length = log["round"].max()
         assert log["called"].sum() >= 14
         assert log["abandoned"].sum() >= 4
         assert log["backed"].sum() >= 2
         assert log.groupby("level").size().min() >= 25
-        partners = log[["plan_minor", "plan_major"]].to_numpy(dtype=float)
+        tied = log[["plan_minor", "plan_major"]].to_numpy(dtype=float)
         allied = log.loc[log["level"] == 2, ["plan_minor", "plan_major"]].to_numpy(dtype=float)
-        assert abs(np.nanmean(partners) - allied.mean()) > 0.005, "who counts partners, too, must be told"
+        assert abs(np.nanmean(tied) - allied.mean()) > 0.005, "who counts partners, too, must be told"
         totals.add(log["help"].sum() + log["backing"].sum())
-        assert logs.crowd(seed)["total"].std() < logs.crowd(None)["total"].std(), (
+        assert logs.crowd(seed, rounds=length)["total"].std() < logs.crowd(None, rounds=length)["total"].std(), (
             "the argument of the lab: cards move totals more than choices"
         )
     assert len(totals) >= 15
@@ -136,7 +137,7 @@ def few(lab: str) -> list[tuple[str, str]]:
     return [(lab, student) for student in first.values()]
 
 
-@pytest.mark.parametrize(("lab", "student"), [*few("02-reading-a-treaty"), *few("04-two-fears"), *few("09-what-happened-in-our-game")])
+@pytest.mark.parametrize(("lab", "student"), [*few("02-reading-a-treaty"), *few("04-two-fears")])
 def test_the_solution_holds_for_every_variant_of_a_lab_with_few(monkeypatch, capsys, lab, student):
     monkeypatch.setenv(variants.GRADED_AS, student)
     names = {"__name__": "__main__"}

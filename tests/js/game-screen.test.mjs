@@ -90,7 +90,7 @@ test("stopped in the middle of a round, a play ends with the last whole one", ()
   const state = stateOf({ ...middle, stopped: true });
   assert.deepEqual([state.step, state.round, state.rows.length], ["reveal", 1, 4]);
   const sum = tableSum(state, middle);
-  assert.deepEqual([sum.table, sum.rounds, sum.changed, sum.seats.map(({ points }) => points)], ["C", 1, true, state.points]);
+  assert.deepEqual([sum.table, sum.rounds, sum.changed, sum.seats.map(({ points }) => points)], ["C", 1, false, state.points]);
   assert.deepEqual(csv(state, middle).trim().split("\r\n").length, 5);
 });
 

@@ -283,7 +283,7 @@ LABS = {
                 "can never score worse|among all outcomes",
             ),
             ("brier = ((chances - outcomes) ** 2)", "brier = ((chances - outcomes).abs())", SILENT),
-            ('logs.crowd(None)["total"].std()', "same_cards.std()", "the two crowds differ"),
+            ('logs.crowd(None, rounds=length)["total"].std()', "same_cards.std()", "the two crowds differ"),
             ('"points"].sum()).mean()', '"points"].sum()).sum()', "a share from 0 to 1"),
             ("(same_cards < first.loc", "(same_cards > first.loc", SILENT),
         ],

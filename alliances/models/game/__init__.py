@@ -58,7 +58,6 @@ References
 """
 
 from collections.abc import Mapping, Sequence
-from copy import deepcopy
 from typing import Any
 
 from .chance import END, below
@@ -182,7 +181,7 @@ def postures(state: State, choices: Sequence[Mapping[str, Any]]) -> State:
     ([{'level': 1, 'with': 1}, {'level': 1, 'with': 0}, {'level': 0, 'with': None}], 'plans')
     """
     named = _checked(state, "postures", choices, _posture)
-    new = deepcopy(state)
+    new = _copied(state)
     given, before = new["settings"], new["ties"]
     new["ties"] = []
     for seat, choice in enumerate(named):
@@ -221,7 +220,7 @@ def plans(state: State, choices: Sequence[Mapping[str, Any]]) -> State:
     1
     """
     given = _checked(state, "plans", choices, _plan)
-    new = deepcopy(state)
+    new = _copied(state)
     new["plans"] = given
     for row, plan in zip(new["rows"][-len(given) :], given, strict=True):
         other = row["with"]
@@ -256,7 +255,7 @@ def cards(state: State) -> State:
     ['opening', 'minor', 'opening']
     """
     _at(state, "cards")
-    new = deepcopy(state)
+    new = _copied(state)
     carry_out(new)
     return new | {"step": "reveal"}
 
@@ -279,7 +278,7 @@ def next_round(state: State) -> State:
     2
     """
     _at(state, "reveal")
-    new, given = deepcopy(state), state["settings"]
+    new, given = _copied(state), state["settings"]
     ended = new["round"] >= given["rounds"] and below(new["seed"], new["round"], END, 6) >= given["again"]
     if ended or new["round"] >= given["most"]:
         return new | {"step": "over", "plans": None}
@@ -320,6 +319,14 @@ def replay(changes: Mapping[str, int] | None, seed: int, moves: Sequence[Mapping
         if "plans" in move:
             state = plans(state, move["plans"])
     return state
+
+
+def _copied(state: State) -> State:
+    """Return a copy whose parts may be changed; rows and moves of rounds that are over are shared, since nothing changes them."""
+    seats, rows, moves = len(state["points"]), state["rows"], state["moves"]
+    new = {name: list(value) if isinstance(value, list) else value for name, value in state.items()}
+    new |= {name: [list(row) for row in state[name]] for name in ("left", "helped")}
+    return new | {"rows": rows[:-seats] + [dict(row) for row in rows[-seats:]], "moves": moves[:-1] + [dict(move) for move in moves[-1:]]}
 
 
 def _at(state: State, wanted: str) -> None:

@@ -11,6 +11,7 @@ import pandas as pd
 
 from ...base.errors import InputError
 from .contests import contest
+from .options import LIMITS
 from .record import COLUMNS, POINTS, log
 from .strategies import STRATEGIES, play
 
@@ -112,7 +113,9 @@ def read(files: Iterable[Path] | Mapping[str, str]) -> pd.DataFrame:
     return found.astype(dict.fromkeys(TRUTHS, "boolean") | {"with": "Int64", "named_with": "Int64", "plan_spend": "Int64"})
 
 
-def crowd(seed: int | None, games: int = 200, seats: int = 5, changes: Mapping[str, int] | None = None) -> pd.DataFrame:
+def crowd(
+    seed: int | None, games: int = 200, seats: int = 5, rounds: int | None = None, changes: Mapping[str, int] | None = None
+) -> pd.DataFrame:
     """Let tables of strategies drawn at random play, on one seed or each on its own.
 
     Parameters
@@ -120,6 +123,7 @@ def crowd(seed: int | None, games: int = 200, seats: int = 5, changes: Mapping[s
     seed : of the cards at all tables; None for other cards at each table.
     games : number of tables.
     seats : at each table.
+    rounds : how many all tables play, from 3 to 16; None to let the die of the seed end the game.
     changes : settings that differ from the defaults.
 
     Returns
@@ -133,7 +137,10 @@ def crowd(seed: int | None, games: int = 200, seats: int = 5, changes: Mapping[s
     """
     who = np.random.default_rng(1).integers(0, len(STRATEGIES), (seats, games))
     seeds = np.full(games, seed) if seed is not None else np.arange(1, games + 1)
-    found = contest(dict(changes or {}) | {"seats": seats}, list(STRATEGIES.values()), who, seeds)
+    ends = (
+        {"rounds": min(int(rounds), LIMITS["rounds"][1]), "most": int(rounds), "again": 6} if rounds else {}
+    )  # six faces: the die never ends it
+    found = contest(dict(changes or {}) | ends | {"seats": seats}, list(STRATEGIES.values()), who, seeds)
     points = found.points
     numbers = {"total": points.sum(axis=0).round(1), "best": points.max(axis=0), "worst": points.min(axis=0)}
     return pd.DataFrame(numbers | {"called": found.called.sum(axis=0), "honoured": found.honoured.sum(axis=0)})

@@ -99,8 +99,8 @@ def _fill(app: Sphinx, doctree: nodes.document, docname: str) -> None:
 
 
 def _load_script(app: Sphinx, pagename: str, *_: object) -> None:
-    """Let the pages with lists load what narrows them; what is folded in a chapter needs no script."""
-    lists = [name for name in LISTINGS if name not in (documents.FOLDED, seats.NAME)]
+    """Let the pages with lists load what narrows them; what is folded in a chapter, the seats and the game need no such script."""
+    lists = [name for name in LISTINGS if name not in (documents.FOLDED, seats.NAME, game.NAME)]
     if pagename == marks.PAGES["reference"] or any(pagename in uses.users(app.env, "listing", name) for name in lists):
         app.add_js_file("lists.js", loading_method="defer")
 

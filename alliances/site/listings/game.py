@@ -56,7 +56,7 @@ def _rules(*, shown: bool = False) -> Markup:
         {"class": "game-book", "open": shown},
         h("summary", {}, say("game.rules.title")),
         listed,
-        scrolling(say("game.rules.title"), table(heads, rows, named=True)),
+        scrolling(say("game.rules.title"), table(heads, rows, named=True), kind="table-box"),
     )
 
 

@@ -56,6 +56,7 @@ def texts() -> dict[str, str]:
     listed = catalogue()
     whole, name = _mark(exercises), _mark(common)
     search = bundle.classic(HERE / "search.js", "globalThis.bookSearch = $entry;")
+    play = bundle.classic(HERE / "game.js", "globalThis.allianceGame = $entry;")
     book = {"whole": whole, "prefix": answers.PREFIX}
     files = bundle.classic(HERE / "memo-files.js", "globalThis.memoFiles = $entry;")
     named = {"title": subject().title, "short": subject().short}
@@ -68,7 +69,8 @@ def texts() -> dict[str, str]:
         "early.js": _started("early", {"kept": CHOICES, "choices": ["theme", "evidence"]}),
         "frame.js": _started("frame", {"kept": CHOICES}),
         "marks.js": _started("marks", {"key": f"{CHOICES}evidence"}),
-        "game.js": _started("game", {"prefix": answers.PREFIX}),
+        "game.js": _started("game-opener", {"script": f"game-play.js?{_mark(play)}", "prefix": answers.PREFIX}),
+        "game-play.js": play,
         "game.css": _plain(HERE.parent / "styles" / "game.css"),
         "opener.js": _started("opener", {"script": f"search.js?{_mark(search)}"}),
         "search.js": search,

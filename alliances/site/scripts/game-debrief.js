@@ -125,7 +125,7 @@ export function debrief({ state, session, rates, changed, restart, undo, combine
   const rows = played(state);
   const rounds = Math.max(0, ...rows.map((row) => row.round));
   if (!rounds) return [heading(say("game.debrief.title")), paragraph(say("game.debrief.nothing")), button(say("game.start.again"), restart, "main"), button(say("game.undo"), undo, "quiet")];
-  const written = session.seats.flatMap((name, seat) => (name ? [h("li", {}, say("game.debrief.was", { seat: seatName(seat), name }), " ", named("game.strategy-notes")[name] ?? "")] : []));
+  const written = session.seats.flatMap((name, seat) => (name ? [h("li", {}, say("game.debrief.was", { seat: seatName(seat), name: name.replace(/([a-z])([A-Z])/g, "$1 $2") }), " ", named("game.strategy-notes")[name] ?? "")] : []));
   return [
     heading(say("game.debrief.title")),
     paragraph(say("game.debrief.summary", { count: rounds }), ...(session.undone ? [" ", say("game.debrief.undone", { count: session.undone })] : [])),

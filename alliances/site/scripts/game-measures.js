@@ -1,5 +1,6 @@
 // What happened, counted from the log of the rules: the numbers behind the debrief and the codes.
 import { cards, log, newGame, replay, step, summary } from "./game-rules.js";
+import { isChanged } from "./game-rulebook.js";
 
 /** @typedef {Record<string, any>} Row one row of the log: a seat in a round */
 
@@ -114,8 +115,7 @@ export function tableSum(state, session) {
     brier: seat.brier,
     written: session.seats[place] !== null,
   }));
-  const changed = Object.keys(session.changes).some((name) => name !== "seats");
-  return { rules: session.rules, table: session.table, rounds, changed, seed: state.seed & 1023, free: allFree(state.settings, state.seed, rounds), seats };
+  return { rules: session.rules, table: session.table, rounds, changed: isChanged(session.changes), seed: state.seed & 1023, free: allFree(state.settings, state.seed, rounds), seats };
 }
 
 /** The log as a file of comma-separated values, with the columns of the rules, and in front the table and who played the seat. @param {any} state @param {import("./game-session.js").Session} session */

@@ -35,6 +35,11 @@ const FIXED = ["seats", "start", "start_tokens", "most_tokens"]; // chosen elsew
 /** The settings that an instructor may change. */
 export const open = Object.keys(limits).filter((name) => !FIXED.includes(name));
 
+const OF_TABLES = ["seats", "rounds", "most"]; // what a table chooses when it sits down: its size and how long it plays
+
+/** Whether the rules are others than the normal ones. @param {Record<string, number>} changes */
+export const isChanged = (changes) => Object.keys(changes).some((name) => !OF_TABLES.includes(name));
+
 /** Settings that differ from the normal ones, told one by one. @param {Record<string, number>} changes */
 export const differences = (changes) => Object.entries(changes).filter(([name]) => name !== "seats").map(([name, value]) => say("game.sandbox.differs", { name: named("game.settings")[name], value, normal: defaults[name] }));
 

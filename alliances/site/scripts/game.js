@@ -8,7 +8,7 @@ import { tableSum } from "./game-measures.js";
 import { board, button, heading, paragraph, seatName, seatTag } from "./game-parts.js";
 import { offers } from "./game-players.js";
 import { legal } from "./game-rules.js";
-import { differences, fromHash, rulebook } from "./game-rulebook.js";
+import { fromHash, isChanged, rulebook } from "./game-rulebook.js";
 import { begin, choose, goOn, isOver, keep, load, stateOf, undo } from "./game-session.js";
 import { sandbox, soloSetup, start as firstScreen, tableSetup } from "./game-setup.js";
 import { card, told } from "./game-told.js";
@@ -104,7 +104,7 @@ class Game {
     const session = /** @type {Session} */ (this.session);
     const over = isOver(session, state);
     const where = over ? say("game.over") : say("game.round", { round: state.round, step: named("game.steps")[state.step] });
-    const changed = differences(session.changes).length && session.mode !== "learn" ? say("game.changed") : "";
+    const changed = isChanged(session.changes) ? say("game.changed") : "";
     const facts = [session.mode === "table" ? say("game.at-table", { table: session.table }) : "", session.mode === "learn" ? "" : say("game.seed", { seed: session.seed }), changed];
     const stop = () => this.play({ ...session, stopped: true });
     return [
@@ -172,7 +172,7 @@ class Game {
     const seat = people.find((each) => session.pending[each] === null) ?? people[0];
     const lock = (at, choice) => this.play(choose(session, state, at, choice), session.mode === "table" ? say("game.locked", { seat: seatName(at) }) : "");
     const first = people.every((each) => session.pending[each] === null);
-    if (session.concealed) return [heading(state.step === "postures" ? say("game.typed.postures") : say("game.typed.plans")), ...(first ? this.ties(state) : []), ...typed({ people, may, step: state.step, pending: session.pending, lock }), board(state, session)];
+    if (session.concealed) return [heading(state.step === "postures" ? say("game.typed.postures") : say("game.typed.plans")), ...(first ? this.opening(state) : []), ...typed({ people, may, step: state.step, pending: session.pending, lock }), board(state, session)];
     if (session.mode === "table" && !this.open) {
       const open = () => {
         this.open = true;

@@ -172,7 +172,11 @@ def test_every_chart_function_notes_what_it_draws():
     for module in charts.__all__:
         for name, function in vars(getattr(charts, module)).items():
             returned = getattr(function, "__annotations__", {}).get("return")
-            if not name.startswith("_") and module not in ("style", "parts", "symbols", "outline") and str(returned).startswith("<class 'altair"):
+            if (
+                not name.startswith("_")
+                and module not in ("style", "parts", "symbols", "outline")
+                and str(returned).startswith("<class 'altair")
+            ):
                 assert hasattr(function, "__wrapped__"), f"{module}.{name} lacks @style.chart"
 
 

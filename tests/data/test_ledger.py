@@ -44,6 +44,7 @@ def cited() -> set[str]:
         found |= {key for record in records.values() for key in evidence.keys(record.sources)}
     found |= {key for concept in evidence.concepts().values() for key in evidence.keys(concept.references)}
     found |= {key for document in evidence.documents().values() for key in document.every_source}
+    found |= {key for seat in evidence.seats().values() for key in seat.every_source}
     for path in (paths.SEEDS / "coded").glob("*.csv"):
         with path.open(encoding="utf-8", newline="") as stream:
             found |= {key for row in csv.DictReader(stream) for key in evidence.keys(row.get("sources", ""))}

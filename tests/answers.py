@@ -249,6 +249,8 @@ class Chances:
         entry = {"p": chance.choice([0, 100, 150, *(chance.randint(0, 100) for _ in range(60))])}
         if self.mode == "known" and chance.random() < 0.2:
             return {"knew": True}
+        if self.mode == "open" and chance.random() < 0.1:
+            return {"why": "It is rare."}
         if self.mode == "open":
             entry |= {"edition": chance.choice([1, 1, 1, 2]), "why": chance.choice(["", "It is rare."]), "at": "2026-12-01T10:00:00.000Z"}
         if self.mode != "words" and chance.random() < 0.3:

@@ -128,10 +128,9 @@ export function state(row, entry, stand) {
 export function told(entry) {
   if (!entry || typeof entry !== "object") return "";
   if (entry.knew) return say("forecast.knew");
-  if (!isChance(entry)) return "";
   const why = (entry.why ?? "").trim();
   return [
-    say("forecast.said", { p: entry.p }),
+    ...(isChance(entry) ? [say("forecast.said", { p: entry.p })] : []),
     ...(why ? [say("forecast.told-why", { why })] : []),
     ...(entry.first ? [say("forecast.told-first", { p: entry.first.p, day: (entry.first.at ?? "").slice(0, 10) })] : []),
   ].join(" ");

@@ -253,10 +253,8 @@ def told(entry: Entry) -> str:
     """
     if entry.get("knew"):
         return say("forecast.knew")
-    if not is_chance(entry):
-        return ""
     first, why = entry.get("first"), (entry.get("why") or "").strip()
-    parts = [say("forecast.said", p=_whole(entry["p"]))]
+    parts = [say("forecast.said", p=_whole(entry["p"]))] if is_chance(entry) else []
     if why:
         parts.append(say("forecast.told-why", why=why))
     if first:

@@ -2,7 +2,7 @@
 import { h } from "./elements.js";
 import { say } from "./words.js";
 
-export const empty = (text) => ({ outcome: "empty", score: 0, feedback: [text], rows: [] });
+export const empty = (text, rows = []) => ({ outcome: "empty", score: 0, feedback: [text], rows });
 export const rounded = (score) => Math.round(score * 1e4) / 1e4;
 
 export function result(score, feedback, rows = []) {

@@ -37,9 +37,9 @@ class Result:
         return asdict(self)
 
 
-def empty(sentence: str) -> Result:
-    """Return the result of an answer that is not there yet, with what to do."""
-    return Result("empty", 0, [sentence])
+def empty(sentence: str, rows: Sequence[Note | None] = ()) -> Result:
+    """Return the result of an answer that is not there yet, with what to do, and where."""
+    return Result("empty", 0, [sentence], list(rows))
 
 
 def result(score: float, feedback: list[str], rows: Sequence[Note | None] = ()) -> Result:

@@ -105,11 +105,11 @@ function render({ model, el }) {
     const { outcome, feedback } = graded;
     conceal();
     tell(verdict, outcome, verdictOn(item, graded), feedback.map((text) => h("p", {}, text)));
-    if (outcome === "empty") return;
     (control.notes ?? []).forEach((note, index) => {
       const row = graded.rows[index];
       if (row) tell(note, row.outcome, marks[row.outcome], [row.text]);
     });
+    if (outcome === "empty") return;
     control.reveal?.(graded, answer);
     explain.hidden = explains || !explanation.hidden;
     again.hidden = false;
@@ -159,6 +159,13 @@ function render({ model, el }) {
     show(graded, answer);
     verdict.scrollIntoView({ block: "nearest" }); // the notes above may have moved it, and its button, out of the window
     if (graded.outcome !== "empty") keep(answer, null);
+    else lead(graded.rows.findIndex(Boolean));
+  }
+
+  /** Take the reader to the field of a row that lacks something. */
+  function lead(place) {
+    const note = control.notes?.[place];
+    if (note) form.querySelector(`[aria-describedby="${note.id}"]`)?.focus();
   }
 
   function showHint() {

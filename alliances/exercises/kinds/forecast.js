@@ -7,13 +7,17 @@ import { named, say } from "../words.js";
 
 export function rule(item, answer) {
   const given = entries(answer, item.rows);
-  if (Object.values(given).some((entry) => isChance(entry) && !inRange(entry))) return empty(say("forecast.range"));
+  const faulty = item.rows.filter(({ id }) => isChance(given[id]) && !inRange(given[id]));
+  if (faulty.length) return empty(say("forecast.range", { line: faulty[0].text }), beside(item.rows, faulty, say("forecast.range-here")));
   if (item.mode === "open") return kept(item, given);
-  const left = item.rows.filter(({ id }) => !isChance(given[id]) && !knew(item, given[id])).length;
-  if (left) return empty(say("forecast.left", { count: left }));
+  const left = item.rows.filter(({ id }) => !isChance(given[id]) && !knew(item, given[id]));
+  if (left.length) return empty(say("forecast.left", { count: left.length, line: left[0].text }), beside(item.rows, left, say("forecast.left-here")));
   return item.mode === "words" ? compared(item, given) : scored(item, given, answer?.seen === true);
 }
 
+/** What is said beside some of the rows. */
+const beside = (rows, some, text) => rows.map((row) => (some.includes(row) ? note("open", text) : null));
+const hasReason = (entry) => (entry?.why ?? "").trim() !== "";
 const knew = (item, entry) => item.mode === "known" && entry?.knew === true;
 
 /** Numbers for words against those of readers. */
@@ -27,6 +31,7 @@ function compared({ rows }, given) {
   );
 }
 
+const NO_NUMBER = -1; // for what stands in a field and is none, such as “5-”, so that the check finds it
 const unscored = (row) => say("forecast.unscored", { outcome: outcomeOf(row), happened: row.happened });
 
 /** What counts of forecasts whose end is known: the rows whose end the reader did not know, and the first and the last number on each. */
@@ -60,11 +65,13 @@ export function scorable(item, given) {
 /** Numbers on open questions: kept, and scored where the question is resolved. */
 function kept(item, given) {
   const mine = item.rows.filter(({ id }) => isChance(given[id]));
-  if (!mine.length) return empty(say("forecast.none"));
+  const bare = item.rows.filter((row) => !mine.includes(row) && hasReason(given[row.id])); // a reason, and no number yet
+  const missing = beside(item.rows, bare, say("forecast.left-here"));
+  if (!mine.length) return empty(say("forecast.none"), missing);
   const { stands, counted } = scorable(item, given);
   return noted(
     [say("forecast.kept", { count: mine.length, size: item.rows.length }), ...(counted.length ? verdict(counted, stands) : [])],
-    item.rows.map((row) => (mine.includes(row) ? note(...state(row, given[row.id], stands[row.id])) : null)),
+    item.rows.map((row, index) => (mine.includes(row) ? note(...state(row, given[row.id], stands[row.id])) : missing[index])),
   );
 }
 
@@ -115,10 +122,12 @@ export function control(item, name, touched) {
     const [row, last] = [rows[index], checked[rows[index].id]];
     number.disabled = Boolean(box?.checked);
     if (box?.checked) now.set(row.id, { knew: true });
-    else if (number.value.trim() === "") {
-      if (mode === "open" && last) now.set(row.id, last); // a forecast that was kept stays
+    else if (number.value.trim() === "" && !number.validity.badInput) {
+      const reason = why?.value ?? "";
+      if (mode === "open" && isChance(last)) now.set(row.id, reason === (last.why ?? "") ? last : { ...last, why: reason }); // a forecast that was kept stays
+      else if (reason.trim()) now.set(row.id, { why: reason }); // the number may come later
       else now.delete(row.id);
-    } else now.set(row.id, entryOf(row, Number(number.value), why?.value ?? "", last));
+    } else now.set(row.id, entryOf(row, number.validity.badInput ? NO_NUMBER : Number(number.value), why?.value ?? "", last));
     touched();
   }
 

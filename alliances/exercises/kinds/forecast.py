@@ -53,16 +53,21 @@ class Forecast(Exercise):
     def grade(self, answer: dict | None) -> Result:
         """Compare with other readers, lock, score, or keep; see the class."""
         entries = forecasting.entries(answer, self.rows)
-        if any(forecasting.is_chance(entry) and not forecasting.in_range(entry) for entry in entries.values()):
-            return empty(say("forecast.range"))
+        faulty = [row for row in self.rows if forecasting.is_chance(entry := entries.get(row.id)) and not forecasting.in_range(entry)]
+        if faulty:
+            return empty(say("forecast.range", line=faulty[0].text), self._beside(faulty, say("forecast.range-here")))
         if self.mode == "open":
             return self._kept(entries)
-        left = sum(not forecasting.is_chance(entries.get(row.id)) and not self._knew(entries.get(row.id)) for row in self.rows)
+        left = [row for row in self.rows if not forecasting.is_chance(entries.get(row.id)) and not self._knew(entries.get(row.id))]
         if left:
-            return empty(say("forecast.left", count=left))
+            return empty(say("forecast.left", count=len(left), line=left[0].text), self._beside(left, say("forecast.left-here")))
         if self.mode == "words":
             return self._compared(entries)
         return self._scored(entries, seen=(answer or {}).get("seen") is True)
+
+    def _beside(self, some: list[Row], text: str) -> list[Note | None]:
+        """Say something beside some of the rows."""
+        return [Note("open", text) if row in some else None for row in self.rows]
 
     def _knew(self, entry: Entry | None) -> bool:
         return self.mode == "known" and bool(entry) and entry.get("knew") is True
@@ -97,11 +102,16 @@ class Forecast(Exercise):
     def _kept(self, entries: dict[str, Entry]) -> Result:
         """Keep numbers on open questions; score those that are resolved."""
         given = [row for row in self.rows if forecasting.is_chance(entries.get(row.id))]
+        bare = [row for row in self.rows if row not in given and (entries.get(row.id, {}).get("why") or "").strip()]
+        missing = self._beside(bare, say("forecast.left-here"))
         if not given:
-            return empty(say("forecast.none"))
+            return empty(say("forecast.none"), missing)
         stands = {row.id: stand for row in given if (stand := forecasting.standing(row, entries[row.id]))}
         scored = [row for row in given if row.id in stands and row.outcome in ("yes", "no")]
-        notes = [_state(row, entries[row.id], stands.get(row.id)) if row in given else None for row in self.rows]
+        notes = [
+            _state(row, entries[row.id], stands.get(row.id)) if row in given else lacking
+            for row, lacking in zip(self.rows, missing, strict=True)
+        ]
         return noted([say("forecast.kept", count=len(given), size=len(self.rows)), *(verdict(scored, stands) if scored else [])], notes)
 
     def solution(self) -> dict:

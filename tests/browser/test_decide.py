@@ -11,6 +11,7 @@ import pytest
 from bs4 import BeautifulSoup
 from docx import Document
 from lxml import etree
+from playwright.sync_api import expect
 from test_exercises import check, island
 
 from alliances.exercises import bank, briefing, grade
@@ -86,6 +87,7 @@ def test_a_decision_from_seat_to_file(reader, address):
     for _ in "[A1-58]":
         page.keyboard.press("Backspace")
     page.keyboard.insert_text(rest)
+    page.keyboard.press("Tab")  # what can be seen of the text follows at once
     assert memo.locator(".write-count").inner_text().startswith(f"{briefing.counted(model.text)} words so far")
     assert check(page, memo) == "noted"
 
@@ -143,9 +145,10 @@ def test_a_memo_in_chinese_keeps_its_language_and_opens_in_a_word_processor(read
     page = reader(viewport={"width": 360, "height": 740}).open(address + CHAPTER)
     memo = island(page, "decide-memo")
     memo.get_by_role("button", name="Markdown").press("Enter")
-    assert "nothing to save yet" in memo.locator(".memo-files [role=status]").inner_text()
+    expect(memo.locator(".memo-files [role=status]")).to_contain_text("nothing to save yet")
     memo.locator("select").select_option("Ankara")
     memo.get_by_label("Your memo.").fill(CHINESE)
+    memo.get_by_label("Your memo.").press("Tab")  # what can be seen of the text follows at once
     count = int(re.match(r"\d+", memo.locator(".write-count").inner_text())[0])
     assert count == briefing.counted(CHINESE)
     states = memo.locator(".memo-points .memo-state").all_inner_texts()

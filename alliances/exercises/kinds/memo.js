@@ -7,6 +7,8 @@ import { named, say } from "../words.js";
 
 const MOST_ASKED = 13; // questions that a board can have: two of the seat, two of the matrix, five of the evidence, four of the words
 
+const PAUSE = 200; // ms after the last key, before a long text is looked through
+
 export function rule(item, answer) {
   const memo = read(item, answer);
   const count = counted(memo.text);
@@ -20,6 +22,7 @@ export function rule(item, answer) {
 }
 
 export const check = () => say("memo.check");
+export const dear = () => say("exercise.delete-text");
 export const marks = { open: "", differ: "" };
 
 /** What is told of a seat, once it is taken. */
@@ -64,11 +67,11 @@ function exportsOf(item, read) {
   return element;
 }
 
-/** The text with its live count, what can be seen of it so far, and a button for each picked piece. */
-function paper(item, name, moved) {
+/** The text with its count, what can be seen of it so far, and a button for each picked piece. */
+function paper(item, name, { moved, typed, settle }) {
   const count = h("p", { class: "write-count", id: `${name}-count` });
   const insert = h("div", { class: "exercise-buttons memo-marks" });
-  const text = h("textarea", { id: `${name}-text`, rows: 16, "aria-describedby": `${name}-count`, oninput: moved });
+  const text = h("textarea", { id: `${name}-text`, rows: 16, "aria-describedby": `${name}-count`, oninput: typed, onblur: settle });
   const points = Object.entries(named("memo.points")).map(([key, words]) => ({ words, note: noteAt(`${name}-${key}-note`), sign: h("span", { class: "exercise-sign", "aria-hidden": "true" }), state: h("span", { class: "memo-state" }) }));
 
   function put(mark) {
@@ -116,11 +119,19 @@ function paper(item, name, moved) {
 
 export function control(item, name, changed) {
   const moved = () => (show(), changed());
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let waiting;
+  const settle = () => waiting !== undefined && show();
+  const typed = () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(show, PAUSE);
+    changed();
+  };
   const seat = picker(item.roles.map((role) => role.name), { id: `${name}-seat` }, moved, say("memo.take"));
   const role = h("div", { class: "memo-role", "aria-live": "polite" });
   const option = radios(item.options.map(({ short, text }) => `${short}: ${text}`), `${name}-option`, moved);
   const pieces = pool(item, name, moved);
-  const page = paper(item, name, moved);
+  const page = paper(item, name, { moved, typed, settle });
   const followed = h("p", { class: "exercise-end" });
   const asked = Array.from({ length: MOST_ASKED }, (_, place) => noteAt(`${name}-board-${place}`));
   const questions = h("ol", { class: "memo-board" }, ...asked.map((place) => h("li", {}, place)));
@@ -138,6 +149,8 @@ export function control(item, name, changed) {
   };
 
   function show() {
+    clearTimeout(waiting);
+    waiting = undefined;
     const answer = now();
     const memo = read(item, answer);
     kept = answer.matrix ?? kept;
@@ -146,6 +159,9 @@ export function control(item, name, changed) {
     followed.textContent = memo.made.missing ? say("memo.no-matrix") : say("memo.has-matrix");
     page.show(memo);
   }
+
+  /** What is checked or given away: all of it is shown by then. */
+  const given = () => (settle(), now());
 
   follow((id) => {
     if (id !== item.matrix || now().matrix === null || !page.text.isConnected) return;
@@ -169,11 +185,12 @@ export function control(item, name, changed) {
       h("h4", {}, say("memo.step-write", { least: item.least, most: item.most })),
       page.element,
       h("details", {}, h("summary", {}, say("memo.rubric")), standards),
-      exportsOf(item, now),
+      exportsOf(item, given),
       faced,
       example,
     ),
     read: now,
+    given,
     write: (answer) => {
       const place = (things, key) => {
         const found = things.findIndex((each) => each.key === key);

@@ -38,15 +38,15 @@ export function predictions(known) {
   return [table, h("p", { class: "work-note" }, say("work.predicted", { count: given.length, of: asked.length }))];
 }
 
-/** The texts in an answer or draft. @param {Record<string, any> | null | undefined} answer @returns {string[]} */
-const written = (answer) => Object.values(answer ?? {}).filter((value) => typeof value === "string" && value.trim() !== "");
+/** The texts in an answer or draft; of a memo its text, and not the keys beside it. @param {any} item @param {any} answer @returns {string[]} */
+const written = (item, answer) => (item.type === "memo" ? [answer?.text] : Object.values(answer ?? {})).filter((value) => typeof value === "string" && value.trim() !== "");
 
 /** What the reader wrote, checked or not, to be read again. @param {Known[]} known */
 export function texts(known) {
   const found = known.flatMap((each) => {
     const { item, kept } = each;
-    if (!("mind" in (kept?.answer ?? kept?.draft ?? {})) && item.type !== "write") return [];
-    const [done, draft] = [written(kept?.answer), written(kept?.draft)];
+    if (!("mind" in (kept?.answer ?? kept?.draft ?? {})) && item.type !== "write" && item.type !== "memo") return [];
+    const [done, draft] = [written(item, kept?.answer), written(item, kept?.draft)];
     return done.length || draft.length ? [{ each, words: draft.length ? draft : done, unchecked: draft.length > 0 }] : [];
   });
   if (!found.length) return [h("p", {}, say("work.no-texts"))];

@@ -238,7 +238,8 @@ class Chances:
     mode: str
 
     def wrong(self, right: dict) -> dict:
-        return {name: {"p": 100 - entry["p"]} for name, entry in right.items()}
+        more = {row.id: {"edition": row.edition, "why": ""} if self.mode == "open" else {} for row in self.rows}
+        return {name: {"p": 100 - entry["p"]} | more[name] for name, entry in right.items()}
 
     partly = wrong
 

@@ -64,7 +64,12 @@ function render({ model, el }) {
   const check = h("button", { type: "submit", class: "exercise-check" }, labelOf(null));
   const hint = h("button", { type: "button", hidden: !item.hints.length, onclick: showHint }, say("exercise.hint"));
   const explain = h("button", { type: "button", hidden: true, onclick: showExplanation }, say("exercise.explain"));
-  const again = h("button", { type: "button", hidden: true, onclick: startAgain }, say("exercise.again"));
+  const again = h("button", { type: "button", hidden: true, onclick: askOrStart }, say("exercise.again"));
+  const dear = kind.dear?.(item); // what is asked before a work of many minutes is deleted
+  const no = h("button", { type: "button", onclick: leave }, say("exercise.delete-no"));
+  const yes = h("button", { type: "button", onclick: startAgain }, say("exercise.delete-yes"));
+  const asked = h("div", { class: "exercise-buttons exercise-asked", role: "group", "aria-labelledby": `${name}-asked`, hidden: true }, h("p", { id: `${name}-asked` }, dear ?? ""), yes, no);
+  asked.addEventListener("keydown", (event) => event.key === "Escape" && leave());
   const number = el.closest("[data-number]")?.dataset.number ?? "";
   const minutes = say("exercise.minutes", { count: item.minutes });
   const shared = el.closest(".island") ? control.address : null; // a notebook has no address to share
@@ -84,6 +89,7 @@ function render({ model, el }) {
     ...(shared ? [offered] : []),
     h("fieldset", {}, h("legend", {}, item.prompt), control.element),
     h("div", { class: "exercise-buttons" }, check, hint, explain, again, unchecked),
+    ...(dear ? [asked] : []),
     ...(shared ? [h("div", { class: "exercise-buttons" }, h("button", { type: "button", onclick: copyAddress }, say("explore.copy")), copied)] : []),
     hints,
     verdict,
@@ -144,7 +150,7 @@ function render({ model, el }) {
   }
 
   function changed() {
-    copied.hidden = true;
+    copied.hidden = asked.hidden = true;
     conceal();
     const now = control.read();
     const answer = model.get("answer") ?? null;
@@ -180,6 +186,18 @@ function render({ model, el }) {
     explanation.focus();
   }
 
+  // The focus goes to the harmless answer, and back.
+  function askOrStart() {
+    if (!dear) return startAgain();
+    asked.hidden = false;
+    no.focus();
+  }
+
+  function leave() {
+    asked.hidden = true;
+    again.focus();
+  }
+
   function startAgain() {
     control.write(null);
     keep(null, null);
@@ -201,6 +219,7 @@ function render({ model, el }) {
 
   // Put the draft back, or else the answer with its verdict.
   function restore() {
+    asked.hidden = true;
     hints.replaceChildren();
     hint.hidden = !item.hints.length;
     explanation.hidden = explain.hidden = again.hidden = unchecked.hidden = true;

@@ -10,7 +10,7 @@ import sys
 import pytest
 from answer_file import WORK, download, hand_in
 from conftest import copy_project, settled
-from test_exercises import check, island
+from test_exercises import check, island, start_again
 from test_parity import module_of
 
 from alliances.exercises import bank, grade
@@ -217,6 +217,36 @@ SHOW = """async ([module, item, answer]) => {
   widget.render({ model, el });
   return state.answer;
 }"""
+
+
+def test_a_reason_may_come_before_its_number_and_a_fault_is_pointed_out(reader, address):
+    page = reader().open(address + CHAPTER)
+    exercise, rows = island(page, OPEN), bank.get(OPEN).rows
+    reason = exercise.get_by_label(f"Your reason, in a line. {rows[1].text}")
+    reason.fill("Elections are near.")
+    assert check(page, exercise) == "empty"
+    assert number(exercise, rows[1].id).evaluate("(field) => field === document.activeElement")
+    page.reload()
+    exercise = island(page, OPEN)
+    assert reason.input_value() == "Elections are near."
+    enter(page, exercise, rows[1].id, 20)
+    enter(page, exercise, rows[2].id, 120)
+    assert check(page, exercise) == "empty"
+    assert rows[2].text in said(exercise)
+    assert notes(exercise) == ["Enter a whole number from 0 to 100."]
+    page.keyboard.press("Control+A")  # the focus is where the fault is
+    page.keyboard.type("12")
+    assert check(page, exercise) == "noted"
+    chances = page.evaluate(STORED, OPEN)["answer"]["chances"]
+    assert [(chances[row.id]["p"], chances[row.id]["why"]) for row in rows[1:3]] == [(20, "Elections are near."), (12, "")]
+    again = exercise.get_by_role("button", name="Start again")
+    again.press("Enter")
+    assert exercise.get_by_role("button", name="No, keep").evaluate("(button) => button === document.activeElement")
+    page.keyboard.press("Enter")
+    assert again.evaluate("(button) => button === document.activeElement")
+    assert page.evaluate(STORED, OPEN)["answer"]["chances"] == chances
+    start_again(exercise)
+    assert page.evaluate(STORED, OPEN) is None
 
 
 @pytest.mark.parametrize("version", VERSIONS)

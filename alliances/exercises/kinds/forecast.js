@@ -80,6 +80,9 @@ export const marks = { noted: "", open: "" }; // each sentence says itself how i
 /** What the button says: what is known is locked before it is told. */
 export const check = (item, answer) => named("forecast.check")[item.mode === "known" && answer ? "seen" : item.mode];
 
+/** What is asked before all is deleted; what is known can be forecast again at no loss. */
+export const dear = (item) => (item.mode === "open" ? say("forecast.delete") : "");
+
 /** The fields of a row: a number, and a box or a reason, with what decides it. */
 function line(mode, row, id, noted, enter) {
   const number = h("input", { type: "number", inputmode: "numeric", id, min: 0, max: 100, step: 1, "data-row": row.id, "aria-describedby": noted.id, oninput: enter });

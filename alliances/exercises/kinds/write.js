@@ -18,6 +18,7 @@ export function rule(item, answer) {
 }
 
 export const check = () => say("write.check");
+export const dear = () => say("exercise.delete-text");
 export const explains = true; // the explanation is part of the model answer
 
 export function control(item, name, changed) {

@@ -89,6 +89,7 @@ function line(mode, row, id, noted, enter) {
   const box = mode === "known" ? h("input", { type: "checkbox", id: `${id}-knew`, "aria-label": say("forecast.knew-of", { text: row.text }), onchange: enter }) : null;
   const why = mode === "open" ? h("input", { type: "text", id: `${id}-why`, maxlength: 240, "aria-label": say("forecast.why-of", { text: row.text }), oninput: enter }) : null;
   const entry = [
+    ...(mode === "known" ? [h("label", { for: id, class: "forecast-chance" }, say("forecast.chance"))] : []),
     number,
     h("span", { "aria-hidden": "true" }, "%"),
     ...(box ? [h("span", { class: "forecast-knew" }, box, h("label", { for: box.id }, say("forecast.knew")))] : []),

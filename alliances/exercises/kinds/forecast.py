@@ -35,6 +35,7 @@ class Forecast(Exercise):
     type: Literal["forecast"]
     mode: forecasting.Mode
     about: list[str] = Field(default=[])  # ids of words, forecasts or questions; none: all open questions
+    lines: dict[str, str] = Field(default={}, exclude=True)  # other words for a row, by its id: a chance on a negation is easily turned round
     rows: list[Row] = Field(min_length=1)
 
     @model_validator(mode="before")
@@ -43,7 +44,11 @@ class Forecast(Exercise):
         """Look the rows up that the file names, unless it gives them."""
         if not isinstance(raw, dict) or raw.get("rows") or raw.get("mode") not in get_args(forecasting.Mode):
             return raw
-        return raw | {"rows": forecasting.rows(raw["mode"], list(raw.get("about") or []))}
+        lines = raw.get("lines") or {}
+        found = forecasting.rows(raw["mode"], list(raw.get("about") or []))
+        if gone := [name for name in lines if name not in {row.id for row in found}]:
+            raise ValueError(f"{gone[0]!r} under 'lines' is none of the rows")
+        return raw | {"rows": [row.model_copy(update={"text": lines.get(row.id, row.text)}) for row in found]}
 
     @property
     def room(self) -> Room:
@@ -130,8 +135,12 @@ class Forecast(Exercise):
     def still(self) -> tuple[str, str]:
         """List the rows with what decides them and room for a number; then what readers said, what happened, or that nothing is known."""
         paper = {"words": say("forecast.paper"), "known": say("forecast.paper-known"), "open": say("forecast.paper-open")}[self.mode]
-        body = f"<p>{paper}</p><ol>{''.join(f'<li>{_asked(row)}</li>' for row in self.rows)}</ol>"
+        body = f"<p>{paper}</p><ol>{self._list()}</ol>"
         return body, self._answers()
+
+    def _list(self) -> str:
+        chance = say("forecast.chance") if self.mode == "known" else ""
+        return "".join(f"<li>{_asked(row, chance)}</li>" for row in self.rows)
 
     def _answers(self) -> str:
         heads = named("forecast.heads")
@@ -145,7 +154,7 @@ class Forecast(Exercise):
 
     def questions(self) -> list[Question]:
         """Ask for an essay; whoever reads it has what happened, where that is known."""
-        more = "<ol>" + "".join(f"<li>{_asked(row)}</li>" for row in self.rows) + f"</ol><p>{say('forecast.ask')}</p>"
+        more = f"<ol>{self._list()}</ol><p>{say('forecast.ask')}</p>"
         known = [" ".join(_end_of(row)) for row in self.rows if row.outcome]
         known += [f"{row.text} {plain(row.middle)} %" for row in self.rows if row.middle is not None]
         return [self.question("essay", more=more, grader=[say("forecast.grader"), *known])]
@@ -238,12 +247,12 @@ def _state(row: Row, entry: Entry, stand: tuple[float, float] | None) -> Note:
     return Note("noted", say("forecast.waiting", locks=row.locks))
 
 
-def _asked(row: Row) -> str:
+def _asked(row: Row, chance: str) -> str:
     """Return a row on paper: what is asked, a blank for the number, the base rate of an open question, and the first that decides it."""
     facts = "".join(f"<dt>{escape(name)}</dt><dd>{escape(text)}</dd>" for name, text in row.facts[:FACTS])
     base = f"<p>{escape(base_line(row))}</p>" if row.until else ""
     criterion = f"<p>{escape(row.criterion)}</p>" if row.criterion else ""
-    return f"<p>{escape(row.text)} ______ %</p>{criterion}{base}" + (f"<dl>{facts}</dl>" if facts else "")
+    return f"<p>{' '.join([escape(row.text), chance]).strip()} ______ %</p>{criterion}{base}" + (f"<dl>{facts}</dl>" if facts else "")
 
 
 def _table(heads: list[str], rows: list[tuple[str, ...]]) -> str:

@@ -35,7 +35,7 @@ class Forecast(Exercise):
     type: Literal["forecast"]
     mode: forecasting.Mode
     about: list[str] = Field(default=[])  # ids of words, forecasts or questions; none: all open questions
-    lines: dict[str, str] = Field(default={}, exclude=True)  # other words for a row, by its id: a chance on a negation is easily turned round
+    lines: dict[str, str] = Field(default={}, exclude=True)  # other words for a row, by id: a chance on a negation traps
     rows: list[Row] = Field(min_length=1)
 
     @model_validator(mode="before")

@@ -8,6 +8,7 @@ import zipfile
 
 import answers
 import pytest
+from answer_file import WORK
 from bs4 import BeautifulSoup
 from docx import Document
 from lxml import etree
@@ -106,6 +107,10 @@ def test_a_decision_from_seat_to_file(reader, address):
     memo = island(page, "decide-memo")
     assert memo.get_by_label("Your memo.").input_value() == model.text
     assert kept(page, "decide-memo")["answer"] == answer
+    page.goto(address + WORK, wait_until="load")
+    wrote = page.locator(".work-text", has_text=memo_item.title).locator("blockquote")
+    wrote.first.wait_for()
+    assert wrote.all_text_contents() == [model.text], "the text, and not the keys beside it"
 
 
 def holds(files: dict[str, bytes], answer: dict, item, asked: list) -> None:

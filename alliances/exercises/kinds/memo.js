@@ -74,6 +74,15 @@ function paper(item, name, { moved, typed, settle }) {
   const text = h("textarea", { id: `${name}-text`, rows: 16, "aria-describedby": `${name}-count`, oninput: typed, onblur: settle });
   const points = Object.entries(named("memo.points")).map(([key, words]) => ({ words, note: noteAt(`${name}-${key}-note`), sign: h("span", { class: "exercise-sign", "aria-hidden": "true" }), state: h("span", { class: "memo-state" }) }));
 
+  /** @type {Map<string, HTMLElement>} they stay while the same pieces are picked: one may be under the pointer when the words are looked through */
+  const buttons = new Map();
+
+  function offer(picked) {
+    buttons.clear();
+    for (const mark of picked) buttons.set(mark, h("button", { type: "button", onclick: () => put(mark) }));
+    insert.replaceChildren(...(picked.length ? [h("span", { class: "exercise-draft" }, say("memo.insert-how"))] : []), ...buttons.values());
+  }
+
   function put(mark) {
     const [start, end] = [text.selectionStart, text.selectionEnd];
     text.setRangeText(`[${mark}]`, start, end, "end");
@@ -87,12 +96,12 @@ function paper(item, name, { moved, typed, settle }) {
     count.dataset.reached = String(found >= item.least && found <= item.most);
     const signs = named("exercise.signs");
     const used = cited(item, memo).map(({ mark }) => mark);
-    const button = (mark) => {
-      const [again, shown] = [used.includes(mark), `[${mark}]`];
-      const label = again ? say("memo.insert-again", { mark }) : say("memo.insert", { mark });
-      return h("button", { type: "button", "aria-label": label, onclick: () => put(mark) }, again ? `${shown} ${signs.right}` : shown);
-    };
-    insert.replaceChildren(...(memo.picked.length ? [h("span", { class: "exercise-draft" }, say("memo.insert-how"))] : []), ...memo.picked.map(button));
+    if (memo.picked.join() !== [...buttons.keys()].join()) offer(memo.picked);
+    for (const [mark, button] of buttons) {
+      const again = used.includes(mark);
+      button.setAttribute("aria-label", again ? say("memo.insert-again", { mark }) : say("memo.insert", { mark }));
+      button.textContent = again ? `[${mark}] ${signs.right}` : `[${mark}]`;
+    }
     checklist(item, memo).forEach((lacking, place) => {
       points[place].sign.textContent = signs[lacking ? "open" : "right"];
       points[place].state.textContent = named("memo.states")[lacking ? "open" : "noted"];

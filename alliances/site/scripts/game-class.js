@@ -11,6 +11,7 @@ import { version } from "./game-rules.js";
 /** @typedef {import("./game-codes.js").Slip} Slip */
 
 const NAME = "game-class"; // under which the codes are remembered
+let put = ""; // the code of this screen's own game that was put in last, so that it does not come back where it was taken out or replaced
 
 /** What is wrong with a code, and what to do. @param {Slip} slip */
 export function slipInWords({ code, group, text }) {
@@ -66,10 +67,12 @@ export function combine({ store, rates, own, back }) {
   const kept = store.recall(NAME);
   /** @type {Map<string, string>} the code of each table, by its letter */
   const codes = new Map(Array.isArray(kept) ? kept.filter((code) => typeof code === "string").flatMap((code) => (read(code) ? [[/** @type {TableSum} */ (read(code)).table, code]] : [])) : []);
-  if (own && !codes.has(own.table)) codes.set(own.table, encode(own));
+  const mine = own ? encode(own) : "";
+  const before = own && mine !== put ? codes.get(own.table) : undefined;
+  if (own && mine !== put) codes.set(own.table, (put = mine));
   const id = fresh();
   const area = h("textarea", { id, rows: 4, spellcheck: "false", autocapitalize: "characters", autocomplete: "off" });
-  const said = h("div", { role: "status", class: "game-slip" });
+  const said = h("div", { role: "status", class: "game-slip" }, ...(own && before && before !== mine ? [paragraph(say("game.class.replaced", { table: own.table }))] : []));
   const list = h("ul", { class: "game-tables" });
   const results = h("div", { class: "game-charts" });
   const show = () => {

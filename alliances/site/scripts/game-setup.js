@@ -62,11 +62,25 @@ function problemOf(changes, seats) {
 /** Whether a link says how long the game is; then nobody at the table chooses. @param {Record<string, number>} changes */
 const isTimed = (changes) => "rounds" in changes || "most" in changes;
 
-/** Who sits at the table, and on which cards. @param {{asked: Asked, play: (chosen: any) => void, back: () => void}} given */
-export function tableSetup({ asked, play, back }) {
+/**
+ * Begin a game; if that replaces one that is kept, only after it has been said once.
+ * @param {Session | undefined} kept @param {HTMLElement} said @param {(chosen: any) => void} play
+ */
+function careful(kept, said, play) {
+  let warned = !kept;
+  return (/** @type {any} */ chosen) => {
+    if (warned) return play(chosen);
+    warned = true;
+    said.textContent = say("game.setup.replaces", { seed: kept?.seed ?? "" });
+  };
+}
+
+/** Who sits at the table, and on which cards. @param {{asked: Asked, kept: Session | undefined, play: (chosen: any) => void, back: () => void}} given kept: the game that would be replaced */
+export function tableSetup({ asked, kept, play, back }) {
   const timed = isTimed(asked.changes);
   const chosen = { people: 4, written: 1, seed: asked.seed || anySeed(), table: "A", short: true, concealed: false };
   const said = h("p", { class: "game-slip", role: "alert" });
+  const go = careful(kept, said, play);
   const numbers = (from, to) => Array.from({ length: to - from + 1 }, (_, place) => ({ value: String(from + place), label: String(from + place) }));
   const begin = () => {
     const seats = chosen.people + chosen.written;
@@ -77,7 +91,7 @@ export function tableSetup({ asked, play, back }) {
     else if (!chosen.seed.trim()) said.textContent = say("game.setup.no-seed");
     else {
       const written = field(chosen.written, seedOf(chosen.seed));
-      play({ mode: "table", table: chosen.table, seed: chosen.seed.trim(), concealed: chosen.concealed, changes, seats: [...Array(chosen.people).fill(null), ...written] });
+      go({ mode: "table", table: chosen.table, seed: chosen.seed.trim(), concealed: chosen.concealed, changes, seats: [...Array(chosen.people).fill(null), ...written] });
     }
   };
   return [
@@ -99,17 +113,18 @@ export function tableSetup({ asked, play, back }) {
   ];
 }
 
-/** A game against written strategies. @param {{asked: Asked, play: (chosen: any) => void, back: () => void}} given */
-export function soloSetup({ asked, play, back }) {
+/** A game against written strategies. @param {{asked: Asked, kept: Session | undefined, play: (chosen: any) => void, back: () => void}} given kept: the game that would be replaced */
+export function soloSetup({ asked, kept, play, back }) {
   const least = Math.max(LEAST, asked.changes.cards ?? defaults.cards) - 1;
   const chosen = { others: Math.max(4, least), seed: asked.seed || anySeed() };
   const said = h("p", { class: "game-slip", role: "alert" });
+  const go = careful(kept, said, play);
   const numbers = Array.from({ length: limits.seats[1] - least }, (_, place) => ({ value: String(least + place), label: String(least + place) }));
   const begin = () => {
     const changes = { ...(isTimed(asked.changes) ? {} : SHORT), ...asked.changes };
     const problem = problemOf(changes, chosen.others + 1);
     if (problem) said.textContent = problem;
-    else play({ mode: "solo", table: "A", seed: chosen.seed.trim() || anySeed(), concealed: false, changes, seats: [null, ...field(chosen.others, seedOf(chosen.seed))] });
+    else go({ mode: "solo", table: "A", seed: chosen.seed.trim() || anySeed(), concealed: false, changes, seats: [null, ...field(chosen.others, seedOf(chosen.seed))] });
   };
   return [
     heading(say("game.solo.title")),

@@ -2,7 +2,7 @@
 import { h } from "../../exercises/elements.js";
 import { named, say } from "../../exercises/words.js";
 import { bars, shown } from "./game-chart.js";
-import { decode, encode, LETTERS } from "./game-codes.js";
+import { decode, encode, isCut, LETTERS } from "./game-codes.js";
 import { honourChart } from "./game-debrief.js";
 import { button, fresh, heading, paragraph } from "./game-parts.js";
 import { version } from "./game-rules.js";
@@ -78,8 +78,8 @@ export function combine({ store, rates, own, back }) {
   const show = () => {
     const sums = [...LETTERS].flatMap((letter) => (codes.has(letter) ? [/** @type {TableSum} */ (read(/** @type {string} */ (codes.get(letter))))] : []));
     store.remember(NAME, sums.length ? sums.map((sum) => codes.get(sum.table)) : null);
-    list.replaceChildren(...sums.map((sum) => h("li", {}, say("game.class.row", { table: sum.table, seats: sum.seats.length, count: sum.rounds, points: shown(total(sum)) }), " ", button(say("game.class.remove", { table: sum.table }), () => (codes.delete(sum.table), show()), "quiet"))));
-    const mixed = new Set(sums.map((sum) => `${sum.seed} ${sum.changed}`)).size > 1;
+    list.replaceChildren(...sums.map((sum) => h("li", {}, say("game.class.row", { table: sum.table, seats: sum.seats.length, count: sum.rounds, points: shown(total(sum)) }), " ", ...(isCut(sum) ? [say("game.class.cut"), " "] : []), button(say("game.class.remove", { table: sum.table }), () => (codes.delete(sum.table), show()), "quiet"))));
+    const mixed = new Set(sums.map((sum) => `${sum.seed} ${sum.changed} ${sum.seats.length}`)).size > 1;
     results.replaceChildren(...(sums.length ? [...(mixed ? [h("p", { class: "game-warning" }, say("game.class.mixed"))] : []), ...charts(sums, rates)] : []));
   };
   const add = () => {

@@ -55,7 +55,7 @@ class Table:
     def sit_down(self, people: int, written: int, concealed: bool = False) -> None:
         self.press(self.button("Play at one screen"))
         self.box.get_by_label("Seats played by people").select_option(str(people))
-        self.box.get_by_label("Seats played by written strategies").select_option(str(written))
+        self.box.get_by_label("Computer seats").select_option(str(written))
         self.box.get_by_label("Letter of this table").select_option(self.letter)
         if concealed:
             self.box.get_by_label("Pass a keyboard").check()

@@ -116,7 +116,7 @@ class Game {
     const stop = () => this.play({ ...session, stopped: true });
     return [
       h("p", { class: "game-where" }, h("strong", {}, where), " ", h("span", {}, facts.filter(Boolean).join(" · "))),
-      ...(over ? [] : [h("p", { class: "game-others" }, button(say("game.undo"), () => this.play(undo(session), say("game.undone")), "quiet"), button(say("game.stop"), stop, "quiet")), ...(this.store.lasts() ? [] : [h("p", { class: "game-warning" }, say("game.not-kept"))])]),
+      ...(over ? [] : [h("p", { class: "game-others" }, ...(undo(session) === session ? [] : [button(say("game.undo"), () => this.play(undo(session), say("game.undone")), "quiet")]), button(say("game.stop"), stop, "quiet")), ...(this.store.lasts() ? [] : [h("p", { class: "game-warning" }, say("game.not-kept"))])]),
     ];
   }
 
@@ -133,7 +133,7 @@ class Game {
         this.session = { ...session, again: text };
         this.save(this.session);
       };
-      const after = session.mode === "learn" ? [h("p", { class: "game-lesson" }, named("game.lessons").end)] : [];
+      const after = session.mode === "learn" && state.rows.length ? [h("p", { class: "game-lesson" }, named("game.lessons").end)] : [];
       const [title, ...rest] = debrief({ state, session, rates: this.rates, changed, restart, undo: () => this.play(undo(session)), combine: () => this.go("class") });
       return [title, ...after, ...rest];
     }
@@ -232,10 +232,11 @@ export function start({ prefix }) {
   const game = new Game(root, store);
   addEventListener("hashchange", () => {
     const link = fromHash(location.hash);
-    if (!link || game.view === "play") return;
+    if (!link) return;
     game.link = link;
     if ("changes" in link) game.asked = link;
-    game.go("start");
+    if (game.view !== "play") game.go("start");
+    else game.tools.append(h("p", { class: "game-warning", role: "status" }, "problem" in link ? say("game.sandbox.bad-link", { problem: link.problem }) : say("game.sandbox.later")));
   });
   root.dataset.live = "";
 }

@@ -147,7 +147,7 @@ export function sandbox({ asked, use, back }) {
   const changes = { ...asked.changes };
   let seed = asked.seed;
   const address = h("output", { class: "game-link", id: fresh() });
-  const said = h("p", { class: "game-slip", role: "alert" });
+  const said = h("span", { class: "game-slip", role: "alert" }); // stands under the field that it speaks of
   const list = h("ul", {});
   const link = h("a", { href: "#" }, say("game.sandbox.open"));
   const show = () => {
@@ -170,7 +170,9 @@ export function sandbox({ asked, use, back }) {
         for (const key of Object.keys(changes)) delete changes[key];
         Object.assign(changes, tried);
       } catch {
-        said.textContent = say("game.sandbox.wrong", { name: named("game.settings")[name], least, most });
+        const within = Number.isInteger(value) && value >= least && value <= most;
+        said.textContent = within ? problemOf(tried, defaults.seats) : say("game.sandbox.wrong", { name: named("game.settings")[name], least, most });
+        input.closest("p")?.append(said);
         input.value = String(changes[name] ?? defaults[name]);
       }
       show();
@@ -183,7 +185,6 @@ export function sandbox({ asked, use, back }) {
     paragraph(say("game.sandbox.note")),
     h("div", { class: "game-knobs" }, ...open.map(knob)),
     line(say("game.setup.seed"), seed, (value) => ((seed = value), show())),
-    said,
     list,
     paragraph(say("game.sandbox.link"), " ", address),
     h("p", { class: "game-others" }, button(say("game.sandbox.use"), () => use({ changes, seed }), "main"), link, button(say("game.back"), back, "quiet")),

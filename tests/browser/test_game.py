@@ -290,6 +290,53 @@ def shared(page: Page) -> None:
     assert "Points of an opening: 0 (normal 4)" in page.locator(".game-warning").inner_text()
 
 
+def test_rules_of_a_link_begin_a_game_that_nothing_replaces_unasked(reader, address):
+    """Rules that a short game cannot have are played; a second game says what it replaces; tables are put together with the newest."""
+    page = alive(reader().open(f"{address}{PAGE}#game=rounds.9,cards.5;old%20road%2011"))
+    table = Table(page, "A")
+    box, heading = table.box, table.box.locator(".game-heading")
+
+    def sit_down() -> None:
+        table.button("Play at one screen").click()
+        assert box.get_by_role("group", name="How long?").count() == 0
+        table.button("Begin").click()
+
+    def one_round() -> str:
+        table.decide(4, 3)
+        table.button("Turn the first card").click()
+        table.button("Stop now").click()
+        return table.code()
+
+    table.button("Play at one screen").click()
+    box.get_by_label("Computer seats").select_option("0")
+    table.button("Begin").click()
+    assert "a table has 5 to 6 seats" in box.get_by_role("alert").inner_text()
+    table.button("Back").click()
+    sit_down()
+    assert table.button("Undo the last step").count() == 0, "there is nothing to undo"
+    page.evaluate("location.hash = '#game=rounds.9,cards.5;small%20hill%2012'")
+    assert "They hold from your next game on" in box.inner_text()
+    first = one_round()
+    table.button("Put tables together").click()
+    assert box.locator(".game-slip").inner_text() == ""
+    table.button("Back").click()
+    table.button("A new game").click()
+    sit_down()
+    assert "This replaces your kept game (seed: old road 11)" in box.get_by_role("alert").inner_text()
+    table.button("Begin").click()
+    assert heading.inner_text() == "Hand the screen to Circle"
+    assert one_round() != first
+    table.button("Put tables together").click()
+    assert "Table A was in already" in box.locator(".game-slip").inner_text()
+    table.button("Back").click()
+    table.button("A new game").click()
+    table.button("Learn it in three rounds").click()
+    table.button("Stop now").click()
+    assert "named below" not in box.inner_text(), "nobody is named where nothing was played"
+    table.button("A new game").click()
+    assert "small hill 12" in box.inner_text(), "the lesson left the game that is kept"
+
+
 def test_a_lesson_by_keyboard_with_storage_refused(reader, address):
     """Three rounds alone; what the browser does not keep is said, and play goes on."""
     one = reader()

@@ -33,7 +33,7 @@ def handed_in(folder: str | Path) -> pd.DataFrame:
     found: dict[tuple[str, str], tuple] = {}
     for one in submissions.find(Path(folder)):
         try:
-            content = answers.read(one.path) if one.path else None
+            content = answers.read(one.content) if one.path else None
         except submissions.UnreadableError:
             continue
         if isinstance(content, dict):

@@ -6,7 +6,7 @@ import re
 import pandas as pd
 import pytest
 from playwright.sync_api import Page
-from test_pages import violations
+from test_pages import AXE, VIOLATIONS
 
 from alliances.exercises import rulebook
 from alliances.models import game
@@ -55,7 +55,7 @@ class Table:
     def sit_down(self, people: int, written: int, concealed: bool = False) -> None:
         self.press(self.button("Play at one screen"))
         self.box.get_by_label("Seats played by people").select_option(str(people))
-        self.box.get_by_label("Seats played by written strategies").select_option(str(written))
+        self.box.get_by_label("Computer seats").select_option(str(written))
         self.box.get_by_label("Letter of this table").select_option(self.letter)
         if concealed:
             self.box.get_by_label("Pass a keyboard").check()
@@ -290,6 +290,53 @@ def shared(page: Page) -> None:
     assert "Points of an opening: 0 (normal 4)" in page.locator(".game-warning").inner_text()
 
 
+def test_rules_of_a_link_begin_a_game_that_nothing_replaces_unasked(reader, address):
+    """Rules that a short game cannot have are played; a second game says what it replaces; tables are put together with the newest."""
+    page = alive(reader().open(f"{address}{PAGE}#game=rounds.9,cards.5;old%20road%2011"))
+    table = Table(page, "A")
+    box, heading = table.box, table.box.locator(".game-heading")
+
+    def sit_down() -> None:
+        table.button("Play at one screen").click()
+        assert box.get_by_role("group", name="How long?").count() == 0
+        table.button("Begin").click()
+
+    def one_round() -> str:
+        table.decide(4, 3)
+        table.button("Turn the first card").click()
+        table.button("Stop now").click()
+        return table.code()
+
+    table.button("Play at one screen").click()
+    box.get_by_label("Computer seats").select_option("0")
+    table.button("Begin").click()
+    assert "a table has 5 to 6 seats" in box.get_by_role("alert").inner_text()
+    table.button("Back").click()
+    sit_down()
+    assert table.button("Undo the last step").count() == 0, "there is nothing to undo"
+    page.evaluate("location.hash = '#game=rounds.9,cards.5;small%20hill%2012'")
+    assert "They hold from your next game on" in box.inner_text()
+    first = one_round()
+    table.button("Put tables together").click()
+    assert box.locator(".game-slip").inner_text() == ""
+    table.button("Back").click()
+    table.button("A new game").click()
+    sit_down()
+    assert "This replaces your kept game (seed: old road 11)" in box.get_by_role("alert").inner_text()
+    table.button("Begin").click()
+    assert heading.inner_text() == "Hand the screen to Circle"
+    assert one_round() != first
+    table.button("Put tables together").click()
+    assert "Table A was in already" in box.locator(".game-slip").inner_text()
+    table.button("Back").click()
+    table.button("A new game").click()
+    table.button("Learn it in three rounds").click()
+    table.button("Stop now").click()
+    assert "named below" not in box.inner_text(), "nobody is named where nothing was played"
+    table.button("A new game").click()
+    assert "small hill 12" in box.inner_text(), "the lesson left the game that is kept"
+
+
 def test_a_lesson_by_keyboard_with_storage_refused(reader, address):
     """Three rounds alone; what the browser does not keep is said, and play goes on."""
     one = reader()
@@ -319,4 +366,5 @@ def test_a_lesson_by_keyboard_with_storage_refused(reader, address):
     charts = box.locator(".game-bars")
     assert charts.count() >= 7
     assert all(re.search(r": .*\d|no case", chart.get_attribute("aria-label")) for chart in charts.all())
-    assert violations(page) == [], "the debrief is accessible"
+    page.evaluate(AXE)
+    assert page.evaluate(VIOLATIONS, {}) == [], "the debrief is accessible"

@@ -79,8 +79,8 @@ def test_a_run_that_was_killed_goes_on_where_it_was(answer_file, grades, tmp_pat
         file.write('{"key": "half a li')
     again = subprocess.run(command(folder, killed), cwd=paths.ROOT, capture_output=True, text=True, check=True)
     assert f"of {len(some)} files were graded before" in again.stderr
-    head, *rows = grades.read_text(encoding="utf-8-sig").splitlines()
-    assert killed.read_text(encoding="utf-8-sig").splitlines() == [head, *(row for row in rows if row.split(",")[0] in some)]
+    whole, mine = (list(csv.reader(path.open(encoding="utf-8-sig", newline=""))) for path in (grades, killed))
+    assert mine == [whole[0], *(row for row in whole if row[0] in some)]
 
 
 def test_a_missing_folder_is_one_line(tmp_path):

@@ -1,7 +1,7 @@
 // What the screens of the game compute: codes of tables, what is kept of a play, typed choices, links, and the lesson.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { decode, encode } from "../../alliances/site/scripts/game-codes.js";
+import { decode, encode, isCut } from "../../alliances/site/scripts/game-codes.js";
 import { lesson, allowed } from "../../alliances/site/scripts/game-learn.js";
 import { csv, tableSum } from "../../alliances/site/scripts/game-measures.js";
 import { defaults, version } from "../../alliances/site/scripts/game-rules.js";
@@ -37,6 +37,12 @@ test("a code says what it was made of, however it is typed", () => {
     assert.deepEqual(sum.seats[0], SEAT);
     assert.equal(sum.seats[1].brier, null);
   }
+});
+
+test("a number of points at the limit of a code is known as such", () => {
+  assert.ok(!isCut(SUM));
+  for (const points of [-60, -99, 150]) assert.ok(isCut(decode(encode({ ...SUM, seats: [...SUM.seats.slice(1), { ...SEAT, points }] }), version).sum));
+  assert.ok(isCut(decode(encode({ ...SUM, free: -80 }), version).sum));
 });
 
 test("every wrong sign and every swap of neighbours is found, in its group", () => {
@@ -116,7 +122,7 @@ test("a link carries changed rules and a seed, and only what can be played", () 
   assert.deepEqual(fromHash(hash), { changes: { deterrence: 1, pot: 0 }, seed: "blue door 7" });
   assert.deepEqual(fromHash(toHash({ deterrence: defaults.deterrence }, "")), { changes: {}, seed: "" });
   assert.equal(fromHash("#play"), null);
-  for (const bad of ["#game=deterrence.99", "#game=nothing.1", "#game=deterrence.x", "#game=;%E0%A4%A"]) assert.ok("problem" in fromHash(bad), bad);
+  for (const bad of ["#game=deterrence.99", "#game=nothing.1", "#game=deterrence.x", "#game=;%E0%A4%A", "#game=start.0", "#game=seats.6"]) assert.ok("problem" in fromHash(bad), bad);
   const told = rules({ ...defaults, diversion: 0 });
   assert.equal(told.length, rules(defaults).length);
   assert.notDeepEqual(told, rules(defaults));

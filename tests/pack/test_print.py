@@ -155,7 +155,7 @@ def test_slides_have_one_slide_a_chart_and_need_nothing_else(chapter, site):
     text = slides.deck(chapter, charts)
     tree = BeautifulSoup(text, "html.parser")
     page = built.path_of(chapter, site).read_text(encoding="utf-8")
-    assert len(tree.select(".slide.chart svg")) >= len(charts) == page.count('<figure class="chart"') > 0
+    assert len(tree.select(".slide.chart svg")) >= len(charts) == page.count('<figure class="chart"')
     assert [head.get_text() for head in tree.select(".slide.chart h2")] == [chart.title for chart in charts]
     assert all(chart.note and chart.description and chart.source for chart in charts)
     assert not tree.select("script, link, img") and not re.search(r"url\((?!#)|@import", text)
@@ -200,6 +200,8 @@ def test_a_printed_chapter_is_short_with_answers_and_sources_at_its_end(papers, 
         ]
         assert list(dict.fromkeys(named)) == list(range(1, len(listed) + 1)) != []
         assert all(flat(li.get_text()) in flat(after) for li in listed)
+        if any(exercise.type == "memo" for exercise in exercises_of(chapter)):  # whose author refers to pieces by their marks
+            before = re.sub(r"\[[A-Z]\d-\d\d\]", "", before)
         assert not re.search(r"EV-\d{4}|\[[A-Z]\d-\d\d|\[[a-z]+_[a-z_]+\]", before)
         for mine in page.select(".screen-only"):
             assert flat(mine.get_text()) and flat(mine.get_text()) not in flat(before)
@@ -224,9 +226,10 @@ def test_the_rubrics_say_the_same_in_both_files(tmp_path):
 
 
 def test_every_open_task_has_a_rubric():
-    assert [f"{page.title}: {get(page.reflect).title}" for page in contents.chapters()] == rubrics.tasks("write")
+    reflecting = [f"{page.title}: {get(page.reflect).title}" for page in contents.chapters()]
+    assert [task for task in rubrics.tasks("write") if task in reflecting] == reflecting
     assert len(rubrics.tasks("argue")) == len(list(rubrics.LABS.glob("*.py")))
-    for kind in ("weigh", "memo", "sketch", "tag"):
+    for kind in ("write", "weigh", "memo", "sketch", "tag"):
         assert len(rubrics.tasks(kind)) == sum(exercise.type == kind for exercise in load_bank().values()) > 0
 
 

@@ -15,7 +15,7 @@ from .parts import Place
 NAME = "alliance-game"
 PARTS = ("play", "rules", "rules-open", "cards", "sheet")
 COUNTED = "obligations"  # the published rates that the debrief shows count promises as written
-ROUNDS = 8  # lines on a sheet
+ROUNDS = 12  # lines on a sheet
 
 
 def entries(place: Place, part: str) -> Markup:
@@ -77,5 +77,7 @@ def _sheet() -> Markup:
     heads = tuple(named("game.sheet").values())
     rows = [(str(number), *[""] * (len(heads) - 1)) for number in range(1, ROUNDS + 1)]
     return fragment(
-        h("p", {}, say("game.sheet-note")), scrolling(say("game.paper"), table(heads, rows, named=True), kind="table-box game-sheet")
+        h("p", {}, say("game.sheet-note")),
+        h("p", {}, say("game.sheet-seat")),
+        scrolling(say("game.paper"), table(heads, rows, named=True), kind="table-box game-sheet"),
     )

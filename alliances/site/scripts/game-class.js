@@ -2,7 +2,7 @@
 import { h } from "../../exercises/elements.js";
 import { named, say } from "../../exercises/words.js";
 import { bars, shown } from "./game-chart.js";
-import { decode, encode, LETTERS } from "./game-codes.js";
+import { decode, encode, isCut, LETTERS } from "./game-codes.js";
 import { honourChart } from "./game-debrief.js";
 import { button, fresh, heading, paragraph } from "./game-parts.js";
 import { version } from "./game-rules.js";
@@ -11,6 +11,7 @@ import { version } from "./game-rules.js";
 /** @typedef {import("./game-codes.js").Slip} Slip */
 
 const NAME = "game-class"; // under which the codes are remembered
+let put = ""; // the code of this screen's own game that was put in last, so that it does not come back where it was taken out or replaced
 
 /** What is wrong with a code, and what to do. @param {Slip} slip */
 export function slipInWords({ code, group, text }) {
@@ -66,17 +67,19 @@ export function combine({ store, rates, own, back }) {
   const kept = store.recall(NAME);
   /** @type {Map<string, string>} the code of each table, by its letter */
   const codes = new Map(Array.isArray(kept) ? kept.filter((code) => typeof code === "string").flatMap((code) => (read(code) ? [[/** @type {TableSum} */ (read(code)).table, code]] : [])) : []);
-  if (own && !codes.has(own.table)) codes.set(own.table, encode(own));
+  const mine = own ? encode(own) : "";
+  const before = own && mine !== put ? codes.get(own.table) : undefined;
+  if (own && mine !== put) codes.set(own.table, (put = mine));
   const id = fresh();
   const area = h("textarea", { id, rows: 4, spellcheck: "false", autocapitalize: "characters", autocomplete: "off" });
-  const said = h("div", { role: "status", class: "game-slip" });
+  const said = h("div", { role: "status", class: "game-slip" }, ...(own && before && before !== mine ? [paragraph(say("game.class.replaced", { table: own.table }))] : []));
   const list = h("ul", { class: "game-tables" });
   const results = h("div", { class: "game-charts" });
   const show = () => {
     const sums = [...LETTERS].flatMap((letter) => (codes.has(letter) ? [/** @type {TableSum} */ (read(/** @type {string} */ (codes.get(letter))))] : []));
     store.remember(NAME, sums.length ? sums.map((sum) => codes.get(sum.table)) : null);
-    list.replaceChildren(...sums.map((sum) => h("li", {}, say("game.class.row", { table: sum.table, seats: sum.seats.length, count: sum.rounds, points: shown(total(sum)) }), " ", button(say("game.class.remove", { table: sum.table }), () => (codes.delete(sum.table), show()), "quiet"))));
-    const mixed = new Set(sums.map((sum) => `${sum.seed} ${sum.changed}`)).size > 1;
+    list.replaceChildren(...sums.map((sum) => h("li", {}, say("game.class.row", { table: sum.table, seats: sum.seats.length, count: sum.rounds, points: shown(total(sum)) }), " ", ...(isCut(sum) ? [say("game.class.cut"), " "] : []), button(say("game.class.remove", { table: sum.table }), () => (codes.delete(sum.table), show()), "quiet"))));
+    const mixed = new Set(sums.map((sum) => `${sum.seed} ${sum.changed} ${sum.seats.length}`)).size > 1;
     results.replaceChildren(...(sums.length ? [...(mixed ? [h("p", { class: "game-warning" }, say("game.class.mixed"))] : []), ...charts(sums, rates)] : []));
   };
   const add = () => {

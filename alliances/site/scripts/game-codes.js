@@ -8,6 +8,7 @@ const BITS = 5; // of a sign
 export const LETTERS = "ABCDEFGHIJKLMNOP"; // names of tables
 const TENTHS = 10;
 const LOWEST = -60; // points; what is lower is told as this
+const [MOST_OF_ALL, MOST_OF_SEAT] = [LOWEST + (2 ** 12 - 1) / TENTHS, LOWEST + (2 ** 11 - 1) / TENTHS]; // points that fit into 12 and 11 bits
 const SHARES = 62; // steps of a Brier score from 0 to 1
 const NONE = 63; // in place of a Brier score: no forecast was tested
 
@@ -52,6 +53,9 @@ function valuesOf(fields, bits) {
 const packed = (points) => (points - LOWEST) * TENTHS;
 /** @param {number} value */
 const unpacked = (value) => (value + LOWEST * TENTHS) / TENTHS;
+
+/** Whether a number of points lies at the limit of what a code can tell, so that the real one may lie beyond. @param {TableSum} sum */
+export const isCut = ({ free, seats }) => free <= LOWEST || free >= MOST_OF_ALL || seats.some(({ points }) => points <= LOWEST || points >= MOST_OF_SEAT);
 
 /** The code of a table. @param {TableSum} sum */
 export function encode(sum) {

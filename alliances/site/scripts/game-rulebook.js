@@ -41,7 +41,7 @@ const OF_TABLES = ["seats", "rounds", "most"]; // what a table chooses when it s
 export const isChanged = (changes) => Object.keys(changes).some((name) => !OF_TABLES.includes(name));
 
 /** Settings that differ from the normal ones, told one by one. @param {Record<string, number>} changes */
-export const differences = (changes) => Object.entries(changes).filter(([name]) => name !== "seats").map(([name, value]) => say("game.sandbox.differs", { name: named("game.settings")[name], value, normal: defaults[name] }));
+export const differences = (changes) => Object.entries(changes).map(([name, value]) => say("game.sandbox.differs", { name: named("game.settings")[name], value, normal: defaults[name] }));
 
 /** The part of an address that carries settings and a seed. @param {Record<string, number>} changes @param {string} seed */
 export const toHash = (changes, seed) => `${HASH}${Object.entries(changes).map(([name, value]) => `${name}.${value}`).join(",")}${seed ? `;${encodeURIComponent(seed)}` : ""}`;
@@ -57,6 +57,8 @@ export function fromHash(hash) {
   try {
     const pairs = given.split(",").filter(Boolean).map((pair) => pair.split("."));
     const changes = Object.fromEntries(pairs.map(([name, value]) => [name, Number(value)]));
+    const fixed = FIXED.find((name) => name in changes);
+    if (fixed) throw new RangeError(`no link changes ${fixed}`);
     whole(changes);
     const kept = Object.entries(changes).filter(([name, value]) => value !== defaults[name]);
     return { changes: Object.fromEntries(kept), seed: decodeURIComponent(seed).slice(0, 40) };

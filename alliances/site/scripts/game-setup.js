@@ -13,6 +13,7 @@ import { seedOf } from "./game-session.js";
 
 const FIRST = ["blue", "calm", "cold", "early", "green", "high", "late", "long", "old", "quiet", "red", "round", "sharp", "slow", "small", "warm"];
 const SECOND = ["bell", "boat", "book", "bridge", "coat", "door", "field", "gate", "hill", "lamp", "letter", "river", "road", "stone", "tree", "wall"];
+const LEAST = 4; // seats of a table
 const SHORT = { rounds: 5, most: 7 }; // a game for half an hour
 
 /** A seed that one can say aloud. */
@@ -48,18 +49,49 @@ export function start({ kept, asked, lasts, learn, solo, table, resume, sandbox,
   ];
 }
 
-/** Who sits at the table, and on which cards. @param {{asked: Asked, play: (chosen: any) => void, back: () => void}} given */
-export function tableSetup({ asked, play, back }) {
+/** What is wrong with the rules for so many seats, in words; empty if nothing is. @param {Record<string, number>} changes @param {number} seats */
+function problemOf(changes, seats) {
+  try {
+    whole({ ...changes, seats });
+    return "";
+  } catch (error) {
+    return say("game.setup.problem", { problem: error instanceof Error ? error.message : "" });
+  }
+}
+
+/** Whether a link says how long the game is; then nobody at the table chooses. @param {Record<string, number>} changes */
+const isTimed = (changes) => "rounds" in changes || "most" in changes;
+
+/**
+ * Begin a game; if that replaces one that is kept, only after it has been said once.
+ * @param {Session | undefined} kept @param {HTMLElement} said @param {(chosen: any) => void} play
+ */
+function careful(kept, said, play) {
+  let warned = !kept;
+  return (/** @type {any} */ chosen) => {
+    if (warned) return play(chosen);
+    warned = true;
+    said.textContent = say("game.setup.replaces", { seed: kept?.seed ?? "" });
+  };
+}
+
+/** Who sits at the table, and on which cards. @param {{asked: Asked, kept: Session | undefined, play: (chosen: any) => void, back: () => void}} given kept: the game that would be replaced */
+export function tableSetup({ asked, kept, play, back }) {
+  const timed = isTimed(asked.changes);
   const chosen = { people: 4, written: 1, seed: asked.seed || anySeed(), table: "A", short: true, concealed: false };
   const said = h("p", { class: "game-slip", role: "alert" });
+  const go = careful(kept, said, play);
   const numbers = (from, to) => Array.from({ length: to - from + 1 }, (_, place) => ({ value: String(from + place), label: String(from + place) }));
   const begin = () => {
     const seats = chosen.people + chosen.written;
-    if (seats < Math.max(4, asked.changes.cards ?? defaults.cards) || seats > limits.seats[1]) said.textContent = say("game.setup.seats-wrong", { most: limits.seats[1] });
+    const least = Math.max(LEAST, asked.changes.cards ?? defaults.cards);
+    const changes = { ...(chosen.short && !timed ? SHORT : {}), ...asked.changes };
+    if (seats < least || seats > limits.seats[1]) said.textContent = say("game.setup.seats-wrong", { least, most: limits.seats[1] });
+    else if (problemOf(changes, seats)) said.textContent = problemOf(changes, seats);
     else if (!chosen.seed.trim()) said.textContent = say("game.setup.no-seed");
     else {
       const written = field(chosen.written, seedOf(chosen.seed));
-      play({ mode: "table", table: chosen.table, seed: chosen.seed.trim(), concealed: chosen.concealed, changes: { ...(chosen.short ? SHORT : {}), ...asked.changes }, seats: [...Array(chosen.people).fill(null), ...written] });
+      go({ mode: "table", table: chosen.table, seed: chosen.seed.trim(), concealed: chosen.concealed, changes, seats: [...Array(chosen.people).fill(null), ...written] });
     }
   };
   return [
@@ -72,7 +104,7 @@ export function tableSetup({ asked, play, back }) {
       line(say("game.setup.seed"), chosen.seed, (value) => (chosen.seed = value)),
       paragraph(say("game.setup.seed-note")),
       picker(say("game.setup.table"), [...LETTERS].map((value) => ({ value, label: value })), "A", (value) => (chosen.table = value)),
-      radios(say("game.setup.length"), [{ value: true, label: say("game.setup.short", { rounds: SHORT.rounds, most: SHORT.most }) }, { value: false, label: say("game.setup.long", { rounds: defaults.rounds, most: defaults.most }) }], true, (value) => (chosen.short = value)),
+      ...(timed ? [] : [radios(say("game.setup.length"), [{ value: true, label: say("game.setup.short", { rounds: SHORT.rounds, most: SHORT.most }) }, { value: false, label: say("game.setup.long", { rounds: defaults.rounds, most: defaults.most }) }], true, (value) => (chosen.short = value))]),
       radios(say("game.setup.hidden"), [{ value: false, label: say("game.setup.cover") }, { value: true, label: say("game.setup.concealed") }], false, (value) => (chosen.concealed = value)),
       said,
       h("button", { type: "submit", class: "game-button main" }, say("game.setup.begin")),
@@ -81,20 +113,29 @@ export function tableSetup({ asked, play, back }) {
   ];
 }
 
-/** A game against written strategies. @param {{asked: Asked, play: (chosen: any) => void, back: () => void}} given */
-export function soloSetup({ asked, play, back }) {
-  const chosen = { others: 4, seed: asked.seed || anySeed() };
-  const numbers = Array.from({ length: 3 }, (_, place) => ({ value: String(3 + place), label: String(3 + place) }));
-  const begin = () => play({ mode: "solo", table: "A", seed: chosen.seed.trim() || anySeed(), concealed: false, changes: { ...SHORT, ...asked.changes }, seats: [null, ...field(chosen.others, seedOf(chosen.seed))] });
+/** A game against written strategies. @param {{asked: Asked, kept: Session | undefined, play: (chosen: any) => void, back: () => void}} given kept: the game that would be replaced */
+export function soloSetup({ asked, kept, play, back }) {
+  const least = Math.max(LEAST, asked.changes.cards ?? defaults.cards) - 1;
+  const chosen = { others: Math.max(4, least), seed: asked.seed || anySeed() };
+  const said = h("p", { class: "game-slip", role: "alert" });
+  const go = careful(kept, said, play);
+  const numbers = Array.from({ length: limits.seats[1] - least }, (_, place) => ({ value: String(least + place), label: String(least + place) }));
+  const begin = () => {
+    const changes = { ...(isTimed(asked.changes) ? {} : SHORT), ...asked.changes };
+    const problem = problemOf(changes, chosen.others + 1);
+    if (problem) said.textContent = problem;
+    else go({ mode: "solo", table: "A", seed: chosen.seed.trim() || anySeed(), concealed: false, changes, seats: [null, ...field(chosen.others, seedOf(chosen.seed))] });
+  };
   return [
     heading(say("game.solo.title")),
     paragraph(say("game.solo.note", { count: names.length })),
     h(
       "form",
       { class: "game-form", onsubmit: (event) => (event.preventDefault(), begin()) },
-      picker(say("game.solo.others"), numbers, "4", (value) => (chosen.others = Number(value))),
+      picker(say("game.solo.others"), numbers, String(chosen.others), (value) => (chosen.others = Number(value))),
       line(say("game.setup.seed"), chosen.seed, (value) => (chosen.seed = value)),
       h("p", { class: "game-you" }, say("game.solo.you"), " ", seatTag(0)),
+      said,
       h("button", { type: "submit", class: "game-button main" }, say("game.setup.begin")),
       button(say("game.back"), back, "quiet"),
     ),
@@ -106,7 +147,7 @@ export function sandbox({ asked, use, back }) {
   const changes = { ...asked.changes };
   let seed = asked.seed;
   const address = h("output", { class: "game-link", id: fresh() });
-  const said = h("p", { class: "game-slip", role: "alert" });
+  const said = h("span", { class: "game-slip", role: "alert" }); // stands under the field that it speaks of
   const list = h("ul", {});
   const link = h("a", { href: "#" }, say("game.sandbox.open"));
   const show = () => {
@@ -129,7 +170,9 @@ export function sandbox({ asked, use, back }) {
         for (const key of Object.keys(changes)) delete changes[key];
         Object.assign(changes, tried);
       } catch {
-        said.textContent = say("game.sandbox.wrong", { name: named("game.settings")[name], least, most });
+        const within = Number.isInteger(value) && value >= least && value <= most;
+        said.textContent = within ? problemOf(tried, defaults.seats) : say("game.sandbox.wrong", { name: named("game.settings")[name], least, most });
+        input.closest("p")?.append(said);
         input.value = String(changes[name] ?? defaults[name]);
       }
       show();
@@ -142,7 +185,6 @@ export function sandbox({ asked, use, back }) {
     paragraph(say("game.sandbox.note")),
     h("div", { class: "game-knobs" }, ...open.map(knob)),
     line(say("game.setup.seed"), seed, (value) => ((seed = value), show())),
-    said,
     list,
     paragraph(say("game.sandbox.link"), " ", address),
     h("p", { class: "game-others" }, button(say("game.sandbox.use"), () => use({ changes, seed }), "main"), link, button(say("game.back"), back, "quiet")),

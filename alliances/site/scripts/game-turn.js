@@ -94,6 +94,7 @@ export function planForm({ may, state, before, only, lock }) {
 }
 
 const LEVELS = "FPA";
+const LOCKED = "***"; // in a line that is locked, where it shows as dots: as many for everybody
 
 /** Read a typed posture: F, or P or A with the number of a seat. @param {string} text @param {any} may @returns {Choice | null} */
 export function typedPosture(text, may) {
@@ -128,7 +129,7 @@ export function typed({ people, may, step, pending, lock }) {
   const lines = people.map((seat) => {
     const id = fresh();
     const said = h("span", { class: "game-slip", role: "status" }, pending[seat] === null ? "" : say("game.typed.locked"));
-    const input = h("input", { id, type: "password", autocomplete: "off", autocapitalize: "characters", spellcheck: "false", size: 10, disabled: pending[seat] !== null });
+    const input = h("input", { id, type: "password", autocomplete: "off", autocapitalize: "characters", spellcheck: "false", size: 10, value: pending[seat] === null ? "" : LOCKED, disabled: pending[seat] !== null });
     const read = () => {
       const choice = step === "postures" ? typedPosture(input.value, may[seat]) : typedPlan(input.value, may[seat]);
       if (choice) lock(seat, choice);

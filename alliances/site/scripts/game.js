@@ -50,9 +50,15 @@ class Game {
     this.session = session;
     this.view = "play";
     this.open = false;
-    keep(this.store, session);
+    this.save(session);
     this.show();
     if (words) this.live.textContent = words;
+  }
+
+  /** Keep a session, or that there is none; a lesson leaves another game that is kept alone. @param {Session | null} session */
+  save(session) {
+    const kept = this.session?.mode === "learn" ? load(this.store) : undefined;
+    if (!kept || kept.mode === "learn") keep(this.store, session);
   }
 
   /** Draw the screen that is due. @param {boolean} [focus] whether it takes the focus: not when the page opens */
@@ -81,11 +87,12 @@ class Game {
   before() {
     const back = () => this.go("start");
     const play = (chosen) => this.play(begin(chosen));
-    if (this.view === "table") return tableSetup({ asked: this.asked, play, back });
-    if (this.view === "solo") return soloSetup({ asked: this.asked, play, back });
+    const kept = load(this.store);
+    const replaced = kept && kept.mode !== "learn" && (kept.moves.length || kept.pending.some((each) => each !== null)) ? kept : undefined;
+    if (this.view === "table") return tableSetup({ asked: this.asked, kept: replaced, play, back });
+    if (this.view === "solo") return soloSetup({ asked: this.asked, kept: replaced, play, back });
     if (this.view === "sandbox") return sandbox({ asked: this.asked, use: (asked) => ((this.asked = asked), back()), back });
     if (this.view === "class") return combine({ store: this.store, rates: this.rates, own: this.own(), back: () => this.go(this.session ? "play" : "start") });
-    const kept = load(this.store);
     const problem = this.link && "problem" in this.link ? [h("p", { class: "game-warning" }, say("game.sandbox.bad-link", { problem: this.link.problem }))] : [];
     const ways = { learn: () => play(lesson), table: () => this.go("table"), solo: () => this.go("solo"), sandbox: () => this.go("sandbox"), combine: () => this.go("class") };
     return [...problem, ...firstScreen({ kept, asked: this.asked, lasts: this.store.lasts(), resume: () => kept && this.play(kept), ...ways })];
@@ -93,7 +100,7 @@ class Game {
 
   /** What this screen has played, for the class. */
   own() {
-    const session = this.session ?? load(this.store);
+    const session = this.session?.mode === "learn" ? load(this.store) : (this.session ?? load(this.store));
     if (!session || session.mode !== "table") return null;
     const state = stateOf(session);
     return isOver(session, state) && state.rows.length ? tableSum(state, session) : null;
@@ -109,7 +116,7 @@ class Game {
     const stop = () => this.play({ ...session, stopped: true });
     return [
       h("p", { class: "game-where" }, h("strong", {}, where), " ", h("span", {}, facts.filter(Boolean).join(" · "))),
-      ...(over ? [] : [h("p", { class: "game-others" }, button(say("game.undo"), () => this.play(undo(session), say("game.undone")), "quiet"), button(say("game.stop"), stop, "quiet")), ...(this.store.lasts() ? [] : [h("p", { class: "game-warning" }, say("game.not-kept"))])]),
+      ...(over ? [] : [h("p", { class: "game-others" }, ...(undo(session) === session ? [] : [button(say("game.undo"), () => this.play(undo(session), say("game.undone")), "quiet")]), button(say("game.stop"), stop, "quiet")), ...(this.store.lasts() ? [] : [h("p", { class: "game-warning" }, say("game.not-kept"))])]),
     ];
   }
 
@@ -118,15 +125,15 @@ class Game {
     const session = /** @type {Session} */ (this.session);
     if (isOver(session, state)) {
       const restart = () => {
+        if (session.mode === "learn") this.save(null); // another game stays until the next one begins
         this.session = undefined;
-        keep(this.store, null);
         this.go("start");
       };
       const changed = (text) => {
         this.session = { ...session, again: text };
-        keep(this.store, this.session);
+        this.save(this.session);
       };
-      const after = session.mode === "learn" ? [h("p", { class: "game-lesson" }, named("game.lessons").end)] : [];
+      const after = session.mode === "learn" && state.rows.length ? [h("p", { class: "game-lesson" }, named("game.lessons").end)] : [];
       const [title, ...rest] = debrief({ state, session, rates: this.rates, changed, restart, undo: () => this.play(undo(session)), combine: () => this.go("class") });
       return [title, ...after, ...rest];
     }
@@ -225,10 +232,11 @@ export function start({ prefix }) {
   const game = new Game(root, store);
   addEventListener("hashchange", () => {
     const link = fromHash(location.hash);
-    if (!link || game.view === "play") return;
+    if (!link) return;
     game.link = link;
     if ("changes" in link) game.asked = link;
-    game.go("start");
+    if (game.view !== "play") game.go("start");
+    else game.tools.append(h("p", { class: "game-warning", role: "status" }, "problem" in link ? say("game.sandbox.bad-link", { problem: link.problem }) : say("game.sandbox.later")));
   });
   root.dataset.live = "";
 }

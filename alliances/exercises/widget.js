@@ -65,10 +65,10 @@ function render({ model, el }) {
   const hint = h("button", { type: "button", hidden: !item.hints.length, onclick: showHint }, say("exercise.hint"));
   const explain = h("button", { type: "button", hidden: true, onclick: showExplanation }, say("exercise.explain"));
   const again = h("button", { type: "button", hidden: true, onclick: askOrStart }, say("exercise.again"));
-  const dear = kind.dear?.(item); // what is asked before a work of many minutes is deleted
+  const dear = kind.dear?.(item) ?? ""; // what is asked before a work of many minutes is deleted
   const no = h("button", { type: "button", onclick: leave }, say("exercise.delete-no"));
   const yes = h("button", { type: "button", onclick: startAgain }, say("exercise.delete-yes"));
-  const asked = h("div", { class: "exercise-buttons exercise-asked", role: "group", "aria-labelledby": `${name}-asked`, hidden: true }, h("p", { id: `${name}-asked` }, dear ?? ""), yes, no);
+  const asked = h("div", { class: "exercise-buttons exercise-asked", role: "group", "aria-label": dear, hidden: true }, h("p", {}, dear), yes, no);
   asked.addEventListener("keydown", (event) => event.key === "Escape" && leave());
   const number = el.closest("[data-number]")?.dataset.number ?? "";
   const minutes = say("exercise.minutes", { count: item.minutes });

@@ -69,7 +69,6 @@ function render({ model, el }) {
   const no = h("button", { type: "button", onclick: leave }, say("exercise.delete-no"));
   const yes = h("button", { type: "button", onclick: startAgain }, say("exercise.delete-yes"));
   const asked = h("div", { class: "exercise-buttons exercise-asked", role: "group", "aria-label": dear, hidden: true }, h("p", {}, dear), yes, no);
-  asked.addEventListener("keydown", (event) => event.key === "Escape" && leave());
   const number = el.closest("[data-number]")?.dataset.number ?? "";
   const minutes = say("exercise.minutes", { count: item.minutes });
   const shared = el.closest(".island") ? control.address : null; // a notebook has no address to share

@@ -66,9 +66,9 @@ function render({ model, el }) {
   const explain = h("button", { type: "button", hidden: true, onclick: showExplanation }, say("exercise.explain"));
   const again = h("button", { type: "button", hidden: true, onclick: askOrStart }, say("exercise.again"));
   const dear = kind.dear?.(item) ?? ""; // what is asked before a work of many minutes is deleted
-  const no = h("button", { type: "button", onclick: leave }, say("exercise.delete-no"));
+  const no = h("button", { type: "button", onclick: () => ((asked.hidden = true), again.focus()) }, say("exercise.delete-no"));
   const yes = h("button", { type: "button", onclick: startAgain }, say("exercise.delete-yes"));
-  const asked = h("div", { class: "exercise-buttons exercise-asked", role: "group", "aria-label": dear, hidden: true }, h("p", {}, dear), yes, no);
+  const asked = h("div", { class: "exercise-buttons", role: "group", "aria-label": dear, hidden: true }, h("p", {}, dear), yes, no);
   const number = el.closest("[data-number]")?.dataset.number ?? "";
   const minutes = say("exercise.minutes", { count: item.minutes });
   const shared = el.closest(".island") ? control.address : null; // a notebook has no address to share
@@ -190,11 +190,6 @@ function render({ model, el }) {
     if (!dear) return startAgain();
     asked.hidden = false;
     no.focus();
-  }
-
-  function leave() {
-    asked.hidden = true;
-    again.focus();
   }
 
   function startAgain() {

@@ -18,13 +18,18 @@ def debian() -> bool:
     return bool(shutil.which("apt-get")) and os.geteuid() == 0
 
 
+def _apt(command: list[str], *, needed: bool) -> None:
+    subprocess.run(["apt-get", *command], check=needed, stdout=subprocess.DEVNULL)
+
+
 def install() -> None:
     """Install a Chromium: the system's where we may, else Playwright's. Where one is there already, no shell is no failure."""
     if debian():
         print("Installing Debian's Chromium, its shell without windows, and a font")
         present = find() is not None
-        for command in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", "chromium", SHELL, "fonts-dejavu-core"]):
-            subprocess.run(["apt-get", *command], check=not present, stdout=subprocess.DEVNULL)
+        _apt(["update", "-qq"], needed=not present)
+        _apt(["install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-dejavu-core"], needed=not present)
+        _apt(["install", "-y", "-qq", "--no-install-recommends", SHELL], needed=False)  # not every Debian has it
     else:
         print("No Chromium found: installing Playwright's")
         subprocess.run([sys.executable, "-m", "playwright", "install", "--with-deps", "chromium"], check=True)

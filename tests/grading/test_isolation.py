@@ -74,4 +74,20 @@ def test_without_a_file_system_of_its_own_what_was_handed_in_is_graded_and_put_b
     assert by["bert", "all"].points == 13
     assert checksums(handed_in) == before
     assert "what they change in the submissions is put back" in said[1]
-    assert said[-1].startswith(f"{victim}: a notebook changed or deleted this file")
+    assert said[-1].startswith(f"{victim}: changed or deleted while notebooks ran; it was put back")
+
+
+def test_work_that_comes_in_while_others_are_graded_is_not_lost(handed_in, monkeypatch):
+    """A newer file of a student, or one that a notebook wrote: nobody can tell, so both are kept."""
+    plain = isolation.Isolation("none")
+    for module in (run, report, grading):
+        monkeypatch.setattr(module, "isolation", lambda: plain)
+    newer = handed_in / "bert" / "lab.ipynb"
+    made = released(CLAIM)
+    put("q1", f"from pathlib import Path\nPath({str(newer)!r}).write_text('newer')")(made, "anna")
+    nbformat.write(made, handed_in / "anna" / "lab.ipynb")
+    handed, said = newer.read_bytes(), []
+    grading.grade_folder(handed_in, handed_in.parent / "grades.csv", say=said.append)
+    assert newer.read_bytes() == handed
+    assert newer.with_name(".lab.ipynb.changed").read_text(encoding="utf-8") == "newer"
+    assert said[-1].endswith("what stood there is in .lab.ipynb.changed.")

@@ -135,6 +135,14 @@ def test_one_exercise_one_chapter_or_all_is_cleared_and_brought_back(reader, roo
     page.get_by_text("You have done 2 of").wait_for()
 
 
+# another tab has kept something, and this one is asked for the file before the news has come
+CHANGED_AND_HANDED_IN = """() => {
+  const key = Object.keys(localStorage).find((name) => name.endsWith("pattern-median"));
+  localStorage.setItem(key, JSON.stringify({ ...JSON.parse(localStorage.getItem(key)), answer: { value: 11 } }));
+  document.querySelector("form.hand-in").requestSubmit();
+}"""
+
+
 def test_answers_travel_in_either_file(reader, root, tmp_path):
     """To another browser, where an answer given later is kept; the name is forgotten once the file is made, unless it is to be kept."""
     page = reader(accept_downloads=True).page()
@@ -173,6 +181,10 @@ def test_answers_travel_in_either_file(reader, root, tmp_path):
     page.reload()
     page.locator("[data-work=live]").wait_for()
     assert page.get_by_label("Your name or student id").input_value() == "María López"
+    with page.expect_download() as handed:
+        page.evaluate(CHANGED_AND_HANDED_IN)
+    handed.value.save_as(tmp_path / "at-once.html")
+    assert '"pattern-median":{"answer":{"value":11}' in (tmp_path / "at-once.html").read_text(encoding="utf-8")
 
     elsewhere = work_on(reader().page(), root)
     for path, told in ((tmp_path / "handed.html", "4 answers loaded."), (tmp_path / "answers.json", "3 answers loaded.")):

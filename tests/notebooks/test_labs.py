@@ -484,6 +484,7 @@ def jupyterlab(tmp_path_factory):
         "--ServerApp.token=",
         "--ServerApp.port=0",
         "--LabApp.news_url=None",
+        "--KernelManager.transport=ipc",  # a port that was free when it was chosen may be another's when it is bound
         f"--ServerApp.root_dir={folder}",
     ]
     with (folder / "log.txt").open("w") as log:

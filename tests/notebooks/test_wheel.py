@@ -6,6 +6,7 @@ import installed
 import nbformat
 import pytest
 from nbclient import NotebookClient
+from traitlets.config import Config
 
 from alliances.exercises import load_bank
 from alliances.labs import notebooks
@@ -96,7 +97,9 @@ def test_a_lab_runs_from_top_to_bottom(wheel_python, tmp_path, monkeypatch, rele
     monkeypatch.setenv("JUPYTER_PATH", str(wheel_python.parents[1] / "share" / "jupyter"))
     notebook = nbformat.read(released, as_version=4)
     tests = sum("not answered yet" in cell.source for cell in notebook.cells if cell.cell_type == "code")
-    client = NotebookClient(notebook, kernel_name=installed.KERNEL, timeout=300, resources={"metadata": {"path": tmp_path}})
+    monkeypatch.chdir(tmp_path)  # there the sockets stand
+    sockets = Config({"KernelManager": {"transport": "ipc"}})  # a port that was free when it was chosen may be another's when it is bound
+    client = NotebookClient(notebook, kernel_name=installed.KERNEL, timeout=300, resources={"metadata": {"path": tmp_path}}, config=sockets)
     client.execute(env=installed.clean())
     said = "".join(out.get("text", "") for cell in notebook.cells for out in cell.get("outputs", []))
     assert said.count("not answered yet") == tests > 0

@@ -39,9 +39,10 @@ function give(name, text, type) {
  * @param {HTMLElement} place where download, load and clear stand
  * @param {HTMLElement} handIn where the form stands
  * @param {import("./store.js").Store} store
+ * @param {() => Known[]} states what is known of each exercise at this moment
  * @param {any} settings
  */
-export function files(place, handIn, store, settings) {
+export function files(place, handIn, store, states, settings) {
   const question = asking(store, () => {});
   const button = (text, onclick) => h("button", { type: "button", onclick }, text);
   const input = h("input", { type: "file", accept: "application/json,.json,text/html,.html", hidden: true, "aria-label": say("answers.file") });
@@ -79,7 +80,7 @@ export function files(place, handIn, store, settings) {
   place.replaceChildren(
     h("div", { class: "answers work-files" }, button(say("answers.download"), download), button(say("answers.load"), () => input.click()), clear, input, question.element),
   );
-  const form = handInForm(store, settings);
+  const form = handInForm(store, states, settings);
   handIn.replaceChildren(form.element);
   return { show: form.show };
 }
@@ -88,11 +89,10 @@ export function files(place, handIn, store, settings) {
  * The form that makes the file for a teacher. The name stays on the device until the file is made; then it is forgotten, unless
  * the reader wants it remembered.
  * @param {import("./store.js").Store} store
+ * @param {() => Known[]} states asked when the file is made: what the form shows may be a moment older
  * @param {any} settings
  */
-function handInForm(store, { front, catalogue, ...named }) {
-  /** @type {Known[]} */
-  let known = [];
+function handInForm(store, states, { front, catalogue, ...named }) {
   const scope = h("select", { id: "hand-in-scope" });
   const name = h("input", { id: "hand-in-name", type: "text", required: true, maxlength: LONGEST, autocomplete: "name", value: store.recall(STUDENT) ?? "" });
   const remember = h("input", { id: "hand-in-remember", type: "checkbox", checked: Boolean(name.value) });
@@ -117,7 +117,7 @@ function handInForm(store, { front, catalogue, ...named }) {
       return;
     }
     const page = scope.value;
-    const own = known.filter((each) => page === ALL || each.page === page);
+    const own = states().filter((each) => page === ALL || each.page === page);
     const kept = own.filter((each) => each.kept);
     if (!kept.length) {
       said.textContent = say("hand-in.nothing");
@@ -137,9 +137,8 @@ function handInForm(store, { front, catalogue, ...named }) {
     ].join(" ");
   }
 
-  /** Offer the chapters with how much of each is done; what was chosen, or asked for by the address, stays. @param {Known[]} now */
-  function show(now) {
-    known = now;
+  /** Offer the chapters with how much of each is done; what was chosen, or asked for by the address, stays. @param {Known[]} known */
+  function show(known) {
     const chosen = scope.options.length ? scope.value : decodeURIComponent(location.hash).replace(/^#hand-in=?/, "");
     const counts = catalogue.chapters.map(({ page, title }) => ({ page, title, count: countOf(known.filter((each) => each.page === page)) }));
     scope.replaceChildren(

@@ -42,7 +42,7 @@ export async function start(settings) {
   const numbers = Object.fromEntries(listed.map(({ dataset }) => [dataset.exercise, dataset.number ?? ""]));
   const states = () => judged(loaded.front, catalogue, store, settings.chapters, numbers);
   const rows = chapterList(list, store, settings.chapters);
-  const forms = files(place("files"), place("hand-in"), store, { ...settings, ...loaded });
+  const forms = files(place("files"), place("hand-in"), store, states, { ...settings, ...loaded });
 
   function show() {
     const known = states();

@@ -21,6 +21,13 @@ def _part(measure: str, year: int) -> float:
     return 100 * coalitions.share(dict(zip(rows["state"], rows[measure], strict=True)), ["CHN", "RUS"])
 
 
+def _fewer_people(state: str, year: int) -> float:
+    """Return by how many per cent the population of the estimates lies below that of the capabilities."""
+    rows = (data.load(name).set_index(["state", "year"])["population"] for name in ("gdp_estimates", "capabilities"))
+    estimated, counted = (float(column[state, year]) for column in rows)
+    return 100 * (1 - 1000 * estimated / counted)
+
+
 for _year in (1970, 2021, 2022):
     add(
         f"power.cinc-{_year}",
@@ -40,6 +47,12 @@ for _measure, _table, _column in (
             ".2f",
             partial(_times, _table, _column, _year, "RUS", "USA"),
         )
+add(
+    "power.people-1972",
+    "how far the Soviet population of gdp_estimates lies below that of capabilities, 1972, per cent",
+    ".0f",
+    lambda: _fewer_people("RUS", 1972),
+)
 add(
     "power.market-2021",
     "China's product at market prices in 2021 as a multiple of Russia's",

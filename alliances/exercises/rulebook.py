@@ -1,8 +1,24 @@
 """The rules of the game on one page, written from its settings: the twin of ``alliances/site/scripts/game-rulebook.js``."""
 
+import re
 from collections.abc import Mapping
 
 from .words import PLACE, named
+
+# a rule holds only where none of these settings is 0 …
+NEEDS = {
+    "length": ("again",),
+    "upkeep": ("ally_upkeep",),
+    "trade": ("partner_trade",),
+    "exit": ("exit_cost",),
+    "deterrence": ("deterrence",),
+    "weakening": ("deterrence", "weakening"),
+    "partner-deterrence": ("partner_deterrence",),
+    "divert": ("diversion",),
+    "tokens": ("spend", "absorbed"),
+}
+INSTEAD = {"fixed": "again", "vanish": "diversion"}  # … and these only where this one is
+NOTHING = re.compile(r"[−+](?=0\b)")  # nothing has no sign
 
 
 def rules(settings: Mapping[str, int]) -> list[str]:
@@ -18,8 +34,7 @@ def rules(settings: Mapping[str, int]) -> list[str]:
     >>> rules(game.settings())[1]
     'Each seat begins with 20 points. Tokens: 1 at the start, 2 at most.'
     """
-    left = "vanish" if settings["diversion"] else "divert"
-    return [_filled(text, settings) for name, text in named("game.rules").items() if name != left]
+    return [_filled(text, settings) for name, text in named("game.rules").items() if _holds(name, settings)]
 
 
 def payoffs(settings: Mapping[str, int]) -> list[tuple[str, str, str]]:
@@ -39,6 +54,10 @@ def payoffs(settings: Mapping[str, int]) -> list[tuple[str, str, str]]:
     return [(names[name], _filled(text, settings), reasons[name]) for name, text in named("game.payoffs").items()]
 
 
+def _holds(rule: str, settings: Mapping[str, int]) -> bool:
+    return all(settings[name] for name in NEEDS.get(rule, ())) and not (rule in INSTEAD and settings[INSTEAD[rule]])
+
+
 def _filled(text: str, settings: Mapping[str, int]) -> str:
     values = dict(settings) | {f"{size}_left": settings[f"{size}_loss"] + settings["surprise"] for size in ("minor", "major")}
-    return PLACE.sub(lambda place: str(values[place[1]]), text)
+    return NOTHING.sub("", PLACE.sub(lambda place: str(values[place[1]]), text))

@@ -127,6 +127,9 @@ test("a link carries changed rules and a seed, and only what can be played", () 
   assert.equal(told.length, rules(defaults).length);
   assert.notDeepEqual(told, rules(defaults));
   assert.ok(!rules(defaults).join().includes("undefined"));
+  const bare = rules({ ...defaults, again: 0, ally_upkeep: 0, deterrence: 0, partner_deterrence: 0, diversion: 0, spend: 0, exit_cost: 0 });
+  assert.ok(bare.some((rule) => rule === "The game ends after round 8."), bare.join());
+  assert.ok(!/[−+]0\b|shows 0|at 0|most 0|costs 0|lose 0/.test([...bare, ...rules(defaults)].join()));
 });
 
 test("the lesson shows what it says: a loss alone, a call, an attack that moves on, help after a major one", () => {

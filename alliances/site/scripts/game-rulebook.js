@@ -3,17 +3,32 @@ import { h } from "../../exercises/elements.js";
 import { named, say } from "../../exercises/words.js";
 import { defaults, limits, settings as whole } from "./game-rules.js";
 
-/** Fill the places of a text with settings. @param {string} text @param {Record<string, number>} settings */
-const filled = (text, settings) => text.replace(/\{(\w+)\}/g, (_, name) => String(settings[name]));
+/** @type {Record<string, string[]>} a rule holds only where none of these settings is 0 … */
+const NEEDS = {
+  length: ["again"],
+  upkeep: ["ally_upkeep"],
+  trade: ["partner_trade"],
+  exit: ["exit_cost"],
+  deterrence: ["deterrence"],
+  weakening: ["deterrence", "weakening"],
+  "partner-deterrence": ["partner_deterrence"],
+  divert: ["diversion"],
+  tokens: ["spend", "absorbed"],
+};
+/** @type {Record<string, string>} … and these only where this one is */
+const INSTEAD = { fixed: "again", vanish: "diversion" };
+
+/** Fill the places of a text with settings; nothing has no sign. @param {string} text @param {Record<string, number>} settings */
+const filled = (text, settings) => text.replace(/\{(\w+)\}/g, (_, name) => String(settings[name])).replace(/[−+](?=0\b)/g, "");
+
+/** @param {string} rule @param {Record<string, number>} settings */
+const holds = (rule, settings) => (NEEDS[rule] ?? []).every((name) => settings[name]) && !settings[INSTEAD[rule]];
 
 /** Settings, and what follows from them. @param {Record<string, number>} settings */
 const extended = (settings) => ({ ...settings, minor_left: settings.minor_loss + settings.surprise, major_left: settings.major_loss + settings.surprise });
 
 /** The rules that hold with these settings. @param {Record<string, number>} settings */
-export function rules(settings) {
-  const left = settings.diversion ? "vanish" : "divert"; // which of two rules does not hold
-  return Object.entries(named("game.rules")).flatMap(([name, text]) => (name === left ? [] : [filled(text, extended(settings))]));
-}
+export const rules = (settings) => Object.entries(named("game.rules")).flatMap(([name, text]) => (holds(name, settings) ? [filled(text, extended(settings))] : []));
 
 /** What each event costs or brings, and why. @param {Record<string, number>} settings */
 export const payoffs = (settings) =>

@@ -35,7 +35,7 @@ class Game {
     this.tools = h("div", { class: "game-tools" });
     this.fold = h("div", {});
     this.clock = 0;
-    root.replaceChildren(this.tools, this.live, this.stage, h("details", { class: "game-fold" }, h("summary", {}, say("game.rules.title")), this.fold));
+    root.replaceChildren(this.tools, this.live, this.stage, h("details", { class: "game-fold" }, h("summary", {}, say("game.rules.here")), this.fold));
     this.show(false);
   }
 

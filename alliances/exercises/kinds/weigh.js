@@ -104,6 +104,9 @@ export function control(item, name, changed) {
   };
 }
 
+/** What is asked before the weights and the sentence are deleted. */
+export const dear = () => say("weigh.delete");
+
 /** The answer in words: what each line is about, and what the reader said. */
 export const told = (item, answer) => [
   ...item.considerations.map((each, index) => {

@@ -4,11 +4,12 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PYTEST := $(BIN)/python -m pytest --numprocesses auto --dist loadgroup --no-loadscope-reorder
 QUICK := alliances tests/unit tests/data tests/book
+FIREFOX := decide drafts evidence exercises forecasting kinds search work
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help book serve lab quick test style lint-js check locators data prose labs pack grade-env bench bench-labs lock clean
+.PHONY: help book serve lab quick test test-browsers style lint-js check locators data prose labs pack grade-env bench bench-labs lock clean
 help:                   ## list the commands
-	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 book: $(VENV)/.book     ## build the site into _build/html
 	@$(BIN)/python -m alliances build
@@ -25,6 +26,11 @@ quick: style            ## run in a minute what needs no built book: style, unit
 test: style $(VENV)-grade/.grade $(VENV)-lab/.lab  ## run every check, in a real browser and a real JupyterLab too
 	@$(BIN)/python tests/chromium.py
 	@GRADE_ENV=$(VENV)-grade LAB_ENV=$(VENV)-lab $(PYTEST)
+
+test-browsers: $(VENV)/.test  ## read the book in Firefox and in WebKit, the engine of Safari, as Debian packs them
+	@$(BIN)/python tests/other_engines.py
+	@ENGINE=firefox $(BIN)/python -m pytest -n 2 --dist loadgroup $(FIREFOX:%=tests/browser/test_%.py)
+	@ENGINE=webkit xvfb-run -a $(BIN)/python -m pytest -n 0 tests/engines
 
 style: $(VENV)/.test
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .

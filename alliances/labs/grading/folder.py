@@ -38,7 +38,7 @@ def grade_file(submission: Submission, limits: Limits) -> list[Row]:
     if lab is None:
         return verdict.failed(student, path.name, "wrong file", "this notebook is none of the labs")
     made = plan.make(notebooks.SOURCES / f"{lab}.py", notebook)
-    return verdict.rows(student, made, execute(made, student, limits))
+    return [replace(row, isolation=isolation().name) for row in verdict.rows(student, made, execute(made, student, limits))]
 
 
 def _grade_answers(submission: Submission, content: object) -> list[Row]:
@@ -46,8 +46,7 @@ def _grade_answers(submission: Submission, content: object) -> list[Row]:
     name = submission.path.name
     if content is None:
         return verdict.failed(submission.student, name, "wrong file", "neither a notebook (.ipynb) nor an answer file of the book")
-    who = submission.student if submission.named else answers.student(content) or submission.student
-    return answers.rows(who, content, name)
+    return answers.rows(answers.owner(submission, content), content, name)
 
 
 def grade_folder(
@@ -101,14 +100,9 @@ def grade_folder(
             raise
     if isolation().rights is None:
         _put_back(found, say)
-    rows = _newest_of_each(folder, [(submission, journal.known[keys[submission]]) for submission in sorted(found, key=_time)])
+    rows = _newest_of_each(folder, [(submission, journal.known[keys[submission]]) for submission in sorted(found, key=lambda one: one.age)])
     report.write(output, rows)
     return rows
-
-
-def _time(submission: Submission) -> tuple[float, str]:
-    """Return when a file was last changed; of one moment "lab (1)" comes after "lab"."""
-    return (submission.changed, submission.path.stem) if submission.path else (0, "")
 
 
 def _put_back(found: list[Submission], say: Callable[[str], None]) -> None:

@@ -140,11 +140,27 @@ def grade(options: argparse.Namespace) -> int:
     """Grade a folder of submissions."""
     grading = alliances.labs.grading
     limits = grading.run.Limits(options.cell_seconds, options.seconds, options.memory)
-    roster = grading.roster.read(options.roster) if options.roster else grading.roster.Roster()
-    roster.pattern = options.id
+    roster = grading.roster.choose(options.roster, options.id)
     rows = grading.folder.grade_folder(options.submissions, options.output, limits=limits, jobs=options.jobs, roster=roster)
     print(f"Written: {options.output}, {len({row.student for row in rows})} students")
     return 0
+
+
+def view_class(options: argparse.Namespace) -> int:
+    """Write one page on what a class handed in: who did what, what was hard, what tempts, what to discuss."""
+    roster = alliances.labs.grading.roster.choose(options.roster, options.id)
+    file, found = alliances.labs.classroom.page.write(options.answers, options.output, roster=roster, anonymous=options.anonymous)
+    bad = len({each.file for each in found.unread})
+    print(
+        f"Written: {file}, {len(found.students)} students" + (f"; {bad} files or folders with something unread, see there" if bad else "")
+    )
+    return 0
+
+
+def take_names(command: argparse.ArgumentParser) -> None:
+    """Let a command be told whose a file is."""
+    command.add_argument("--id", metavar="PATTERN", help="regular expression with one group: the id in the name of a folder or file")
+    command.add_argument("--roster", type=Path, help="CSV of the course with names or numbers and ids, as Moodle or Canvas gives it out")
 
 
 def command_line() -> argparse.ArgumentParser:
@@ -186,15 +202,24 @@ def command_line() -> argparse.ArgumentParser:
     course.add_argument("folder", type=Path, nargs="?", default=paths.ROOT / "course", help="where the course is (course)")
     course.set_defaults(run=write_course)
     grading = commands.add_parser("grade", help=grade.__doc__)
-    grading.add_argument("submissions", type=Path, help="folder with a folder or files for each student")
+    grading.add_argument(
+        "submissions", type=Path, help="folder with a folder or files for each student, or the archive that a platform gives out"
+    )
     grading.add_argument("-o", "--output", type=Path, default=Path("grades.csv"), help="the report to write (grades.csv)")
-    grading.add_argument("--id", metavar="PATTERN", help="regular expression with one group: the id in the name of a folder or file")
-    grading.add_argument("--roster", type=Path, help="CSV of the course with names or numbers and ids, as Moodle or Canvas gives it out")
+    take_names(grading)
     grading.add_argument("--jobs", type=int, default=1, help="notebooks that run at a time (1)")
     grading.add_argument("--cell-seconds", type=float, default=60, help="computing time for a cell (60)")
     grading.add_argument("--seconds", type=float, default=300, help="time for a notebook by the clock (300)")
     grading.add_argument("--memory", type=int, default=3000, help="megabytes for a notebook (3000)")
     grading.set_defaults(run=grade)
+    classes = commands.add_parser("class", help=view_class.__doc__)
+    classes.add_argument(
+        "answers", type=Path, help="folder with a folder or files for each student, or the archive that a platform gives out"
+    )
+    classes.add_argument("-o", "--output", type=Path, default=Path("class.html"), help="the page to write, or a folder for it (class.html)")
+    classes.add_argument("--anonymous", action="store_true", help="leave out names, ids, files and times")
+    take_names(classes)
+    classes.set_defaults(run=view_class)
     return parser
 
 

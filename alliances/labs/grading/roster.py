@@ -88,6 +88,25 @@ class Roster:
         return student
 
 
+def choose(file: Path | None, pattern: str | None) -> Roster:
+    """Return the way in which an instructor wants ids to be found: by a roster, by a pattern, or by names of folders and files.
+
+    Raises
+    ------
+    InputError : if the roster is none, or the pattern no regular expression.
+    """
+    roster = read(file) if file else Roster()
+    if pattern is not None:
+        try:
+            re.compile(pattern)
+        except re.error as error:
+            raise InputError(
+                "--id", "", f"{pattern!r} is no regular expression: {error}", "give a pattern with one group, as in '_(\\d+)_'"
+            ) from None
+        roster.pattern = pattern
+    return roster
+
+
 def read(file: Path) -> Roster:
     """Read a roster: a CSV as the platform gives it out, or with columns ``name`` and ``student id``.
 

@@ -14,7 +14,7 @@ from ...base import contents
 from ...base.errors import InputError
 from ...base.html import Markup, fragment, h
 from ...base.subject import subject
-from ...base.writing import replace_text
+from ...base.writing import check_place, replace_text
 from ...exercises.kit import hundredths, plain
 from ...exercises.offers import Choice, Offer
 from ..grading.roster import Roster
@@ -52,10 +52,7 @@ def write(folder: Path, output: Path, *, roster: Roster | None = None, anonymous
     InputError : if the folder cannot be read, holds no answers, or the page cannot be written there.
     """
     file = output / NAME if output.is_dir() else output
-    if not file.parent.is_dir():
-        raise InputError(file, "", "the page cannot be written there", "name a file in a folder that exists, with -o")
-    if file.resolve().is_relative_to(folder.resolve()):
-        raise InputError(file, "", "the page would lie among what was handed in", "name a file outside of that folder, with -o")
+    check_place(file, folder)
     found = handed.read(folder, roster)
     if not found.students:
         first = next((f" ({each.file}: {each.why})" for each in found.unread), "")

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from ...base.errors import InputError
+from ...base.writing import check_place
 from .. import notebooks
 from . import answers, plan, report, submissions, verdict
 from .isolation import isolation
@@ -79,7 +80,7 @@ def grade_folder(
         )
     limits = limits or Limits()
     found = submissions.find(folder, roster)
-    report.check_place(output)
+    check_place(output, folder)
     journal = report.Journal(output)
     keys = {submission: report.key(submission, limits) for submission in found}
     waiting = [submission for submission in found if keys[submission] not in journal.known]

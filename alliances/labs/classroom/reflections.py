@@ -11,10 +11,10 @@ from ...exercises.kinds import Weigh, Write
 from .handed import HandedIn
 
 MANY = 10
-LENGTHS = (0.5, 0.15, 0.85)  # the wanted place among all texts on the same task, by length, one turn after the other
+LENGTHS = (0.5, 0.15, 0.85)  # the wanted place among all texts, by length, one turn after the other
 RULE = (
     f"At most {MANY} texts, chosen by a rule and not by what they say. As many chapters as possible have their turn before one has a second, and as many "
-    "students. The turns go round: a text of middle length, a short one, a long one, each measured against all texts on the same task. Where two "
+    "students. The turns go round: a text of middle length, a short one, a long one, each measured against all texts of the class. Where two "
     "fit as well, a number computed from the words decides. What was not checked, and what two students wrote alike, is left out."
 )
 _MAIL = re.compile(r"[^\s<>,;]+@[^\s<>,;]+\.\w+")
@@ -50,12 +50,8 @@ def texts(handed: HandedIn) -> list[Reflection]:
 
 def chosen(found: list[Reflection]) -> list[Reflection]:
     """Choose texts by :data:`RULE`."""
-    lengths: dict[str, list[int]] = {}
-    for each in found:
-        lengths.setdefault(each.exercise, []).append(len(each.text))
-    for sizes in lengths.values():
-        sizes.sort()
-    place = {each: (bisect_left(lengths[each.exercise], len(each.text)) + 0.5) / len(lengths[each.exercise]) for each in found}
+    lengths = sorted(len(each.text) for each in found)
+    place = {each: (bisect_left(lengths, len(each.text)) + 0.5) / len(lengths) for each in found}
     left, taken, pages, students = list(found), [], Counter(), Counter()
     while left and len(taken) < MANY:
         wanted = LENGTHS[len(taken) % len(LENGTHS)]
@@ -78,9 +74,8 @@ def masked(text: str, names: set[str]) -> str:
     '[name] said so; write to [name]'
     """
     words = {word for name in names for word in _WORD.findall(name)} | {name for name in names if len(name) > 2}
-    words |= {form for word in words for form in (word.capitalize(), word.upper())}  # an id may write a name small
     text = _NUMBER.sub(MASK, _MAIL.sub(MASK, text))
     if not words:
         return text
     either = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-    return re.sub(rf"(?<!\w)(?:{either})(?!\w)", MASK, text)
+    return re.sub(rf"(?<!\w)(?:{either})(?!\w)", MASK, text, flags=re.IGNORECASE)  # an id writes a name small

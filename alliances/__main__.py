@@ -14,6 +14,7 @@ from .base.errors import InputError
 
 PROBLEM = re.compile(r"WARNING|ERROR|CRITICAL|Error:|Extension error")
 CHATTER = re.compile(r"\[IPKernelApp\]|^Configuration error:$")  # a kernel's remark on its own port, and a heading, say nothing
+PORT = 8000  # of the preview, if nobody else serves there
 WRAPPED = re.compile(r"^sphinx\.errors\.ConfigError: ")
 
 
@@ -43,11 +44,14 @@ def serve() -> int:
 
     from watchfiles import DefaultFilter, watch
 
-    build()
     handler = partial(http.server.SimpleHTTPRequestHandler, directory=paths.ROOT / "_build" / "html")
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 8000), handler)
+    try:
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", PORT), handler)
+    except OSError:  # somebody else serves there
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    build()
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    print("Preview: http://127.0.0.1:8000 (stop with Ctrl+C)", flush=True)
+    print(f"Preview: http://127.0.0.1:{server.server_address[1]} (stop with Ctrl+C)", flush=True)
     sources = [paths.ROOT / name for name in ("_config.yml", "_toc.yml", "alliances", "book", "notebooks", "seeds")]
     for _ in watch(*sources, watch_filter=DefaultFilter(), raise_interrupt=False):
         build()
@@ -176,7 +180,7 @@ def command_line() -> argparse.ArgumentParser:
         "serve": serve,
     }
     for name, action in plain.items():
-        commands.add_parser(name, help=action.__doc__.splitlines()[0]).set_defaults(run=lambda _, action=action: action())
+        commands.add_parser(name, help=(action.__doc__ or name).splitlines()[0]).set_defaults(run=lambda _, action=action: action())
     tables = commands.add_parser("data", help=rebuild_data.__doc__)
     tables.add_argument("tables", metavar="table", nargs="*", help="a table of seeds/data (all)")
     tables.set_defaults(run=rebuild_data)
@@ -224,13 +228,38 @@ def command_line() -> argparse.ArgumentParser:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run one command; bad input is one line on stderr and exit code 1."""
+    """Run one command; whatever stops it is one line on stderr and exit code 1."""
     try:
         options = command_line().parse_args(arguments)
         return options.run(options)
     except InputError as error:
         print(error, file=sys.stderr)
-        return 1
+    except KeyboardInterrupt:
+        print("Stopped. What was finished before is kept.", file=sys.stderr)
+    except OSError as error:
+        print(_refused(error), file=sys.stderr)
+    except Exception as error:
+        print(_fault(error), file=sys.stderr)
+    return 1
+
+
+def _refused(error: OSError) -> InputError:
+    """Say what the system refused, and of which file."""
+    remedy = "look whether it is there, whose it is, whether another program holds it, and whether the disk is full"
+    return InputError(error.filename or "the system", "", f"it was refused: {error.strerror or error}", remedy)
+
+
+def _fault(error: Exception) -> InputError:
+    """Say that the fault is ours, and keep where it happened in a file."""
+    import tempfile
+    import traceback
+
+    with tempfile.NamedTemporaryFile("w", prefix="alliances-", suffix=".log", delete=False, encoding="utf-8") as log:
+        traceback.print_exception(error, file=log)
+    said = " ".join(f"{type(error).__name__}: {error}".split())[:200]
+    return InputError(
+        "python -m alliances", "", f"a fault of the book's own code, not yours ({said})", f"report it with the file {log.name}"
+    )
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ from . import paths
 from .errors import InputError
 
 _CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.MULTILINE)  # what git leaves where two versions do not fit
+_NO_FIELDS = re.compile(r"^Input should be a valid dictionary.*$")
 
 T = TypeVar("T")
 
@@ -37,7 +38,8 @@ class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # the one in C is
         try:
             return super().construct_object(node, deep=deep)
         except (ValueError, OverflowError) as error:
-            said = f"{str(node.value)[:40]!r} is no value: {error}"
+            why = "the number is too long" if "digits" in str(error) else error
+            said = f"{str(node.value)[:40]!r} is no value: {why}"
             raise yaml.constructor.ConstructorError(None, None, said, node.start_mark) from None
 
 
@@ -78,11 +80,22 @@ def validated(record: type[T] | TypeAdapter[T], fields: object, path: Path, plac
     except ValidationError as error:
         first = error.errors()[0]
         within = [str(part) for part in first["loc"]]
-        field = (".".join(within[1:]) if within else "type") if several else ".".join(within)
+        tagged = several and isinstance(fields, dict) and within[:1] == [str(fields.get("type"))]  # one of several begins with its type
+        field = "type" if several and first["type"].startswith("union_tag") else ".".join(within[1:] if tagged else within)
         plain = first["type"] != "missing" and isinstance(first["input"], str | int | float)
         found = f" (found {str(first['input'])[:40]!r})" if plain else ""
         where = ", ".join(part for part in (place, field) if part)
-        raise InputError(paths.shown(path), where, first["msg"].removeprefix("Value error, ") + found, remedy) from None
+        said = _NO_FIELDS.sub("there are no fields here", first["msg"].removeprefix("Value error, "))
+        raise InputError(paths.shown(path), where, said + found, remedy) from None
+    except (
+        TypeError,
+        AttributeError,
+        LookupError,
+        ArithmeticError,
+        RecursionError,
+    ) as error:  # a rule of the record met a form that it does not know
+        said = " ".join(str(error).split())[:120]
+        raise InputError(paths.shown(path), place, f"something here has another form than it must have ({said})", remedy) from None
 
 
 def read_text(path: Path) -> str:
@@ -134,15 +147,20 @@ def read_yaml(path: Path) -> object:
     >>> read_yaml(paths.SEEDS / "data" / "alliance_spells.yml")["key"]
     ['atop_id']
     """
+    shown, text = paths.shown(path), read_text(path)
     try:
-        return yaml.load(read_text(path), Loader=_Loader)  # noqa: S506 (both loaders are safe)
+        content = yaml.load(text, Loader=_Loader)  # noqa: S506 (both loaders are safe)
     except yaml.YAMLError as error:
         mark, said = getattr(error, "problem_mark", None), getattr(error, "problem", None) or str(error)
-        place = f"line {mark.line + 1}" if mark else ""
-        remedy = "write blanks in place of the tab" if "'\\t'" in said else "correct the line, or the one before it"
-        raise InputError(paths.shown(path), place, f"this is not valid YAML: {' '.join(said.split())[:160]}", remedy) from None
+        tab = mark and "\t" in (text.split("\n")[mark.line : mark.line + 1] or [""])[0]
+        said = "a tab stands where blanks must" if tab else " ".join(said.split())[:160]
+        remedy = "write blanks in place of the tab" if tab else "correct the line, or the one before it"
+        raise InputError(shown, f"line {mark.line + 1}" if mark else "", f"this is not valid YAML: {said}", remedy) from None
     except RecursionError:
-        raise InputError(paths.shown(path), "", "this is not valid YAML: it is too deep", "restore the file") from None
+        raise InputError(shown, "", "this is not valid YAML: one thing lies in another too often", "restore the file") from None
+    if content is None:
+        raise InputError(shown, "", "the file is empty", "restore it")
+    return content
 
 
 def read_csv(path: Path, header: list[str] | None = None) -> list[list[str]]:
@@ -170,7 +188,7 @@ def read_csv(path: Path, header: list[str] | None = None) -> list[list[str]]:
         raise InputError(
             shown, f"line {reader.line_num}", f"this is not valid CSV: {error}", "look for a quotation mark too many"
         ) from None
-    if not lines or not any(lines[0]):
+    if not any(cell.strip() for line in lines[:1] for cell in line):
         raise InputError(shown, "", "the file is empty", "restore it, or begin it with its header")
     if header and lines[0] != header:
         raise InputError(shown, "row 1", _other_header(lines[0], header), f"it must be {','.join(header)}")

@@ -109,7 +109,7 @@ def _said(exercise: Forecast, entries: list[Entry]) -> list[tuple[forecasting.Ro
             if not forecasting.is_chance(entry) or entry.get("knew") is True:
                 continue
             stand = forecasting.standing(row, entry) if exercise.mode == "open" else (entry["p"], entry["p"])
-            if stand:
+            if stand and 0 <= stand[1] <= 100:  # what stands in the log of a number, nobody has checked
                 found.append((row, one.student, float(stand[1])))
     return found
 

@@ -6,11 +6,15 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import alliances
 
 from .base import paths
 from .base.errors import InputError
+
+if TYPE_CHECKING:
+    import http.server
 
 PROBLEM = re.compile(r"WARNING|ERROR|CRITICAL|Error:|Extension error")
 CHATTER = re.compile(r"\[IPKernelApp\]|^Configuration error:$")  # a kernel's remark on its own port, and a heading, say nothing
@@ -36,19 +40,25 @@ def build() -> int:
     return 0
 
 
-def serve() -> int:
-    """Preview the site on this machine, and build it again whenever a source is saved."""
+def preview() -> "http.server.ThreadingHTTPServer":
+    """Return a server of the site, at the usual port or, if somebody else serves there, at a free one."""
     import http.server
-    import threading
     from functools import partial
-
-    from watchfiles import DefaultFilter, watch
 
     handler = partial(http.server.SimpleHTTPRequestHandler, directory=paths.ROOT / "_build" / "html")
     try:
-        server = http.server.ThreadingHTTPServer(("127.0.0.1", PORT), handler)
-    except OSError:  # somebody else serves there
-        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        return http.server.ThreadingHTTPServer(("127.0.0.1", PORT), handler)
+    except OSError:
+        return http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+
+
+def serve() -> int:
+    """Preview the site on this machine, and build it again whenever a source is saved."""
+    import threading
+
+    from watchfiles import DefaultFilter, watch
+
+    server = preview()
     build()
     threading.Thread(target=server.serve_forever, daemon=True).start()
     print(f"Preview: http://127.0.0.1:{server.server_address[1]} (stop with Ctrl+C)", flush=True)

@@ -41,10 +41,10 @@ def answered(name: str, skill: float, chance: random.Random) -> dict | None:
     return answers.random_answer(item, chance)
 
 
-def files(names: list[str] | None = None, pages: int = 4, seed: int = 1) -> dict[str, str]:
-    """Return the file that each student downloads after some chapters; the same seed gives the same class."""
+def files(names: list[str] | None = None, pages: int = 4, among: list[str] | None = None, seed: int = 1) -> dict[str, str]:
+    """Return the file that each student downloads after some chapters, of all or of those named; the same seed gives the same class."""
     chance, homes = random.Random(seed), chapters()
-    every, given = list(dict.fromkeys(homes.values())), {}
+    every, given = among or list(dict.fromkeys(homes.values())), {}
     for student in names or NAMES:
         skill, mine = chance.uniform(0.2, 0.9), chance.sample(every, pages)
         todo = [name for name, home in homes.items() if home in mine and chance.random() < 0.85]

@@ -90,9 +90,10 @@ def test_a_damaged_file_has_one_clear_reason(originals, name, tmp_path):
         path.write_bytes(change(originals[name]))
         state, note = judged(path)
         print(f"{name:12} | {damage:24} | {state} | {note[:200]}")
-        if damage in SAVED and state != "graded":
+        whole = damage in SAVED or (name == "page.html" and damage in ("NUL", "merge"))  # these two hit what is shown, not the data
+        if whole and state != "graded":
             faults.append((damage, state, note))
-        if damage in DAMAGES and (state not in BAD or not note or "\n" in note):
+        if not whole and (state not in BAD or not note or "\n" in note):
             faults.append((damage, state, note))
     path.unlink()
     path.mkdir()
@@ -141,10 +142,10 @@ def mutated(value: object, chance: random.Random) -> object:
 
 
 def test_whatever_stands_in_a_file_neither_grader_nor_class_view_breaks(tmp_path):
-    """Two hundred files of which some value is of another form than the book writes; each has its line, and the page is made."""
+    """Eighty files of which some value is of another form than the book writes; each has its line, and the page is made."""
     chance = random.Random(20)
     whole = [json.loads(text) for text in class_of_answers.files(class_of_answers.NAMES[-4:], pages=17).values()]
-    for number in range(200):
+    for number in range(80):
         content = whole[number % len(whole)]
         if number % 4 == 0:
             content = mutated(content, chance)
@@ -155,10 +156,10 @@ def test_whatever_stands_in_a_file_neither_grader_nor_class_view_breaks(tmp_path
         put.mkdir(parents=True)
         (put / "answers.json").write_text(json.dumps(content), encoding="utf-8")
     rows = [grading.grade_file(one, run.Limits())[-1] for one in submissions.find(tmp_path / "in")]
-    assert len(rows) == 200
+    assert len(rows) == 80
     assert all(row.state in BAD | {"graded"} and (row.state == "graded" or row.note) for row in rows)
     found = handed.read(tmp_path / "in")
-    assert {each.file.split("/")[0] for each in found.unread} | set(found.students) == {f"student-{number:03d}" for number in range(200)}
+    assert {each.file.split("/")[0] for each in found.unread} | set(found.students) == {f"student-{number:03d}" for number in range(80)}
     assert main(["class", str(tmp_path / "in"), "-o", str(tmp_path / "class.html")]) == 0
     assert len(page.whole(found, anonymous=True)) > 10_000
     assert sorted(each.name for each in tmp_path.iterdir()) == ["class.html", "in"], "half-written files were left"

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from ...base.html import Markup, fragment, h, scrolling, table, trusted
+from ..grading.verdict import NO_TEXT
 from .counts import FEW
 from .sureness import Level
 
@@ -31,7 +32,7 @@ def frame(title: str, body: object) -> str:
         h("title", {}, title),
         h("style", {}, trusted(style)),
     ]
-    return f"<!doctype html>\n{h('html', {'lang': 'en'}, h('head', {}, head), h('body', {}, body))}\n"
+    return NO_TEXT.sub("", f"<!doctype html>\n{h('html', {'lang': 'en'}, h('head', {}, head), h('body', {}, body))}\n")
 
 
 def wide_table(name: str, heads: Sequence[object], rows: Iterable[Sequence[object]]) -> Markup:

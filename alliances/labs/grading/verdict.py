@@ -8,7 +8,7 @@ from .plan import Plan, Question
 from .run import MUCH, Outcome
 
 CUT = 200  # characters of a note
-_NO_TEXT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")  # signs that control a device, and halves of signs
+NO_TEXT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")  # signs that control a device, and halves of signs
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ def safe(text: str) -> str:
     >>> safe("@all"), safe("a\x00b")
     ("'@all", 'ab')
     """
-    text = _NO_TEXT.sub("", text)
+    text = NO_TEXT.sub("", text)
     return f"'{text}" if text.lstrip().startswith(("=", "+", "-", "@")) else text
 
 

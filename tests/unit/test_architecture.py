@@ -25,7 +25,7 @@ MAY_USE = {  # who may import whom, inside the library
     "numbers": {"base", "data", "evidence", "models", "states"},
     "charts": {"base", "data", "models", "states"},
     "exercises": {"base", "data", "evidence", "models", "numbers", "states"},
-    "labs": {"base", "data", "exercises"},
+    "labs": {"base", "data", "exercises", "models"},
     "new": {"base"},
     "check": {"base", "data", "evidence", "exercises"},
     "pack": {"base", "exercises"},

@@ -8,6 +8,7 @@ from pydantic import Field, computed_field
 
 from ...base.reading import Strict
 from ..kit import Result
+from ..offers import Offer, of
 from ..questions import Pair, Question, QuestionKind
 
 Bloom = Literal["remember", "understand", "apply", "analyse", "evaluate", "create"]
@@ -73,6 +74,24 @@ class Exercise(Strict):
         >>> [(one.id, one.kind) for one in get("pattern-median").questions()]
         [('pattern-median', 'number')]
         """
+
+    def offers(self) -> list[Offer]:
+        """Return what there is to choose, place by place; nothing where a reader writes, or sets a model.
+
+        >>> from alliances.exercises import get
+        >>> [choice.right for choice in get("pattern-median").offers()[0].choices]
+        [False, False, True, False]
+        """
+        return [offer for question in self.questions() for offer in of(question)]
+
+    def taken(self, answer: dict) -> list[list[int]]:
+        """Return for each of :meth:`offers` the places of what an answer chose; the answer is one that :meth:`grade` took.
+
+        >>> from alliances.exercises import get
+        >>> get("pattern-median").taken({"value": 9})
+        [[2]]
+        """
+        return []
 
     def public(self) -> dict:
         """Return what the widget needs, as plain JSON values."""

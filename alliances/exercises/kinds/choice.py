@@ -55,6 +55,10 @@ class Choice(Exercise):
             feedback.append(say("choice.lacking", count=lacking))
         return result(max(0.0, (hits - false) / len(right)), feedback, rows)
 
+    def taken(self, answer: dict) -> list[list[int]]:
+        """Return the options that were picked."""
+        return [answer["picked"]]
+
     def solution(self) -> dict:
         """Pick what is correct."""
         return {"picked": [index for index, option in enumerate(self.options) if option.correct]}

@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, computed_field, model_validator
 
 from ...base.reading import Strict
-from ..kit import Result, choices, empty, judged, listed, tally
+from ..kit import Result, choices, empty, judged, listed, one_each, tally
 from ..questions import Pair, Question
 from ..words import say
 from .base import Exercise, Room
@@ -83,6 +83,19 @@ class Classify(Exercise):
             return Result("right", round(score, 4), feedback, rows)
         score = score if sum(hit) / size >= 0.5 else 0.0
         return Result("partial" if score else "wrong", round(score, 4), feedback, rows)
+
+    def taken(self, answer: dict) -> list[list[int]]:
+        """Return the class of each case."""
+        return one_each(choices(answer, "classes", len(self.cases), len(self.classes)))
+
+    def statements(self, answer: dict) -> list[tuple[float, int]]:
+        """Return for each case the chance that was given to one's own choice, and whether that was right.
+
+        The twin in ``classify.js`` gives the page the same statements.
+        """
+        right = self.solution()["classes"]
+        chosen = zip(answer["confidence"], answer["classes"], right, strict=True)
+        return [(level / 100, int(choice == good)) for level, choice, good in chosen]
 
     def solution(self) -> dict:
         """Put each case where it belongs, fully sure."""

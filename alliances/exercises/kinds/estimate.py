@@ -7,6 +7,7 @@ from pydantic import Field, model_validator
 
 from ...base.reading import Strict
 from ..kit import Result, empty, is_number, plain, result
+from ..offers import GUESSES
 from ..questions import Number, Question
 from ..words import say
 from .base import Exercise, Room
@@ -66,6 +67,12 @@ class Estimate(Exercise):
         if miss <= self.close_within:
             return result(0.5, [both, self.feedback.close])
         return result(0.0, [both, self.feedback.low if value < self.value else self.feedback.high])
+
+    def taken(self, answer: dict) -> list[list[int]]:
+        """Return in what the guess ends: too low, close, right, too high."""
+        value = answer["value"]
+        end = {1.0: "right", 0.5: "close"}.get(self.grade(answer).score, "too low" if value < self.value else "too high")
+        return [[GUESSES.index(end)]]
 
     def solution(self) -> dict:
         """Return the real number."""

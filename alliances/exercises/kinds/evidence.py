@@ -7,7 +7,7 @@ from pydantic import Field, computed_field
 
 from ... import evidence
 from ...base.reading import Strict
-from ..kit import Note, Result, at_least_half, choices, empty, judged, result, tally, unchosen
+from ..kit import Note, Result, at_least_half, choices, empty, judged, one_each, result, tally, unchosen
 from ..questions import Answer, Pair, Question
 from ..words import named, say
 from .base import Exercise, Option, Room
@@ -81,6 +81,11 @@ class Evidence(Exercise):
     def sources(self) -> list[str]:
         """Return where its pieces come from."""
         return [each.source for each in self.pieces]
+
+    def taken(self, answer: dict) -> list[list[int]]:
+        """Return the bearing of each piece, and the conclusion."""
+        bearings = choices(answer, "bearings", len(self.pieces), len(BEARINGS))
+        return one_each([*bearings, answer.get("conclusion")] if self.conclusions else bearings)
 
     def solution(self) -> dict:
         """Judge each piece as the bank does."""

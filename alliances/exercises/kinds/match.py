@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, model_validator
 
 from ...base.reading import Strict
-from ..kit import Result, at_least_half, choices, empty, judged, listed, result, tally, unchosen
+from ..kit import Result, at_least_half, choices, empty, judged, listed, one_each, result, tally, unchosen
 from ..questions import Pair, Question
 from ..words import say
 from .base import Exercise, Room
@@ -51,6 +51,10 @@ class Match(Exercise):
         hits = [choice == good for choice, good in zip(matched, right, strict=True)]
         rows = [unchosen() if choice is None else judged(hit, row.fact) for row, choice, hit in zip(self.rows, matched, hits, strict=True)]
         return result(at_least_half(sum(hits) / len(hits)), [tally(rows)], rows)
+
+    def taken(self, answer: dict) -> list[list[int]]:
+        """Return the target of each row."""
+        return one_each(choices(answer, "matched", len(self.rows), len(self.targets)))
 
     def solution(self) -> dict:
         """Match each line with its target."""

@@ -7,7 +7,7 @@ from pydantic import Field, model_validator
 
 from ... import evidence
 from ...base.reading import Strict
-from ..kit import Note, Result, at_least_half, choices, empty, listed, result
+from ..kit import Note, Result, at_least_half, choices, empty, listed, one_each, result
 from ..questions import Pair, Question
 from ..words import say
 from .base import Exercise, Room
@@ -85,6 +85,10 @@ class Tag(Exercise):
     def sources(self) -> list[str]:
         """Return where the passage comes from."""
         return [self.source]
+
+    def taken(self, answer: dict) -> list[list[int]]:
+        """Return the tag of each unit."""
+        return one_each(choices(answer, "tags", len(self.units), len(self.tags)))
 
     def solution(self) -> dict:
         """Give each unit our tag."""

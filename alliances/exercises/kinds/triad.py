@@ -5,7 +5,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, computed_field, model_validator
 
-from ..kit import Result, choices, empty, judged, listed, result, tally, unchosen
+from ..kit import Result, choices, empty, judged, listed, one_each, result, tally, unchosen
 from ..questions import Answer, Question
 from ..words import named, say
 from .base import Exercise, Option, Room
@@ -70,6 +70,10 @@ class Triad(Exercise):
             unchosen() if flip is None else judged(self.meets[flip], self.flips[flip]),
         ]
         return result(sum(row.outcome == "right" for row in rows) / 2, [tally(rows)], rows)
+
+    def taken(self, answer: dict) -> list[list[int]]:
+        """Return the name and the flip."""
+        return one_each([answer.get("name"), answer.get("flip")])
 
     def solution(self) -> dict:
         """Return the name, and the first flip that meets the goal."""

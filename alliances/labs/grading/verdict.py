@@ -8,12 +8,15 @@ from .plan import Plan, Question
 from .run import MUCH, Outcome
 
 CUT = 200  # characters of a note
-_NO_TEXT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")  # signs that control a device, and halves of signs
+NO_TEXT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")  # signs that control a device, and halves of signs
 
 
 @dataclass(frozen=True)
 class Row:
-    """One line of the report. ``points`` is "" where a person has to read; ``question`` is "all" for the whole work."""
+    """One line of the report. ``points`` is "" where a person has to read; ``question`` is "all" for the whole work.
+
+    ``isolation`` says how far the notebook was shut in that ran for these points, see :mod:`.isolation`; nothing ran where it is "".
+    """
 
     student: str
     work: str
@@ -22,6 +25,7 @@ class Row:
     of: float | str
     state: str
     note: str = ""
+    isolation: str = ""
 
 
 def rows(student: str, plan: Plan, outcome: Outcome) -> list[Row]:
@@ -57,7 +61,7 @@ def safe(text: str) -> str:
     >>> safe("@all"), safe("a\x00b")
     ("'@all", 'ab')
     """
-    text = _NO_TEXT.sub("", text)
+    text = NO_TEXT.sub("", text)
     return f"'{text}" if text.lstrip().startswith(("=", "+", "-", "@")) else text
 
 

@@ -1,10 +1,13 @@
 """The nbgrader course from end to end, by the commands and the file names of the page that instructors follow."""
 
 import csv
+import json
 import os
 import re
+import socket
 import subprocess
 import sys
+import urllib.request
 from pathlib import Path
 
 import nbformat
@@ -148,6 +151,22 @@ def test_feedback_says_what_was_wrong(clone):
     assert set(pages) == {student for _, student in SCORES}
     assert "AssertionError" in pages["carla"]
     assert notebooks.UNANSWERED in pages["bert"]
+
+
+def test_formgrader_opens_by_the_command_of_the_page(clone):
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    command = f"{ACTIVATE}\nexec {READ.strip()} --no-browser --allow-root --ServerApp.port={port} --ServerApp.token=''"
+    environment = os.environ | {"PYTHONPATH": str(clone), "PYTHONUNBUFFERED": "1"}
+    server = subprocess.Popen(["bash", "-c", command], cwd=clone, env=environment, stderr=subprocess.PIPE, text=True)
+    try:
+        address = next(filter(None, (re.search(r"http://127\.0\.0\.1:\d+/formgrader", line) for line in server.stderr)))[0]
+        with urllib.request.urlopen(f"{address}/api/assignments") as answer:
+            found = {each["name"]: each for each in json.load(answer)}
+        assert {lab: each["num_submissions"] for lab, each in found.items() if each["num_submissions"]} == {WORLDS: 5, CLAIM: 1}
+    finally:
+        server.kill()
+        server.wait()
 
 
 def test_git_ignores_what_grading_leaves(clone):

@@ -117,6 +117,4 @@ def _note(exercise: Exercise, question: Question) -> str:
         told.append("no hints" if question.kind == "essay" else "hints in Moodle only")
     if question.kind == "essay":
         told.append("in Canvas, which has no notes for the marker, these are shown to students with the results")
-    if question.kind in ("one", "several", "match"):
-        told.append("Canvas shows no reason for each row" if question.kind == "match" else "")
     return "; ".join(filter(None, told))

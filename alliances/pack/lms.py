@@ -73,12 +73,14 @@ def _alone(question: Question, title: str, exercise: Exercise, chapter: Chapter,
     told = say("lms.from", book=subject().title, number=chapter.number, chapter=chapter.title)
     source = h("p", {}, h("small", {}, h("a", {"href": home, "target": "_blank"}, told) if home else told))
     points, marks = _rubric(exercise.type)
+    own = question.points == points  # a memo brings its points and the same rubric itself
+    grader = question.grader if own or question.kind != "essay" else [*marks, *question.grader]
     return replace(
         question,
         title=f"{title} ({question.part})" if question.part else title,
         text=question.text + str(source),
         points=points or question.points,
-        grader=[*marks, *question.grader] if question.kind == "essay" else question.grader,
+        grader=grader,
     )
 
 

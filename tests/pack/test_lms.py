@@ -313,7 +313,11 @@ def test_points_are_those_of_the_rubrics_and_the_marker_has_their_words(folder):
     for question in QUESTIONS:
         if rubric := marks.get(bank[question.id].type if question.id in bank else ""):
             assert question.points == rubric["points"]
-            assert question.kind != "essay" or all(each["full"] in " ".join(question.grader) for each in rubric["criteria"])
+            assert (
+                question.kind != "essay"
+                or question.id.endswith("-memo")
+                or all(each["full"] in " ".join(question.grader) for each in rubric["criteria"])
+            )
 
 
 def test_every_exercise_is_exported_or_refused_with_a_reason(folder):

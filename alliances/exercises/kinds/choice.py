@@ -1,5 +1,6 @@
 """Choose one option, or several."""
 
+import re
 from html import escape
 from typing import ClassVar, Literal
 
@@ -76,4 +77,5 @@ class Choice(Exercise):
         good = sum(option.correct for option in self.options)
         wrong = -1 / good if self.several else 0.0
         options = [Answer(option.text, 1 / good if option.correct else wrong, option.feedback) for option in self.options]
-        return [self.question("several" if self.several else "one", options=options)]
+        numbered = all(re.match(rf"{place}\. ", option.text) for place, option in enumerate(self.options, start=1))
+        return [self.question("several" if self.several else "one", options=options, fixed=numbered)]

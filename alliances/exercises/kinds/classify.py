@@ -37,6 +37,7 @@ class Classify(Exercise):
 
     asks: ClassVar = say("classify.label")
     lost: ClassVar = say("classify.lost")
+    scored: ClassVar = say("classify.scored")
 
     type: Literal["classify"]
     classes: list[str] = Field(min_length=2, max_length=5)
@@ -113,8 +114,7 @@ class Classify(Exercise):
     def questions(self) -> list[Question]:
         """Ask for the class of each case."""
         pairs = [Pair(case.text, case.belongs, case.fact) for case in self.cases]
-        more = f"<p>{say('classify.ask')}</p>"  # most prompts ask for it
-        return [self.rows_to_match(pairs, list(self.classes), more)]
+        return [self.rows_to_match(pairs, list(self.classes))]
 
 
 def _brier(stated: float, classes: int, hit: bool) -> float:

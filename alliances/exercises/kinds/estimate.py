@@ -89,4 +89,6 @@ class Estimate(Exercise):
         scale = (self.value, self.least, self.most, self.right_within, self.close_within)
         number = Number(*scale, **self.feedback.model_dump())
         ask = say("estimate.ask", least=f"{self.least:g}", most=f"{self.most:g}", unit=escape(self.unit))
+        if self.value != int(self.value):
+            ask += f" {say('estimate.point')}"  # an English site of Moodle takes 9,8 for 98; every site takes 9.8
         return [self.question("number", more=f"<p>{ask}</p>", number=number)]

@@ -24,6 +24,8 @@ class Match(Exercise):
     """Match each line with a target; several lines may share one. Answer: ``{"matched": [1, null, 0]}``, a target per line."""
 
     asks: ClassVar = say("match.label")
+    lost: ClassVar = say("match.lost")
+    scored: ClassVar = say("match.scored")
 
     type: Literal["match"]
     column: str  # what the targets are: "Who gains"
@@ -73,4 +75,4 @@ class Match(Exercise):
     def questions(self) -> list[Question]:
         """Ask for the target of each row."""
         pairs = [Pair(row.text, row.target, row.fact) for row in self.rows]
-        return [self.rows_to_match(pairs, list(self.targets), f"<p>{say('match.ask', column=escape(self.column))}</p>")]
+        return [self.rows_to_match(pairs, list(self.targets), f"<p>{say('match.column', column=escape(self.column))}</p>")]

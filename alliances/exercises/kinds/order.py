@@ -27,6 +27,7 @@ class Order(Exercise):
 
     asks: ClassVar = say("order.label")
     lost: ClassVar = say("order.lost")
+    scored: ClassVar = say("order.scored")
 
     type: Literal["order"]
     first: str  # what the top of the list means: "earliest", "shortest"

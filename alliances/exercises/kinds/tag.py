@@ -41,6 +41,7 @@ class Tag(Exercise):
 
     asks: ClassVar = say("tag.label")
     lost: ClassVar = say("tag.lost")
+    scored: ClassVar = say("match.scored")
 
     type: Literal["tag"]
     passage: str = Field(min_length=5)  # what is paraphrased
@@ -113,7 +114,7 @@ class Tag(Exercise):
     def questions(self) -> list[Question]:
         """Ask for the tag of each unit."""
         pairs = [Pair(f"({number}) {unit.text}", unit.tag, unit.reason) for number, unit in enumerate(self.units, start=1)]
-        more = f"<p>{self._quoted()}</p>{self._listed_tags()}"
+        more = f"<p>{self._quoted()}. {say('tag.in-order')}</p>{self._listed_tags()}"
         return [self.rows_to_match(pairs, [tag.name for tag in self.tags], more)]
 
 

@@ -21,6 +21,7 @@ class Triad(Exercise):
 
     asks: ClassVar = say("triad.label")
     lost: ClassVar = say("triad.lost")
+    scored: ClassVar = say("triad.scored")
 
     type: Literal["triad"]
     states: list[str] = Field(min_length=3, max_length=3)
@@ -96,7 +97,7 @@ class Triad(Exercise):
 
     def questions(self) -> list[Question]:
         """Ask for the name, then for every flip that meets the goal."""
-        ties = listed("ul", self._signed())
+        ties, parts = listed("ul", self._signed()), named("triad.parts")
         names = [Answer(option.text, float(option.correct), option.feedback) for option in self.names]
         good, goal = sum(self.meets), named("triad.goals")[self.goal]
         kind = "several" if good > 1 else "one"
@@ -106,6 +107,13 @@ class Triad(Exercise):
             Answer(tie, 1 / good if meets else wrong, told) for tie, told, meets in zip(self.ties, self.flips, self.meets, strict=True)
         ]
         return [
-            self.question("one", more=f"{ties}<p>{say('triad.ask-name')}</p>", ending="-name", options=names),
-            self.question(kind, more=f"{ties}<p>{ask}</p>", ending="-flip", options=flips),
+            self.question(
+                "one",
+                prompt=self.elsewhere,
+                more=f"{ties}<p>{say('triad.ask-name')}</p>",
+                ending="-name",
+                options=names,
+                part=parts["name"],
+            ),
+            self.question(kind, prompt=self.elsewhere, more=f"{ties}<p>{ask}</p>", ending="-flip", options=flips, part=parts["flip"]),
         ]

@@ -7,7 +7,7 @@ QUICK := alliances tests/unit tests/data tests/book
 FIREFOX := decide drafts evidence exercises forecasting kinds search work
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help book serve lab quick test test-browsers style lint-js check locators data prose labs pack grade-env bench bench-labs lock clean
+.PHONY: help book serve lab quick test test-browsers test-lms style lint-js check locators data prose labs pack grade-env bench bench-labs lock clean
 help:                   ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
@@ -31,6 +31,10 @@ test-browsers: $(VENV)/.test  ## read the book in Firefox and in WebKit, the eng
 	@$(BIN)/python tests/other_engines.py
 	@ENGINE=firefox $(BIN)/python -m pytest -n 2 --dist loadgroup $(FIREFOX:%=tests/browser/test_%.py)
 	@ENGINE=webkit xvfb-run -a $(BIN)/python -m pytest -n 0 tests/engines
+
+test-lms: $(VENV)/.test  ## walk through every chapter's SCORM package in a course: all kinds of exercise, all sizes
+	@$(BIN)/python tests/chromium.py
+	@LMS=all $(PYTEST) tests/browser/test_course.py tests/pack/test_scorm.py
 
 style: $(VENV)/.test
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .

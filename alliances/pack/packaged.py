@@ -7,7 +7,9 @@ words stay and the link goes.
 
 import json
 import posixpath
+import re
 from functools import cache
+from html import unescape
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
@@ -24,6 +26,7 @@ SCRIPT, STYLE = "_static/scorm.js", "_static/scorm.css"
 LEFT_OUT = "header.site-head, nav.site-menu, nav.way-on, link[rel~=next], link[rel~=prev], link[rel~=search], meta[property]"
 DROPPED = ("islands.js", "trail.js", "opener.js")  # scripts whose work scorm.js does, or that serve the site around the chapter
 FETCHED = {"memo.js": "memo-files.js", "game.js": "game-play.js"}  # what a script loads when the reader turns to it
+CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)"')
 OWN = "_static/charts/"  # the files of the charts are taken along: their links save, and do not lead away
 
 
@@ -52,6 +55,12 @@ def _part(*names: str) -> str:
     return paths.PACKAGE.joinpath("site", *names).read_text(encoding="utf-8")
 
 
+def published(page: contents.Page, site: Path = SITE) -> str | None:
+    """Return the address at which a built page is published; None if it was built without."""
+    found = CANONICAL.search(path_of(page, site).read_text(encoding="utf-8").partition("</head>")[0])
+    return unescape(found[1]) if found else None
+
+
 def files(page: contents.Page, site: Path = SITE) -> dict[str, bytes]:
     """Return the files of a chapter by their places in the package, which are those in the site; the page comes first.
 
@@ -62,12 +71,12 @@ def files(page: contents.Page, site: Path = SITE) -> dict[str, bytes]:
     path = path_of(page, site)
     place = path.relative_to(site).as_posix()
     tree = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
-    published = tree.head.find("link", rel="canonical")
+    address = published(page, site)
     for part in tree.select(LEFT_OUT):
         part.decompose()
     loaded = dict.fromkeys(_loaded(tree, place))
     for link in tree.find_all("a", href=True):
-        loaded |= dict.fromkeys(_led(link, place, published.get("href") if published else None))
+        loaded |= dict.fromkeys(_led(link, place, address))
     _marked(tree)
     found = {name: _read(site, name, place) for name in loaded}
     return {place: str(tree).encode()} | found | _exercises(tree.find("div", {"data-rare": True}) is not None)
@@ -100,7 +109,7 @@ def _inside(path: str, place: str) -> str:
     return posixpath.normpath(posixpath.join(posixpath.dirname(place), path))
 
 
-def _led(link: Tag, place: str, published: str | None) -> list[str]:
+def _led(link: Tag, place: str, home: str | None) -> list[str]:
     """Let a link lead somewhere, or take it away; return the files that it needs."""
     address = urlsplit(link["href"])
     name = _inside(address.path, place)
@@ -109,8 +118,8 @@ def _led(link: Tag, place: str, published: str | None) -> list[str]:
     elif not address.scheme and name.startswith(OWN):
         link["href"] = address.path
         return [name]
-    elif address.scheme or published:
-        link["href"] = urljoin(published or "", link["href"])
+    elif address.scheme or home:
+        link["href"] = urljoin(home or "", link["href"])
         if address.scheme in ("", "http", "https"):
             link["target"], link["rel"] = "_blank", "noopener noreferrer"
     elif "data-card" in link.attrs:  # its card is on the page

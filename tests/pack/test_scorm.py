@@ -108,6 +108,7 @@ def test_without_an_address_the_words_of_a_link_stay_and_the_link_goes(site, bui
     assert_whole(alone, place, files, None)
     assert " ".join(alone.main.get_text().split()) == " ".join(linked.main.get_text().split())
     cards = [mark for mark in alone.select("a.evidence[data-card]") if not mark.get("href")]
+    assert not alone.select(".card-open") and linked.select(".card-open")  # "Open in the timeline", which is not here
     assert cards and all((mark["role"], mark["tabindex"]) == ("button", "0") for mark in cards)
 
 

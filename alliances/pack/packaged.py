@@ -27,7 +27,7 @@ LEFT_OUT = "header.site-head, nav.site-menu, nav.way-on, link[rel~=next], link[r
 DROPPED = ("islands.js", "trail.js", "opener.js")  # scripts whose work scorm.js does, or that serve the site around the chapter
 FETCHED = {"memo.js": "memo-files.js", "game.js": "game-play.js"}  # what a script loads when the reader turns to it
 CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)"')
-ALONE = ["evidence-cards", "launch"]  # classes of what ends in links that say no more than "Open in the timeline"
+ASKING = ["card-open", "launch"]  # classes of what holds links that say no more than "Open in the timeline"
 OWN = "_static/charts/"  # the files of the charts are taken along: their links save, and do not lead away
 
 
@@ -126,8 +126,8 @@ def _led(link: Tag, place: str, home: str | None) -> list[str]:
     elif "data-card" in link.attrs:  # its card is on the page
         del link["href"]
         link["role"], link["tabindex"] = "button", "0"
-    elif link.parent.name in ("p", "li") and link.parent.get_text() == link.get_text() and link.find_parent(["template", "ul"], ALONE):
-        link.parent.decompose()  # words that only ask to follow the link
+    elif link.find_parent(class_=ASKING):
+        link.decompose()  # words that only ask to follow it
     else:
         link.unwrap()
     return []

@@ -56,7 +56,9 @@ class Course:
         page.route("**/runtime.js", lambda route: route.fulfill(body=runtime(), content_type="text/javascript"))
         page.goto(f"{address}course")
         page.evaluate(OPEN, [f"{address}book/{chapter}.html", kept])
-        page.frame_locator("iframe").locator("section.answers").wait_for()
+        page.frame_locator("iframe").locator("section.answers").wait_for(
+            timeout=60_000
+        )  # all has to be loaded first, on a busy machine too
         (self.frame,) = (frame for frame in page.frames if frame != page.main_frame)
 
     def island(self, name: str):

@@ -41,7 +41,8 @@ export function start(settings, storage = () => localStorage, bar = toolbar) {
       widget.render({ model: modelOf(island), el: live });
       island.dataset.live = "";
     } catch (error) {
-      live.replaceChildren(); // the still version stays on show, until the reader turns to it
+      // the still version stays on show, until the reader turns to it
+      live.replaceChildren();
       begun.delete(island);
       console.warn(error);
     }
@@ -65,7 +66,7 @@ export function start(settings, storage = () => localStorage, bar = toolbar) {
     }
     const keys = islands.map((island) => island.dataset.widget ?? "");
     const work = new URL(settings.work, rootOf()).href;
-    (document.querySelector("article.prose") ?? document.body).append(bar(store, models, keys, work));
+    part(document.body, "article.prose").append(bar(store, models, keys, work));
     document.dispatchEvent(new Event("islands-alive"));
   })();
 }

@@ -164,7 +164,6 @@ def _run(command: list[str], folder: Path, what: str, **variables: str) -> None:
     environment = os.environ | {"SOURCE_DATE_EPOCH": TIME} | variables
     run = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True)
     if run.returncode:
-        told = [line for line in (run.stdout + run.stderr).splitlines() if line.strip()]
-        raise InputError(
-            command[0], "", f"{what} could not be made: {told[-1] if told else 'no reason was given'}", "run it by hand to see all"
-        )
+        log = places.assembled().with_name("lite.log")
+        log.write_text(run.stdout + run.stderr, encoding="utf-8")
+        raise InputError(command[0], "", f"{what} could not be made", f"read {paths.shown(log)}, which says why")

@@ -48,11 +48,11 @@ def address(notebook: Path) -> str | None:
     return f"lite/{folder.name}/{STARTER}?path={shelf(notebook)}"
 
 
-def megabytes(folder: Path, name: str) -> int:
-    """Return what a reader's browser fetches before a package can be imported, once, in MB: Pyodide, JupyterLite, and the package with all below it."""
+def megabytes(folder: Path, *names: str) -> int:
+    """Return what a reader's browser fetches before these packages can be imported, once, in MB: Pyodide, JupyterLite, and the packages with all below them."""
     runtime = folder / "static" / "pyodide"
     packages = json.loads((runtime / "pyodide-lock.json").read_text(encoding="utf-8"))["packages"]
-    found, waiting = set(), [name]
+    found, waiting = set(), [*names]
     while waiting:
         if (each := waiting.pop()) not in found:
             found.add(each)

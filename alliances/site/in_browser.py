@@ -31,8 +31,9 @@ class InBrowserDirective(Directive):
         """Return two paragraphs, or nothing."""
         if not (edition := places.edition()):
             return []
-        size, more = (places.megabytes(edition, name) for name in ("alliances", self.arguments[0]))
-        told = [say("launch.needs", link=say("launch.browser")), say("launch.size", size=size, lab=self.arguments[1], more=max(size, more))]
+        package, lab = self.arguments
+        size, more = places.megabytes(edition, "alliances"), places.megabytes(edition, "alliances", package)
+        told = [say("launch.needs", link=say("launch.browser")), say("launch.size", size=size, lab=lab, more=more)]
         kept = say("launch.kept", download=say("lab.download"), anew=say("lab.anew"))
         return [nodes.raw(text=f"{h('p', {}, ' '.join(told))}\n{h('p', {}, kept)}", format="html")]
 

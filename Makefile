@@ -7,7 +7,7 @@ QUICK := alliances tests/unit tests/data tests/book
 FIREFOX := decide drafts evidence exercises forecasting kinds search work
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help book serve lab quick test test-browsers style lint-js check locators data prose labs lite lite-fetch test-lite pack grade-env bench bench-labs lock clean
+.PHONY: help book serve lab quick test test-browsers style lint-js check locators data prose labs lite lite-fetch test-lite test-places pack grade-env bench bench-labs lock clean
 help:                   ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
@@ -63,6 +63,9 @@ lite-fetch: $(VENV)/.book  ## bring the files that make lite needs into WHEELS=f
 test-lite: $(VENV)/.test  ## run every lab and every solution in a browser, as make lite put them there; takes ten minutes or more
 	@$(BIN)/python tests/chromium.py
 	@LITE="$$(ls -d _build/html/lite/*)" $(BIN)/python -m pytest -n 0 -s tests/lite
+
+test-places: $(VENV)/.test  ## run every lab where nobody prepared anything: a bare hub, VS Code, Colab, as far as they can be imitated
+	@PLACES=1 $(BIN)/python -m pytest -n 0 -s tests/places
 
 grade-env: $(VENV)-grade/.grade  ## set up nbgrader, in an environment of its own
 	@echo "Ready: $(VENV)-grade/bin/nbgrader"

@@ -24,6 +24,9 @@ RUNTIME = re.compile(r"package/(?P<name>pyodide\.(?:m?js|asm\.m?js|asm\.wasm)|py
 OTHER_HOST = re.compile(r"(?:[a-z]+:)?//", re.IGNORECASE)
 LOADED = re.compile(r'<(?:script|link|img|iframe)\b[^>]*?\b(?:src|href)="([^"]*)"')
 TIME = "1580601600"  # of every file in every archive, so that the same sources make the same bytes
+NOTICE = """Python in the browser is Pyodide {version} (Mozilla Public License 2.0, its source: https://github.com/pyodide/pyodide), with these packages:
+
+"""
 HEAD = '<link rel="stylesheet" href="../labs.css">\n    <script type="module" src="../labs.js"></script>\n'
 
 
@@ -77,6 +80,8 @@ def _pyodide(target: Path, have: list[Path]) -> None:
             kept.append(Path(shutil.copyfile(path, target / path.name)))
     kept.append(_wheel(paths.ROOT, target))
     _write_json(target / "pyodide-lock.json", packages.lock(published, kept))
+    notice = NOTICE.format(version=files.pyodide([files.File(runtime.name, "")])[1]) + packages.notice(kept)
+    (target / "NOTICE.txt").write_text(notice, encoding="utf-8")
 
 
 def _wheel(source: Path, target: Path) -> Path:

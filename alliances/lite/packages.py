@@ -46,12 +46,28 @@ def lock(published: dict[str, Any], files: list[Path]) -> dict[str, Any]:
     return {"info": published["info"], "packages": entries}
 
 
-def described(path: Path, info: dict[str, str]) -> Entry:
-    """Return the entry of a wheel, from what the wheel says of itself."""
+def opened(path: Path) -> tuple[list[str], Message]:
+    """Return the names of the files in a wheel, and what it says of itself."""
     with zipfile.ZipFile(path) as wheel:
         names = wheel.namelist()
         (metadata,) = [name for name in names if re.fullmatch(r"[^/]+\.dist-info/METADATA", name)]
-        told = email.message_from_bytes(wheel.read(metadata))
+        return names, email.message_from_bytes(wheel.read(metadata))
+
+
+def notice(files: list[Path]) -> str:
+    """Return whose work these wheels are and on which terms, a line for each; the terms themselves are in the wheels."""
+    lines = []
+    for path in sorted(path for path in files if path.suffix == ".whl"):
+        _, told = opened(path)
+        classified = [each.rpartition(" :: ")[2] for each in told.get_all("Classifier", []) if each.startswith("License ::")]
+        terms = told["License-Expression"] or ", ".join(classified) or str(told["License"] or "see the wheel").partition("\n")[0]
+        lines.append(f"{told['Name']} {told['Version']}: {terms}\n")
+    return "".join(lines)
+
+
+def described(path: Path, info: dict[str, str]) -> Entry:
+    """Return the entry of a wheel, from what the wheel says of itself."""
+    names, told = opened(path)
     tops = {name.split("/")[0] for name in names if name.endswith((".py", ".so")) and ".dist-info/" not in name and ".data/" not in name}
     return {
         "name": told["Name"],

@@ -31,7 +31,7 @@ if not EDITION:
 FOLDER = Path(EDITION).resolve()
 SOURCES = notebooks.sources()
 NAMES = [source.stem for source in SOURCES]
-PATIENCE = 600_000  # milliseconds; the start computes for many seconds, and the machine may be busy
+PATIENCE = 240_000  # milliseconds; the start computes for many seconds, and the machine may be busy
 PACKED = {".js", ".mjs", ".json", ".html", ".css", ".wasm", ".svg", ".ipynb"}  # what Pages sends compressed
 OPENED = "() => window.jupyterapp?.shell?.currentWidget?.content?.model?.cells?.length > 1"
 STARTED = """async () => { const { sessionContext } = window.jupyterapp.shell.currentWidget;

@@ -67,11 +67,12 @@ def test_the_first_cell_installs_says_so_and_then_every_lab_runs(place: tuple[Pa
     assert said.startswith("Installing what is missing.")
     assert first_cell.RELOAD in said
     shutil.rmtree(place[1].parent / "alliances")  # what was installed is in the environment, not in the clone
+    widgets = 0
     for released in RELEASES:
         notebook = nbformat.read(released, as_version=4)
         said = run(place, notebook, monkeypatch)
         assert said.count("not answered yet") == sum(bool(re.search(r'print\("Question', cell.source)) for cell in notebook.cells) > 0
         code = [cell for cell in notebook.cells if cell.cell_type == "code"]
-        shown = sum(CHART in out.get("data", {}) for cell in code for out in cell.outputs)
+        widgets += (shown := sum(CHART in out.get("data", {}) for cell in code for out in cell.outputs))
         print(f"{released.stem}: {len(code)} cells run, {shown} widgets or charts")
-        assert shown
+    assert widgets >= 9

@@ -111,10 +111,15 @@ def context(browser) -> Iterator[BrowserContext]:
     context.close()
 
 
-def start(page: Page, address: str, path: str) -> None:
-    """Open a notebook and wait until Python has started; what stands below it says so."""
+def show(page: Page, address: str, path: str) -> None:
+    """Open a notebook, and do not wait for Python."""
     page.goto(f"{address}{places.STARTER}?path={path}")
     page.wait_for_function(OPENED)
+
+
+def start(page: Page, address: str, path: str) -> None:
+    """Open a notebook and wait until Python has started; what stands below it says so."""
+    show(page, address, path)
     foot = page.locator(".lab-foot [role=status]")
     assert "Python is starting" in foot.inner_text() or "Python is ready" in foot.inner_text()
     page.evaluate(STARTED)
@@ -215,9 +220,8 @@ def test_the_second_visit_fetches_nothing(context: BrowserContext, address: str)
 
 
 def write(page: Page, text: str) -> None:
-    """Replace the first answer, as a reader does, and save."""
-    cell = page.locator(".jp-CodeCell").filter(has_text="YOUR CODE HERE").first
-    cell.locator(".cm-content").click()
+    """Replace what stands in the first cell of code, as a reader does, and save."""
+    page.locator(".jp-CodeCell .cm-content").first.click()
     page.keyboard.press("Control+a")
     page.keyboard.type(text)
     page.keyboard.press("Control+s")
@@ -229,7 +233,7 @@ def test_an_answer_survives_closing_and_a_new_edition_and_goes_when_the_lab_begi
 ):
     path, mine = of_lab(SOURCES[3]), "total = 'my answer'"
     page = context.new_page()
-    start(page, address, path)
+    show(page, address, path)
     write(page, mine)
     page.close()
     newer = shutil.copytree(FOLDER, FOLDER.with_name(f"{FOLDER.name}-newer"), copy_function=os.link)
@@ -242,14 +246,13 @@ def test_an_answer_survives_closing_and_a_new_edition_and_goes_when_the_lab_begi
             (above, path.replace(path[:8], "0" * 8), False),
         ):
             page = context.new_page()
-            start(page, place, shelf)
+            show(page, place, shelf)
             assert (mine in json.dumps(page.evaluate(CONTENT))) == there
             page.close()
         page = context.new_page()
-        start(page, above, path)  # what was written in the older lab is still to be had
+        show(page, above, path)  # what was written in the older lab is still to be had
         assert mine in json.dumps(page.evaluate(CONTENT))
-        page.goto(f"{address}{places.STARTER}?path={path}")
-        page.wait_for_function(OPENED)
+        show(page, address, path)
         page.get_by_role("button", name="Begin anew").click()
         with page.expect_navigation():
             page.get_by_role("button", name="Yes, delete").click()

@@ -177,6 +177,29 @@ def take_names(command: argparse.ArgumentParser) -> None:
     command.add_argument("--roster", type=Path, help="CSV of the course with names or numbers and ids, as Moodle or Canvas gives it out")
 
 
+def put_into_browser(options: argparse.Namespace) -> int:
+    """Assemble the labs for the reader's own browser from a folder of files; the next build of the book links to them."""
+    lite = alliances.lite
+    if options.fetch:
+        brought = lite.fetch.fetch(options.folder, lite.files.listed(options.list))
+        print(f"Brought: {len(brought)} files; the others were there")
+        return 0
+    edition = lite.assemble.assemble(options.folder, options.list, options.jupyter)
+    size = sum(path.stat().st_size for path in edition.rglob("*") if path.is_file())
+    print(f"Assembled: {paths.shown(edition)}, {size / 1e6:.0f} MB. Now build the book.")
+    return 0
+
+
+def add_lite(commands: argparse._SubParsersAction) -> None:
+    """Describe the command that puts the labs into the browser."""
+    browser = commands.add_parser("lite", help=put_into_browser.__doc__)
+    browser.add_argument("folder", type=Path, help="folder with the files that the list names")
+    browser.add_argument("--fetch", action="store_true", help="bring the files that are not there, and do no more")
+    browser.add_argument("--list", type=Path, default=paths.PACKAGE.parent / "lite-wheels.txt", help="another list (lite-wheels.txt)")
+    browser.add_argument("--jupyter", type=Path, default=Path(".venv-lite/bin/jupyter"), help="JupyterLite (.venv-lite/bin/jupyter)")
+    browser.set_defaults(run=put_into_browser)
+
+
 def command_line() -> argparse.ArgumentParser:
     """Describe the commands and what they take."""
     parser = argparse.ArgumentParser(prog="python -m alliances", description=__doc__)
@@ -215,6 +238,7 @@ def command_line() -> argparse.ArgumentParser:
     course = commands.add_parser("course", help=write_course.__doc__)
     course.add_argument("folder", type=Path, nargs="?", default=paths.ROOT / "course", help="where the course is (course)")
     course.set_defaults(run=write_course)
+    add_lite(commands)
     grading = commands.add_parser("grade", help=grade.__doc__)
     grading.add_argument(
         "submissions", type=Path, help="folder with a folder or files for each student, or the archive that a platform gives out"

@@ -20,6 +20,12 @@ same assert fails and both graders count it (:func:`.notebooks.for_grading` sets
             ...
             ### END HIDDEN TESTS
 
+:func:`number` and :func:`numbers` compare an answer with what is right and with what typical slips give, and say which slip it was::
+
+    checks.number("median_ended", median_ended, survival.median_life(pacts, only_ended=True), {
+        "this is the mean; the median is asked for": pacts.loc[~pacts["censored"], "years"].mean(),
+    })
+
 Rules for a visible check. It recomputes what is right from the student's *own earlier answers* and the table, with a function of the library that does not
 show the code that is asked for, and judges the value; its messages name slips, not answers. Where even that would give the value away, it calls
 ``lab.sealed(number, value, seal, digits)``: this prints "the form is right; the value is not checked here", and outside a course it compares the value,
@@ -37,10 +43,15 @@ import hashlib
 import os
 import sys
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from math import isfinite
+from math import isfinite, isnan
+from numbers import Number
+from types import MappingProxyType
 from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
 
 from . import slips, stages, variants
 
@@ -81,6 +92,86 @@ def fits(value: float | str | bool, sealed: str, digits: int, salt: str) -> bool
         return seal(value, digits, salt) == sealed
     slack = 0.1 * 10.0**-digits
     return isfinite(value) and any(seal(float(value) + off, digits, salt) == sealed for off in (0, slack, -slack))
+
+
+def number(name: str, value: object, right: float, slips: Mapping[str, float] = MappingProxyType({}), within: float = 0.005) -> None:
+    """Refuse a number that is not the right one, by the slip that it shows.
+
+    Parameters
+    ----------
+    name : of the answer in the notebook.
+    value : the answer.
+    right : what it should be.
+    slips : message -> the number that a student gets by this slip; of several that fit the first is told.
+    within : how far two numbers may differ and be the same.
+
+    Raises
+    ------
+    AssertionError : with the message of the slip, or one that says that the value does not follow from the table and the earlier answers.
+
+    Examples
+    --------
+    >>> number("mean", 2.0, 2.0)
+    >>> number("mean", 6.0, 2.0, {"this is the sum": 6.0})
+    Traceback (most recent call last):
+    AssertionError: this is the sum
+    """
+    _one_number(name, value)
+    if _same(float(value), right, within):
+        return
+    told = next((message for message, slip in slips.items() if _same(float(value), slip, within)), None)
+    if told is None and (_same(float(value), right * 100, within) or _same(float(value) * 100, right, within)):
+        told = f"{name} is off by a factor of 100: a share runs from 0 to 1, a percentage from 0 to 100"
+    raise AssertionError(told or f"{name} is {float(value):.4g}, and this does not follow from the table and your earlier answers")
+
+
+def numbers(
+    name: str,
+    value: object,
+    right: Mapping[object, float] | pd.Series,
+    slips: Mapping[str, Mapping[object, float] | pd.Series] = MappingProxyType({}),
+    within: float = 0.005,
+) -> None:
+    """Refuse a dictionary or series of numbers that is not the right one, as :func:`number` does; ``slips`` hold whole dictionaries or series.
+
+    Examples
+    --------
+    >>> numbers("lives", {"a": 1.0, "b": 2.0}, {"a": 2.0, "b": 1.0}, {"the two are exchanged": {"a": 1.0, "b": 2.0}})
+    Traceback (most recent call last):
+    AssertionError: the two are exchanged
+    """
+    right = dict(right)
+    keys = ", ".join(map(str, right))
+    if not hasattr(value, "keys") or hasattr(value, "columns"):
+        raise AssertionError(f"{name} should be a dictionary or a series with the keys {keys}; it is a {type(value).__name__}")
+    mine = {key: value[key] for key in value.keys()}  # noqa: SIM118 — a series iterates over its values
+    if set(mine) != set(right):
+        raise AssertionError(f"the keys of {name} should be {keys}; they are {', '.join(map(str, mine))}")
+    for key, each in mine.items():
+        _one_number(f"{name}[{key!r}]", each)
+    for message, slip in slips.items():
+        slip = dict(slip)
+        if not _all_same(mine, right, within) and set(slip) == set(mine) and _all_same(mine, slip, within):
+            raise AssertionError(message)
+    for key, each in mine.items():
+        number(f"{name}[{key!r}]", each, float(right[key]), within=within)
+
+
+def _one_number(name: str, value: object) -> None:
+    """Refuse what is no single number."""
+    if callable(value):
+        raise AssertionError(f"{name} is a function: call it, with round brackets")
+    if getattr(value, "ndim", 0) or not isinstance(value, (Number, np.generic)):
+        raise AssertionError(f"{name} should be one number, and it is a {type(value).__name__}")
+
+
+def _same(one: float, other: float, within: float) -> bool:
+    """Return whether two numbers are the same; two that are missing are."""
+    return one == other or (isnan(one) and isnan(other)) or abs(one - other) <= within
+
+
+def _all_same(one: dict, other: dict, within: float) -> bool:
+    return all(_same(float(one[key]), float(other[key]), within) for key in one)
 
 
 class Lab:

@@ -43,7 +43,7 @@ import hashlib
 import os
 import sys
 import textwrap
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from math import isfinite, isnan
 from numbers import Number
@@ -94,7 +94,9 @@ def fits(value: float | str | bool, sealed: str, digits: int, salt: str) -> bool
     return isfinite(value) and any(seal(float(value) + off, digits, salt) == sealed for off in (0, slack, -slack))
 
 
-def number(name: str, value: object, right: float, slips: Mapping[str, float] = MappingProxyType({}), within: float = 0.005) -> None:
+def number(
+    name: str, value: object, right: float, slips: Mapping[str, float | Callable[[], float]] = MappingProxyType({}), within: float = 0.005
+) -> None:
     """Refuse a number that is not the right one, by the slip that it shows.
 
     Parameters
@@ -102,7 +104,8 @@ def number(name: str, value: object, right: float, slips: Mapping[str, float] = 
     name : of the answer in the notebook.
     value : the answer.
     right : what it should be.
-    slips : message -> the number that a student gets by this slip; of several that fit the first is told.
+    slips : message -> the number that a student gets by this slip, or a function that computes it (only if the answer is wrong); of several that fit
+        the first is told.
     within : how far two numbers may differ and be the same.
 
     Raises
@@ -119,7 +122,7 @@ def number(name: str, value: object, right: float, slips: Mapping[str, float] = 
     _one_number(name, value)
     if _same(float(value), right, within):
         return
-    told = next((message for message, slip in slips.items() if _same(float(value), slip, within)), None)
+    told = next((message for message, slip in slips.items() if _same(float(value), slip() if callable(slip) else slip, within)), None)
     if told is None and (_same(float(value), right * 100, within) or _same(float(value) * 100, right, within)):
         told = f"{name} is off by a factor of 100: a share runs from 0 to 1, a percentage from 0 to 100"
     raise AssertionError(told or f"{name} is {float(value):.4g}, and this does not follow from the table and your earlier answers")
@@ -129,10 +132,10 @@ def numbers(
     name: str,
     value: object,
     right: Mapping[object, float] | pd.Series,
-    slips: Mapping[str, Mapping[object, float] | pd.Series] = MappingProxyType({}),
+    slips: Mapping[str, Mapping | pd.Series | Callable[[], Mapping]] = MappingProxyType({}),
     within: float = 0.005,
 ) -> None:
-    """Refuse a dictionary or series of numbers that is not the right one, as :func:`number` does; ``slips`` hold whole dictionaries or series.
+    """Refuse a dictionary or series of numbers that is not the right one, as :func:`number` does; ``slips`` hold whole dictionaries or series, or functions that compute them.
 
     Examples
     --------
@@ -149,9 +152,11 @@ def numbers(
         raise AssertionError(f"the keys of {name} should be {keys}; they are {', '.join(map(str, mine))}")
     for key, each in mine.items():
         _one_number(f"{name}[{key!r}]", each)
+    if _all_same(mine, right, within):
+        return
     for message, slip in slips.items():
-        slip = dict(slip)
-        if not _all_same(mine, right, within) and set(slip) == set(mine) and _all_same(mine, slip, within):
+        known = dict(slip() if callable(slip) else slip)
+        if set(known) == set(mine) and _all_same(mine, known, within):
             raise AssertionError(message)
     for key, each in mine.items():
         number(f"{name}[{key!r}]", each, float(right[key]), within=within)

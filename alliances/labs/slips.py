@@ -44,6 +44,11 @@ _SLIPS: list[tuple[str, str, str]] = [  # (name of the error, pattern in its mes
         "A row and a column meet in more than one value: select the rows first, so that each pair occurs once.",
     ),
     (
+        "ValueError",
+        r"Values must be numeric|zero-size array|empty (selection|sequence|table)|selection is empty|No objects to concatenate|at least one sample",
+        "Perhaps your selection is empty: print its length, and look how the table writes the word that you ask for.",
+    ),
+    (
         "IndexError",
         r"out of bounds|out-of-bounds|out of range",
         "There is nothing at this place. Perhaps your selection is empty: print its length, and look how the table writes the word you ask for.",

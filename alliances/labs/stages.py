@@ -42,13 +42,22 @@ def hints(solution: str) -> list[str]:
     return [f"{step}: {found[step]}" for step in STEPS if step in found]
 
 
+def without_hints(code: str) -> str:
+    r"""Return code without the comments that are hints.
+
+    >>> without_hints("# Idea: compare\n#   what is alike\nright = a == b\n")
+    'right = a == b\n'
+    """
+    return _HINT.sub("", code)
+
+
 def of(notebook: nbformat.NotebookNode) -> dict[str, Stage]:
     """Return the stages of a lab, from its source with solutions: grade id -> hints and code."""
     found: dict[str, Stage] = {}
     for cell in notebook.cells:
         mark = cell.metadata.get("nbgrader", {})
         if cell.cell_type == "code" and mark.get("solution"):
-            code = "\n".join(line for line in _HINT.sub("", cell.source).splitlines() if not re.match(r"\s*### (BEGIN|END) SOLUTION", line))
+            code = "\n".join(line for line in without_hints(cell.source).splitlines() if not re.match(r"\s*### (BEGIN|END) SOLUTION", line))
             found[mark["grade_id"]] = Stage(hints=hints(cell.source), code=code)
     return found
 

@@ -18,7 +18,7 @@ Each lab has a file ``wrong/<lab>.yml``::
 
 A wrong answer is run as a student runs it: the answer, then the check of the released notebook. It must be refused by a message that holds the words. With
 ``hidden: true`` the visible check must say that it does not check the value, and the hidden test must refuse it. A right answer must pass both.
-The cells of a lab run once, in one namespace; before each answer the names are put back as they were when its question began.
+In code, a written-out ``\\n`` begins a line. The cells of a lab run once, in one namespace; before each answer the names are put back as they were when its question began.
 """
 
 import contextlib
@@ -38,7 +38,7 @@ import numpy as np
 import pandas as pd
 import yaml
 
-from alliances.labs import checks, notebooks, slips
+from alliances.labs import checks, notebooks, slips, stages
 
 TABLES = Path(__file__).with_name("wrong")
 FEWEST = {"wrong": 12, "right": 5}  # answers to each question that a test grades
@@ -149,13 +149,19 @@ def fresh(value: object) -> object:
 def answered(cell: str, case: dict) -> str:
     """Return the cell with a student's answer in place of the solution."""
     if "cell" in case:
-        return case["cell"]
+        return lines(case["cell"])
     if "swap" in case:
-        old, new = case["swap"]
+        old, new = map(lines, case["swap"])
+        cell = stages.without_hints(cell)
         assert old in cell, f"not in the solution: {old!r}"
         return cell.replace(old, new, 1)
-    parts = iter([case["answer"]])
+    parts = iter([lines(case["answer"]) + "\n"])
     return notebooks.SOLUTION.sub(lambda match: textwrap.indent(next(parts, ""), match["indent"]), cell)
+
+
+def lines(text: str) -> str:
+    r"""Return code in which a written-out \n begins a line, so that short answers fit into one line of the table."""
+    return text.replace(r"\n", "\n")
 
 
 def judged(kind: str, case: dict, said: str, refused: bool, graded: str) -> str:

@@ -1,0 +1,46 @@
+"""What a student can find out in each lab, computed from the tables; no page of the book prints it.
+
+The sentence of each lab stands in the docstring of its function. A page prints a discovery if one of its paragraphs has all the words of a pattern.
+"""
+
+import re
+
+import pytest
+
+from alliances import data
+from alliances.base import paths
+from alliances.models import survival
+
+PAGES = [path for path in sorted((paths.ROOT / "book").rglob("*")) if path.suffix in {".md", ".yml"} and path.name != "labs.md"]
+PRINTED = {  # lab -> words that a paragraph would have if it told the discovery
+    "01-how-long-do-alliances-last": [
+        r"(?is)\bpacts of (Russia|Germany|France|the United Kingdom)\b.*\bmedian",
+        r"(?is)\bothers of (its|their) time\b",
+        r"(?is)two major powers (outlive|lived longer)",
+    ],
+}
+
+
+def paragraphs() -> list[str]:
+    """Return the paragraphs of all pages and exercises."""
+    return [part for page in PAGES for part in re.split(r"\n\s*\n", page.read_text(encoding="utf-8"))]
+
+
+@pytest.mark.parametrize("lab", PRINTED)
+def test_no_page_prints_the_discovery(lab):
+    assert [part for part in paragraphs() for pattern in PRINTED[lab] if re.search(pattern, part)] == []
+
+
+def test_discovery_of_lab_1():
+    """Russia's 44 fighting pacts lived twice as long as those of others, and their time does not explain it; that Germany's were short, it does."""
+    pacts = survival.fighting_pacts(data.load("alliance_spells"))
+    period = survival.era(pacts)
+    found = {}
+    for state in ("Russia", "Germany", "France"):
+        mine = pacts["members"].map(lambda text, state=state: state in text.split("; "))
+        each = period[mine].map(lambda name, mine=mine: survival.median_life(pacts[~mine & (period == name)]))
+        found[state] = [round(survival.median_life(group), 1) for group in (pacts[mine], pacts[~mine])] + [round(each.mean(), 1)]
+    assert found == {"Russia": [20.0, 10.2, 9.8], "Germany": [4.1, 13.5, 4.9], "France": [10.4, 11.4, 10.5]}
+    span = pacts[pacts["begin"].dt.year.between(1875, 1930)]
+    two, none = (survival.median_life(span[count]) for count in (span["major_powers"] >= 2, span["major_powers"] == 0))
+    assert two > 3 * none, "Extension A: there is a span in which two major powers outlive the others"

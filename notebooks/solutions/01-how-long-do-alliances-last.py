@@ -300,10 +300,16 @@ with lab.question(4):
 # ## Question 5: is it the state, or is it the time? (3 points)
 #
 # States sign pacts at different times, and pacts of different times live differently. So the state and the time are mixed up: time is a **confounder**. The
-# remedy is to compare like with like. The function `survival.era(table)` gives for each row of a table the period in which the pact was signed:
+# remedy is to compare like with like. The function `era(table)` gives for each row of a table the period in which the pact was signed:
+
 
 # %%
-survival.era(spells).value_counts()
+def era(table):
+    """Return the period in which each pact was signed, as words."""
+    return survival.era(table).astype(object)
+
+
+era(spells).value_counts()
 
 # %% [markdown]
 # Compute
@@ -320,9 +326,9 @@ expected = None
 ### BEGIN SOLUTION
 # Idea: give each of your pacts the median of the others of its period, and take the mean.
 # Method: count your pacts by period; for each period fit the others signed in it; multiply, add up, and divide by the number of your pacts.
-# Line: counts = survival.era(mine).value_counts(), and then expected = (by_era * counts).sum() / counts.sum()
-counts = survival.era(mine).value_counts()
-by_era = pd.Series({period: median_life(others[survival.era(others) == period]) for period in counts.index})
+# Line: counts = era(mine).value_counts(), and then expected = (by_era * counts).sum() / counts.sum()
+counts = era(mine).value_counts()
+by_era = pd.Series({period: median_life(others[era(others) == period]) for period in counts.index})
 expected = (by_era * counts).sum() / counts.sum()
 ### END SOLUTION
 by_era
@@ -332,11 +338,11 @@ with lab.question(5):
     if by_era is None or expected is None:
         print("Question 5: not answered yet")
     else:
-        signed = survival.era(mine).value_counts()
+        signed = era(mine).value_counts()
 
         def by_period(table, only_ended=False):
             """Return the median of a table for each period in which the state signed pacts."""
-            return {period: survival.median_life(table[survival.era(table) == period], only_ended=only_ended) for period in signed.index}
+            return {period: survival.median_life(table[era(table) == period], only_ended=only_ended) for period in signed.index}
 
         right = by_period(others)
         slips = {
@@ -344,16 +350,16 @@ with lab.question(5):
             "these are medians of all pacts: leave your state's out": lambda: by_period(pacts),
             "these are medians of the pacts that are over: use Kaplan and Meier": lambda: by_period(others, only_ended=True),
             "these are plain medians: use Kaplan and Meier, so that pacts still in force count": {
-                period: others.loc[survival.era(others) == period, "years"].median() for period in signed.index
+                period: others.loc[era(others) == period, "years"].median() for period in signed.index
             },
             "these are means: medians are asked for": {
-                period: others.loc[survival.era(others) == period, "years"].mean() for period in signed.index
+                period: others.loc[era(others) == period, "years"].mean() for period in signed.index
             },
-            "these are numbers of pacts, not years": {period: float((survival.era(others) == period).sum()) for period in signed.index},
+            "these are numbers of pacts, not years": {period: float((era(others) == period).sum()) for period in signed.index},
         }
         assert not isinstance(by_era, pd.DataFrame), "by_era should be a series: one number for each period"
         checks.numbers("by_era", by_era, right, slips)
-        weights = survival.era(others).value_counts()
+        weights = era(others).value_counts()
         slips = {
             "this counts each period once: let it count as often as your state signed pacts in it": sum(right.values()) / len(right),
             "this weighs by the others' pacts: weigh by your state's": sum(right[p] * weights[p] for p in right)
@@ -374,7 +380,7 @@ with lab.question(5):
         mine_now = variants.choose("01-how-long-do-alliances-last", STUDENT)
         table = survival.fighting_pacts(data.load("alliance_spells").query("@mine_now.first <= begin.dt.year <= @mine_now.last"))
         belongs = table["members"].map(lambda text: my_state in text.split("; "))
-        periods = survival.era(table)
+        periods = era(table)
         each = periods[belongs].map(lambda period: survival.median_life(table[~belongs & (periods == period)]))
         assert abs(expected - each.mean()) < 0.01
         ### END HIDDEN TESTS

@@ -9,7 +9,7 @@ import pytest
 
 from alliances import data
 from alliances.base import paths
-from alliances.models import survival
+from alliances.models import change_points, survival
 
 PAGES = [path for path in sorted((paths.ROOT / "book").rglob("*")) if path.suffix in {".md", ".yml"} and path.name != "labs.md"]
 PRINTED = {  # lab -> words that a paragraph would have if it told the discovery
@@ -18,6 +18,7 @@ PRINTED = {  # lab -> words that a paragraph would have if it told the discovery
         r"(?is)\bothers of (its|their) time\b",
         r"(?is)two major powers (outlive|lived longer)",
     ],
+    "03-arms-and-friendship": [r"(?i)\bblocks? of (five|5)\b", r"(?is)\b(runs|blocks)\b.*\b(shuffl|permut)"],
 }
 
 
@@ -44,3 +45,13 @@ def test_discovery_of_lab_1():
     span = pacts[pacts["begin"].dt.year.between(1875, 1930)]
     two, none = (survival.median_life(span[count]) for count in (span["major_powers"] >= 2, span["major_powers"] == 0))
     assert two > 3 * none, "Extension A: there is a span in which two major powers outlive the others"
+
+
+def test_discovery_of_lab_3():
+    """After 1992 the deliveries to India and Iran break by the test of single years (p 0.015 and 0.024), and to nobody by runs of five years."""
+    arms, found = data.load("arms_exports_1950_2021"), {}
+    for code in ("CHN", "IND", "IRN", "SYR"):
+        series = arms[arms["recipient"] == code].set_index("year")["tiv"].astype(float)
+        found[code] = [change_points.permutation_p(series.loc[1992:2021], block=block) for block in (1, 5)]
+    assert [code for code, (years, _) in found.items() if years < 0.05] == ["IND", "IRN"]
+    assert min(blocks for _, blocks in found.values()) > 0.1

@@ -38,6 +38,10 @@ def grade_file(submission: Submission, limits: Limits) -> list[Row]:
     lab = submissions.lab_of(notebook)
     if lab is None:
         return verdict.failed(student, path.name, "wrong file", "this notebook is none of the labs")
+    theirs, ours = notebooks.edition(notebook), notebooks.edition(notebooks.read_source(notebooks.SOURCES / f"{lab}.py"))
+    if theirs != ours:
+        note = f"the questions of this lab have changed: this notebook is of edition {theirs}, the tests are of edition {ours}; grade it with the copy it came from"
+        return verdict.failed(student, lab, "other edition", note)
     made = plan.make(notebooks.SOURCES / f"{lab}.py", notebook)
     return [replace(row, isolation=isolation().name) for row in verdict.rows(student, made, execute(made, student, limits))]
 

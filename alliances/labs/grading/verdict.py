@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from .. import notebooks, variants
+from .. import checks, notebooks, variants
 from .plan import Plan, Question
 from .run import MUCH, Outcome
 
@@ -31,7 +31,7 @@ class Row:
 def rows(student: str, plan: Plan, outcome: Outcome) -> list[Row]:
     """Judge a submission that ran.
 
-    States of a question: right, wrong (a test objects), unanswered, error (the code fails), timeout, crashed (the process died
+    States of a question: right, wrong (a test objects), unanswered, handed over (by the checkpoint), error (the code fails), timeout, crashed (the process died
     before the test), cell deleted, to read (a person reads it).
     """
     judged = [_judge(student, plan.lab, question, outcome) for question in plan.questions]
@@ -91,6 +91,8 @@ def _judge(student: str, lab: str, question: Question, outcome: Outcome) -> Row:
         return row(0, state, "the cell runs too long" if state == "timeout" else f"{broken['error']}: {broken['note']}")
     if unanswered:
         return row(0, "unanswered")
+    if test["note"] == checks.HANDED_OVER:
+        return row(0, "handed over")
     if test["error"] == "AssertionError":
         return row(0, "wrong", test["note"] or "a hidden test objects")
     if test["error"] == "TimeIsUp":

@@ -82,9 +82,9 @@ def drop(*marks: str) -> Callable[[Notebook, str], None]:
 def hard_coded(of: str) -> Callable[[Notebook, str], None]:
     """Write down the numbers of somebody else."""
     seed = variants.choose(WORLDS, of).seed
-    world = reliability.simulate(20_000, mean=0.745, likeness=4, aim=0, due=0.36, seed=seed)
-    due, war = world.loc[world["due"], "fought"].mean() * 100, world.loc[world["attacked"], "fought"].mean() * 100
-    return put("q4", f"per_promise = {float(due)!r}\nper_war = {float(war)!r}")
+    archive = reliability.archive(seed)
+    kept = int(archive[archive["due"]].head(40)["fought"].sum())
+    return extend("q4", f"kept = {kept}\nranges = { {aim: reliability.fitting_means(kept, 40, 4, aim) for aim in (0, 1, 2, 4)} }")
 
 
 def blank_tests(made: Notebook, student: str) -> None:
@@ -137,7 +137,7 @@ def packed(folder: Path, student: str) -> None:
 
 UNREADABLE = {"work": "06-lab.ipynb", "points": 0}
 SHADOWS = "set = lambda *things: frozenset()\nall = lambda things: True\ncheckable = ['A2-24']"
-PATCHED = "reliability.simulate = lambda *a, **k: world"
+PATCHED = "reliability.archive = lambda *a, **k: archive"
 SWITCHED_OFF = """
 import ast
 class NoAsserts(ast.NodeTransformer):
@@ -166,7 +166,7 @@ CLASS = {
     "empty-1": Member(notebook(start=released, lab=WORLDS), all_of("unanswered"), 0, "STUDENT is ''", WORLDS),
     "empty-2": Member(notebook(start=released), all_of("unanswered"), 0, "STUDENT is ''"),
     "partial-1": Member(notebook(put("q5", "row = None")), {"q5": "unanswered"}, 10),
-    "partial-2": Member(worlds(put("q1", "late = 28 / 44")), {"q1": "wrong"}, 11, work=WORLDS),
+    "partial-2": Member(worlds(extend("q1", "hollow = dict.fromkeys(hollow, 28 / 44)")), {"q1": "wrong"}, 11, work=WORLDS),
     "partial-3": Member(notebook(put("q6", "*Write here.*")), {"q6": "unanswered"}, 13),
     "failing-1": Member(notebook(put("q1", "checkable = 1 / 0")), {"q1": "error"}, 11),
     "failing-2": Member(notebook(put("q1", "checkable = (")), {"q1": "error"}, 11),

@@ -37,6 +37,7 @@ def everything() -> None:
     claims = evidence.claims()
     evidence.paragraphs()
     evidence.events()
+    evidence.filings()
     evidence.forecasts()
     evidence.questions()
     evidence.concepts()

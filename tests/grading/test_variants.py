@@ -35,7 +35,7 @@ def test_an_id_keeps_its_variant():
         "05-who-votes-with-whom": {"year": 2012, "since": 1992},
         "06-reliability-and-selection": {"seed": 471},
         "07-measuring-alignment": {"votes_from": 2012, "arms_from": 2015},
-        "08-checking-a-claim": {"case": "A3-06"},
+        "08-checking-a-claim": {"case": "A4-09"},
         "09-what-happened-in-our-game": {"seed": 63},
         "10-scoring-forecasts": {"seed": 79, "promise": "defence", "age": 5, "horizon": 3},
     }

@@ -237,17 +237,20 @@ def fitting_means(kept: int, wars: int, likeness: float, aim: float) -> tuple[fl
     >>> fitting_means(20, 40, likeness=4, aim=0), fitting_means(20, 40, likeness=4, aim=4)
     ((0.37, 0.63), (0.73, 0.99))
     """
-    fitting = [mean for mean in np.arange(1, 100) / 100 if _easy(kept, wars, observed_rate(mean, likeness, aim))]
-    if not fitting:
+    means = np.arange(1, 100) / 100
+    below, upto = _at_most(np.array([observed_rate(mean, likeness, aim) for mean in means]), kept, wars)
+    fitting = means[(upto >= 0.05) & (below < 0.95)]
+    if not len(fitting):
         raise ValueError(f"no mean fits {kept} of {wars}")
     return float(fitting[0]), float(fitting[-1])
 
 
-def _easy(kept: int, wars: int, share: float) -> bool:
-    """Say whether a number lies from the 5th to the 95th percentile of a binomial distribution."""
-    below = sum(math.comb(wars, number) * share**number * (1 - share) ** (wars - number) for number in range(kept))
-    here = math.comb(wars, kept) * share**kept * (1 - share) ** (wars - kept)
-    return below + here >= 0.05 and below < 0.95
+def _at_most(shares: np.ndarray, kept: int, wars: int) -> tuple[np.ndarray, np.ndarray]:
+    """Return for each share the chance that fewer than ``kept`` of the wars are kept, and that so many or fewer are."""
+    numbers = np.arange(kept + 1)
+    ways = np.array([math.lgamma(wars + 1) - math.lgamma(number + 1) - math.lgamma(wars - number + 1) for number in numbers])
+    chances = np.exp(ways + np.outer(np.log(shares), numbers) + np.outer(np.log1p(-shares), wars - numbers))
+    return chances[:, :-1].sum(axis=1), chances.sum(axis=1)
 
 
 def pooled_rate(first: float, second: float, share: float) -> float:

@@ -405,7 +405,7 @@ with lab.question(4):
         assert kept > 1, "kept is a number of wars, not a share"
         assert kept != 40 - forty["fought"].sum() or kept == 20, "this counts the wars in which the ally stayed away"
         assert kept == forty["fought"].sum(), (
-            f"in the first 40 wars in which help was due, the ally came in {forty['fought'].sum()}: is this another archive?"
+            "this is not the number of wars of first_40 in which the ally came: is it from another archive?"
         )
         assert fits(0.5, 0, 20, 40), (
             "20 of 40 is what a world with mean 0.5 and attackers who do not choose shows most often: fits should be True"
@@ -488,7 +488,7 @@ with lab.question(5):
         assert kept_400 != came[40], "this is the number among the first 40: count the whole archive"
         assert kept_400 > 1, "kept_400 is a number of wars, not a share"
         assert kept_400 != 400 - came[400] or kept_400 == 200, "this counts the wars in which the ally stayed away"
-        assert kept_400 == came[400], f"in the 400 wars in which help was due, the ally came in {came[400]}: is this another archive?"
+        assert kept_400 == came[400], "this is not the number of the 400 wars in which the ally came: is it from another archive?"
         assert isinstance(width, pd.DataFrame), "width should be a table: pd.DataFrame({'known': {40: ..., 400: ...}, 'unknown': {...}})"
         assert list(width.index) == [40, 400], "the rows should be 40 and 400, in this order"
         assert list(width.columns) == ["known", "unknown"], "the columns should be known and unknown, in this order"

@@ -38,6 +38,7 @@ def everything() -> None:
     claims = evidence.claims()
     evidence.paragraphs()
     evidence.events()
+    evidence.filings()
     evidence.forecasts()
     evidence.questions()
     evidence.concepts()

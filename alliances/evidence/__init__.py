@@ -8,6 +8,7 @@ answer to an open question, :mod:`.locators` holds the ledger against the articl
 from . import locators
 from .asked import claim_table, event_table, forecast_table, label, latest, origin, since_the_seeds
 from .documents import Article, ClauseKind, Document, Quotation, Text, clause_kinds, documents, read_document
+from .filing import BEARINGS, POSITIONS, Filing, filings, follows, opened
 from .reading import (
     ALIASES,
     ARTICLES,
@@ -43,11 +44,13 @@ from .seats import SEATS, Seat, read_seats, seats
 __all__ = [
     "ALIASES",
     "ARTICLES",
+    "BEARINGS",
     "CHECKS",
     "CLAIMS",
     "CONCEPTS",
     "EVENTS",
     "FORECASTS",
+    "POSITIONS",
     "QUESTIONS",
     "SEATS",
     "WEB",
@@ -58,6 +61,7 @@ __all__ = [
     "Concept",
     "Document",
     "Event",
+    "Filing",
     "Forecast",
     "Kind",
     "Paragraph",
@@ -77,6 +81,8 @@ __all__ = [
     "documents",
     "event_table",
     "events",
+    "filings",
+    "follows",
     "forecast_table",
     "forecasts",
     "keys",
@@ -85,6 +91,7 @@ __all__ = [
     "label",
     "latest",
     "locators",
+    "opened",
     "origin",
     "paragraphs",
     "questions",

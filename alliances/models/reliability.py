@@ -29,6 +29,7 @@ Assumptions
 Invented
 --------
 - The true mean of 75 per cent, the likeness and the aim. They show what selection can do, not what it did.
+- The world behind an archive: its mean, its challengers, and that help is due in 36 of 100 wars.
 - The shape of the chance of attack. It was chosen because it has a solution in closed form.
 
 References
@@ -39,11 +40,13 @@ References
 """
 
 import math
+from functools import cache
 
 import numpy as np
 import pandas as pd
 
 TRUE_MEAN, LIKENESS, AIM = 0.75, 4, 2  # the invented world of the chapter
+DUE = 0.36  # share of the wars in which help is due: 27 of 74.5
 
 
 def observed_rate(mean: float, likeness: float, aim: float) -> float:
@@ -167,6 +170,87 @@ def simulate(alliances: int, mean: float, likeness: float, aim: float, due: floa
             "would_keep": would_keep,
         }
     )
+
+
+def archive(seed: int, due_wars: int = 400) -> pd.DataFrame:
+    """Draw an archive of wars from a world whose mean and attackers the reader is not told.
+
+    Parameters
+    ----------
+    seed : start of the random numbers; the same seed gives the same archive.
+    due_wars : number of wars in which the treaty asks for help.
+
+    Returns
+    -------
+    pandas.DataFrame, one row per war: ``war`` (counted from 1) and the flags ``due`` (the treaty asks for help) and ``fought`` (the ally
+    fought beside the attacked, which it does only where help is due). Between 12 and 24 of the first 40 due are kept, and 37.5 to 52.5 per cent of all, so that
+    each of the attackers of Lab 6 can explain them.
+
+    Examples
+    --------
+    >>> wars = archive(1896)
+    >>> len(wars), int(wars["due"].sum()), bool((wars["fought"] & ~wars["due"]).any())
+    (1111, 400, False)
+    """
+    mean, aim = behind_archive(seed)
+    chance = np.random.default_rng([seed, 1])
+    due = chance.permutation(np.arange(round(due_wars / DUE)) < due_wars)
+    kept = np.zeros(due_wars, dtype=bool)
+    while not (12 <= kept[:40].sum() <= 24 and 0.375 <= kept.mean() <= 0.525):
+        kept = chance.random(due_wars) < observed_rate(mean, LIKENESS, aim)
+    fought = np.zeros(len(due), dtype=bool)
+    fought[due] = kept
+    return pd.DataFrame({"war": np.arange(1, len(due) + 1), "due": due, "fought": fought})
+
+
+def behind_archive(seed: int) -> tuple[float, float]:
+    """Return the true mean and the aim of the challengers in the world of an archive.
+
+    >>> mean, aim = behind_archive(1896)
+    >>> 0.42 < observed_rate(mean, LIKENESS, aim) < 0.48
+    True
+    """
+    chance = np.random.default_rng([seed, 0])
+    aim = float(chance.choice([0.5, 1, 1.5, 2, 2.5, 3]))
+    return float(chance.uniform(0.42, 0.48) * (1 + aim / LIKENESS)), aim
+
+
+@cache
+def fitting_means(kept: int, wars: int, likeness: float, aim: float) -> tuple[float, float]:
+    """Return the lowest and the highest true mean, in steps of a hundredth, that could easily show so many kept promises.
+
+    Parameters
+    ----------
+    kept, wars : promises kept, and wars in which help was due.
+    likeness, aim : see :func:`observed_rate`.
+
+    Returns
+    -------
+    Two shares: for every mean between them ``kept`` lies from the 5th to the 95th percentile of the numbers that the world shows.
+
+    Raises
+    ------
+    ValueError : if no mean fits.
+
+    Examples
+    --------
+    >>> fitting_means(20, 40, likeness=4, aim=0), fitting_means(20, 40, likeness=4, aim=4)
+    ((0.37, 0.63), (0.73, 0.99))
+    """
+    means = np.arange(1, 100) / 100
+    below, upto = _at_most(np.array([observed_rate(mean, likeness, aim) for mean in means]), kept, wars)
+    fitting = means[(upto >= 0.05) & (below < 0.95)]
+    if not len(fitting):
+        raise ValueError(f"no mean fits {kept} of {wars}")
+    return float(fitting[0]), float(fitting[-1])
+
+
+def _at_most(shares: np.ndarray, kept: int, wars: int) -> tuple[np.ndarray, np.ndarray]:
+    """Return for each share the chance that fewer than ``kept`` of the wars are kept, and that so many or fewer are."""
+    numbers = np.arange(kept + 1)
+    ways = np.array([math.lgamma(wars + 1) - math.lgamma(number + 1) - math.lgamma(wars - number + 1) for number in numbers])
+    chances = np.exp(ways + np.outer(np.log(shares), numbers) + np.outer(np.log1p(-shares), wars - numbers))
+    return chances[:, :-1].sum(axis=1), chances.sum(axis=1)
 
 
 def pooled_rate(first: float, second: float, share: float) -> float:

@@ -8,7 +8,7 @@
 # %% [markdown]
 # # Lab 10: Scoring forecasts
 #
-# **Time:** about 75 minutes. **Read first:** the chapter *Judging forecasts*.
+# **Time:** about 60 minutes for the core, and 20 for the extension. **Read first:** the chapter *Judging forecasts*.
 # **Data:** `alliance_spells`, compiled by the Alliance Treaty Obligations and Provisions project (ATOP), and the forecasts of the seed articles. **Model:**
 # `alliances.models.forecasters`, a class that is made up.
 #
@@ -18,11 +18,12 @@
 # 2. find out what a sure miss costs under each rule,
 # 3. draw a calibration curve of a class,
 # 4. put the forecasts of a class together, and see who beats the crowd,
-# 5. choose a rule on some questions and try it on others,
+# 5. choose the best forecaster on half of the questions, and see what this is worth on the other half,
 # 6. compute a base rate from treaties of the past.
 #
 # Write your code where it says `YOUR CODE HERE`. The cell below each question checks it and says what is off. You can run
-# the notebook from top to bottom at any time; what you have not answered yet is reported, and nothing breaks.
+# the notebook from top to bottom at any time; what you have not answered yet is reported, and nothing breaks. If you are stuck, `lab.hint(2)` gives a hint to Question 2, and
+# again another; `lab.checkpoint(2)` in the cell of the answer hands you the answer, and the question then earns no points.
 
 # %%
 import math
@@ -33,7 +34,7 @@ import pandas as pd
 
 from alliances import data, evidence
 from alliances.charts import style
-from alliances.labs import variants
+from alliances.labs import checks, variants
 from alliances.models import forecasters, scoring
 
 style.show_live()
@@ -45,7 +46,17 @@ style.show_live()
 # %%
 STUDENT = ""
 variant = variants.choose("10-scoring-forecasts", STUDENT)
+lab = checks.Lab("10-scoring-forecasts", STUDENT, edition=2)
 print("Your variant:", vars(variant))
+
+# %% [markdown]
+# ## Before you start: a guess
+#
+# A class of thirty forecasts twenty-four questions. You look at the first twelve, and pick the student who did best there. On the other twelve questions, which place among the thirty will this
+# student take (1 is best)? Write your guess. It earns no points and costs none; you come back to it in Question 5.
+
+# %%
+guess = None
 
 # %% [markdown]
 # ## What the articles foretold
@@ -67,6 +78,8 @@ foretold
 # The Brier score of one forecast is the square of the distance between the chance and the outcome. Here it is counted once, so that it goes from 0 (sure and right)
 # to 1 (sure and wrong); Brier's own paper counts it twice, from 0 to 2. Write `brier(chances, outcomes)`, which returns the mean over all forecasts. Put the score of the
 # articles into `articles`, and into `even` what somebody would earn who says 50 per cent every time.
+#
+# **You will need** arithmetic on whole columns: `(fruit["sold"] - fruit["bought"]) ** 2` squares each difference, and `.mean()` gives the mean.
 
 # %% nbgrader={"grade": false, "grade_id": "q1", "locked": false, "schema_version": 3, "solution": true, "task": false}
 articles = None
@@ -83,21 +96,44 @@ def brier(chances, outcomes):
 ### BEGIN SOLUTION
 articles = brier(foretold["chance"], foretold["outcome"])
 even = brier([0.5] * len(foretold), foretold["outcome"])
+# Idea: how far was each chance from what happened, squared, and then the mean.
+# Method: turn both into arrays, subtract, square, take the mean; call the function twice, once with the column chance and once with as many halves.
+# Line: np.mean((np.asarray(chances, dtype=float) - np.asarray(outcomes, dtype=float)) ** 2)
 ### END SOLUTION
 
 # %% nbgrader={"grade": true, "grade_id": "q1-test", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
-if articles is None or even is None or brier([0.5], [1]) is None:
-    print("Question 1: not answered yet")
-else:
-    assert abs(brier([0.5], [1]) - 0.5) > 1e-9, "this scale goes from 0 to 2, or the distance is not squared: 50 per cent should earn 0.25"
-    assert abs(brier([0.9, 0.2], [1, 0]) - 0.025) < 1e-9, "take the square of each distance first, and then the mean"
-    assert abs(even - 0.25) < 1e-9, "whoever says 50 per cent every time earns 0.25, whatever happens"
-    assert abs(articles - brier(foretold["chance"], foretold["outcome"])) < 1e-9, "articles should be the score of the column chance"
-    print(f"Question 1: the articles earn {articles:.3f}, and 50 per cent every time {even:.3f}")
-    ### BEGIN HIDDEN TESTS
-    assert abs(articles - scoring.brier(list(foretold["chance"]), list(foretold["outcome"]))) < 1e-9
-    assert abs(brier([1, 0, 0.3], [0, 0, 1]) - (1 + 0 + 0.49) / 3) < 1e-9
-    ### END HIDDEN TESTS
+with lab.question(1):
+    if articles is None or even is None or brier([0.5], [1]) is None:
+        print("Question 1: not answered yet")
+    else:
+        assert np.ndim(brier([0.9, 0.2], [1, 0])) == 0, "brier should return one number: take the mean over all forecasts"
+        assert abs(brier([0.5], [1]) - 0.5) > 1e-9, (
+            "this scale goes from 0 to 2, or the distance is not squared: 50 per cent should earn 0.25"
+        )
+        assert brier([0.9], [1]) > 0, "a score is never below 0: square the distance, so that its sign does not matter"
+        assert abs(brier([0.9, 0.2], [1, 0]) - 0.05) > 1e-9, "this is the sum: take the mean over all forecasts"
+        assert abs(brier([0.9, 0.2], [1, 0]) - 0.158113883) > 1e-6, "this is the root of the mean: the Brier score stays squared"
+        assert abs(brier([0.9, 0.2], [1, 0]) - 0.025) < 1e-9, "take the square of each distance first, and then the mean"
+        assert abs(brier([1, 0, 0.3], [0, 0, 1]) - (1 + 0 + 0.49) / 3) < 1e-9, (
+            "sure and wrong should earn 1, sure and right 0: is it chance minus outcome?"
+        )
+        assert abs(even - 0.25) < 1e-9, "whoever says 50 per cent every time earns 0.25, whatever happens"
+        assert np.ndim(articles) == 0, "articles should be one number"
+        right = scoring.brier(list(foretold["chance"]), list(foretold["outcome"]))
+        assert abs(articles - scoring.brier(list(1 - foretold["chance"]), list(foretold["outcome"]))) > 1e-9, (
+            "this is the score of the opposite forecasts: give the column chance as it is"
+        )
+        assert abs(articles - (foretold["chance"] - foretold["outcome"]).abs().mean()) > 1e-9, (
+            "this is the mean distance: articles should come from your function"
+        )
+        assert abs(articles - (1 - foretold["outcome"].mean())) > 1e-9 and abs(articles - foretold["chance"].mean()) > 1e-9, (
+            "articles should be the score of the column chance, by your function"
+        )
+        assert abs(articles - right) < 1e-9, "articles should be the score of the column chance, over all rows of foretold"
+        print(f"Question 1: right. The articles earn {articles:.3f}, and 50 per cent every time {even:.3f}")
+        ### BEGIN HIDDEN TESTS
+        assert abs(brier([0.3, 0.3], [0, 1]) - (0.09 + 0.49) / 2) < 1e-9
+        ### END HIDDEN TESTS
 
 # %% [markdown]
 # ## A class, made up
@@ -118,6 +154,8 @@ wide.iloc[:5, :8]
 # The log score of a forecast is minus the natural logarithm of the chance that was given to what happened: to yes, if it was yes, and to no, if it was no. A student who was
 # quite sure and wrong would get infinity, so no chance counts as less than a floor. Write `log_score(chances, outcomes, floor)`, the mean. Then put into
 # `worst_log` the student with the highest mean log score in your class, with a floor of 0.01, and into `worst_brier` the one with the highest mean Brier score.
+#
+# **You will need** `-math.log(0.5)`, which is 0.69, and a value for each group: `{name: part["kilos"].sum() for name, part in fruit.groupby("buyer")}`.
 
 # %% nbgrader={"grade": false, "grade_id": "q2", "locked": false, "schema_version": 3, "solution": true, "task": false}
 worst_log = None
@@ -138,25 +176,44 @@ by_student = {
 }
 worst_log = max(by_student, key=lambda name: by_student[name][0])
 worst_brier = max(by_student, key=lambda name: by_student[name][1])
+# Idea: each forecast gave a chance to what happened; the smaller it was, the higher the score.
+# Method: take the chance if the outcome was yes, and 1 minus it if no; not less than the floor; minus its logarithm; the mean. Then once for each student.
+# Line: given = [chance if outcome else 1 - chance for chance, outcome in zip(chances, outcomes)]
 ### END SOLUTION
 
 # %% nbgrader={"grade": true, "grade_id": "q2-test", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
-if worst_log is None or worst_brier is None or log_score([0.5], [1]) is None:
-    print("Question 2: not answered yet")
-else:
-    assert log_score([0.9], [1]) > 0, "the logarithm of a chance is below 0: put a minus before it"
-    assert abs(log_score([0.5], [1]) - math.log(2)) < 1e-9, "use the natural logarithm: 50 per cent should earn about 0.69"
-    assert abs(log_score([0.2], [0]) + math.log(0.8)) < 1e-9, "if it was no, the chance of no counts: 1 minus the chance of yes"
-    assert abs(log_score([0.0], [1], 0.05) + math.log(0.05)) < 1e-9, "no chance should count as less than the floor"
-    assert {worst_log, worst_brier} <= set(wide.index), "name two students, such as S01"
-    print(f"Question 2: worst by log score {worst_log}, worst by Brier score {worst_brier}")
-    ### BEGIN HIDDEN TESTS
-    mine = variants.choose("10-scoring-forecasts", STUDENT)
-    again, true = forecasters.made_up_class(mine.seed)
-    parts = {name: (list(part["chance"]), list(true[part["question"]])) for name, part in again.groupby("student")}
-    assert worst_log == max(parts, key=lambda name: scoring.log_score(*parts[name]))
-    assert worst_brier == max(parts, key=lambda name: scoring.brier(*parts[name]))
-    ### END HIDDEN TESTS
+with lab.question(2):
+    if worst_log is None or worst_brier is None or log_score([0.5], [1]) is None:
+        print("Question 2: not answered yet")
+    else:
+        assert np.ndim(log_score([0.9, 0.5], [1, 0])) == 0, "log_score should return one number: take the mean"
+        assert log_score([0.9], [1]) > 0, "the logarithm of a chance is below 0: put a minus before it"
+        assert abs(log_score([0.5], [1]) - math.log(2)) < 1e-9, "use the natural logarithm: 50 per cent should earn about 0.69"
+        assert abs(log_score([0.2], [0]) + math.log(0.8)) < 1e-9, "if it was no, the chance of no counts: 1 minus the chance of yes"
+        assert abs(log_score([0.0], [1], 0.05) + math.log(0.05)) < 1e-9, "no chance should count as less than the floor that is given"
+        assert abs(log_score([1.0], [0], 0.05) + math.log(0.05)) < 1e-9, (
+            "who says 100 per cent and is wrong gave 0 to what happened: the floor counts there, too"
+        )
+        assert abs(log_score([0.5, 0.5], [1, 0]) - math.log(2)) < 1e-9, "take the mean over all forecasts, not the sum"
+        parts = {name: (list(part["chance"]), list(part["outcome"])) for name, part in said.groupby("student")}
+        logs_by, brier_by = ({name: rule(*part) for name, part in parts.items()} for rule in (scoring.log_score, scoring.brier))
+        for name, value, scores_by in (("worst_log", worst_log, logs_by), ("worst_brier", worst_brier, brier_by)):
+            assert isinstance(value, str), f"{name} should be the name of a student, such as 'S01', not a score"
+            assert value in wide.index, f"{name} should be a student of the class, such as 'S01'"
+            assert value != min(scores_by, key=scores_by.get), (
+                f"{name} is the student with the lowest score, who is the best: take the highest"
+            )
+            assert abs(scores_by[value] - max(scores_by.values())) < 1e-9, (
+                f"{name} is another student: somebody's mean score is higher than {value}'s. Do you take the mean over the student's own forecasts, each with its outcome?"
+            )
+        print(f"Question 2: right. Worst by log score {worst_log}, worst by Brier score {worst_brier}")
+        ### BEGIN HIDDEN TESTS
+        mine = variants.choose("10-scoring-forecasts", STUDENT)
+        again, true = forecasters.made_up_class(mine.seed)
+        parts = {name: (list(part["chance"]), list(true[part["question"]])) for name, part in again.groupby("student")}
+        assert worst_log == max(parts, key=lambda name: scoring.log_score(*parts[name]))
+        assert worst_brier == max(parts, key=lambda name: scoring.brier(*parts[name]))
+        ### END HIDDEN TESTS
 
 # %% [markdown]
 # Both rules reward honesty: on average nobody gains by saying another chance than the one believed. They differ in what they do to somebody who is sure and wrong.
@@ -165,6 +222,8 @@ else:
 #
 # Take all forecasts of the class. Put each into one of five bins by its chance: from 0 to under 0.2, from 0.2 to under 0.4, and so on; the last takes 1 as well. Make a table
 # `curve` with a row for each bin and three columns: `n` (how many forecasts), `said` (their mean chance) and `came` (the share that came true).
+#
+# **You will need** groups by a number that you compute: `fruit.groupby((fruit["kilos"] / 10).astype(int))["price"].mean()` groups by tens of kilos. (0.6 * 5 may come out a hair below 3; add `1e-9` before you cut.)
 
 # %% nbgrader={"grade": false, "grade_id": "q3", "locked": false, "schema_version": 3, "solution": true, "task": false}
 curve = None
@@ -172,28 +231,46 @@ curve = None
 place = (said["chance"] * 5 + 1e-9).astype(int).clip(upper=4)
 groups = said.groupby(place)
 curve = pd.DataFrame({"n": groups.size(), "said": groups["chance"].mean(), "came": groups["outcome"].mean()})
+# Idea: give each forecast the number of its bin, and everything else is a groupby.
+# Method: multiply the chance by 5 and cut the decimals; let the last bin take 1 as well; then size and two means for each group.
+# Line: place = (said["chance"] * 5 + 1e-9).astype(int).clip(upper=4)
 ### END SOLUTION
 curve
 
 # %% nbgrader={"grade": true, "grade_id": "q3-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
-if curve is None:
-    print("Question 3: not answered yet")
-else:
-    assert list(curve.columns) == ["n", "said", "came"], "the columns should be n, said and came, in this order"
-    assert len(curve) == 5, "there should be five rows: does 1 have a bin of its own? It belongs to the last one"
-    assert curve["n"].sum() == len(said), f"the bins hold {curve['n'].sum()} forecasts, and the class made {len(said)}"
-    assert curve[["said", "came"]].max().max() <= 1, "give shares from 0 to 1, not percentages"
-    low, high = np.arange(5) / 5 - 1e-6, np.arange(1, 6) / 5 + 1e-6
-    assert ((curve["said"] >= low) & (curve["said"] <= high)).all(), (
-        "a mean chance lies outside its bin: do the rows begin with the lowest?"
-    )
-    assert curve["n"].iloc[0] == (said["chance"] < 0.2 - 1e-6).sum(), "0.2 opens the second bin, and does not close the first"
-    print(f"Question 3: of the surest bin {curve['came'].iloc[-1]:.0%} came true, and {curve['said'].iloc[-1]:.0%} was said")
-    ### BEGIN HIDDEN TESTS
-    bins = scoring.calibration(list(said["chance"]), list(said["outcome"]), 5)
-    assert list(curve["n"]) == [each.n for each in bins]
-    assert np.allclose(curve[["said", "came"]], [(each.said, each.came) for each in bins])
-    ### END HIDDEN TESTS
+with lab.question(3):
+    if curve is None:
+        print("Question 3: not answered yet")
+    else:
+        assert isinstance(curve, pd.DataFrame), "curve should be a table"
+        assert list(curve.columns) == ["n", "said", "came"], "the columns should be n, said and came, in this order"
+        assert len(curve) == 5, (
+            f"there should be five rows, and there are {len(curve)}: does 1 have a bin of its own? It belongs to the last one"
+        )
+        assert curve["n"].max() > 1, "n should be a number of forecasts, not a share"
+        assert curve["n"].sum() == len(said), (
+            f"the bins hold {curve['n'].sum():.0f} forecasts, and the class made {len(said)}: do all come in?"
+        )
+        assert curve[["said", "came"]].max().max() <= 1, "give shares from 0 to 1, not percentages or numbers"
+        bins = scoring.calibration(list(said["chance"]), list(said["outcome"]), 5)
+        assert not np.allclose(curve["said"], [one.came for one in bins]), "said and came are exchanged: said is the mean chance"
+        assert curve["said"].is_monotonic_increasing, "the rows should begin with the lowest chances"
+        closed = (said["chance"] <= 0.2 + 1e-6).sum()
+        assert curve["n"].iloc[0] != closed or closed == bins[0].n, "0.2 opens the second bin, and does not close the first"
+        unequal = [place for place in range(5) if curve["n"].iloc[place] != bins[place].n]
+        assert not unequal, (
+            f"bin {unequal[0] + 1 if unequal else 0} holds {curve['n'].iloc[unequal[0] if unequal else 0]} forecasts, and another number should: "
+            "each bin has its lower end and not its upper one; 0.6 * 5 may come out a hair below 3"
+        )
+        assert np.allclose(curve["said"].astype(float), [one.said for one in bins]), (
+            "said should be the mean of the chances in each bin, not its middle"
+        )
+        assert not np.allclose(curve["came"].astype(float), [1 - one.came for one in bins]), "came is the share that did not come true"
+        assert np.allclose(curve["came"].astype(float), [one.came for one in bins]), "came should be the mean of outcome in each bin"
+        print(f"Question 3: right. Of the surest bin {curve['came'].iloc[-1]:.0%} came true, and {curve['said'].iloc[-1]:.0%} was said")
+        ### BEGIN HIDDEN TESTS
+        assert list(curve["n"]) == [each.n for each in bins]
+        ### END HIDDEN TESTS
 
 # %%
 if curve is not None:
@@ -216,6 +293,8 @@ drawing
 # Compute two chances for each question, as Series with the questions as index: `crowd`, the mean of those who answered, and `pushed`, the same mean `m` moved away from one
 # half: `m**2 / (m**2 + (1 - m)**2)`. Each student knows only a part, so the mean of all is often too timid. Then put into `scores` a dictionary with the mean Brier scores of
 # three: `"student"` (the mean of the scores of the single students), `"crowd"` and `"pushed"`. Put into `ahead` how many students have a lower score than the crowd.
+#
+# **You will need** the mean of each column, `prices.mean()`, which leaves out what is empty, and one number for each group by a function of your own.
 
 # %% nbgrader={"grade": false, "grade_id": "q4", "locked": false, "schema_version": 3, "solution": true, "task": false}
 crowd = None
@@ -228,74 +307,193 @@ pushed = crowd**2 / (crowd**2 + (1 - crowd) ** 2)
 single = said.groupby("student")[["chance", "outcome"]].apply(lambda part: brier(part["chance"], part["outcome"]))
 scores = {"student": single.mean(), "crowd": brier(crowd, ended), "pushed": brier(pushed, ended)}
 ahead = int((single < scores["crowd"]).sum())
+# Idea: the crowd is one more forecaster, who says the mean; score it as you score a student.
+# Method: the columns of wide are the questions; brier(crowd, ended) scores the crowd, and a groupby over students scores each of them.
+# Line: single = said.groupby("student")[["chance", "outcome"]].apply(lambda part: brier(part["chance"], part["outcome"]))
 ### END SOLUTION
 
 # %% nbgrader={"grade": true, "grade_id": "q4-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
-if crowd is None or pushed is None or scores is None or ahead is None:
-    print("Question 4: not answered yet")
-else:
-    assert len(crowd) == len(pushed) == len(ended), "there should be one chance for each question, not for each student"
-    assert abs(crowd - wide.mean()).max() < 1e-9, "the crowd is the mean of those who answered: who left a question out does not count as 0"
-    assert ((pushed >= crowd) == (crowd >= 0.5)).all(), "pushed should lie further from one half than the crowd, on the same side"
-    assert set(scores) == {"student", "crowd", "pushed"}, "the keys should be student, crowd and pushed"
-    assert scores["crowd"] < scores["student"], "the mean of the chances scores better than the mean of the scores: are the two exchanged?"
-    assert 0 <= ahead < len(wide), "ahead is a number of students"
-    print(
-        f"Question 4: { {name: round(float(score), 3) for name, score in scores.items()} }; {ahead} of {len(wide)} are ahead of the crowd"
-    )
-    ### BEGIN HIDDEN TESTS
-    table = [[None if np.isnan(cell) else cell for cell in row] for row in wide.to_numpy()]
-    assert abs(scores["crowd"] - scoring.brier(scoring.pooled(table), list(ended))) < 1e-9
-    assert abs(scores["pushed"] - scoring.brier(scoring.pooled(table, "extremised", 2), list(ended))) < 1e-9
-    each = [scoring.brier(list(part["chance"]), list(part["outcome"])) for _, part in said.groupby("student")]
-    assert abs(scores["student"] - sum(each) / len(each)) < 1e-9
-    assert ahead == sum(one < scores["crowd"] for one in each)
-    ### END HIDDEN TESTS
+with lab.question(4):
+    if crowd is None or pushed is None or scores is None or ahead is None:
+        print("Question 4: not answered yet")
+    else:
+        assert np.ndim(crowd) == 1 and np.ndim(pushed) == 1, "crowd and pushed should have a chance for each question, not one number"
+        assert len(crowd) == len(pushed) == len(ended), "there should be one chance for each question, not for each student"
+        mean = wide.mean()
+        assert abs(np.asarray(crowd) - wide.fillna(0).mean().to_numpy()).max() > 1e-9, (
+            "the crowd is the mean of those who answered: who left a question out does not count as 0"
+        )
+        assert abs(np.asarray(crowd) - wide.median().to_numpy()).max() > 1e-9, "this is the median: take the mean"
+        assert abs(np.asarray(crowd) - mean.to_numpy()).max() < 1e-9, "the crowd is the mean of each column of wide"
+        assert ((np.asarray(pushed) >= mean.to_numpy()) == (mean.to_numpy() >= 0.5)).all(), (
+            "pushed should lie further from one half than the crowd, on the same side"
+        )
+        right = mean**2 / (mean**2 + (1 - mean) ** 2)
+        assert abs(np.asarray(pushed) - right.to_numpy()).max() < 1e-9, (
+            "pushed should be m**2 / (m**2 + (1 - m)**2) for each question: mind the brackets"
+        )
+        assert isinstance(scores, dict) and set(scores) == {"student", "crowd", "pushed"}, (
+            "scores should be a dictionary with the keys student, crowd and pushed"
+        )
+        singles = [scoring.brier(list(part["chance"]), list(part["outcome"])) for _, part in said.groupby("student")]
+        true = {
+            "student": sum(singles) / len(singles),
+            "crowd": scoring.brier(list(mean), list(ended)),
+            "pushed": scoring.brier(list(right), list(ended)),
+        }
+        assert not (abs(scores["crowd"] - true["student"]) < 1e-9 and abs(scores["student"] - true["crowd"]) < 1e-9), (
+            "the mean of the chances scores better than the mean of the scores: are the two exchanged?"
+        )
+        together = scoring.brier(list(said["chance"]), list(said["outcome"]))
+        assert abs(scores["student"] - together) > 1e-9, (
+            "this is the mean over all forecasts: take first the score of each student, and then the mean of the thirty"
+        )
+        for name, value in true.items():
+            assert np.ndim(scores[name]) == 0, f"scores[{name!r}] should be one number"
+            assert abs(scores[name] - value) < 1e-9, (
+                f"scores[{name!r}] is another number: it is the Brier score of "
+                + {
+                    "student": "each student, and then the mean of the thirty",
+                    "crowd": "the chances in crowd on the outcomes in ended",
+                    "pushed": "the chances in pushed on the outcomes in ended",
+                }[name]
+            )
+        better = sum(one < true["crowd"] for one in singles)
+        assert ahead != len(singles) - better, "this counts the students behind the crowd: a lower score is better"
+        assert ahead != better / len(singles), "ahead is a number of students, not a share"
+        assert ahead != sum(one < true["pushed"] for one in singles) or ahead == better, (
+            "this compares with the pushed crowd: compare with the plain one"
+        )
+        assert ahead == better, "ahead is the number of students with a lower score than the crowd"
+        print(
+            f"Question 4: right. { {name: round(float(score), 3) for name, score in scores.items()} }; {ahead} of {len(wide)} are ahead of the crowd"
+        )
+        ### BEGIN HIDDEN TESTS
+        table = [[None if np.isnan(each) else each for each in row] for row in wide.to_numpy()]
+        assert abs(scores["crowd"] - scoring.brier(scoring.pooled(table), list(ended))) < 1e-9
+        assert abs(scores["pushed"] - scoring.brier(scoring.pooled(table, "extremised", 2), list(ended))) < 1e-9
+        ### END HIDDEN TESTS
 
 # %% [markdown]
-# ## Question 5: choose a rule, then try it (3 points)
+# ## Question 5: follow the champion (3 points)
 #
-# Why 2, and not another factor? With a factor `f` the pushed chance is `m**f / (m**f + (1 - m)**f)`. Try 1.0, 1.1, 1.2 and so on up to 4.0 on the first twelve questions,
-# and put the factor with the lowest Brier score there into `factor` (of several the smallest). Then put into `gain` by how much this factor lowers the Brier score
-# on the *other* twelve, compared with the plain crowd: a number above 0 if it helps.
+# Choose the best of your class by the **first** twelve questions, and see what this is worth on the **other** twelve.
+#
+# 1. Put into `champion` the student with the lowest Brier score on the first twelve (of several the first by name), and into `place` which place this student takes on the other twelve: 1 plus the number of
+#    students with a lower score there.
+# 2. One class proves nothing. `classes` holds forty others, each a pair of a table like `wide` and outcomes like `ended`. Do the same for each of them: put the forty places into the list `places`, and
+#    into `beats` in how many of the forty the champion scored lower than the crowd (the mean of those who answered) on the other twelve.
+#
+# **You will need** squares of a whole table, `(prices - last_year) ** 2`, the mean of each row, `.mean(axis=1)`, and the first twelve columns, `.iloc[:, :12]`.
+
+# %%
+classes = []
+for seed in range(1, 41):
+    their_said, their_ended = forecasters.made_up_class(seed)
+    classes.append((their_said.pivot(index="student", columns="question", values="chance"), their_ended))
 
 # %% nbgrader={"grade": false, "grade_id": "q5", "locked": false, "schema_version": 3, "solution": true, "task": false}
-factor = None
-gain = None
+champion = None
+place = None
+places = None
+beats = None
 ### BEGIN SOLUTION
-first, other = list(ended.index[:12]), list(ended.index[12:])
 
 
-def push(chances, by):
-    """Push chances away from one half."""
-    return chances**by / (chances**by + (1 - chances) ** by)
+def follow(table, outcomes):
+    """Return the champion of the first twelve, its place on the other twelve, and whether it beats the crowd there."""
+    squares = (table - outcomes) ** 2
+    early, late = squares.iloc[:, :12].mean(axis=1), squares.iloc[:, 12:].mean(axis=1)
+    best = early.idxmin()
+    together = ((table.mean() - outcomes) ** 2).iloc[12:].mean()
+    return best, int((late < late[best]).sum()) + 1, late[best] < together
 
 
-tried = {step / 10: brier(push(crowd[first], step / 10), ended[first]) for step in range(10, 41)}
-factor = min(tried, key=lambda by: (round(tried[by], 12), by))
-gain = brier(crowd[other], ended[other]) - brier(push(crowd[other], factor), ended[other])
+champion, place, _ = follow(wide, ended)
+followed = [follow(table, outcomes) for table, outcomes in classes]
+places = [one[1] for one in followed]
+beats = sum(bool(one[2]) for one in followed)
+# Idea: choosing and testing must use different questions, or the choice is tested on its own luck.
+# Method: make a table of squared distances, take row means of its first and of its last twelve columns, choose by the first and rank by the second; put it into a function, and loop.
+# Line: squares = (wide - ended) ** 2; early = squares.iloc[:, :12].mean(axis=1); champion = early.idxmin()
 ### END SOLUTION
 
 # %% nbgrader={"grade": true, "grade_id": "q5-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
-if factor is None or gain is None:
-    print("Question 5: not answered yet")
-else:
-    assert 1 <= factor <= 4, "try the factors from 1.0 to 4.0"
-    assert abs(factor * 10 - round(factor * 10)) < 1e-6, "try the factors in steps of a tenth"
-    assert abs(gain) < 0.25, "the gain is a difference of two Brier scores on the other twelve questions"
-    verdict = "helps" if gain > 0 else "does not help"
-    print(f"Question 5: factor {factor:.1f}, chosen on twelve questions; on the other twelve it {verdict} ({gain:+.4f})")
-    ### BEGIN HIDDEN TESTS
-    half = [list(crowd.iloc[:12]), list(crowd.iloc[12:])]
-    true = [list(ended.iloc[:12]), list(ended.iloc[12:])]
-    found = {step / 10: scoring.brier([scoring.extremised(m, step / 10) for m in half[0]], true[0]) for step in range(10, 41)}
-    assert found[round(factor, 1)] <= min(found.values()) + 1e-9
-    after = scoring.brier([scoring.extremised(m, round(factor, 1)) for m in half[1]], true[1])
-    assert abs(gain - (scoring.brier(half[1], true[1]) - after)) < 1e-9
-    ### END HIDDEN TESTS
+with lab.question(5):
+    if champion is None or place is None or places is None or beats is None:
+        print("Question 5: not answered yet")
+    else:
+
+        def halves(table, outcomes):
+            """Return the scores on both halves, and those of the crowd on the second, for the check."""
+            off = ((table - outcomes) ** 2).to_numpy()
+            mean = ((table.mean() - outcomes) ** 2).to_numpy()
+            return (
+                pd.Series(np.nanmean(off[:, :12], axis=1), table.index),
+                pd.Series(np.nanmean(off[:, 12:], axis=1), table.index),
+                mean[12:].mean(),
+            )
+
+        a, z, _ = halves(wide, ended)
+        assert champion in wide.index, "champion should be a student of the class, such as 'S01'"
+        assert champion != a.idxmax(), "this is the worst of the first twelve: the lowest Brier score is the best"
+        assert champion == a.idxmin() or champion != ((a + z) / 2).idxmin(), (
+            "this is the best of all twenty-four: choose by the first twelve only"
+        )
+        assert champion == a.idxmin() or champion != z.idxmin(), "this is the best of the other twelve: choose by the first twelve"
+        assert champion == a.idxmin(), (
+            "somebody has a lower mean score than this one on the first twelve questions: who left one out is scored on the others"
+        )
+        right = int((z < z[champion]).sum()) + 1
+        assert np.ndim(place) == 0 and 1 <= place <= len(wide), f"place should be a place from 1 to {len(wide)}"
+        assert place != right - 1, "this is the number of students with a lower score: the place is 1 more"
+        assert place != int((z > z[champion]).sum()) + 1 or place == right, (
+            "this counts from behind: the place is 1 plus the number with a LOWER score"
+        )
+        assert place == right, "place is 1 plus the number of students with a lower score on the OTHER twelve questions"
+        assert not np.isscalar(places) and len(places) == len(classes), "places should be a list of forty places, one for each class"
+        each = [halves(*one) for one in classes]
+        true = [int((late < late[early.idxmin()] - 1e-9).sum()) + 1 for early, late, _ in each]
+        in_sample = [int((early < early[early.idxmin()]).sum()) + 1 for early, _, _ in each]
+        assert list(places) != in_sample, (
+            "these are places on the first twelve, where each champion is first by choice: rank on the other twelve"
+        )
+        assert list(places) != [one - 1 for one in true], "the places begin with 1: add 1 to the number of students with a lower score"
+        fixed = [int((late < late[champion]).sum()) + 1 for _, late, _ in each]
+        assert list(places) != fixed, f"each class has a champion of its own; you follow {champion} of your class"
+        late_end = [int((late < late[early.idxmin()] + 1e-9).sum()) for early, late, _ in each]  # equal scores may differ in the last digit
+        differ = [
+            number for number, (one, two, end) in enumerate(zip(places, true, late_end, strict=True), start=1) if not two <= one <= end
+        ]
+        assert not differ, (
+            f"{len(differ)} of the forty places differ, the first in class {differ[0] if differ else 0}: choose by the first twelve, rank on the other twelve"
+        )
+        count = sum(late[early.idxmin()] < together for early, late, together in each)
+        assert not isinstance(beats, (list, tuple, pd.Series)), "beats should be one number: in how many of the forty"
+        assert beats != 40 - count, "this counts the classes in which the crowd is ahead: a lower score is better"
+        assert beats != count / 40, "beats is a number of classes, not a share"
+        early_count = sum(
+            early.min() < ((table.mean() - outcomes) ** 2).iloc[:12].mean()
+            for (early, _, _), (table, outcomes) in zip(each, classes, strict=True)
+        )
+        assert beats != early_count or count == early_count, (
+            "this compares on the first twelve, on which the champion was chosen: compare on the other twelve"
+        )
+        assert beats == count, (
+            "beats is the number of classes in which the champion's score on the other twelve is lower than the crowd's on the same twelve"
+        )
+        print(
+            f"Question 5: right. {champion} came {place} on the other twelve. In forty classes the champion's middle place is {np.median(places):.0f} of 30, and in {beats} it beats the crowd"
+        )
+        print(f"Your guess was {guess}")
+        ### BEGIN HIDDEN TESTS
+        mine = variants.choose("10-scoring-forecasts", STUDENT)
+        again, outcomes = forecasters.made_up_class(mine.seed)
+        assert champion == halves(again.pivot(index="student", columns="question", values="chance"), outcomes)[0].idxmin()
+        ### END HIDDEN TESTS
 
 # %% [markdown]
-# A factor that was best on the questions on which it was chosen need not be best on others. What would you need to know to trust it?
+# Where does a champion's lead go? Twelve questions hold much luck, and the one who did best had the most of it. Whoever ranks people on few questions ranks luck.
 #
 # ## Question 6: a base rate from treaties (3 points)
 #
@@ -303,6 +501,8 @@ else:
 # `horizon` years? Count with the column `years`, and mind the treaties that were still in force when ATOP's record stops (`censored`): if such a treaty had not yet reached
 # `age + horizon` years, nobody knows what came of it, so that it counts neither way. Put into `known` how many treaties count, into `ended_then` how many of these ended,
 # and into `rate` the share.
+#
+# **You will need** to join conditions, each in brackets: `fruit[(fruit["kilos"] >= 3) & ~fruit["sold"]]`, where `~` turns true and false round.
 
 # %%
 spells = data.load("alliance_spells")
@@ -320,36 +520,66 @@ open_end = old["censored"].astype(bool) & (old["years"] < age + horizon)
 known = int((~open_end).sum())
 ended_then = int((~open_end & (old["years"] < age + horizon)).sum())
 rate = ended_then / known
+# Idea: sort the treaties that reached the age into three: ended in time, lasted longer, and nobody knows.
+# Method: one condition for the age, one for "less than age plus horizon", one for censored; unknown is the second and the third together.
+# Line: open_end = old["censored"].astype(bool) & (old["years"] < age + horizon)
 ### END SOLUTION
 
 # %% nbgrader={"grade": true, "grade_id": "q6-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
-if known is None or ended_then is None or rate is None:
-    print("Question 6: not answered yet")
-else:
-    reached = int((kind["years"] >= age).sum())
-    assert known <= reached, f"only {reached} of them reached {age} years"
-    assert known < reached or not (kind["censored"].astype(bool) & (kind["years"] >= age) & (kind["years"] < age + horizon)).any(), (
-        "some were still in force when the record stops, before the horizon: leave them out"
-    )
-    assert 0 < ended_then <= known, "ended_then counts those of the known ones that ended before the horizon"
-    assert abs(rate - ended_then / known) < 1e-9, "the rate is ended_then divided by known"
-    print(
-        f"Question 6: {ended_then} of {known} ended: {rate:.0%} in {horizon} years. Always to say this would earn {rate * (1 - rate):.3f}"
-    )
-    ### BEGIN HIDDEN TESTS
-    mine = variants.choose("10-scoring-forecasts", STUDENT)
-    pool = spells[spells[mine.promise].astype(bool) & (spells["years"] >= mine.age)]
-    ends = pool["years"] < mine.age + mine.horizon
-    gone, counted = ends & ~pool["censored"].astype(bool), ~(ends & pool["censored"].astype(bool))
-    assert (known, ended_then) == (int(counted.sum()), int(gone.sum()))
-    ### END HIDDEN TESTS
+with lab.question(6):
+    if known is None or ended_then is None or rate is None:
+        print("Question 6: not answered yet")
+    else:
+        cut, years = kind["censored"].astype(bool), kind["years"]
+        there = years >= age
+        early = there & (years < age + horizon)
+        reached, right, gone = int(there.sum()), int((there & ~(early & cut)).sum()), int((early & ~cut).sum())
+        assert np.ndim(known) == 0 and np.ndim(ended_then) == 0, "known and ended_then should be numbers: count with .sum() or len()"
+        assert known > 1, "known is a number of treaties, not a share"
+        assert known <= reached, f"only {reached} of them reached {age} years: leave out those that ended before"
+        assert known < reached or reached == right, "some were still in force when the record stops, before the horizon: leave them out"
+        assert known != int((there & ~cut).sum()) or known == right, (
+            "you leave out all that are still in force: those that have already lasted beyond the horizon are known"
+        )
+        assert known != int(((years > age) & ~((years < age + horizon) & cut)).sum()) or known == right, (
+            f"a treaty of exactly {age} years reached that age: use >="
+        )
+        assert known == right, f"known counts those that reached {age} years, without those whose record stops before {age + horizon}"
+        assert ended_then <= known, "more ended than are known: count the ended among the known ones"
+        assert ended_then != int(early.sum()) or ended_then == gone, (
+            "some of these had not ended when the record stops: an end that nobody saw does not count"
+        )
+        assert ended_then != right - gone or ended_then == gone, (
+            "this counts those that lasted longer: count those that ended before the horizon"
+        )
+        assert ended_then != int((there & ~cut).sum()) or ended_then == gone, (
+            f"this counts all ends after {age} years: only those within the next {horizon} years count"
+        )
+        assert ended_then == gone, f"ended_then counts the known ones that lasted less than {age + horizon} years"
+        assert rate <= 1, "give the rate as a share from 0 to 1"
+        assert abs(rate - ended_then / known) < 1e-9, "the rate is ended_then divided by known"
+        print(
+            f"Question 6: right. {ended_then} of {known} ended: {rate:.0%} in {horizon} years. Always to say this would earn {rate * (1 - rate):.3f}"
+        )
+        ### BEGIN HIDDEN TESTS
+        mine = variants.choose("10-scoring-forecasts", STUDENT)
+        pool = spells[spells[mine.promise].astype(bool) & (spells["years"] >= mine.age)]
+        ends = pool["years"] < mine.age + mine.horizon
+        lost, counted = ends & ~pool["censored"].astype(bool), ~(ends & pool["censored"].astype(bool))
+        assert (known, ended_then) == (int(counted.sum()), int(lost.sum()))
+        ### END HIDDEN TESTS
 
 # %% [markdown]
 # ## Question 7: argue (4 points, read by a person)
 #
-# Somebody proposes: "Let us rank the class by Brier score, and let the best student alone write our forecasts of the open questions of the book." In six to nine sentences: what do
-# your results say to this? Use at least three numbers from above. Say what luck has to do with it, and what a base rate could add. Name one thing about the
-# real open questions that the made-up class leaves out. Then say what you would do instead.
+# Somebody proposes: "Let us rank the class by Brier score, and let the best student alone write our forecasts of the open questions of the book." In six to nine sentences:
+#
+# - Say what your results say to this, with at least three numbers from above, one of them from Question 5.
+# - Say what luck has to do with it, and what a base rate could add.
+# - Name one thing about the real open questions that the made-up class leaves out, and why it matters.
+# - Say what you would do instead, so that somebody could begin tomorrow.
+#
+# <!-- rubric: argue -->
 
 # %% [markdown] nbgrader={"grade": true, "grade_id": "q7", "locked": false, "points": 4, "schema_version": 3, "solution": true, "task": false}
 # *Write here.*
@@ -381,8 +611,9 @@ pool
 # others (2002). Alliance Treaty Obligations and Provisions, 1815–1944. *International Interactions* 28(3), 237–260.
 
 # %% [markdown]
-# ## Go further
+# ## Extension: one newspaper, and a factor (20 minutes, no points)
 #
 # The students of the made-up class err each alone. Write a second class in which a third of the error is the same for all, as if they had read one newspaper. What happens to the
-# lead of the crowd, and what to the best factor? Then take an open question of the book for which it gives no base rate, look for a table that could
+# lead of the crowd? Next, why did Question 4 push with the factor 2? With a factor `f` the pushed chance is `m**f / (m**f + (1 - m)**f)`. Choose the best of 1.0, 1.1, … 4.0 on the first twelve
+# questions, and try it on the other twelve: in how many of the forty classes does it help? Then take an open question of the book for which it gives no base rate, look for a table that could
 # hold a class of cases, and write the note as the book does: how many of how many, coded how, and why the true class may be smaller.

@@ -82,9 +82,9 @@ def drop(*marks: str) -> Callable[[Notebook, str], None]:
 def hard_coded(of: str) -> Callable[[Notebook, str], None]:
     """Write down the numbers of somebody else."""
     seed = variants.choose(WORLDS, of).seed
-    world = reliability.simulate(20_000, mean=0.745, likeness=4, aim=0, due=0.36, seed=seed)
-    due, war = world.loc[world["due"], "fought"].mean() * 100, world.loc[world["attacked"], "fought"].mean() * 100
-    return put("q4", f"per_promise = {float(due)!r}\nper_war = {float(war)!r}")
+    archive = reliability.archive(seed)
+    kept = int(archive[archive["due"]].head(40)["fought"].sum())
+    return extend("q4", f"kept = {kept}\nranges = { {aim: reliability.fitting_means(kept, 40, 4, aim) for aim in (0, 1, 2, 4)} }")
 
 
 def blank_tests(made: Notebook, student: str) -> None:
@@ -137,7 +137,7 @@ def packed(folder: Path, student: str) -> None:
 
 UNREADABLE = {"work": "06-lab.ipynb", "points": 0}
 SHADOWS = "set = lambda *things: frozenset()\nall = lambda things: True\ncheckable = ['A2-24']"
-PATCHED = "reliability.simulate = lambda *a, **k: world"
+PATCHED = "reliability.archive = lambda *a, **k: archive"
 SWITCHED_OFF = """
 import ast
 class NoAsserts(ast.NodeTransformer):
@@ -165,16 +165,19 @@ CLASS = {
     "packing": Member(packed, points=13),
     "empty-1": Member(notebook(start=released, lab=WORLDS), all_of("unanswered"), 0, "STUDENT is ''", WORLDS),
     "empty-2": Member(notebook(start=released), all_of("unanswered"), 0, "STUDENT is ''"),
-    "partial-1": Member(notebook(put("q5", "row = None")), {"q5": "unanswered"}, 10),
-    "partial-2": Member(worlds(put("q1", "late = 28 / 44")), {"q1": "wrong"}, 11, work=WORLDS),
+    "partial-1": Member(notebook(put("q5", "blind = row = None")), {"q5": "unanswered"}, 10),
+    "partial-2": Member(worlds(extend("q1", "hollow = dict.fromkeys(hollow, 28 / 44)")), {"q1": "wrong"}, 11, work=WORLDS),
     "partial-3": Member(notebook(put("q6", "*Write here.*")), {"q6": "unanswered"}, 13),
     "failing-1": Member(notebook(put("q1", "checkable = 1 / 0")), {"q1": "error"}, 11),
     "failing-2": Member(notebook(put("q1", "checkable = (")), {"q1": "error"}, 11),
-    "copying-1": Member(worlds(hard_coded("perfect-1")), {"q4": "wrong"}, 10, work=WORLDS),
-    "copying-2": Member(worlds(hard_coded("")), {"q4": "wrong"}, 10, work=WORLDS),
+    "copying-1": Member(worlds(hard_coded("perfect-1")), {"q4": "wrong", "q5": "wrong"}, 7, work=WORLDS),
+    "copying-2": Member(worlds(hard_coded("")), {"q4": "wrong", "q5": "wrong"}, 7, work=WORLDS),
     "borrowing": Member(lambda folder, student: worlds()(folder, "perfect-1"), {}, 13, "STUDENT is 'perfect-1'", WORLDS),
     "patching": Member(
-        worlds(lambda made, _: (hard_coded("perfect-1")(made, _), add("q4", PATCHED)(made, _))), {"q4": "wrong"}, 10, work=WORLDS
+        worlds(lambda made, _: (hard_coded("perfect-1")(made, _), add("q4", PATCHED)(made, _))),
+        {"q4": "wrong", "q5": "wrong"},
+        7,
+        work=WORLDS,
     ),
     "editing-1": Member(notebook(blank_tests, start=released), all_of("unanswered"), 0, "tests changed"),
     "editing-2": Member(notebook(add("q1-test", "checkable = set()")), points=13, remark="tests changed"),
@@ -182,7 +185,7 @@ CLASS = {
     "yes-man": Member(notebook(extend("q1", YES)), points=13, remark="equal to anything: checkable"),
     "bending": Member(notebook(add("q2", BENT)), points=13, remark="changed in the notebook and put back: pandas.DataFrame"),
     "forging": Member(notebook(put("q1", FORGED)), {"q1": "error"}, 11, "1 results were forged"),
-    "shadowing-2": Member(notebook(put("q1", SHADOWS)), {"q1": "wrong", "q5": "wrong"}, 8),
+    "shadowing-2": Member(notebook(put("q1", SHADOWS)), {"q1": "wrong", "q4": "wrong", "q5": "wrong"}, 5),
     "crashing-1": Member(notebook(put("q2", "import os\nos._exit(3)")), all_of("crashed") | {"q1": "right", "q6": "to read"}, 2, "code 3"),
     "crashing-2": Member(notebook(put("q5", "import ctypes\nctypes.string_at(0)")), {"q5": "crashed"}, 10, "killed by SIGSEGV"),
     "looping-1": Member(notebook(put("q1", "while True:\n    pass")), {"q1": "timeout"}, 11),

@@ -62,9 +62,9 @@ def test_everyone_gets_what_they_earned(report, student):
 
 
 def test_a_student_is_told_what_is_wrong(report):
-    assert report["partial-2"]["q1"]["note"] == "this is the share before 1945: 1 minus it is asked for"
+    assert report["partial-2"]["q1"]["note"] == "hollow[1] is not the share of your own draws below 0.2: use worlds[1]"
     assert report["failing-1"]["q1"]["note"] == "ZeroDivisionError: division by zero"
-    assert report["copying-1"]["q4"]["note"] == "a hidden test objects"
+    assert "is it from another archive?" in report["copying-1"]["q4"]["note"]
 
 
 def test_a_run_that_was_killed_goes_on_where_it_was(answer_file, grades, tmp_path):

@@ -1,6 +1,7 @@
 """Logs of games as tables: what the page saves, read again, and a made-up class of written strategies in the same form."""
 
 import csv
+import functools
 import io
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -135,12 +136,17 @@ def crowd(
     >>> len(crowd(1896)), crowd(None, games=3)["total"].nunique()
     (200, 3)
     """
+    return _crowd(
+        None if seed is None else int(seed), games, int(seats), int(rounds) if rounds else None, tuple((changes or {}).items())
+    ).copy()
+
+
+@functools.lru_cache(maxsize=32)  # a notebook and its checks ask for the same tables again
+def _crowd(seed: int | None, games: int, seats: int, rounds: int | None, changes: tuple[tuple[str, int], ...]) -> pd.DataFrame:
     who = np.random.default_rng(1).integers(0, len(STRATEGIES), (seats, games))
     seeds = np.full(games, seed) if seed is not None else np.arange(1, games + 1)
-    ends = (
-        {"rounds": min(int(rounds), LIMITS["rounds"][1]), "most": int(rounds), "again": 6} if rounds else {}
-    )  # six faces: the die never ends it
-    found = contest(dict(changes or {}) | ends | {"seats": seats}, list(STRATEGIES.values()), who, seeds)
+    ends = {"rounds": min(rounds, LIMITS["rounds"][1]), "most": rounds, "again": 6} if rounds else {}  # six faces: the die never ends it
+    found = contest(dict(changes) | ends | {"seats": seats}, list(STRATEGIES.values()), who, seeds)
     points = found.points
     numbers = {"total": points.sum(axis=0).round(1), "best": points.max(axis=0), "worst": points.min(axis=0)}
     return pd.DataFrame(numbers | {"called": found.called.sum(axis=0), "honoured": found.honoured.sum(axis=0)})

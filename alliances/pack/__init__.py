@@ -9,13 +9,13 @@ import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from . import answers, browser, lms, outcomes, rubrics, slides, whole_book, worksheets
+from . import answers, browser, lms, outcomes, rubrics, slides, syllabus, whole_book, worksheets
 
 __all__ = ["PARTS", "Writer", "write_all"]
 
 Writer = Callable[[Path], list[Path]]
 # what needs the built book stands first: where there is none, nobody waits for the rest
-PARTS: tuple[Writer, ...] = tuple(part.write for part in (slides, whole_book, worksheets, answers, rubrics, outcomes, lms))
+PARTS: tuple[Writer, ...] = tuple(part.write for part in (slides, syllabus, whole_book, worksheets, answers, rubrics, outcomes, lms))
 
 
 def write_all(target: Path, parts: Iterable[Writer] = PARTS) -> list[Path]:

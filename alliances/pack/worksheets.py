@@ -1,64 +1,65 @@
-"""Worksheets: one PDF a chapter with its questions and room to write, and no answer."""
+"""Worksheets: one PDF a chapter with its questions and room to answer, and no answer."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from ..base import contents
 from ..base.html import Markup, fragment, h, trusted
 from ..exercises import Exercise
 from . import browser, sheet
+from .built import SITE, Chart, charts_of
 
-_STYLE = """
-.name { display: flex; gap: 8mm; margin: 4mm 0 8mm; } .name span { flex: 1; border-bottom: 0.3mm solid #000; } .name .date { flex: 0 0 45mm; }
-.line { border-bottom: 0.25mm solid #888; height: 8mm; } .room { margin-top: 2mm; break-inside: avoid; break-before: avoid; }
-.grid { height: 70mm; border: 0.4mm solid #000; border-width: 0 0 0.4mm 0.4mm;
-  background: repeating-linear-gradient(#0000 0 6.8mm, #ccc 6.8mm 7mm), repeating-linear-gradient(90deg, #0000 0 9.8mm, #ccc 9.8mm 10mm); }
-"""
 _NAME = h("p", {"class": "name"}, "Name ", h("span"), " Date ", h("span", {"class": "date"}))
-_LINE = h("div", {"class": "line"})
 
 
-def room(exercise: Exercise) -> Markup:
-    """Return empty lines for an answer, or a grid for a curve, as HTML.
-
-    Examples
-    --------
-    >>> from alliances.exercises import get
-    >>> room(get("secret-months")).count('class="line"')
-    1
-    """
-    if exercise.room == "grid":
-        return h("div", {"class": "room grid"})
-    return h("div", {"class": "room"}, _LINE * exercise.room)
-
-
-def worksheet(chapter: contents.Page) -> str:
+def worksheet(chapter: contents.Chapter, charts: Mapping[str, Chart]) -> str:
     """Return the worksheet of a chapter as a page of HTML.
 
+    Parameters
+    ----------
+    chapter : the chapter.
+    charts : its charts by their ids, of which those are printed that an exercise asks about.
+
     Examples
     --------
-    >>> text = worksheet(contents.chapters()[0])
+    >>> text = worksheet(contents.chapters()[0], {})
     >>> "How long until the ally asked for a port?" in text, "From 3 June 1896" in text
     (True, False)
     """
-    tasks = [_task(*each) for each in enumerate(sheet.exercises_of(chapter), start=1)]
+    tasks = [_task(number, each, charts) for number, each in sheet.numbered(chapter) if not each.screen_only]
     terms = h("p", {"class": "licence"}, f"Worksheet. {sheet.LICENCE}: copy, change and share it, and name the source.")
-    return sheet.page(chapter.title, fragment(h("h1", {}, chapter.title), terms, _NAME, tasks), _STYLE)
+    body = fragment(h("h1", {}, f"{chapter.number}. {chapter.title}"), terms, _NAME, tasks, _elsewhere(chapter))
+    return sheet.printed(f"{chapter.title}: worksheet", body, f"{chapter.title} · {sheet.LICENCE}")
 
 
-def _task(number: int, exercise: Exercise) -> Markup:
-    question = h("div", {"class": "question"}, sheet.question(exercise, number), trusted(exercise.still()[0]))
-    return h("section", {"class": "task"}, question, room(exercise))
+def _task(number: str, exercise: Exercise, charts: Mapping[str, Chart]) -> Markup:
+    shown = [_figure(charts[name]) for name in exercise.charts]
+    drawn = h("div", {"class": "charts"}, shown) if shown else None
+    return h("section", {"class": "task"}, sheet.question(exercise, number), drawn, exercise.sheet())
 
 
-def write(folder: Path) -> list[Path]:
-    """Write the worksheet of every chapter that has exercises to ``folder/worksheets``."""
+def _figure(chart: Chart) -> Markup:
+    """Return a chart for a sheet: what it shows, and not the finding of its title, which may be the answer."""
+    drawing = h("div", {"role": "img", "aria-label": chart.description}, trusted(chart.small))
+    return h("figure", {}, h("figcaption", {}, chart.subtitle or chart.title), drawing, h("p", {"class": "small"}, chart.source))
+
+
+def _elsewhere(chapter: contents.Chapter) -> Markup | None:
+    """Name the exercises that paper cannot ask, and say where they are."""
+    named = ", ".join(f"{number} {each.title}" for number, each in sheet.numbered(chapter) if each.screen_only)
+    return h("p", {"class": "small"}, f"On a screen only, in the chapter: {named}.") if named else None
+
+
+def write(folder: Path, site: Path = SITE) -> list[Path]:
+    """Write the worksheet of every chapter that has exercises to ``worksheets`` below the folder of each paper."""
     browser.outside(folder)
     written = []
     with browser.printer() as to_pdf:
         for chapter in contents.chapters():
-            if not sheet.exercises_of(chapter):
+            exercises = [each for each in sheet.exercises_of(chapter) if not each.screen_only]
+            if not exercises:
                 continue
-            pdf = to_pdf(worksheet(chapter), footer=f"{chapter.title} · {sheet.LICENCE}")
-            path = folder / "worksheets" / f"{sheet.file_stem(chapter)}.pdf"
-            written.append(browser.save(path, browser.reproducible(pdf, f"{chapter.title}: worksheet")))
+            charts = {chart.id: chart for chart in charts_of(chapter, site)} if any(each.charts for each in exercises) else {}
+            prints = to_pdf(worksheet(chapter, charts))
+            written += browser.save_prints(folder, f"worksheets/{sheet.file_stem(chapter)}", prints, f"{chapter.title}: worksheet")
     return written

@@ -2,6 +2,7 @@
 
 import io
 import os
+import re
 import shutil
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -15,6 +16,8 @@ SHELL = "chromium-headless-shell"  # the same engine without windows: much less 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update"]
 PAPERS = {"a4": "A4", "us-letter": "Letter"}  # folder of the pack: paper
+
+_NODE = re.compile(rb"node\d{8}")
 
 Print = Callable[..., dict[str, bytes]]
 
@@ -75,7 +78,17 @@ def reproducible(pdf: bytes, title: str) -> bytes:
     writer.root_object[NameObject("/ViewerPreferences")] = DictionaryObject({NameObject("/DisplayDocTitle"): BooleanObject(True)})
     buffer = io.BytesIO()
     writer.write(buffer)
-    return buffer.getvalue()
+    return _renamed(buffer.getvalue())
+
+
+def _renamed(pdf: bytes) -> bytes:
+    """Return a PDF whose heads of tables are named by their order: Chromium counts on from whatever it printed before.
+
+    >>> _renamed(b"(node00000731) (node00000042)")
+    b'(node00000001) (node00000000)'
+    """
+    order = {name: number for number, name in enumerate(sorted(set(_NODE.findall(pdf))))}
+    return _NODE.sub(lambda found: b"node%08d" % order[found[0]], pdf)
 
 
 def save_prints(folder: Path, name: str, prints: dict[str, bytes], title: str) -> list[Path]:

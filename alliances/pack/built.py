@@ -13,13 +13,11 @@ SITE = paths.ROOT / "_build" / "html"
 
 @dataclass(frozen=True)
 class Chart:
-    """A chart as it stands in a page: its id, its take-away title, what it shows, its drawings as SVG, its source, and a note for whoever presents it."""
+    """A chart as it stands in a page: its take-away title, what it shows, its drawing as SVG, its source, and a note for whoever presents it."""
 
-    id: str
     title: str
     subtitle: str
     drawing: str
-    small: str  # the drawing for narrow places
     description: str
     source: str
     note: str
@@ -40,7 +38,7 @@ def path_of(page: contents.Page, site: Path = SITE) -> Path:
 
 def charts_of(page: contents.Page, site: Path = SITE) -> list[Chart]:
     """Return the charts of a page, in their order."""
-    tree = BeautifulSoup(path_of(page, site).read_text(encoding="utf-8"), "lxml")
+    tree = BeautifulSoup(path_of(page, site).read_text(encoding="utf-8"), "html.parser")
     for words in tree.select(".evidence-said"):
         words.decompose()  # for the ear
     return [_chart(figure) for figure in tree.select("figure.chart")]
@@ -52,11 +50,9 @@ def _chart(figure: Tag) -> Chart:
     while after is not None and after.find_parent(["figure", "details"]) is not None:
         after = after.find_next("p")
     return Chart(
-        id=figure["id"],
         title=_text(figure.select_one(".chart-title")),
         subtitle=_text(figure.select_one(".chart-subtitle")),
         drawing=str(figure.select_one(".chart-wide svg")),
-        small=str(figure.select_one(".chart-narrow svg")),
         description=figure.select_one(".chart-drawing")["aria-label"],
         source=_text(figure.select_one("figcaption")),
         note=_text(after),

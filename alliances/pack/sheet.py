@@ -6,6 +6,7 @@ from ..base import contents
 from ..base.html import Markup, fragment, h, trusted
 from ..base.subject import subject
 from ..exercises import Exercise, chapters, get
+from ..exercises.paper import titled
 from ..exercises.still import about
 
 LICENCE = f"{subject().title} · CC BY 4.0"
@@ -23,7 +24,7 @@ def page(title: str, body: Markup, style: str = "") -> str:
 
 def printed(title: str, body: Markup, left: str, style: str = "") -> str:
     """Return a page to print, with the sheets' style, and at the foot of each sheet some words and its number."""
-    return page(title, body, STYLE.read_text(encoding="utf-8") + foot(left) + style)
+    return page(title, titled(body), STYLE.read_text(encoding="utf-8") + foot(left) + style)
 
 
 def foot(left: str) -> str:

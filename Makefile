@@ -4,11 +4,12 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PYTEST := $(BIN)/python -m pytest --numprocesses auto --dist loadgroup --no-loadscope-reorder
 QUICK := alliances tests/unit tests/data tests/book
+FIREFOX := decide drafts evidence exercises forecasting kinds search work
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help book serve lab quick test style lint-js check locators data prose labs pack grade-env bench bench-labs lock clean
+.PHONY: help book serve lab quick test test-browsers test-lms style lint-js check locators data prose labs lite lite-fetch test-lite test-places pack grade-env bench bench-labs lock clean
 help:                   ## list the commands
-	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 book: $(VENV)/.book     ## build the site into _build/html
 	@$(BIN)/python -m alliances build
@@ -25,6 +26,15 @@ quick: style            ## run in a minute what needs no built book: style, unit
 test: style $(VENV)-grade/.grade $(VENV)-lab/.lab  ## run every check, in a real browser and a real JupyterLab too
 	@$(BIN)/python tests/chromium.py
 	@GRADE_ENV=$(VENV)-grade LAB_ENV=$(VENV)-lab $(PYTEST)
+
+test-browsers: $(VENV)/.test  ## read the book in Firefox and in WebKit, the engine of Safari, as Debian packs them
+	@$(BIN)/python tests/other_engines.py
+	@ENGINE=firefox $(BIN)/python -m pytest -n 2 --dist loadgroup $(FIREFOX:%=tests/browser/test_%.py)
+	@ENGINE=webkit xvfb-run -a $(BIN)/python -m pytest -n 0 tests/engines
+
+test-lms: $(VENV)/.test  ## walk through every chapter's SCORM package in a course: all kinds of exercise, all sizes
+	@$(BIN)/python tests/chromium.py
+	@LMS=all $(PYTEST) tests/browser/test_course.py tests/pack/test_scorm.py
 
 style: $(VENV)/.test
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
@@ -46,6 +56,20 @@ prose: $(VENV)/.test     ## say how each chapter reads: words, marks, dates, len
 
 labs: $(VENV)/.book     ## write the release notebooks from notebooks/solutions
 	@$(BIN)/python -m alliances labs
+
+lite: $(VENV)/.book $(VENV)-lite/.lite  ## put the labs into the browser, from the files in WHEELS=folder, and build the book with them
+	@$(BIN)/python -m alliances lite "$(WHEELS)" --jupyter $(VENV)-lite/bin/jupyter
+	@$(BIN)/python -m alliances build
+
+lite-fetch: $(VENV)/.book  ## bring the files that make lite needs into WHEELS=folder; needs the network and npm
+	@$(BIN)/python -m alliances lite "$(WHEELS)" --fetch
+
+test-lite: $(VENV)/.test  ## run every lab and every solution in a browser, as make lite put them there; takes ten minutes or more
+	@$(BIN)/python tests/chromium.py
+	@LITE="$$(ls -d _build/html/lite/*)" $(BIN)/python -m pytest -n 0 -s tests/lite
+
+test-places: $(VENV)/.test  ## run every lab where nobody prepared anything: a bare hub, VS Code, Colab, as far as they can be imitated
+	@PLACES=1 $(BIN)/python -m pytest -n 0 -s tests/places
 
 grade-env: $(VENV)-grade/.grade  ## set up nbgrader, in an environment of its own
 	@echo "Ready: $(VENV)-grade/bin/nbgrader"
@@ -71,6 +95,10 @@ lock: | $(BIN)/python    ## fix the version of every package anew
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --no-header --no-annotate --extra grade pyproject.toml -c $(VENV)/constraints.txt -o grade-requirements.txt
 	@sed -i '1i # nbgrader, and what the labs need, in the versions of requirements.txt; written by `make lock`.' grade-requirements.txt
 	@echo "-e ." >> grade-requirements.txt
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --no-header --no-annotate --group lite -c $(VENV)/constraints.txt -o lite-requirements.txt
+	@sed -i '1i # JupyterLite, and the front ends of the widgets in the versions of requirements.txt; written by `make lock`.' lite-requirements.txt
+	@$(MAKE) --no-print-directory $(VENV)-lite/.lite
+	@$(BIN)/python -m alliances.lite.lock $(VENV)-lite/bin/python
 
 clean:                  ## remove what was built; the environment stays
 	@rm -rf _build
@@ -93,6 +121,12 @@ $(VENV)-grade/.grade: grade-requirements.txt
 	@echo "Setting up $(VENV)-grade for nbgrader (once; takes a minute)"
 	@$(PYTHON) -m venv $(VENV)-grade
 	@$(VENV)-grade/bin/python -m pip install --quiet --disable-pip-version-check -r grade-requirements.txt
+	@touch $@
+
+$(VENV)-lite/.lite: lite-requirements.txt
+	@echo "Setting up $(VENV)-lite for JupyterLite (once; takes a minute)"
+	@$(PYTHON) -m venv $(VENV)-lite
+	@$(VENV)-lite/bin/python -m pip install --quiet --disable-pip-version-check -r lite-requirements.txt
 	@touch $@
 
 $(VENV)-lab/.lab: requirements.txt $(VENV)/.test

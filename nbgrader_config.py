@@ -5,7 +5,6 @@ Every option: https://nbgrader.readthedocs.io/en/stable/configuration/config_opt
 """
 
 import os
-import shutil
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,7 +13,8 @@ from nbgrader.plugins import ExtractorPlugin, FileNameCollectorPlugin
 from nbgrader.preprocessors import Execute, IgnorePattern, LimitOutput, SaveAutoGrades
 from nbgrader.preprocessors.base import NbGraderPreprocessor
 
-from alliances.labs.grading import submissions
+from alliances.base.errors import InputError
+from alliances.labs.grading import collecting
 
 
 class NameStudent(NbGraderPreprocessor):
@@ -26,33 +26,28 @@ class NameStudent(NbGraderPreprocessor):
         return nb, resources
 
 
-class KeepTimes(ExtractorPlugin):
-    """Copy the time of every file with it: of two files of a student for one lab the newer counts."""
+class ReadAsWeDo(ExtractorPlugin):
+    """Unpack and read what was handed in, whatever files are called, and say what cannot be used."""
 
     def extract(self, archive_path: str, extracted_path: str) -> None:
-        """Copy what was handed in."""
-        super().extract(archive_path, extracted_path)
-        for path in Path(archive_path).rglob("*"):
-            copied = Path(extracted_path) / path.relative_to(archive_path)
-            if copied.is_file():
-                shutil.copystat(path, copied)
+        """Write one notebook a student."""
+        lab = Path(archive_path).parent.name
+        try:
+            made = collecting.collect(Path(archive_path), Path(extracted_path), lab, Path(c.CourseDirectory.root))
+        except InputError as problem:
+            raise SystemExit(str(problem)) from None
+        for remark in made.remarks:
+            self.log.warning(remark)
 
 
-class KnowLab(FileNameCollectorPlugin):
-    """Take the student from the name of a file and the lab from its content, so that no student loses points by a file's name."""
+class KeepTime(FileNameCollectorPlugin):
+    """Say when a notebook was handed in: the time of its file."""
 
     def collect(self, submitted_file: str) -> dict[str, str] | None:
-        """Say whose a file is, which lab, and of when; None for a file that is no lab."""
+        """Return student, lab and time."""
+        when = datetime.fromtimestamp(Path(submitted_file).stat().st_mtime, UTC)
         found = super().collect(submitted_file)
-        if found is None:
-            return None
-        path = Path(submitted_file)
-        try:
-            lab = submissions.lab_of(submissions.read_notebook(path.read_bytes()))
-        except submissions.UnreadableError as problem:
-            self.log.warning("%s: %s", path.name, problem)
-            return None
-        return found | {"file_id": lab or path.stem, "timestamp": str(datetime.fromtimestamp(path.stat().st_mtime, UTC))}
+        return found and found | {"timestamp": str(when)}
 
 
 os.environ["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"  # nbgrader starts alembic by its name
@@ -67,8 +62,7 @@ c.ExecutePreprocessor.error_on_timeout = {"ename": "Timeout", "evalue": "the cel
 c.ExecutePreprocessor.interrupt_on_timeout = True
 c.LimitOutput.max_lines = 200
 c.Autograde.autograde_preprocessors = [NameStudent, Execute, IgnorePattern, LimitOutput, SaveAutoGrades]
-# files of a download, course/downloaded/<lab>/archive: the id stands before the first underscore
-c.ZipCollectApp.extractor_plugin = KeepTimes
-c.ZipCollectApp.collector_plugin = KnowLab
-c.ZipCollectApp.strict = True  # what is no notebook of this lab is left out, with a warning, and not graded with 0
-c.FileNameCollectorPlugin.named_regexp = r"(?:.*/)?(?P<student_id>[^_/]+)_(?P<file_id>.+)\.ipynb"
+c.ZipCollectApp.extractor_plugin = ReadAsWeDo
+c.ZipCollectApp.collector_plugin = KeepTime
+c.ZipCollectApp.strict = True
+c.FileNameCollectorPlugin.named_regexp = r"(?:.*/)?(?P<student_id>[^/]+)/(?P<file_id>[^/]+)\.ipynb"  # as ReadAsWeDo writes them

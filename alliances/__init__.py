@@ -8,5 +8,5 @@ and exercises -> chapters -> site. Sub-packages load on first use, so importing 
 from .base.lazy import submodules
 
 __version__ = "0.1.0"
-__all__ = ["builders", "charts", "check", "data", "evidence", "exercises", "labs", "models", "new", "numbers", "pack", "states"]
+__all__ = ["builders", "charts", "check", "data", "evidence", "exercises", "labs", "lite", "models", "new", "numbers", "pack", "states"]
 __getattr__ = submodules(__name__, __all__)

@@ -6,14 +6,19 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import alliances
 
 from .base import paths
 from .base.errors import InputError
 
+if TYPE_CHECKING:
+    import http.server
+
 PROBLEM = re.compile(r"WARNING|ERROR|CRITICAL|Error:|Extension error")
 CHATTER = re.compile(r"\[IPKernelApp\]|^Configuration error:$")  # a kernel's remark on its own port, and a heading, say nothing
+PORT = 8000  # of the preview, if nobody else serves there
 WRAPPED = re.compile(r"^sphinx\.errors\.ConfigError: ")
 
 
@@ -35,19 +40,28 @@ def build() -> int:
     return 0
 
 
+def preview() -> "http.server.ThreadingHTTPServer":
+    """Return a server of the site, at the usual port or, if somebody else serves there, at a free one."""
+    import http.server
+    from functools import partial
+
+    handler = partial(http.server.SimpleHTTPRequestHandler, directory=paths.ROOT / "_build" / "html")
+    try:
+        return http.server.ThreadingHTTPServer(("127.0.0.1", PORT), handler)
+    except OSError:
+        return http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+
+
 def serve() -> int:
     """Preview the site on this machine, and build it again whenever a source is saved."""
-    import http.server
     import threading
-    from functools import partial
 
     from watchfiles import DefaultFilter, watch
 
+    server = preview()
     build()
-    handler = partial(http.server.SimpleHTTPRequestHandler, directory=paths.ROOT / "_build" / "html")
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 8000), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    print("Preview: http://127.0.0.1:8000 (stop with Ctrl+C)", flush=True)
+    print(f"Preview: http://127.0.0.1:{server.server_address[1]} (stop with Ctrl+C)", flush=True)
     sources = [paths.ROOT / name for name in ("_config.yml", "_toc.yml", "alliances", "book", "notebooks", "seeds")]
     for _ in watch(*sources, watch_filter=DefaultFilter(), raise_interrupt=False):
         build()
@@ -140,11 +154,50 @@ def grade(options: argparse.Namespace) -> int:
     """Grade a folder of submissions."""
     grading = alliances.labs.grading
     limits = grading.run.Limits(options.cell_seconds, options.seconds, options.memory)
-    roster = grading.roster.read(options.roster) if options.roster else grading.roster.Roster()
-    roster.pattern = options.id
+    roster = grading.roster.choose(options.roster, options.id)
     rows = grading.folder.grade_folder(options.submissions, options.output, limits=limits, jobs=options.jobs, roster=roster)
     print(f"Written: {options.output}, {len({row.student for row in rows})} students")
     return 0
+
+
+def view_class(options: argparse.Namespace) -> int:
+    """Write one page on what a class handed in: who did what, what was hard, what tempts, what to discuss."""
+    roster = alliances.labs.grading.roster.choose(options.roster, options.id)
+    file, found = alliances.labs.classroom.page.write(options.answers, options.output, roster=roster, anonymous=options.anonymous)
+    bad = len({each.file for each in found.unread})
+    print(
+        f"Written: {file}, {len(found.students)} students" + (f"; {bad} files or folders with something unread, see there" if bad else "")
+    )
+    return 0
+
+
+def take_names(command: argparse.ArgumentParser) -> None:
+    """Let a command be told whose a file is."""
+    command.add_argument("--id", metavar="PATTERN", help="regular expression with one group: the id in the name of a folder or file")
+    command.add_argument("--roster", type=Path, help="CSV of the course with names or numbers and ids, as Moodle or Canvas gives it out")
+
+
+def put_into_browser(options: argparse.Namespace) -> int:
+    """Assemble the labs for the reader's own browser from a folder of files; the next build of the book links to them."""
+    lite = alliances.lite
+    if options.fetch:
+        brought = lite.fetch.fetch(options.folder, lite.files.listed(options.list))
+        print(f"Brought: {len(brought)} files; the others were there")
+        return 0
+    edition = lite.assemble.assemble(options.folder, options.list, options.jupyter)
+    size = sum(path.stat().st_size for path in edition.rglob("*") if path.is_file())
+    print(f"Assembled: {paths.shown(edition)}, {size / 1e6:.0f} MB. Now build the book.")
+    return 0
+
+
+def add_lite(commands: argparse._SubParsersAction) -> None:
+    """Describe the command that puts the labs into the browser."""
+    browser = commands.add_parser("lite", help=put_into_browser.__doc__)
+    browser.add_argument("folder", type=Path, help="folder with the files that the list names")
+    browser.add_argument("--fetch", action="store_true", help="bring the files that are not there, and do no more")
+    browser.add_argument("--list", type=Path, default=paths.PACKAGE.parent / "lite-wheels.txt", help="another list (lite-wheels.txt)")
+    browser.add_argument("--jupyter", type=Path, default=Path(".venv-lite/bin/jupyter"), help="JupyterLite (.venv-lite/bin/jupyter)")
+    browser.set_defaults(run=put_into_browser)
 
 
 def command_line() -> argparse.ArgumentParser:
@@ -160,7 +213,7 @@ def command_line() -> argparse.ArgumentParser:
         "serve": serve,
     }
     for name, action in plain.items():
-        commands.add_parser(name, help=action.__doc__.splitlines()[0]).set_defaults(run=lambda _, action=action: action())
+        commands.add_parser(name, help=(action.__doc__ or name).splitlines()[0]).set_defaults(run=lambda _, action=action: action())
     tables = commands.add_parser("data", help=rebuild_data.__doc__)
     tables.add_argument("tables", metavar="table", nargs="*", help="a table of seeds/data (all)")
     tables.set_defaults(run=rebuild_data)
@@ -185,27 +238,62 @@ def command_line() -> argparse.ArgumentParser:
     course = commands.add_parser("course", help=write_course.__doc__)
     course.add_argument("folder", type=Path, nargs="?", default=paths.ROOT / "course", help="where the course is (course)")
     course.set_defaults(run=write_course)
+    add_lite(commands)
     grading = commands.add_parser("grade", help=grade.__doc__)
-    grading.add_argument("submissions", type=Path, help="folder with a folder or files for each student")
+    grading.add_argument(
+        "submissions", type=Path, help="folder with a folder or files for each student, or the archive that a platform gives out"
+    )
     grading.add_argument("-o", "--output", type=Path, default=Path("grades.csv"), help="the report to write (grades.csv)")
-    grading.add_argument("--id", metavar="PATTERN", help="regular expression with one group: the id in the name of a folder or file")
-    grading.add_argument("--roster", type=Path, help="CSV of the course with names or numbers and ids, as Moodle or Canvas gives it out")
+    take_names(grading)
     grading.add_argument("--jobs", type=int, default=1, help="notebooks that run at a time (1)")
     grading.add_argument("--cell-seconds", type=float, default=60, help="computing time for a cell (60)")
     grading.add_argument("--seconds", type=float, default=300, help="time for a notebook by the clock (300)")
     grading.add_argument("--memory", type=int, default=3000, help="megabytes for a notebook (3000)")
     grading.set_defaults(run=grade)
+    classes = commands.add_parser("class", help=view_class.__doc__)
+    classes.add_argument(
+        "answers", type=Path, help="folder with a folder or files for each student, or the archive that a platform gives out"
+    )
+    classes.add_argument("-o", "--output", type=Path, default=Path("class.html"), help="the page to write, or a folder for it (class.html)")
+    classes.add_argument("--anonymous", action="store_true", help="leave out names, ids, files and times")
+    take_names(classes)
+    classes.set_defaults(run=view_class)
     return parser
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run one command; bad input is one line on stderr and exit code 1."""
+    """Run one command; whatever stops it is one line on stderr and exit code 1."""
     try:
         options = command_line().parse_args(arguments)
         return options.run(options)
     except InputError as error:
         print(error, file=sys.stderr)
-        return 1
+    except KeyboardInterrupt:
+        print("Stopped. What was finished before is kept.", file=sys.stderr)
+    except OSError as error:
+        print(_refused(error), file=sys.stderr)
+    except Exception as error:
+        print(_fault(error), file=sys.stderr)
+    return 1
+
+
+def _refused(error: OSError) -> InputError:
+    """Say what the system refused, and of which file."""
+    remedy = "look whether it is there, whose it is, whether another program holds it, and whether the disk is full"
+    return InputError(error.filename or "the system", "", f"it was refused: {error.strerror or error}", remedy)
+
+
+def _fault(error: Exception) -> InputError:
+    """Say that the fault is ours, and keep where it happened in a file."""
+    import tempfile
+    import traceback
+
+    with tempfile.NamedTemporaryFile("w", prefix="alliances-", suffix=".log", delete=False, encoding="utf-8") as log:
+        traceback.print_exception(error, file=log)
+    said = " ".join(f"{type(error).__name__}: {error}".split())[:200]
+    return InputError(
+        "python -m alliances", "", f"a fault of the book's own code, not yours ({said})", f"report it with the file {log.name}"
+    )
 
 
 if __name__ == "__main__":

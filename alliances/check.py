@@ -5,6 +5,7 @@ import re
 from . import data, evidence
 from .base import contents, paths
 from .base.errors import InputError
+from .base.reading import read_text
 from .exercises import bank
 
 GAP = re.compile(r"⟨still to be written: ([^⟩]*)⟩")  # as the stubs of alliances.new mark what is left to write
@@ -20,7 +21,7 @@ def gaps() -> list[str]:
     """
     found = []
     for path in sorted(each for place in WRITTEN for each in (paths.ROOT / place).rglob("*") if each.suffix in READABLE):
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        for number, line in enumerate(read_text(path).splitlines(), start=1):
             found += [f"{paths.shown(path)}, line {number}: still to be written: {words}" for words in GAP.findall(line)]
     return found
 
@@ -45,6 +46,7 @@ def everything() -> None:
     evidence.aliases()
     evidence.statements()
     if not paths.INSTALLED:  # there are no chapters without a clone
+        contents.settings()
         contents.chapters()
     for exercise in bank.load_bank().values():
         for claim in exercise.claims:

@@ -94,7 +94,10 @@ def tables() -> list[str]:
     >>> "alliance_spells" in tables()
     True
     """
-    return sorted(path.stem for path in paths.TABLES.glob("*.yml"))
+    found = sorted(path.stem for path in paths.TABLES.glob("*.yml"))
+    if not found:
+        raise InputError(paths.shown(paths.TABLES), "", "there are no tables", "restore the folder: the book comes with it")
+    return found
 
 
 @cache

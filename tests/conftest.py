@@ -41,6 +41,10 @@ FLAGS = [
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
 
+ENGINE = os.environ.get("ENGINE", "chromium")  # in which the browser tests run; make test-browsers sets another
+collect_ignore = [] if ENGINE == "webkit" else ["engines"]
+UNDRIVEN = {"bypass_csp", "color_scheme", "forced_colors", "has_touch", "is_mobile", "java_script_enabled", "reduced_motion"}  # in Firefox
+
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     """Run twice as many workers as there are processors: half of the time one waits for a browser, a kernel or a command."""
@@ -49,6 +53,9 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Put tests in an order in which no worker waits: one builds the book, the others begin with what takes longest and needs no book."""
+    for item in items:
+        if ENGINE != "chromium" and (mark := item.get_closest_marker("chromium")):
+            item.add_marker(pytest.mark.skip(reason=mark.args[0]))
     needs = {item: {"project", "browser"} & set(getattr(item, "fixturenames", ())) for item in items}
     for item in items:
         if needs[item] and any(item.path.is_relative_to(folder) for folder in QUICK):
@@ -97,7 +104,9 @@ def site(project: Path) -> Path:
     return project / "_build" / "html"
 
 
-POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'"
+# a page that is fetched ahead is under default-src in Firefox, and under nothing in Chromium
+DEFAULT = "'none'" if ENGINE == "chromium" else "'self'"
+POLICY = f"default-src {DEFAULT}; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'"
 
 
 @functools.cache
@@ -155,7 +164,10 @@ def driver() -> Iterator[Playwright]:
 
 def launched(driver: Playwright, path: str | None) -> Iterator[Browser]:
     assert path, "no Chromium: run make test, which installs one"
-    browser = driver.chromium.launch(executable_path=path, args=FLAGS)
+    if ENGINE == "firefox":  # Debian's own, spoken to by WebDriver BiDi
+        browser = driver.firefox.launch(channel="moz-firefox", executable_path=shutil.which("firefox-esr") or shutil.which("firefox"))
+    else:
+        browser = driver.chromium.launch(executable_path=path, args=FLAGS)
     yield browser
     browser.close()
 
@@ -229,6 +241,8 @@ def reader(browser: Browser):
     made = []
 
     def make(*, tolerate_errors: bool = False, **options) -> Reader:
+        if ENGINE != "chromium" and (undriven := UNDRIVEN & options.keys()):
+            pytest.skip(f"{ENGINE} is not told of {', '.join(sorted(undriven))}")
         one = Reader(browser.new_context(**({"viewport": {"width": 1280, "height": 900}} | options)))
         one.tolerate_errors = tolerate_errors
         made.append(one)

@@ -1,4 +1,4 @@
-"""Node for the tests of the JavaScript modules, and the two checkers that npm installs: ``python tests/javascript.py`` runs them."""
+"""Node for the tests of the JavaScript modules, and what npm installs: two checkers, which ``python tests/javascript.py`` runs, and a SCORM runtime."""
 
 import hashlib
 import os
@@ -8,13 +8,15 @@ import sys
 from importlib.util import find_spec
 from pathlib import Path
 
+from filelock import FileLock
+
 ROOT = Path(__file__).resolve().parent.parent
 HERE = ROOT / "tests" / "js"
 LISTS = ("package.json", "package-lock.json", "eslint.config.mjs")  # what the checkers are and what they check
 
 
 class NpmError(RuntimeError):
-    """The checkers are not installed and npm cannot bring them."""
+    """What npm should install is not there, and npm cannot bring it."""
 
 
 def _wheel() -> Path | None:
@@ -38,7 +40,7 @@ def npm() -> list[str]:
 
 
 def tools() -> Path:
-    """Return the folder with the checkers, installed once for each state of their list.
+    """Return the folder with the checkers and the runtime, installed once for each state of their list.
 
     Raises
     ------
@@ -46,21 +48,28 @@ def tools() -> Path:
     """
     state = hashlib.sha256(b"".join((HERE / name).read_bytes() for name in LISTS)).hexdigest()[:12]
     folder = Path(sys.prefix) / "share" / f"javascript-{state}"
-    if not folder.is_dir():
-        draft = folder.with_name(f"{folder.name}.draft")
-        if not npm():
-            raise NpmError("there is no npm")
-        shutil.rmtree(draft, ignore_errors=True)
-        draft.mkdir(parents=True)
-        for name in LISTS:
-            shutil.copyfile(HERE / name, draft / name)
-        command = [*npm(), "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--fetch-retries=1", "--fetch-timeout=20000"]
-        run = subprocess.run(command, cwd=draft, capture_output=True, text=True)
-        if run.returncode:
-            shutil.rmtree(draft)
-            raise NpmError(f"npm could not install the checkers: {' '.join(run.stderr.splitlines()[:4])}")
-        draft.rename(folder)
+    folder.parent.mkdir(exist_ok=True)
+    with FileLock(folder.with_name(f"{folder.name}.lock")):
+        if not folder.is_dir():
+            _install(folder)
     return folder
+
+
+def _install(folder: Path) -> None:
+    """Have npm install what the lists name, as a whole or not at all."""
+    draft = folder.with_name(f"{folder.name}.draft")
+    if not npm():
+        raise NpmError("there is no npm")
+    shutil.rmtree(draft, ignore_errors=True)
+    draft.mkdir(parents=True)
+    for name in LISTS:
+        shutil.copyfile(HERE / name, draft / name)
+    command = [*npm(), "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--fetch-retries=1", "--fetch-timeout=20000"]
+    run = subprocess.run(command, cwd=draft, capture_output=True, text=True)
+    if run.returncode:
+        shutil.rmtree(draft)
+        raise NpmError(f"npm could not install the checkers: {' '.join(run.stderr.splitlines()[:4])}")
+    draft.rename(folder)
 
 
 def faults() -> str:

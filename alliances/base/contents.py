@@ -1,15 +1,17 @@
 """The table of contents: the parts and pages of ``_toc.yml``, what each page's source says of itself, and what ``book/chapters.yml`` says of it."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 from pydantic import Field
 
 from . import paths
 from .errors import InputError
-from .reading import Strict, read_yaml, validated
+from .reading import Strict, read_text, read_yaml, validated
 from .subject import subject
 
 _MINUTES = re.compile(r"About (\d+) minutes")
@@ -38,6 +40,46 @@ class Cards(Strict):
     front: Front
     chapters: dict[str, Card]  # by page, in reading order
     pages: dict[str, str]  # other pages: their description
+
+
+class Listed(Strict):
+    """A page of the table of contents: its source without the ending, from the project's folder."""
+
+    file: str
+
+
+class Part(Strict):
+    """A part of the book, with its pages."""
+
+    caption: str
+    chapters: list[Listed] = Field(min_length=1)
+
+
+class Contents(Strict):
+    """The file ``_toc.yml``."""
+
+    format: Literal["jb-book"]
+    root: str
+    parts: list[Part]
+
+
+class Settings(Strict):
+    """What ``_config.yml`` may say, and what it must; what Jupyter Book and Sphinx make of the parts, they say themselves."""
+
+    title: str
+    author: str
+    copyright: str = ""
+    logo: str = ""
+    exclude_patterns: list[str] = Field(default=[])
+    only_build_toc_files: Literal[True]  # or stray Markdown files become pages
+    execute: dict
+    parse: dict
+    html: dict
+    latex: dict = Field(default={})
+    repository: dict = Field(default={})
+    launch_buttons: dict = Field(default={})
+    bibtex_bibfiles: list[str] = Field(default=[])
+    sphinx: dict[Literal["config"], dict]
 
 
 @dataclass(frozen=True)
@@ -82,9 +124,13 @@ def pages() -> tuple[Page, ...]:
     >>> [page.name for page in pages()][:3]
     ['index', 'ten-minutes', 'how-to-use']
     """
-    contents = read_yaml(paths.ROOT / "_toc.yml")
-    named = [(next(iter(subject().apparatus)), contents["root"])]
-    named += [(part["caption"], chapter["file"]) for part in contents["parts"] for chapter in part["chapters"]]
+    path = paths.ROOT / "_toc.yml"
+    contents = validated(Contents, read_yaml(path), path, remedy="correct it; it lists the parts, and of each part the pages")
+    named = [(next(iter(subject().apparatus)), contents.root)]
+    named += [(part.caption, chapter.file) for part in contents.parts for chapter in part.chapters]
+    twice = [file for file, times in Counter(file for _, file in named).items() if times > 1]
+    if twice:
+        raise InputError(paths.shown(path), twice[0], "the page stands there twice", "take one of the lines out")
     return tuple(_page(part, file) for part, file in named)
 
 
@@ -137,6 +183,16 @@ def chapters() -> tuple[Chapter, ...]:
     return found
 
 
+def settings() -> Settings:
+    """Return what the book's configuration says, or what is wrong with it: known before the build, which tells less.
+
+    >>> settings().author
+    'The Drawing the Bow contributors'
+    """
+    path = paths.ROOT / "_config.yml"
+    return validated(Settings, read_yaml(path), path, remedy="correct it; the comments in the file say what each key is")
+
+
 def front() -> Front:
     """Return what the link preview of the front page shows.
 
@@ -168,7 +224,7 @@ def _page(part: str, file: str) -> Page:
     name = file.removeprefix("book/")
     said = _cards()
     description = said.chapters[name].description if name in said.chapters else said.pages.get(name, "")
-    page = Page(part, name, source.read_text(encoding="utf-8"), description)
+    page = Page(part, name, read_text(source), description)
     if not re.search(r"^# .+$", page.text, re.MULTILINE):
         raise InputError(f"{file}.md", "", "the page has no heading", "begin it with '# ' and a title")
     return page

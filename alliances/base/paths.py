@@ -32,5 +32,8 @@ def shown(path: Path) -> str:
     >>> shown(SEEDS / "data" / "alliance_spells.csv")
     'seeds/data/alliance_spells.csv'
     """
-    path = Path(path).resolve()
+    try:
+        path = Path(path).resolve()
+    except (OSError, RuntimeError):  # links in a circle, or a folder into which we may not look
+        path = Path(path).absolute()
     return path.relative_to(_ABOVE).as_posix() if path.is_relative_to(_ABOVE) else str(path)

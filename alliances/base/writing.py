@@ -3,6 +3,32 @@
 import os
 from pathlib import Path
 
+from .errors import InputError
+
+
+def check_place(file: Path, read: Path) -> None:
+    """Make sure that a file can be written where ``-o`` says; known before the work is done, not after it.
+
+    Parameters
+    ----------
+    file : the file to write.
+    read : the folder that is read; what is written there would be read the next time.
+
+    Raises
+    ------
+    InputError : if the file is a folder, its own folder is not there, or it lies in the folder that is read.
+
+    Examples
+    --------
+    >>> check_place(Path("grades.csv"), Path("submissions"))
+    """
+    if file.is_dir() or not file.parent.is_dir():
+        raise InputError(file, "", "the file cannot be written there", "name a file in a folder that exists, with -o")
+    if read.is_dir() and file.resolve().is_relative_to(read.resolve()):
+        raise InputError(file, "", "the file would lie among what was handed in", "name a file outside of that folder, with -o")
+    if not os.access(file if file.exists() else file.parent, os.W_OK):
+        raise InputError(file, "", "nothing may be written there", "name a file in a folder of your own, with -o")
+
 
 def replace_text(path: Path, text: str) -> None:
     """Write a text beside its place and move it there in one step.

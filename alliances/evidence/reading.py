@@ -12,7 +12,7 @@ from .. import data
 from ..base import paths
 from ..base.errors import InputError
 from ..base.observe import Records
-from ..base.reading import read_csv, read_yaml, validated
+from ..base.reading import read_csv, read_text, read_yaml, validated
 from .records import Alias, Claim, Concept, Event, Forecast, Kind, Paragraph, Question, Source, Statement, keys
 
 if TYPE_CHECKING:
@@ -269,6 +269,8 @@ def sources() -> Records[Source]:
         content = read_yaml(path)
         if not isinstance(content, dict):
             raise InputError(paths.shown(path), "", "the card has no fields", "follow seeds/README.md")
+        if nested := [field for field, value in content.items() if isinstance(value, list | dict)]:
+            raise InputError(paths.shown(path), nested[0], "a field of a card is one text, not several", "follow seeds/README.md")
         plain = {field: str(value) for field, value in content.items()}
         cards[path.stem] = _checked(Source, plain | {"key": path.stem}, path, "card")
     return Records("source", cards)
@@ -320,15 +322,24 @@ def bibliography() -> "BibliographyData":
     ------
     InputError : naming the line, if the file is not valid BibTeX.
     """
-    from pybtex.database import parse_file
-    from pybtex.scanner import PybtexSyntaxError
+    return read_bibliography(REFERENCES)
 
+
+def read_bibliography(path: Path) -> "BibliographyData":
+    """Read a file of BibTeX; see :func:`bibliography`."""
+    from pybtex.database import parse_string
+    from pybtex.exceptions import PybtexError
+
+    shown, text = paths.shown(path), read_text(path)
     try:
-        return parse_file(str(REFERENCES))
-    except PybtexSyntaxError as error:
-        raise InputError(
-            paths.shown(REFERENCES), f"line {error.lineno}", f"this is not valid BibTeX: {error}", "close the entry before it"
-        ) from None
+        found = parse_string(text, "bibtex")
+    except PybtexError as error:  # of which some know their line
+        place = f"line {error.lineno}" if getattr(error, "lineno", None) else ""
+        problem = f"this is not valid BibTeX: {' '.join(str(error).split())[:160]}"
+        raise InputError(shown, place, problem, "close the entry before it, and give every entry a key of its own") from None
+    if not found.entries:
+        raise InputError(shown, "", "there is no entry", "restore the file")
+    return found
 
 
 def _records(path: Path, model: type[Record], source_field: str = "sources") -> Iterator[tuple[str, Record]]:

@@ -12,7 +12,7 @@ from pydantic import TypeAdapter
 from .. import numbers
 from ..base import observe, paths
 from ..base.errors import InputError
-from ..base.reading import read_yaml, validated
+from ..base.reading import read_text, read_yaml, validated
 from .kinds import Exercise, Item
 
 _ITEM = TypeAdapter(Item)
@@ -25,10 +25,28 @@ def read_file(path: Path) -> list[Exercise]:
     ------
     InputError : naming the file, the exercise and the field that is wrong.
     """
-    content = read_yaml(path)
+    return [_read_item(raw, path) for raw in _content(path)["exercises"]]
+
+
+def _content(path: Path) -> dict:
+    """Return a file as it is written, if it has a chapter and exercises with ids."""
+    content, remedy = read_yaml(path), "follow book/exercises/README.md"
     if not isinstance(content, dict) or set(content) != {"chapter", "exercises"} or not isinstance(content["exercises"], list):
-        raise InputError(paths.shown(path), "", "the file has not the fields 'chapter' and 'exercises'", "follow book/exercises/README.md")
-    return [_read_item(raw, path, number) for number, raw in enumerate(content["exercises"], start=1)]
+        raise InputError(paths.shown(path), "", "the file has not the fields 'chapter' and 'exercises', and no other", remedy)
+    if not isinstance(content["chapter"], str):
+        raise InputError(paths.shown(path), "chapter", "this is no page", remedy)
+    for number, raw in enumerate(content["exercises"], start=1):
+        if not isinstance(raw, dict) or not isinstance(raw.get("id"), str):
+            raise InputError(paths.shown(path), f"exercise number {number}", "it has no id", remedy)
+    return content
+
+
+def _all_files() -> list[Path]:
+    """List the files of the bank, in order."""
+    files = sorted(paths.ITEM_BANK.glob("*.yml"))
+    if not files:
+        raise InputError(paths.shown(paths.ITEM_BANK), "", "there are no exercises", "restore the folder: the book comes with it")
+    return files
 
 
 _read_once = cache(read_file)  # a page shows a few exercises of its own chapter: only their file is read
@@ -37,8 +55,8 @@ _read_once = cache(read_file)  # a page shows a few exercises of its own chapter
 _READS: dict[str, frozenset[str]] = {}  # exercise id -> keys of what its numbers rest on
 
 
-def _read_item(raw: object, path: Path, number: int) -> Exercise:
-    name = raw.get("id", f"number {number}") if isinstance(raw, dict) else f"number {number}"
+def _read_item(raw: dict, path: Path) -> Exercise:
+    name = raw["id"]
     try:
         with observe.observed(aside=True) as read:
             filled = _with_figures(raw)
@@ -78,7 +96,7 @@ def load_bank() -> dict[str, Exercise]:
     'understand'
     """
     bank: dict[str, Exercise] = {}
-    for path in sorted(paths.ITEM_BANK.glob("*.yml")):
+    for path in _all_files():
         for exercise in _read_once(path):
             if exercise.id in bank:
                 raise InputError(paths.shown(path), f"exercise {exercise.id}", "the id occurs twice in the bank", "choose another id")
@@ -93,8 +111,8 @@ def get(exercise_id: str) -> Exercise:
     ------
     InputError : if the bank has no such id.
     """
-    for path in sorted(paths.ITEM_BANK.glob("*.yml")):
-        if exercise_id in path.read_text(encoding="utf-8"):
+    for path in _all_files():
+        if exercise_id in read_text(path):
             for exercise in _read_once(path):
                 if exercise.id == exercise_id:
                     observe.note(*_READS[exercise_id])
@@ -120,7 +138,7 @@ def rests_on(exercise_id: str) -> frozenset[str]:
 
 @cache
 def _files() -> list[dict]:
-    return [read_yaml(path) for path in sorted(paths.ITEM_BANK.glob("*.yml"))]
+    return [_content(path) for path in _all_files()]
 
 
 def raw_items() -> dict[str, dict]:

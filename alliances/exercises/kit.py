@@ -107,6 +107,15 @@ def choices(answer: dict | None, field: str, rows: int, size: int) -> list[int |
     return found
 
 
+def one_each(chosen: Sequence[int | None]) -> list[list[int]]:
+    """Return one choice per row as lists of places, empty where nothing is chosen.
+
+    >>> one_each([2, None])
+    [[2], []]
+    """
+    return [[] if place is None else [place] for place in chosen]
+
+
 def _is_place(value: object, size: int) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and 0 <= value < size
 

@@ -4,6 +4,7 @@ A system knows fewer kinds of question than the book. Each kind of exercise says
 and Canvas can ask, or none, and the reason. :mod:`alliances.pack.moodle` and :mod:`alliances.pack.canvas` write them down.
 """
 
+import hashlib
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -45,7 +46,7 @@ class Number:
 
 @dataclass(frozen=True)
 class Question:
-    """One question. Which of the last five fields are filled depends on the kind."""
+    """One question. Which of the fields from ``options`` to ``grader`` are filled depends on the kind."""
 
     id: str  # stable: the exercise's id, with an ending where it becomes several questions
     title: str
@@ -60,3 +61,18 @@ class Question:
     targets: list[str] = field(default_factory=list)
     number: Number | None = None
     grader: list[str] = field(default_factory=list)  # what a person who reads the answer looks for
+    part: str = ""  # which part of the exercise it is, where that becomes several questions
+    fixed: bool = False  # rows or options stand in an order that means something: they must not be shuffled
+    scored: str = ""  # to the student: how it is scored, where the book scores in another way
+
+    @property
+    def code(self) -> str:
+        """The number by which systems know the question.
+
+        It comes from the id, so that no wording changes it, and holds no word that a system could take for an order: Canvas reads
+        "correct", "wrong" or "_all" in an id as one.
+
+        >>> Question("a-correction", "", "essay", "", 1, "", "apply").code
+        '4137236'
+        """
+        return str(1_000_000 + int(hashlib.sha256(self.id.encode()).hexdigest(), 16) % 8_000_000)

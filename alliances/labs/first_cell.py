@@ -1,7 +1,7 @@
 """The first cell of every lab: it installs what is missing, in the versions of the lock, and else does nothing.
 
-It stands in the released notebooks only and needs nothing but Python and pip, because it runs where the library is not there yet:
-in Colab, or on a JupyterHub that knows the notebooks and nothing else.
+It stands in the released notebooks only and needs nothing but Python and what every notebook kernel brings, because it runs where the
+library is not there yet: in Colab, or on a JupyterHub that knows the notebooks and nothing else.
 """
 
 import re
@@ -19,28 +19,40 @@ BOOK = "{book}"  # the address of the book's repository
 def install(needed):
     """Install the packages that are missing or too old, and the book's library."""
     import importlib.util
+    import site
     import subprocess
     import sys
     from importlib.metadata import PackageNotFoundError, version
     from pathlib import Path
 
+    if sys.platform == "emscripten":  # in the browser everything is there already
+        return
     from packaging.specifiers import SpecifierSet
 
-    missing = []
+    missing = {{}}
     for package, (fits, tested) in needed.items():
         try:
             if version(package) not in SpecifierSet(fits):
-                missing.append(f"{{package}}=={{tested}}")
+                missing[package] = f"{{package}}=={{tested}}"
         except PackageNotFoundError:
-            missing.append(f"{{package}}=={{tested}}")
+            missing[package] = f"{{package}}=={{tested}}"
     if importlib.util.find_spec("alliances") is None:
         here = [str(folder) for folder in Path.cwd().parents if (folder / "alliances" / "__init__.py").is_file()]
         if not here and not BOOK:
             raise RuntimeError("The book's library is missing. Write the address of its repository into BOOK and run the cell again.")
-        missing.append(here[0] if here else f"alliances @ git+{{BOOK}}")
-    if missing:
-        subprocess.run([sys.executable, "-m", "pip", "install", "--quiet", *missing], check=True)
-        importlib.invalidate_caches()
+        missing["alliances"] = here[0] if here else f"alliances @ git+{{BOOK}}"
+    if not missing:
+        return
+    print("Installing what is missing. This takes a minute or two.")
+    if subprocess.run([sys.executable, "-m", "pip", "install", "--quiet", *missing.values()]).returncode:
+        raise RuntimeError("pip could not install what is missing, and says above why. Open the lab in another place, or ask for help.")
+    if site.ENABLE_USER_SITE:  # pip's place where it may not write to the environment; Python knows it only if it was there at the start
+        site.addsitedir(site.getusersitepackages())
+        sys.path.sort(key=lambda folder: folder in site.getsitepackages())
+    importlib.invalidate_caches()
+    shows = {{"anywidget", "ipywidgets"}} & set(missing) and "google.colab" not in sys.modules  # the page has to load their scripts
+    if shows or set(missing) & set(sys.modules):
+        print("{reload}")
 
 
 install(
@@ -49,6 +61,7 @@ install(
     }}
 )
 '''
+RELOAD = "Installed. Now restart the kernel, reload this page, and run the lab from the top."
 
 
 def needed() -> dict[str, tuple[str, str]]:
@@ -80,4 +93,4 @@ def source() -> str:
     """Return the code of the cell; the repository's address is the ``repository-code`` of CITATION.cff, if that is given."""
     citation = yaml.safe_load((paths.ROOT / "CITATION.cff").read_text(encoding="utf-8"))
     lines = [f'        "{name}": ("{fits}", "{tested}"),' for name, (fits, tested) in needed().items()]
-    return _TEMPLATE.format(book=citation.get("repository-code", ""), needed="\n".join(lines)).rstrip()
+    return _TEMPLATE.format(book=citation.get("repository-code", ""), needed="\n".join(lines), reload=RELOAD).rstrip()

@@ -37,7 +37,7 @@ def handed_in(folder: str | Path) -> pd.DataFrame:
         except submissions.UnreadableError:
             continue
         if isinstance(content, dict):
-            who = one.student if one.named else answers.student(content) or one.student
+            who = answers.owner(one, content)
             found |= {(who, row[0]): (who, *row) for row in _rows(content)}
     return pd.DataFrame(list(found.values()), columns=COLUMNS)
 

@@ -2,6 +2,7 @@
 
 A source is a Python file in jupytext's percent format with nbgrader's cell metadata. The release is the same notebook
 without what stands between ``### BEGIN SOLUTION`` and ``### END SOLUTION``, without hidden tests, and without outputs.
+Where a source says ``<!-- rubric: argue -->``, the notebook has this rubric, from the one place of the rubrics.
 """
 
 import hashlib
@@ -13,8 +14,9 @@ import nbformat
 from .. import data
 from ..base import paths
 from ..base.errors import InputError
+from ..base.reading import read_yaml
 from ..base.writing import replace_text
-from . import first_cell
+from . import first_cell, stages
 
 RELEASES = paths.ROOT / "notebooks"
 SOURCES = RELEASES / "solutions"
@@ -25,6 +27,11 @@ _SAYS_UNANSWERED = re.compile(rf'^(?P<indent>[ \t]*)print\("Question \d+: {UNANS
 _FAIL_UNANSWERED = (
     rf'\g<0>\g<indent>### BEGIN HIDDEN TESTS\n\g<indent>raise AssertionError("{UNANSWERED}")\n\g<indent>### END HIDDEN TESTS\n'
 )
+_CHECK = re.compile(r"^with lab\.question\(\d+\):$", re.MULTILINE)
+_EDITION = re.compile(r"^lab = checks\.Lab\([^)]*\bedition=(\d+)\)", re.MULTILINE)
+_OTHER_EDITION = "this notebook is of another edition of the lab"
+_RUBRIC = re.compile(r"^<!-- rubric: (\w+) -->$", re.MULTILINE)
+RUBRICS = paths.ROOT / "book" / "teach" / "rubrics.yml"
 _REGION = r"^(?P<indent>[ \t]*)### BEGIN {0}\n.*?^[ \t]*### END {0}[ \t]*(?:\n|\Z)"
 SOLUTION = re.compile(_REGION.format("SOLUTION"), re.MULTILINE | re.DOTALL)
 HIDDEN = re.compile(_REGION.format("HIDDEN TESTS"), re.MULTILINE | re.DOTALL)
@@ -76,6 +83,8 @@ def read_source(path: Path) -> nbformat.NotebookNode:
         name = cell.metadata.get("nbgrader", {}).get("grade_id")
         if "nbgrader" in cell.metadata and not name:
             raise InputError(paths.shown(path), f"cell {number}", "the nbgrader cell has no grade_id", "give it one")
+        if cell.cell_type == "markdown":
+            cell.source = _RUBRIC.sub(lambda match: rubric(match[1]), cell.source)
         cell.id = name or f"cell-{number:02d}-{hashlib.sha256(cell.source.encode()).hexdigest()[:8]}"
     notebook.metadata = {
         "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
@@ -85,10 +94,46 @@ def read_source(path: Path) -> nbformat.NotebookNode:
     return notebook
 
 
+def rubric(name: str) -> str:
+    """Return a rubric as a list for the notebook, above the question that is marked by it.
+
+    Raises
+    ------
+    InputError : if there is no such rubric.
+
+    Examples
+    --------
+    >>> rubric("argue").splitlines()[0]
+    '*What earns the points:*'
+    """
+    found = next((each for each in read_yaml(RUBRICS) if each["id"] == name), None)
+    if found is None:
+        raise InputError(paths.shown(RUBRICS), "", f"there is no rubric {name!r}", "use the id of one that is there")
+    points = {1: "1 point"}
+    lines = [
+        f"- **{each['name']}** ({points.get(each['points'], str(each['points']) + ' points')}). {each['full']}"
+        for each in found["criteria"]
+    ]
+    return "\n".join(["*What earns the points:*", "", *lines])
+
+
+def edition(notebook: nbformat.NotebookNode) -> int:
+    """Return the edition of a lab's questions that a notebook says it is; the first one said nothing.
+
+    >>> edition(nbformat.v4.new_notebook())
+    1
+    """
+    mark = notebook.get("metadata", {}).get("alliances")
+    told = mark.get("edition") if isinstance(mark, dict) else None
+    said = [told] if isinstance(told, int) else []
+    said += [int(number) for cell in notebook.cells if cell.get("cell_type") == "code" for number in _EDITION.findall(cell.source)]
+    return max(said, default=1)
+
+
 def complete(path: Path) -> nbformat.NotebookNode:
     """Read a lab source with what every lab carries: its name in the metadata, and the cell that installs what is missing."""
     notebook = read_source(path)
-    notebook.metadata["alliances"] = {"lab": path.stem}
+    notebook.metadata["alliances"] = {"lab": path.stem, "edition": edition(notebook)}
     notebook.cells.insert(1, nbformat.v4.new_code_cell(first_cell.source(), id=INSTALL))
     return notebook
 
@@ -111,8 +156,8 @@ def release(path: Path) -> str:
 def for_grading(path: Path) -> nbformat.NotebookNode:
     """Return a lab with its hidden tests, in which a question without an answer fails.
 
-    A student's notebook says "not answered yet" and runs on. While work is graded this must count as no points, so a hidden test
-    stands behind each such line.
+    A student's notebook says "not answered yet", or what is wrong, and runs on. While work is graded this must count as no points, so a hidden
+    test stands behind each line that says "not answered yet", and a hidden line lets every failed check be an error.
 
     Raises
     ------
@@ -125,8 +170,14 @@ def for_grading(path: Path) -> nbformat.NotebookNode:
     5
     """
     notebook = complete(path)
+    strict = (
+        "### BEGIN HIDDEN TESTS\n"
+        f'assert getattr(globals().get("lab"), "edition", 1) == {edition(notebook)}, "{_OTHER_EDITION}"\n'
+        "lab.strict = True\n### END HIDDEN TESTS\n"
+    )
     for cell in notebook.cells:
         if cell.cell_type == "code" and cell.metadata.get("nbgrader", {}).get("grade"):
+            cell.source = _CHECK.sub(lambda match: strict + match[0], cell.source, count=1)
             cell.source, found = _SAYS_UNANSWERED.subn(_FAIL_UNANSWERED, cell.source)
             if found != 1:
                 raise InputError(
@@ -147,12 +198,18 @@ def write_course(folder: Path) -> list[Path]:
 
 
 def release_all() -> list[Path]:
-    """Write every release; return the files that changed."""
+    """Write every release, and what each lab can hand to who is stuck; return the files that changed."""
     changed = []
     for source in sources():
-        target = RELEASES / f"{source.stem}.ipynb"
-        text = release(source)
+        target, folded = RELEASES / f"{source.stem}.ipynb", stages.FOLDER / f"{source.stem}.txt"
+        text, steps = release(source), stages.of(read_source(source))
         if not target.is_file() or target.read_text(encoding="utf-8") != text:
             replace_text(target, text)
             changed.append(target)
+        if (
+            not folded.is_file() or stages.unpack(folded.read_text(encoding="utf-8")) != steps
+        ):  # the same steps may be packed in other bytes elsewhere
+            folded.parent.mkdir(exist_ok=True)
+            replace_text(folded, stages.pack(steps))
+            changed.append(folded)
     return changed

@@ -9,13 +9,15 @@ import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from . import answers, browser, lms, outcomes, rubrics, slides, syllabus, whole_book, worksheets
+from . import answers, browser, cartridge, lms, outcomes, rubrics, scorm, slides, syllabus, whole_book, worksheets
 
 __all__ = ["PARTS", "Writer", "write_all"]
 
 Writer = Callable[[Path], list[Path]]
 # what needs the built book stands first: where there is none, nobody waits for the rest
-PARTS: tuple[Writer, ...] = tuple(part.write for part in (slides, syllabus, whole_book, worksheets, answers, rubrics, outcomes, lms))
+PARTS: tuple[Writer, ...] = tuple(
+    part.write for part in (slides, syllabus, whole_book, scorm, cartridge, worksheets, answers, rubrics, outcomes, lms)
+)
 
 
 def write_all(target: Path, parts: Iterable[Writer] = PARTS) -> list[Path]:

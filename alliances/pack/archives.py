@@ -28,3 +28,16 @@ def undated(archive: bytes) -> bytes:
             entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
             new.writestr(entry, old.read(name))
     return stream.getvalue()
+
+
+def zipped(files: dict[str, bytes]) -> bytes:
+    """Return a zip file of files, by their names inside it, in their order.
+
+    >>> zipfile.ZipFile(io.BytesIO(zipped({"b.txt": b"whole", "a.txt": b""}))).namelist()
+    ['b.txt', 'a.txt']
+    """
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as made:
+        for name, content in files.items():
+            made.writestr(name, content)
+    return undated(stream.getvalue())

@@ -1,13 +1,13 @@
 """Questions as Moodle XML, the format that Moodle's question bank imports.
 
-Written after Moodle's description of the format (https://docs.moodle.org/en/Moodle_XML_format). Checked by being parsed back;
-not imported into a running Moodle.
+Written after Moodle's description of the format (https://docs.moodle.org/en/Moodle_XML_format). Checked by being parsed back, and,
+when this was written, by Moodle 4.2's own importer. An id number is a number: what words mean to an importer is not known.
 """
 
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from ..base.html import fragment, h
+from ..base.html import Markup, fragment, h
 from ..base.subject import subject
 from ..exercises.questions import Number, Question
 from ..exercises.words import say
@@ -57,9 +57,8 @@ def _question(question: Question) -> Element:
     node = Element("question", type=NAMES[question.kind].partition(",")[0])
     _text(SubElement(node, "name"), question.title)
     _html(node, "questiontext", question.text)
-    facts = [h("li", {}, f"{pair.text}: ", h("b", {}, pair.target), f". {pair.fact}") for pair in question.pairs]
-    _html(node, "generalfeedback", fragment(h("p", {}, question.explanation), h("ul", {}, facts) if facts else None))
-    for tag, value in (("defaultgrade", question.points), ("penalty", 0), ("hidden", 0), ("idnumber", question.id)):
+    _html(node, "generalfeedback", told(question))
+    for tag, value in (("defaultgrade", question.points), ("penalty", 0), ("hidden", 0), ("idnumber", question.code)):
         SubElement(node, tag).text = str(value)
     _body(node, question)
     for hint in question.hints if question.kind != "essay" else []:  # Moodle's essays know none
@@ -70,17 +69,24 @@ def _question(question: Question) -> Element:
     return node
 
 
+def told(question: Question) -> Markup:
+    """Return what students are told after their answer: the reason, the fact that decides each row, and how it was scored."""
+    facts = [h("li", {}, f"{pair.text}: ", h("b", {}, pair.target), f". {pair.fact}") for pair in question.pairs]
+    scored = h("p", {}, h("small", {}, question.scored)) if question.scored else None
+    return fragment(h("p", {}, question.explanation), h("ul", {}, facts) if facts else None, scored)
+
+
 def _body(node: Element, question: Question) -> None:
     """Add what differs from kind to kind."""
     if question.kind in ("one", "several"):
         SubElement(node, "single").text = "true" if question.kind == "one" else "false"
-        SubElement(node, "shuffleanswers").text = "true"
-        SubElement(node, "answernumbering").text = "abc"
+        SubElement(node, "shuffleanswers").text = "false" if question.fixed else "true"
+        SubElement(node, "answernumbering").text = "none" if question.fixed else "abc"
         for option in question.options:
             answer = _html(node, "answer", h("p", {}, option.text), fraction=_percent(option.share))
             _html(answer, "feedback", h("p", {}, option.feedback))
     elif question.kind == "match":
-        SubElement(node, "shuffleanswers").text = "true"
+        SubElement(node, "shuffleanswers").text = "false" if question.fixed else "true"
         for pair in question.pairs:
             row = _html(node, "subquestion", h("p", {}, pair.text))
             _text(SubElement(row, "answer"), pair.target)

@@ -1,4 +1,4 @@
-"""Rubrics for what a person marks: Reflect texts, weighing, memos, sketches, tags, and the last question of each lab."""
+"""Rubrics for what a person marks: Reflect texts, weighing, memos, sketches, tags, and the questions of each lab that a person reads."""
 
 import csv
 import io
@@ -20,7 +20,10 @@ LABS = paths.ROOT / "notebooks" / "solutions"
 COLUMNS = ("rubric", "criterion", "points", "full", "part", "none", "tasks")
 LEVELS = {"full": "All points", "part": "Half", "none": "None"}
 CANVAS = ("Rubric Name", "Criteria Name", "Criteria Description", "Criteria Enable Range")  # heads that its importer reads
-_ARGUE = re.compile(r"^# ## (Question \d+): [\w ]+ \(\d+ points, read by a person\)$", re.MULTILINE)
+_READ = {  # rubric -> the headings of the questions that it is for
+    "argue": re.compile(r"^# ## (Question \d+): .+ \(\d+ points, read by a person\)$", re.MULTILINE),
+    "bridge": re.compile(r"^# ## (Question \d+): .+ \(1 point, read by a person\)$", re.MULTILINE),
+}
 
 
 def load() -> list[dict]:
@@ -33,7 +36,7 @@ def load() -> list[dict]:
     Examples
     --------
     >>> [rubric["id"] for rubric in load()]
-    ['write', 'weigh', 'memo', 'sketch', 'tag', 'argue']
+    ['write', 'weigh', 'memo', 'sketch', 'tag', 'argue', 'bridge']
     """
     rubrics = read_yaml(SOURCE)
     for rubric in rubrics:
@@ -61,9 +64,9 @@ def tasks(rubric: str) -> list[str]:
 
 
 def _tasks(rubric: str) -> Iterator[str]:
-    if rubric == "argue":
+    if rubric in _READ:
         for path in sorted(LABS.glob("*.py")):
-            for match in _ARGUE.finditer(path.read_text(encoding="utf-8")):
+            for match in _READ[rubric].finditer(path.read_text(encoding="utf-8")):
                 yield f"Lab {int(path.stem[:2])}, {match[1]}"
         return
     homes = chapters()

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from sphinx.util.parallel import ParallelTasks
 
-from ..base import paths
+from ..base import contents, paths
+from ..base.errors import InputError
 
 
 def tell_failures() -> None:
@@ -27,6 +28,12 @@ def tell_failures() -> None:
 
 def main() -> int:
     """Build, with every warning an error; return the exit code."""
+    try:  # what is wrong with these is said in one line here, and in many by what reads them next
+        contents.settings()
+        contents.chapters()
+    except InputError as error:
+        print(error, file=sys.stderr)
+        return 1
     from jupyter_book.sphinx import build_sphinx
 
     tell_failures()

@@ -17,6 +17,7 @@ from ..base import observe, paths
 from . import execution, fingerprints, imports
 
 EXTENSION = ("site", "base", "data", "evidence")  # rooms whose code every page is read with; of the others pages note what they use
+NO_PAGES = ("_static", "lite")  # folders of the site that hold other things than pages
 SOURCES = ("alliances", "book", "notebooks", "seeds")
 _reading = ExitStack()  # the observation of the page that is being read
 
@@ -125,7 +126,8 @@ def _remove_leftovers(app: Sphinx, error: Exception | None) -> None:
     site = Path(app.outdir)
     present = {f"{name}.html" for name in app.env.found_docs} | {"index.html", "search.html"}
     for path in site.rglob("*.html"):
-        if "_static" not in path.parts and path.relative_to(site).as_posix() not in present:
+        inside = path.relative_to(site)
+        if inside.parts[0] not in NO_PAGES and inside.as_posix() not in present:
             path.unlink()
 
 

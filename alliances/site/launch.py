@@ -1,7 +1,8 @@
-"""Launch links: run a lab in Binder, Colab or a JupyterHub, or download it.
+"""Launch links: run a lab in the browser, in Binder, Colab or a JupyterHub, or download it.
 
 ``{launch} 01-how-long-do-alliances-last`` stands for one notebook of ``notebooks/``. Links that need the
-repository's address are left out where none is known, rather than printed broken.
+repository's address are left out where none is known, rather than printed broken; so is the link to the lab in the browser
+where no edition was assembled (:mod:`alliances.lite`).
 """
 
 import shutil
@@ -16,6 +17,8 @@ from sphinx.util import logging
 from ..base import paths
 from ..base.edition import repository
 from ..base.html import Markup, h
+from ..exercises.words import say
+from ..lite import places
 
 LOGGER = logging.getLogger(__name__)
 
@@ -66,8 +69,11 @@ class LaunchDirective(Directive):
         if not (paths.ROOT / notebook).is_file():
             LOGGER.warning(f"there is no notebook {notebook}", location=(env.docname, self.lineno))
             return []
-        addresses = links(notebook, repository(), env.config.alliances_jupyterhub or None)
-        addresses["Download the notebook"] = "../" * env.docname.count("/") + "_static/" + notebook
+        top = "../" * env.docname.count("/")
+        here = places.address(paths.ROOT / notebook)
+        addresses = {say("launch.browser"): top + here} if here else {}
+        addresses |= links(notebook, repository(), env.config.alliances_jupyterhub or None)
+        addresses["Download the notebook"] = f"{top}_static/{notebook}"
         return [nodes.raw(text=launch_list(addresses), format="html")]
 
 

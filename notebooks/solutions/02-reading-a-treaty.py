@@ -16,12 +16,15 @@
 #
 # 1. code the clauses of treaties by the promise that they contain,
 # 2. turn your codes into a table and set it beside that of professional coders,
-# 3. measure how far you agree, with and without the help of chance,
+# 3. measure how far you agree, before and after correcting for chance,
 # 4. find out why you disagree,
 # 5. write down exactly when an alliance obliges a state to fight.
 #
-# Write your code where it says `YOUR CODE HERE`. The cell below each question checks it and says what is off. You can run
-# the notebook from top to bottom at any time; what you have not answered yet is reported, and nothing breaks.
+# Write your code where it says `YOUR CODE HERE`. The cell below each question checks it and names what is off. Nothing that you
+# write can break the notebook: run it from top to bottom whenever you like.
+#
+# **Stuck?** `lab.hint(1)` in a cell of its own shows a hint to Question 1; run it again for the next of three. `lab.checkpoint(1)` in the cell of the answer
+# hands you the answer. It costs the points of this question and no others, so that you can always go on.
 
 # %%
 import ipywidgets as widgets
@@ -29,7 +32,7 @@ import pandas as pd
 from IPython.display import Markdown
 
 from alliances import data
-from alliances.labs import variants
+from alliances.labs import checks, variants
 from alliances.models import agreement
 
 pd.set_option("display.max_colwidth", None)
@@ -41,6 +44,7 @@ pd.set_option("display.max_colwidth", None)
 # %%
 STUDENT = ""
 variant = variants.choose("02-reading-a-treaty", STUDENT)
+lab = checks.Lab("02-reading-a-treaty", STUDENT)
 print("Your variant:", vars(variant))
 
 # %% [markdown]
@@ -109,6 +113,9 @@ for column in data.describe("treaties").columns:
 # %% nbgrader={"grade": false, "grade_id": "q1", "locked": false, "schema_version": 3, "solution": true, "task": false}
 codes = None
 ### BEGIN SOLUTION
+# Idea: read each clause for what a state must do if the other is attacked, attacks, or is in a crisis.
+# Method: go treaty by treaty in the widget above and write a line as soon as a clause fits one of the five meanings; most clauses fit none.
+# Line: (1896, "1", "defence") is the first line; look at the first four articles of each treaty next.
 # A careful first reading, with the slips that are usual in one
 codes = [
     (1896, "1", "defence"),
@@ -133,28 +140,29 @@ codes = [code for code in codes if code[0] in TREATIES]
 ### END SOLUTION
 
 # %% nbgrader={"grade": true, "grade_id": "q1-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
-if codes is None:
-    print("Question 1: not answered yet")
-else:
-    topics = {(row.treaty, row.article): row.topic for row in articles.itertuples() if row.treaty in TREATIES}
-    for code in codes:
-        assert len(code) == 3, f"{code}: a line has three parts, the year, the article and the promise"
-        assert code[:2] in topics, f"{code}: there is no such clause; write the year as a number and the article as text"
-        assert code[2] in OBLIGATIONS, f"{code}: the promise should be one of {', '.join(OBLIGATIONS)}"
-        assert topics[code[:2]] not in ("term", "procedure", "economy", "military access", "United Nations", "internal security"), (
-            f"{code}: this clause is about {topics[code[:2]]}; read it again, it makes none of the five promises"
-        )
-    assert len(set(codes)) == len(codes), "a line occurs twice"
-    assert {year for year, _, _ in codes} == set(TREATIES), "one of your treaties has no line: each makes at least one promise"
-    assert (1950, "1", "defence") in codes, "1950, Article 1: help for a partner who is attacked is a promise of defence"
-    assert (1937, "2", "neutrality") in codes, "1937, Article 2: to give the partner's attacker no help is a promise of neutrality"
-    print(f"Question 1: {len(codes)} promises in {len(clauses)} clauses")
-    ### BEGIN HIDDEN TESTS
-    assert set(TREATIES) == set(SEVEN) - {variants.choose("02-reading-a-treaty", STUDENT).without}
-    for kind in ("defence", "neutrality"):
-        assert {(year, number, kind) for (year, number), topic in topics.items() if topic == kind} <= set(codes)
-    assert not {year for year, _, kind in codes if kind == "defence"} & {1937, 2001}
-    ### END HIDDEN TESTS
+with lab.question(1):
+    if codes is None:
+        print("Question 1: not answered yet")
+    else:
+        topics = {(row.treaty, row.article): row.topic for row in articles.itertuples() if row.treaty in TREATIES}
+        for code in codes:
+            assert len(code) == 3, f"{code}: a line has three parts, the year, the article and the promise"
+            assert code[:2] in topics, f"{code}: there is no such clause; write the year as a number and the article as text"
+            assert code[2] in OBLIGATIONS, f"{code}: the promise should be one of {', '.join(OBLIGATIONS)}"
+            assert topics[code[:2]] not in ("term", "procedure", "economy", "military access", "United Nations", "internal security"), (
+                f"{code}: this clause is about {topics[code[:2]]}; read it again, it makes none of the five promises"
+            )
+        assert len(set(codes)) == len(codes), "a line occurs twice"
+        assert {year for year, _, _ in codes} == set(TREATIES), "one of your treaties has no line: each makes at least one promise"
+        assert (1950, "1", "defence") in codes, "1950, Article 1: help for a partner who is attacked is a promise of defence"
+        assert (1937, "2", "neutrality") in codes, "1937, Article 2: to give the partner's attacker no help is a promise of neutrality"
+        print(f"Question 1: right in form, {len(codes)} promises in {len(clauses)} clauses")
+        ### BEGIN HIDDEN TESTS
+        assert set(TREATIES) == set(SEVEN) - {variants.choose("02-reading-a-treaty", STUDENT).without}
+        for kind in ("defence", "neutrality"):
+            assert {(year, number, kind) for (year, number), topic in topics.items() if topic == kind} <= set(codes)
+        assert not {year for year, _, kind in codes if kind == "defence"} & {1937, 2001}
+        ### END HIDDEN TESTS
 
 # %% [markdown]
 # ## Question 2: from clauses to treaties (2 points)
@@ -166,6 +174,9 @@ else:
 # %% nbgrader={"grade": false, "grade_id": "q2", "locked": false, "schema_version": 3, "solution": true, "task": false}
 my_table = None
 ### BEGIN SOLUTION
+# Idea: count for each year how often each promise occurs; a promise is made if the count is above 0.
+# Method: make a table of codes, cross its columns treaty and promise, and add the rows and columns that are missing.
+# Line: pd.crosstab(coded["treaty"], coded["promise"]).reindex(index=list(TREATIES), columns=OBLIGATIONS, fill_value=0) and a comparison
 coded = pd.DataFrame(codes, columns=["treaty", "article", "promise"])
 counts = pd.crosstab(coded["treaty"], coded["promise"])
 my_table = counts.reindex(index=list(TREATIES), columns=OBLIGATIONS, fill_value=0) > 0
@@ -173,19 +184,20 @@ my_table = counts.reindex(index=list(TREATIES), columns=OBLIGATIONS, fill_value=
 my_table
 
 # %% nbgrader={"grade": true, "grade_id": "q2-test", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
-if my_table is None:
-    print("Question 2: not answered yet")
-else:
-    assert isinstance(my_table, pd.DataFrame), "my_table should be a table"
-    assert list(my_table.index) == list(TREATIES), "one row per treaty, named by its year, in the order of TREATIES"
-    assert list(my_table.columns) == OBLIGATIONS, "one column per promise, in the order of OBLIGATIONS, even if you never found it"
-    assert all(kind.kind == "b" for kind in my_table.dtypes), "each cell should be True or False: compare your counts with > 0"
-    found = {(year, kind) for year, _, kind in codes}
-    assert my_table.to_numpy().sum() == len(found), "the number of True cells differs from the number of promises in your codes"
-    print(f"Question 2: {len(found)} of {my_table.size} cells are True")
-    ### BEGIN HIDDEN TESTS
-    assert all(my_table.loc[year, kind] == ((year, kind) in found) for year in TREATIES for kind in OBLIGATIONS)
-    ### END HIDDEN TESTS
+with lab.question(2):
+    if my_table is None:
+        print("Question 2: not answered yet")
+    else:
+        assert isinstance(my_table, pd.DataFrame), "my_table should be a table"
+        assert list(my_table.index) == list(TREATIES), "one row per treaty, named by its year, in the order of TREATIES"
+        assert list(my_table.columns) == OBLIGATIONS, "one column per promise, in the order of OBLIGATIONS, even if you never found it"
+        assert all(kind.kind == "b" for kind in my_table.dtypes), "each cell should be True or False: compare your counts with > 0"
+        found = {(year, kind) for year, _, kind in codes}
+        assert my_table.to_numpy().sum() == len(found), "the number of True cells differs from the number of promises in your codes"
+        print(f"Question 2: right, {len(found)} of {my_table.size} cells are True")
+        ### BEGIN HIDDEN TESTS
+        assert all(my_table.loc[year, kind] == ((year, kind) in found) for year in TREATIES for kind in OBLIGATIONS)
+        ### END HIDDEN TESTS
 
 # %% [markdown]
 # ## Question 3: the other coder (2 points)
@@ -196,25 +208,29 @@ else:
 # %% nbgrader={"grade": false, "grade_id": "q3", "locked": false, "schema_version": 3, "solution": true, "task": false}
 atop_table = None
 ### BEGIN SOLUTION
+# Idea: the same columns from the rows of the other coder, in your order.
+# Method: select coder ATOP, index by atop_id, take the numbers of TREATIES with .loc, and name the rows by year.
+# Line: .loc[list(TREATIES.values()), OBLIGATIONS].astype(bool).set_axis(list(TREATIES))
 by_atop = treaties[treaties["coder"] == "ATOP"].set_index("atop_id")
 atop_table = by_atop.loc[list(TREATIES.values()), OBLIGATIONS].astype(bool).set_axis(list(TREATIES))
 ### END SOLUTION
 atop_table
 
 # %% nbgrader={"grade": true, "grade_id": "q3-test", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
-if atop_table is None:
-    print("Question 3: not answered yet")
-else:
-    assert isinstance(atop_table, pd.DataFrame), "atop_table should be a table: select rows of treaties"
-    assert len(atop_table) == len(TREATIES), "one row per treaty: select the rows of one coder, and only the treaties of your list"
-    assert list(atop_table.index) == list(TREATIES), "name the rows by year, in the order of TREATIES, so that they match yours"
-    assert list(atop_table.columns) == OBLIGATIONS, "the same five columns as in your table, in the same order"
-    assert atop_table.loc[1896, "offence"], "the codes of 1896 are not ATOP's: did the order of the rows change on the way?"
-    print(f"Question 3: ATOP has {int(atop_table.to_numpy().sum())} promises")
-    ### BEGIN HIDDEN TESTS
-    reference = data.load("treaties").query("coder == 'ATOP'").set_index("atop_id")
-    assert all(bool(atop_table.loc[y, k]) == bool(reference.loc[n, k]) for y, n in TREATIES.items() for k in OBLIGATIONS)
-    ### END HIDDEN TESTS
+with lab.question(3):
+    if atop_table is None:
+        print("Question 3: not answered yet")
+    else:
+        assert isinstance(atop_table, pd.DataFrame), "atop_table should be a table: select rows of treaties"
+        assert len(atop_table) == len(TREATIES), "one row per treaty: select the rows of one coder, and only the treaties of your list"
+        assert list(atop_table.index) == list(TREATIES), "name the rows by year, in the order of TREATIES, so that they match yours"
+        assert list(atop_table.columns) == OBLIGATIONS, "the same five columns as in your table, in the same order"
+        assert atop_table.loc[1896, "offence"], "the codes of 1896 are not ATOP's: did the order of the rows change on the way?"
+        print(f"Question 3: right, ATOP has {int(atop_table.to_numpy().sum())} promises")
+        ### BEGIN HIDDEN TESTS
+        reference = data.load("treaties").query("coder == 'ATOP'").set_index("atop_id")
+        assert all(bool(atop_table.loc[y, k]) == bool(reference.loc[n, k]) for y, n in TREATIES.items() for k in OBLIGATIONS)
+        ### END HIDDEN TESTS
 
 # %% [markdown]
 # ## Question 4: how far do you agree? (3 points)
@@ -232,6 +248,9 @@ else:
 agreed = None
 kappa = None
 ### BEGIN SOLUTION
+# Idea: compare cell by cell, then take off what two people who guess would agree on.
+# Method: the mean of a table of True and False is the share of True; chance has two parts, agreement on yes and agreement on no.
+# Line: by_chance = mine_yes * atop_yes + (1 - mine_yes) * (1 - atop_yes)
 observed = (my_table == atop_table).to_numpy().mean()
 mine_yes, atop_yes = my_table.to_numpy().mean(), atop_table.to_numpy().mean()
 by_chance = mine_yes * atop_yes + (1 - mine_yes) * (1 - atop_yes)
@@ -240,20 +259,43 @@ kappa = (observed - by_chance) / (1 - by_chance)
 ### END SOLUTION
 
 # %% nbgrader={"grade": true, "grade_id": "q4-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
-if agreed is None or kappa is None:
-    print("Question 4: not answered yet")
-else:
-    assert 0 <= agreed <= 100, "a percentage lies between 0 and 100"
-    assert agreed == 0 or agreed > 1, "give a percentage, not a share: multiply by 100"
-    assert kappa <= 1, "kappa is at most 1: use shares in its formula, not percentages"
-    share, yes = agreed / 100, my_table.to_numpy().mean() * atop_table.to_numpy().mean()
-    assert share == 1 or abs(kappa - share) > 1e-9, "this is the share of agreement itself: take off what chance explains"
-    assert share == 1 or abs(kappa - (share - yes) / (1 - yes)) > 1e-9, "chance also makes two coders agree on *no*: add this to p_e"
-    print(f"Question 4: you agree with ATOP in {agreed:.0f} per cent of the cells, kappa {kappa:.2f}")
-    ### BEGIN HIDDEN TESTS
-    assert abs(agreed - agreement.share_agreed(my_table, atop_table) * 100) < 1e-6
-    assert abs(kappa - agreement.cohen_kappa(my_table, atop_table)) < 1e-6
-    ### END HIDDEN TESTS
+with lab.question(4):
+    if agreed is None or kappa is None:
+        print("Question 4: not answered yet")
+    else:
+        assert 0 <= agreed <= 100, "a percentage lies between 0 and 100"
+        assert agreed == 0 or agreed > 1, "give a percentage, not a share: multiply by 100"
+        assert kappa <= 1, "kappa is at most 1: use shares in its formula, not percentages"
+        checks.number(
+            "agreed",
+            agreed,
+            agreement.share_agreed(my_table, atop_table) * 100,
+            {
+                "these are the cells in which you differ: 100 minus this is asked for": 100
+                - agreement.share_agreed(my_table, atop_table) * 100,
+                "this is a number of cells: divide by all cells": float((my_table == atop_table).to_numpy().sum()),
+            },
+        )
+        share, yes = agreed / 100, my_table.to_numpy().mean() * atop_table.to_numpy().mean()
+        assert share == 1 or abs(kappa - share) > 1e-9, "this is the share of agreement itself: take off what chance explains"
+        assert share == 1 or abs(kappa - (share - yes) / (1 - yes)) > 1e-9, "chance also makes two coders agree on *no*: add this to p_e"
+        by_chance = (lambda a, b: a * b + (1 - a) * (1 - b))(my_table.to_numpy().mean(), atop_table.to_numpy().mean())
+        checks.number(
+            "kappa",
+            kappa,
+            agreement.cohen_kappa(my_table, atop_table),
+            {
+                "p_e alone is taken off or divided: put p_o - p_e in brackets before you divide": share - by_chance / (1 - by_chance),
+                "divide by 1 - p_e": share - by_chance,
+                "this is p_e, the agreement by chance": by_chance,
+                "agreement on yes is missing in p_e": (share - by_chance + yes) / (1 - by_chance + yes),
+            },
+        )
+        print(f"Question 4: right, you agree with ATOP in {agreed:.0f} per cent of the cells, kappa {kappa:.2f}")
+        ### BEGIN HIDDEN TESTS
+        assert abs(agreed - agreement.share_agreed(my_table, atop_table) * 100) < 1e-6
+        assert abs(kappa - agreement.cohen_kappa(my_table, atop_table)) < 1e-6
+        ### END HIDDEN TESTS
 
 # %% [markdown]
 # There is no level at which kappa is good enough for every purpose. What it is worth depends on how the codes were made. Our own
@@ -295,6 +337,9 @@ REASONS = {
 # %% nbgrader={"grade": false, "grade_id": "q5", "locked": false, "schema_version": 3, "solution": true, "task": false}
 disagreements = None
 ### BEGIN SOLUTION
+# Idea: go through all cells and keep those in which the two tables differ.
+# Method: make a list of (year, promise) with a comparison of the two tables, then a row for each with its reason.
+# Line: [(year, kind) for year in TREATIES for kind in OBLIGATIONS if my_table.loc[year, kind] != atop_table.loc[year, kind]]
 why = {(1896, "offence"): "reading", (1945, "nonaggression"): "rule", (1950, "consultation"): "rule", (1997, "nonaggression"): "source"}
 cells = [(year, kind) for year in TREATIES for kind in OBLIGATIONS if my_table.loc[year, kind] != atop_table.loc[year, kind]]
 disagreements = pd.DataFrame(
@@ -305,30 +350,31 @@ disagreements = pd.DataFrame(
 disagreements
 
 # %% nbgrader={"grade": true, "grade_id": "q5-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
-if disagreements is None:
-    print("Question 5: not answered yet")
-else:
-    columns = ["treaty", "promise", "mine", "atop", "reason"]
-    assert list(disagreements.columns) == columns, f"the columns should be {', '.join(columns)}; an empty table has them too"
-    listed = list(zip(disagreements["treaty"], disagreements["promise"], strict=True))
-    for year, kind in listed:
-        assert my_table.loc[year, kind] != atop_table.loc[year, kind], f"{year}, {kind}: here you and ATOP agree"
-    assert len(set(listed)) == (my_table != atop_table).to_numpy().sum(), (
-        "some cells in which you differ are missing, or one is there twice"
-    )
-    assert disagreements["reason"].isin(list(REASONS)).all(), f"choose one reason for each row: {', '.join(REASONS)}"
-    for row in disagreements.itertuples():
-        assert (row.mine, row.atop) == (my_table.loc[row.treaty, row.promise], atop_table.loc[row.treaty, row.promise]), (
-            f"{row.treaty}, {row.promise}: mine and atop should be the values of the two tables"
+with lab.question(5):
+    if disagreements is None:
+        print("Question 5: not answered yet")
+    else:
+        columns = ["treaty", "promise", "mine", "atop", "reason"]
+        assert list(disagreements.columns) == columns, f"the columns should be {', '.join(columns)}; an empty table has them too"
+        listed = list(zip(disagreements["treaty"], disagreements["promise"], strict=True))
+        for year, kind in listed:
+            assert my_table.loc[year, kind] != atop_table.loc[year, kind], f"{year}, {kind}: here you and ATOP agree"
+        assert len(set(listed)) == (my_table != atop_table).to_numpy().sum(), (
+            "some cells in which you differ are missing, or one is there twice"
         )
-        unread = (row.treaty, row.promise) == (1997, "nonaggression") and not row.mine
-        assert not unread or row.reason == "source", "1997, nonaggression: look for the article in the note; was it read?"
-    print(f"Question 5: {len(disagreements)} disagreements, {disagreements['reason'].value_counts().to_dict()}")
-    ### BEGIN HIDDEN TESTS
-    for row in disagreements.itertuples():
-        clause = articles[(articles["treaty"] == row.treaty) & (articles["topic"] == row.promise)]
-        assert row.reason != "source" or clause.empty or row.mine
-    ### END HIDDEN TESTS
+        assert disagreements["reason"].isin(list(REASONS)).all(), f"choose one reason for each row: {', '.join(REASONS)}"
+        for row in disagreements.itertuples():
+            assert (row.mine, row.atop) == (my_table.loc[row.treaty, row.promise], atop_table.loc[row.treaty, row.promise]), (
+                f"{row.treaty}, {row.promise}: mine and atop should be the values of the two tables"
+            )
+            unread = (row.treaty, row.promise) == (1997, "nonaggression") and not row.mine
+            assert not unread or row.reason == "source", "1997, nonaggression: look for the article in the note; was it read?"
+        print(f"Question 5: right, {len(disagreements)} disagreements, {disagreements['reason'].value_counts().to_dict()}")
+        ### BEGIN HIDDEN TESTS
+        for row in disagreements.itertuples():
+            clause = articles[(articles["treaty"] == row.treaty) & (articles["topic"] == row.promise)]
+            assert row.reason != "source" or clause.empty or row.mine
+        ### END HIDDEN TESTS
 
 # %% [markdown]
 # If your table has no row: which cell was the hardest, and which rule decided it?
@@ -358,6 +404,9 @@ Markdown("\n".join(f"- **{row.treaty}, Article {row.article}:** {row.paraphrase}
 def owed(treaty, attacker, attacked, in_league):
     """Say whether the treaty of this year makes help a duty."""
     ### BEGIN SOLUTION
+    # Idea: two questions decide: is the attacked one protected, and does the attacker count?
+    # Method: write down for each treaty whom it protects; only one treaty lets a second attacker count.
+    # Line: return attacked in protected and counts_as_enemy
     members = {"Russia", "China"}
     protected = {1896: members | {"Korea"}, 1945: members, 1950: members}.get(treaty, set())
     counts_as_enemy = attacker == "Japan" or (treaty == 1950 and in_league)
@@ -366,33 +415,34 @@ def owed(treaty, attacker, attacked, in_league):
 
 
 # %% nbgrader={"grade": true, "grade_id": "q6-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
-if owed(1896, "Japan", "China", False) is None:
-    print("Question 6: not answered yet")
-else:
-    CASES = [
-        ((1896, "Japan", "China", False), True, "1896: an attack by Japan on China is the plain case"),
-        ((1896, "Japan", "Korea", False), True, "1896: Article 1 also names Korea, which is no member"),
-        ((1896, "France", "China", False), False, "1896: only an attack by Japan counts"),
-        ((1945, "United States", "China", True), False, "1945: Article 3 names Japan alone, not those in league with it"),
-        ((1950, "United States", "China", True), True, "1950: a state in league with Japan counts like Japan itself"),
-        ((1950, "India", "China", False), False, "1950: an attacker who is neither Japan nor in league with it does not count"),
-        ((1950, "China", "Japan", False), False, "1950: help is owed to a member that is attacked, not to one that attacks"),
-        ((1950, "Japan", "Korea", False), False, "1950: Korea, which 1896 named, is not protected"),
-        ((2001, "Japan", "China", False), False, "2001: Article 9 promises to consult, not to help"),
-    ]
-    for case, expected, hint in CASES:
-        assert owed(*case) == expected, hint
-    print(f"Question 6: right in all {len(CASES)} cases")
-    ### BEGIN HIDDEN TESTS
-    helped = {row.signed.year: row.target for row in treaties[treaties["atop_id"].isin([1395, 3030, 3200])].itertuples()}
-    for year in (1896, 1937, 1945, 1950, 2001):
-        for attacker in ("Japan", "United States", "India"):
-            for attacked in ("Russia", "China", "Korea", "Mongolia"):
-                for in_league in (False, True):
-                    member = attacked in ("Russia", "China") or (year, attacked) == (1896, "Korea")
-                    enemy = attacker == helped.get(year) or (year == 1950 and in_league)
-                    assert bool(owed(year, attacker, attacked, in_league)) == (year in helped and member and enemy)
-    ### END HIDDEN TESTS
+with lab.question(6):
+    if owed(1896, "Japan", "China", False) is None:
+        print("Question 6: not answered yet")
+    else:
+        CASES = [
+            ((1896, "Japan", "China", False), True, "1896: an attack by Japan on China is the plain case"),
+            ((1896, "Japan", "Korea", False), True, "1896: Article 1 also names Korea, which is no member"),
+            ((1896, "France", "China", False), False, "1896: only an attack by Japan counts"),
+            ((1945, "United States", "China", True), False, "1945: Article 3 names Japan alone, not those in league with it"),
+            ((1950, "United States", "China", True), True, "1950: a state in league with Japan counts like Japan itself"),
+            ((1950, "India", "China", False), False, "1950: an attacker who is neither Japan nor in league with it does not count"),
+            ((1950, "China", "Japan", False), False, "1950: help is owed to a member that is attacked, not to one that attacks"),
+            ((1950, "Japan", "Korea", False), False, "1950: Korea, which 1896 named, is not protected"),
+            ((2001, "Japan", "China", False), False, "2001: Article 9 promises to consult, not to help"),
+        ]
+        for case, expected, hint in CASES:
+            assert owed(*case) == expected, hint
+        print(f"Question 6: right in all {len(CASES)} cases")
+        ### BEGIN HIDDEN TESTS
+        helped = {row.signed.year: row.target for row in treaties[treaties["atop_id"].isin([1395, 3030, 3200])].itertuples()}
+        for year in (1896, 1937, 1945, 1950, 2001):
+            for attacker in ("Japan", "United States", "India"):
+                for attacked in ("Russia", "China", "Korea", "Mongolia"):
+                    for in_league in (False, True):
+                        member = attacked in ("Russia", "China") or (year, attacked) == (1896, "Korea")
+                        enemy = attacker == helped.get(year) or (year == 1950 and in_league)
+                        assert bool(owed(year, attacker, attacked, in_league)) == (year in helped and member and enemy)
+        ### END HIDDEN TESTS
 
 # %% [markdown]
 # ## Question 7: argue (4 points, read by a person)
@@ -401,6 +451,8 @@ else:
 # kappa and at least one of your disagreements. Then take the words "or a state in league with it" in the treaty of 1950: do they
 # make help more likely, or only easier to dispute? Who decides whether a state is in league with Japan? Name one thing that no
 # coding of texts can show.
+#
+# <!-- rubric: argue -->
 
 # %% [markdown] nbgrader={"grade": true, "grade_id": "q7", "locked": false, "points": 4, "schema_version": 3, "solution": true, "task": false}
 # *Write here.*

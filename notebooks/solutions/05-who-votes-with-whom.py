@@ -21,18 +21,22 @@
 # 5. set agreement against ideal points,
 # 6. judge what votes say about alignment, and what they do not.
 #
-# Write your code where it says `YOUR CODE HERE`. The cell below each question checks it and says what is off. You can run
-# the notebook from top to bottom at any time; what you have not answered yet is reported, and nothing breaks.
+# Write your code where it says `YOUR CODE HERE`. The cell below each question checks it and names what is off. Nothing that you
+# write can break the notebook: run it from top to bottom whenever you like.
+#
+# **Stuck?** `lab.hint(1)` in a cell of its own shows a hint to Question 1; run it again for the next of three. `lab.checkpoint(1)` in the cell of the answer
+# hands you the answer. It costs the points of this question and no others, so that you can always go on.
 
 # %%
 import altair as alt
 import ipywidgets as widgets
+import numpy as np
 import pandas as pd
 from IPython.display import Markdown
 
 from alliances import data
 from alliances.charts import style
-from alliances.labs import variants
+from alliances.labs import checks, variants
 from alliances.models import agreement as coders
 
 style.show_live()
@@ -44,6 +48,7 @@ style.show_live()
 # %%
 STUDENT = ""
 variant = variants.choose("05-who-votes-with-whom", STUDENT)
+lab = checks.Lab("05-who-votes-with-whom", STUDENT)
 print("Your variant:", vars(variant))
 
 # %%
@@ -66,25 +71,39 @@ Markdown("Know before use:\n\n" + "\n".join(f"- {caveat}" for caveat in data.des
 # %% nbgrader={"grade": false, "grade_id": "q1", "locked": false, "schema_version": 3, "solution": true, "task": false}
 ballots = None
 ### BEGIN SOLUTION
+# Idea: rows are states, columns are resolutions, cells are words.
+# Method: select the three kinds of ballot, then .pivot with index, columns and values.
+# Line: cast.pivot(index="state", columns="resolution", values="ballot")
 cast = votes[votes["ballot"].isin(["yes", "abstain", "no"])]
 ballots = cast.pivot(index="state", columns="resolution", values="ballot")
 ### END SOLUTION
 
 # %% nbgrader={"grade": true, "grade_id": "q1-test", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
-if ballots is None:
-    print("Question 1: not answered yet")
-else:
-    assert isinstance(ballots, pd.DataFrame), "ballots should be a table: pivot the list"
-    assert "RUS" in ballots.index, "the states should be the rows"
-    assert "ES-11/1" in ballots.columns, "the resolutions should be the columns"
-    assert not (ballots == "absent").any().any(), "an absence is no ballot: keep only yes, abstain and no"
-    assert ballots.loc["CHN", "ES-11/1"] == "abstain", "China abstained on ES-11/1: is the ballot in the cell?"
-    print(f"Question 1: {ballots.notna().sum().sum()} ballots of {len(ballots)} states")
-    ### BEGIN HIDDEN TESTS
-    known = data.load("un_key_votes")
-    assert ballots.notna().sum().sum() == known["ballot"].isin(["yes", "abstain", "no"]).sum()
-    assert ballots.shape[1] == known["resolution"].nunique()
-    ### END HIDDEN TESTS
+with lab.question(1):
+    if ballots is None:
+        print("Question 1: not answered yet")
+    else:
+        assert isinstance(ballots, pd.DataFrame), "ballots should be a table: pivot the list"
+        assert "RUS" in ballots.index, "the states should be the rows"
+        assert "ES-11/1" in ballots.columns, "the resolutions should be the columns"
+        assert not (ballots == "absent").any().any(), "an absence is no ballot: keep only yes, abstain and no"
+        assert ballots.loc["CHN", "ES-11/1"] == "abstain", "China abstained on ES-11/1: is the ballot in the cell?"
+        known = data.load("un_key_votes")
+        kept = known["ballot"].isin(["yes", "abstain", "no"])
+        assert ballots.shape == (known.loc[kept, "state"].nunique(), known["resolution"].nunique()), (
+            "some states or resolutions are missing"
+        )
+        assert ballots.notna().sum().sum() == kept.sum(), "some ballots are missing, or cells without a ballot are filled: leave them empty"
+        counts = {kind: int((ballots == kind).sum().sum()) for kind in ("yes", "abstain", "no")}
+        assert counts == known.loc[kept, "ballot"].value_counts().to_dict(), (
+            "the kinds of ballot are mixed up: put the column ballot into the cells"
+        )
+        print(f"Question 1: right, {ballots.notna().sum().sum()} ballots of {len(ballots)} states")
+        ### BEGIN HIDDEN TESTS
+        known = data.load("un_key_votes")
+        assert ballots.notna().sum().sum() == known["ballot"].isin(["yes", "abstain", "no"]).sum()
+        assert ballots.shape[1] == known["resolution"].nunique()
+        ### END HIDDEN TESTS
 
 # %% [markdown]
 # ## Question 2: two ways to agree (3 points)
@@ -111,6 +130,9 @@ in_year
 def identical(one, two):
     """Return the share of identical ballots of two states."""
     ### BEGIN SOLUTION
+    # Idea: take the two rows, leave out the columns in which one is empty, and compare.
+    # Method: for the halves put numbers for words: half the distance of yes, abstain and no is what is lost. For the ranks divide by votes_compared before you rank.
+    # Line: pair = ballots.loc[[one, two]].dropna(axis=1)
     pair = ballots.loc[[one, two]].dropna(axis=1)
     return float((pair.iloc[0] == pair.iloc[1]).mean())
     ### END SOLUTION
@@ -133,43 +155,59 @@ ranks
 
 
 # %% nbgrader={"grade": true, "grade_id": "q2-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
-if ballots is None or identical("RUS", "CHN") is None or with_halves("RUS", "CHN") is None or ranks is None:
-    print("Question 2: not answered yet")
-else:
-    assert identical("RUS", "RUS") == with_halves("RUS", "RUS") == 1, (
-        "a state agrees fully with itself: leave out resolutions without a ballot"
-    )
-    assert with_halves("RUS", "TUR") == identical("RUS", "TUR"), "these two never abstained, so both measures must be equal"
-    assert identical("RUS", "CHN") < with_halves("RUS", "CHN"), "China abstained at times: half an agreement must count for something"
-    assert abs(with_halves("RUS", "IND") - identical("RUS", "IND") - 1 / 3) < 0.01, (
-        "India abstained on eight of twelve: is each worth one half?"
-    )
-    for state in ("BLR", "CHN", "IRN", "IND", "TUR", "USA"):
-        print(f"Russia and {state}: identical {identical('RUS', state):.2f}, with halves {with_halves('RUS', state):.2f}")
-    assert isinstance(ranks, pd.DataFrame), "ranks should be a table"
-    assert sorted(ranks.columns) == ["halves", "identical"], "ranks should have the columns identical and halves"
-    assert set(ranks.index) == set(in_year.index), "ranks should have a row for each partner in in_year"
-    assert ranks.loc["CHN", "identical"] == 1, f"China voted most with Russia in {variant.year}, so its rank is 1: rank from the highest"
-    assert not ranks["identical"].equals(ranks["halves"]), "the two ranks differ: a half counts for something in one of them"
-    for state in ranks.index[ranks["identical"] != ranks["halves"]]:
-        print(f"Question 2: {state} has rank {ranks.identical[state]:.0f} by identical ballots, {ranks.halves[state]:.0f} with halves")
-    ### BEGIN HIDDEN TESTS
-    for state in ("CHN", "IRN", "ISR", "KAZ"):
-        pair = ballots.loc[["RUS", state]].dropna(axis=1)
-        same = (pair.iloc[0] == pair.iloc[1]).sum()
-        half = ((pair == "abstain").sum() == 1).sum()
-        assert abs(identical("RUS", state) - same / pair.shape[1]) < 1e-9
-        assert abs(with_halves("RUS", state) - (same + half / 2) / pair.shape[1]) < 1e-9
-    mine = variants.choose("05-who-votes-with-whom", STUDENT)
-    year = data.load("un_agreement").query("year == @mine.year and (state_a == 'RUS' or state_b == 'RUS')")
-    partners = [two if one == "RUS" else one for one, two in zip(year["state_a"], year["state_b"], strict=True)]
-    for column, share in {"halves": year["agreement"], "identical": year["agree"] / year["votes_compared"]}.items():
-        order = pd.Series(share.to_numpy(float), index=partners).sort_values(ascending=False).index
-        assert [ranks.loc[state, column] for state in order] == list(range(1, 14))
-    ### END HIDDEN TESTS
+with lab.question(2):
+    if ballots is None or identical("RUS", "CHN") is None or with_halves("RUS", "CHN") is None or ranks is None:
+        print("Question 2: not answered yet")
+    else:
+        assert identical("RUS", "RUS") == with_halves("RUS", "RUS") == 1, (
+            "a state agrees fully with itself: leave out resolutions without a ballot"
+        )
+        assert with_halves("RUS", "TUR") == identical("RUS", "TUR"), "these two never abstained, so both measures must be equal"
+        assert identical("RUS", "CHN") < with_halves("RUS", "CHN"), "China abstained at times: half an agreement must count for something"
+        assert abs(with_halves("RUS", "IND") - identical("RUS", "IND") - 1 / 3) < 0.01, (
+            "India abstained on eight of twelve: is each worth one half?"
+        )
+        for state in ("BLR", "CHN", "IRN", "IND", "TUR", "USA"):
+            print(f"Russia and {state}: identical {identical('RUS', state):.2f}, with halves {with_halves('RUS', state):.2f}")
+        assert isinstance(ranks, pd.DataFrame), "ranks should be a table"
+        assert sorted(ranks.columns) == ["halves", "identical"], "ranks should have the columns identical and halves"
+        assert set(ranks.index) == set(in_year.index), "ranks should have a row for each partner in in_year"
+        assert ranks.loc["CHN", "identical"] == 1, (
+            f"China voted most with Russia in {variant.year}, so its rank is 1: rank from the highest"
+        )
+        assert not ranks["identical"].equals(ranks["halves"]), "the two ranks differ: a half counts for something in one of them"
+        per_vote = {
+            "identical": in_year["agree"] / in_year["votes_compared"],
+            "halves": 1 - (in_year["disagree"] + in_year["half"] / 2) / in_year["votes_compared"],
+        }
+        raw = {"identical": in_year["agree"], "halves": in_year["agree"] + in_year["half"] / 2}
+        for name, share in per_vote.items():
+            order = share.rank(ascending=False)
+            off = [state for state in order.index if float(ranks.loc[state, name]) != float(order[state])]
+            of_counts = (ranks[name].reindex(order.index).astype(float) == raw[name].rank(ascending=False).astype(float)).all()
+            assert not off or not of_counts, (
+                f"{name} ranks numbers of roll calls: divide by votes_compared, which differs from partner to partner"
+            )
+            assert not off, f"the rank of {', '.join(off[:3])} by {name} is another one: rank shares of votes_compared, a half as one half"
+        for state in ranks.index[ranks["identical"] != ranks["halves"]]:
+            print(f"Question 2: {state} has rank {ranks.identical[state]:.0f} by identical ballots, {ranks.halves[state]:.0f} with halves")
+        ### BEGIN HIDDEN TESTS
+        for state in ("CHN", "IRN", "ISR", "KAZ"):
+            pair = ballots.loc[["RUS", state]].dropna(axis=1)
+            same = (pair.iloc[0] == pair.iloc[1]).sum()
+            half = ((pair == "abstain").sum() == 1).sum()
+            assert abs(identical("RUS", state) - same / pair.shape[1]) < 1e-9
+            assert abs(with_halves("RUS", state) - (same + half / 2) / pair.shape[1]) < 1e-9
+        mine = variants.choose("05-who-votes-with-whom", STUDENT)
+        year = data.load("un_agreement").query("year == @mine.year and (state_a == 'RUS' or state_b == 'RUS')")
+        partners = [two if one == "RUS" else one for one, two in zip(year["state_a"], year["state_b"], strict=True)]
+        for column, share in {"halves": year["agreement"], "identical": year["agree"] / year["votes_compared"]}.items():
+            order = pd.Series(share.to_numpy(float), index=partners).sort_values(ascending=False).index
+            assert [ranks.loc[state, column] for state in order] == list(range(1, 14))
+        ### END HIDDEN TESTS
 
 # %% [markdown]
-# Compare the columns. Whether India looks like a partner or an opponent of Russia hangs on what an abstention means. It may be a wish to offend nobody,
+# Compare the columns. Whether India looks like a partner or an opponent of Russia depends on what an abstention means. It may be a wish to offend nobody,
 # a legal doubt, or missing instructions; the ballot does not say. Over all roll calls of your year, which partner's rank changed most, and how many of its roll calls with Russia
 # are halves? Look at the shares, too: where they lie close together, a rank changes with little behind it.
 #
@@ -184,6 +222,9 @@ else:
 def kappa(one, two):
     """Return Cohen's kappa of the ballots of two states."""
     ### BEGIN SOLUTION
+    # Idea: chance is the sum, over the three kinds of ballot, of two shares multiplied.
+    # Method: compute the share of a kind in each row of the pair, multiply, add up, and put it into the formula of kappa.
+    # Line: sum((pair.iloc[0] == kind).mean() * (pair.iloc[1] == kind).mean() for kind in SCALE)
     pair = ballots.loc[[one, two]].dropna(axis=1)
     by_chance = sum((pair.iloc[0] == kind).mean() * (pair.iloc[1] == kind).mean() for kind in SCALE)
     return float((identical(one, two) - by_chance) / (1 - by_chance))
@@ -191,22 +232,23 @@ def kappa(one, two):
 
 
 # %% nbgrader={"grade": true, "grade_id": "q3-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
-if ballots is None or kappa("CHN", "IND") is None:
-    print("Question 3: not answered yet")
-else:
-    assert kappa("CHN", "CHN") > 0.999, "the kappa of a state with itself is 1"
-    assert kappa("CHN", "IND") < identical("CHN", "IND"), "take off what chance explains, below and above the line"
-    assert abs(kappa("RUS", "CHN")) < 1e-9, (
-        "Russia cast one kind of ballot only, so nothing is left beyond chance: are all three kinds added up?"
-    )
-    print(
-        f"Question 3: China and India, identical {identical('CHN', 'IND'):.2f}, kappa {kappa('CHN', 'IND'):.2f}; Russia and China, kappa 0"
-    )
-    ### BEGIN HIDDEN TESTS
-    for one, two in (("CHN", "IND"), ("KAZ", "ARM"), ("CHN", "IRN")):
-        pair = ballots.loc[[one, two]].dropna(axis=1)
-        assert abs(kappa(one, two) - coders.cohen_kappa(*pair.to_numpy())) < 1e-9
-    ### END HIDDEN TESTS
+with lab.question(3):
+    if ballots is None or kappa("CHN", "IND") is None:
+        print("Question 3: not answered yet")
+    else:
+        assert kappa("CHN", "CHN") > 0.999, "the kappa of a state with itself is 1"
+        assert kappa("CHN", "IND") < identical("CHN", "IND"), "take off what chance explains, below and above the line"
+        assert abs(kappa("RUS", "CHN")) < 1e-9, (
+            "Russia cast one kind of ballot only, so nothing is left beyond chance: are all three kinds added up?"
+        )
+        print(
+            f"Question 3: right. China and India, identical {identical('CHN', 'IND'):.2f}, kappa {kappa('CHN', 'IND'):.2f}; Russia and China, kappa 0"
+        )
+        ### BEGIN HIDDEN TESTS
+        for one, two in (("CHN", "IND"), ("KAZ", "ARM"), ("CHN", "IRN")):
+            pair = ballots.loc[[one, two]].dropna(axis=1)
+            assert abs(kappa(one, two) - coders.cohen_kappa(*pair.to_numpy())) < 1e-9
+        ### END HIDDEN TESTS
 
 # %% [markdown]
 # Russia voted no on every one of these resolutions, for they are about Russia. Its kappa with anybody is 0, or not defined. A measure that corrects for
@@ -229,6 +271,9 @@ abstainer = None
 def s_score(one, two):
     """Return the similarity of the ballots of two states, -1 to 1."""
     ### BEGIN SOLUTION
+    # Idea: S is 1 less twice the mean distance as a share of the largest distance.
+    # Method: map the words to numbers, subtract, take abs and the mean; for the abstainer think of its distance from a yes, a no and an abstention.
+    # Line: 1 - 2 * (pair.iloc[0].map(SCALE) - pair.iloc[1].map(SCALE)).abs().mean() / 2
     pair = ballots.loc[[one, two]].dropna(axis=1)
     return float(1 - 2 * (pair.iloc[0].map(SCALE) - pair.iloc[1].map(SCALE)).abs().mean() / 2)
     ### END SOLUTION
@@ -240,20 +285,23 @@ abstainer = (0, 1)
 ### END SOLUTION
 
 # %% nbgrader={"grade": true, "grade_id": "q4-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
-if ballots is None or s_score("RUS", "CHN") is None or at_three_quarters is None or abstainer is None:
-    print("Question 4: not answered yet")
-else:
-    assert s_score("RUS", "RUS") == 1, "a state is fully similar to itself"
-    assert s_score("RUS", "UKR") == -1, "always no against always yes is the largest distance, so S is -1"
-    assert at_three_quarters == 0.5, "compare some pairs: S is twice the agreement, less 1"
-    assert len(abstainer) == 2, "abstainer should be a pair: the lowest S, and the S of two such states"
-    assert abstainer[0] >= 0, "an abstention is at most 1 away from another ballot, half of the largest distance: can S fall so low?"
-    assert abstainer[1] == 1, "two states that always abstain cast the same ballots: what is their mean distance?"
-    print(f"Question 4: Russia and China, S {s_score('RUS', 'CHN'):.2f}; so coded, S says nothing that agreement with halves did not")
-    ### BEGIN HIDDEN TESTS
-    assert all(abs(s_score("RUS", state) - (2 * with_halves("RUS", state) - 1)) < 1e-9 for state in ("CHN", "IND", "TUR"))
-    assert tuple(abstainer) == (0, 1)
-    ### END HIDDEN TESTS
+with lab.question(4):
+    if ballots is None or s_score("RUS", "CHN") is None or at_three_quarters is None or abstainer is None:
+        print("Question 4: not answered yet")
+    else:
+        assert s_score("RUS", "RUS") == 1, "a state is fully similar to itself"
+        assert s_score("RUS", "UKR") == -1, "always no against always yes is the largest distance, so S is -1"
+        assert at_three_quarters == 0.5, "compare some pairs: S is twice the agreement, less 1"
+        assert len(abstainer) == 2, "abstainer should be a pair: the lowest S, and the S of two such states"
+        assert abstainer[0] >= 0, "an abstention is at most 1 away from another ballot, half of the largest distance: can S fall so low?"
+        assert abstainer[1] == 1, "two states that always abstain cast the same ballots: what is their mean distance?"
+        print(
+            f"Question 4: right. Russia and China, S {s_score('RUS', 'CHN'):.2f}; so coded, S says nothing that agreement with halves did not"
+        )
+        ### BEGIN HIDDEN TESTS
+        assert all(abs(s_score("RUS", state) - (2 * with_halves("RUS", state) - 1)) < 1e-9 for state in ("CHN", "IND", "TUR"))
+        assert tuple(abstainer) == (0, 1)
+        ### END HIDDEN TESTS
 
 # %% [markdown]
 # So S cannot tell two states that keep out of every quarrel from two close allies: both pairs get 1. And a state that abstains on everything comes out as nobody's
@@ -315,6 +363,9 @@ widgets.VBox([partner, said, drawing])
 # %% nbgrader={"grade": false, "grade_id": "q5", "locked": false, "schema_version": 3, "solution": true, "task": false}
 lines = None
 ### BEGIN SOLUTION
+# Idea: one table with the rows of five partners, one line for each.
+# Method: pd.concat of with_russia(code), then mark_line with x, y and color.
+# Line: y=alt.Y("agreement:Q").scale(domain=[0, 1]), color="partner:N"
 lines = (
     alt.Chart(
         pd.concat([with_russia(code) for code in ("CHN", "IRN", "TUR", "ISR", "USA")]),
@@ -331,25 +382,30 @@ lines = (
 lines
 
 # %% nbgrader={"grade": true, "grade_id": "q5-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
-if lines is None:
-    print("Question 5: not answered yet")
-else:
-    drawn = lines.to_dict()
-    mark = drawn.get("mark", {})
-    assert "line" in (mark if isinstance(mark, str) else mark.values()), "draw lines, in one chart: mark_line()"
-    rows = pd.DataFrame(next(iter(drawn["datasets"].values())))
-    assert {"China", "Iran", "Türkiye", "Israel", "United States"} <= set(rows["partner"]), (
-        "five partners are wanted: put their rows together with pd.concat"
-    )
-    assert drawn["encoding"].get("color", {}).get("field") == "partner", "give each partner a colour, or the lines become one"
-    assert drawn["encoding"]["y"]["field"] == "agreement", "agreement belongs on the y axis"
-    assert drawn["encoding"]["y"].get("scale", {}).get("domain") == [0, 1], "let the axis run from 0 to 1, so that small moves look small"
-    assert drawn.get("title"), "give the chart a title that states what you see"
-    print("Question 5: five lines with a title")
-    ### BEGIN HIDDEN TESTS
-    assert (rows["year"] >= 1992).all()
-    assert len(rows) == sum(len(with_russia(code)) for code in rows["partner"].map({name: code for code, name in NAMES.items()}).unique())
-    ### END HIDDEN TESTS
+with lab.question(5):
+    if lines is None:
+        print("Question 5: not answered yet")
+    else:
+        drawn = lines.to_dict()
+        mark = drawn.get("mark", {})
+        assert "line" in (mark if isinstance(mark, str) else mark.values()), "draw lines, in one chart: mark_line()"
+        rows = pd.DataFrame(next(iter(drawn["datasets"].values())))
+        assert {"China", "Iran", "Türkiye", "Israel", "United States"} <= set(rows["partner"]), (
+            "five partners are wanted: put their rows together with pd.concat"
+        )
+        assert drawn["encoding"].get("color", {}).get("field") == "partner", "give each partner a colour, or the lines become one"
+        assert drawn["encoding"]["y"]["field"] == "agreement", "agreement belongs on the y axis"
+        assert drawn["encoding"]["y"].get("scale", {}).get("domain") == [0, 1], (
+            "let the axis run from 0 to 1, so that small moves look small"
+        )
+        assert drawn.get("title"), "give the chart a title that states what you see"
+        print("Question 5: right, five lines with a title")
+        ### BEGIN HIDDEN TESTS
+        assert (rows["year"] >= 1992).all()
+        assert len(rows) == sum(
+            len(with_russia(code)) for code in rows["partner"].map({name: code for code, name in NAMES.items()}).unique()
+        )
+        ### END HIDDEN TESTS
 
 # %% [markdown]
 # Does your title hold for every year, or only for the last ones? Look at Türkiye and Israel in the first years. And remember that the agenda changes: a line can
@@ -369,6 +425,9 @@ points.head()
 # %% nbgrader={"grade": false, "grade_id": "q6", "locked": false, "schema_version": 3, "solution": true, "task": false}
 links = None
 ### BEGIN SOLUTION
+# Idea: for each partner one series of distances and one of agreement, both by year.
+# Method: pivot the ideal points to a column for each state; subtract, abs, .loc from your year on, and .corr.
+# Line: (place["RUS"] - place[code]).abs().loc[variant.since :].corr(...)
 place = points.pivot(index="year", columns="state", values="ideal_point").astype(float)
 
 
@@ -383,27 +442,54 @@ links = pd.Series({code: correlation(code) for code in ("CHN", "IRN", "TUR", "IS
 links
 
 # %% nbgrader={"grade": true, "grade_id": "q6-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
-if links is None:
-    print("Question 6: not answered yet")
-else:
-    assert isinstance(links, pd.Series), "links should be a series"
-    assert set(links.index) == {"CHN", "IRN", "TUR", "ISR", "USA"}, (
-        "links should have one value for each of the five partners, indexed by code"
-    )
-    assert links.abs().max() <= 1, "a correlation lies between -1 and 1"
-    assert links["USA"] < 0, "the further apart, the less they should agree: is it the distance (abs) that you correlate?"
-    assert links["USA"] < -0.5, f"for the United States the tie is stronger than that: take only the years from {variant.since} on"
-    wide = points.pivot(index="year", columns="state", values="ideal_point").astype(float)
-    for code in links.index:
-        both = pd.DataFrame({"distance": (wide["RUS"] - wide[code]).abs(), "agreement": with_russia(code).set_index("year")["agreement"]})
-        steps = both.loc[variant.since :].astype(float).dropna().diff().corr().loc["distance", "agreement"]
-        print(f"Question 6: {NAMES[code]}, level with level {links[code]:.2f}, change with change from year to year {steps:.2f}")
-    ### BEGIN HIDDEN TESTS
-    mine = variants.choose("05-who-votes-with-whom", STUDENT)
-    for code in links.index:
-        both = pd.DataFrame({"distance": (wide["RUS"] - wide[code]).abs(), "agreement": with_russia(code).set_index("year")["agreement"]})
-        assert abs(links[code] - both.loc[mine.since :].astype(float).dropna().corr().loc["distance", "agreement"]) < 1e-6
-    ### END HIDDEN TESTS
+with lab.question(6):
+    if links is None:
+        print("Question 6: not answered yet")
+    else:
+        assert isinstance(links, pd.Series), "links should be a series"
+        assert set(links.index) == {"CHN", "IRN", "TUR", "ISR", "USA"}, (
+            "links should have one value for each of the five partners, indexed by code"
+        )
+        assert links.abs().max() <= 1, "a correlation lies between -1 and 1"
+        assert links["USA"] < 0, "the further apart, the less they should agree: is it the distance (abs) that you correlate?"
+        assert links["USA"] < -0.5, f"for the United States the tie is stronger than that: take only the years from {variant.since} on"
+        wide = points.pivot(index="year", columns="state", values="ideal_point").astype(float)
+        levels = {}
+        for code in ("CHN", "IRN", "TUR", "ISR", "USA"):
+            wide_gap = (wide["RUS"] - wide[code]).abs().astype(float)
+            voted = with_russia(code).set_index("year")["agreement"].astype(float)
+            levels[code] = [
+                np.corrcoef(*pair.dropna().to_numpy().T)[0, 1]
+                for pair in (
+                    pd.concat([wide_gap, voted], axis=1).loc[variant.since :],
+                    pd.concat([wide_gap, voted], axis=1),
+                    pd.concat([wide_gap, voted], axis=1).loc[variant.since :].diff(),
+                )
+            ]
+        checks.numbers(
+            "links",
+            links,
+            {code: three[0] for code, three in levels.items()},
+            {
+                f"these are of all years: take them from {variant.since} on": {code: three[1] for code, three in levels.items()},
+                "these are of changes from year to year: the levels are asked for": {code: three[2] for code, three in levels.items()},
+                "these have the other sign: is it the distance that you correlate?": {code: -three[0] for code, three in levels.items()},
+            },
+        )
+        for code in links.index:
+            both = pd.DataFrame(
+                {"distance": (wide["RUS"] - wide[code]).abs(), "agreement": with_russia(code).set_index("year")["agreement"]}
+            )
+            steps = both.loc[variant.since :].astype(float).dropna().diff().corr().loc["distance", "agreement"]
+            print(f"Question 6: right, {NAMES[code]}, level with level {links[code]:.2f}, change with change from year to year {steps:.2f}")
+        ### BEGIN HIDDEN TESTS
+        mine = variants.choose("05-who-votes-with-whom", STUDENT)
+        for code in links.index:
+            both = pd.DataFrame(
+                {"distance": (wide["RUS"] - wide[code]).abs(), "agreement": with_russia(code).set_index("year")["agreement"]}
+            )
+            assert abs(links[code] - both.loc[mine.since :].astype(float).dropna().corr().loc["distance", "agreement"]) < 1e-6
+        ### END HIDDEN TESTS
 
 # %% [markdown]
 # The sign of the levels is what it should be. Their size says less than it seems: both measures come from the same ballots, so one cannot confirm the other, and
@@ -416,6 +502,8 @@ else:
 # In five to eight sentences: which of these measures would you print to show how close China and Russia are, and why that one? What would a reader conclude from
 # `identical` that you would not conclude from `with_halves`? What is wrong with an average over the thirteen resolutions? Name two things about the
 # alignment of the two states on which votes are silent.
+#
+# <!-- rubric: argue -->
 
 # %% [markdown] nbgrader={"grade": true, "grade_id": "q7", "locked": false, "points": 4, "schema_version": 3, "solution": true, "task": false}
 # *Write here.*

@@ -46,6 +46,7 @@ def kept(page, name: str) -> dict:
     return page.evaluate("(name) => JSON.parse(Object.entries(localStorage).find(([key]) => key.endsWith(name))[1])", name)
 
 
+@pytest.mark.chromium("the driver of Firefox tells of no downloads")
 def test_a_decision_from_seat_to_file(reader, address):
     page = reader().open(address + CHAPTER)
     table, memo_item = bank.get("decide-matrix"), bank.get("decide-memo")
@@ -146,6 +147,7 @@ def holds(files: dict[str, bytes], answer: dict, item, asked: list) -> None:
     assert plain["md"].startswith(f"# {title}\n") and "| Points |" in plain["md"]
 
 
+@pytest.mark.chromium("the driver of Firefox tells of no downloads")
 def test_a_memo_in_chinese_keeps_its_language_and_opens_in_a_word_processor(reader, address, tmp_path):
     page = reader(viewport={"width": 360, "height": 740}).open(address + CHAPTER)
     memo = island(page, "decide-memo")

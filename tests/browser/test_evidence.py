@@ -116,6 +116,7 @@ def test_a_mark_without_javascript_is_a_link(reader, address):
     page.wait_for_url("**/claims.html#a1-46")
 
 
+@pytest.mark.chromium("the driver of Firefox does not go back")
 def test_a_claim_leads_to_its_entry_and_a_figure_to_its_table(reader, address):
     page = reader(accept_downloads=True).open(address + CHAPTER)
     rested(page, page.locator(".evidence-claim").first).get_by_role("link", name="Open in the ledger").click()
@@ -132,6 +133,7 @@ def test_a_claim_leads_to_its_entry_and_a_figure_to_its_table(reader, address):
     assert download.value.suggested_filename == "alliance_spells.csv"
 
 
+@pytest.mark.chromium("the driver of Firefox does not go back")
 def test_the_ledger_can_be_narrowed_by_keyboard(reader, address):
     page = reader().open(address + "book/reference/claims.html")
     total = page.locator(".entry").count()

@@ -138,6 +138,7 @@ def kept(browser, address, tmp_path_factory) -> dict:
     return {"path": folder / "answers.json", "answer": answer, "sheet": (folder / "handed-in.html").read_text(encoding="utf-8")}
 
 
+@pytest.mark.chromium("the driver of Firefox tells of no downloads")
 def test_the_first_number_stays_and_the_file_for_the_teacher_tells_it(kept):
     entry = kept["answer"]["chances"]["Q01"]
     assert (entry["p"], entry["edition"], entry["why"]) == (25, 1, "It is rare, Q01.")
@@ -250,6 +251,7 @@ def test_a_reason_may_come_before_its_number_and_a_fault_is_pointed_out(reader, 
     assert page.evaluate(STORED, OPEN) is None
 
 
+@pytest.mark.chromium("the driver of Firefox tells of no downloads")
 @pytest.mark.parametrize("version", VERSIONS)
 def test_an_old_file_loads_into_every_later_book(reader, address, site, clone, kept, version):
     """The book of a copy whose questions changed reads what was exported before, and scores it as Python does there."""

@@ -156,6 +156,7 @@ def test_the_dialog_fills_a_phone_and_has_no_fault(reader, address, scheme):
     assert not dialog.is_visible()
 
 
+@pytest.mark.chromium("the driver of Firefox does not go back")
 def test_all_results_stand_on_the_page_of_search_by_an_address_to_share(reader, address):
     page = reader().open(f"{address}book/alliances/1896.html")
     page.locator("a.search-open").click()

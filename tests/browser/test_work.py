@@ -143,6 +143,7 @@ CHANGED_AND_HANDED_IN = """() => {
 }"""
 
 
+@pytest.mark.chromium("the driver of Firefox tells of no downloads")
 def test_answers_travel_in_either_file(reader, root, tmp_path):
     """To another browser, where an answer given later is kept; the name is forgotten once the file is made, unless it is to be kept."""
     page = reader(accept_downloads=True).page()

@@ -90,7 +90,7 @@ def change(path: Path, row: int, column: int, value: str) -> None:
         (9, 13, "-3", "row 9, column years: -3.0 breaks the limit"),
         (20, 10, "1799-01-01", r"row 20: begin \d{4}-\d\d-\d\d is after end 1799-01-01"),
         (9, 0, "1005", "row 2: the key atop_id occurs twice"),
-        (1, 0, "atopid", "row 1: the header is atopid,"),
+        (1, 0, "atopid", "row 1: the header has not 'atop_id', and has 'atopid'"),
         (40, 1, "Nowhere; Elsewhere", "the checksum is .* Remedy: tables are built, not edited"),
     ],
 )

@@ -53,8 +53,10 @@ def test_everyone_gets_what_they_earned(report, student):
     assert {row["work"] for row in rows.values()} == {member.work}, told
     assert float(rows["all"]["points"]) == pytest.approx(member.points, abs=1e-3), told
     assert member.remark in rows["all"]["note"], told
+    ran = member.work.startswith("0") and len(rows) > 1
+    assert {bool(row["isolation"]) for row in rows.values()} == {ran}, "what ran says how far it was shut in, and nothing else does"
     usual = {name: "right" for name in rows if name not in ("all", max(rows))} | {max(rows): "to read"}
-    for question, state in (usual | member.states if member.work.startswith("0") and len(rows) > 1 else member.states).items():
+    for question, state in (usual | member.states if ran else member.states).items():
         assert rows[question]["state"] == state, told
     assert all(len(row["note"]) < 260 for row in rows.values() if row["state"] != "to read")  # the words of a student are there in full
 

@@ -1,5 +1,6 @@
 """A hostile notebook: what it reaches of others, with a file system of its own and without one."""
 
+import csv
 import hashlib
 from pathlib import Path
 
@@ -57,6 +58,7 @@ def test_a_notebook_reaches_nothing_of_anybody(handed_in):
     assert by["bert", "all"].points == 13
     assert checksums(*outside) == before
     assert said[0] == "Notebooks run with: no network, no files but its own."
+    assert {row.isolation for row in rows} == {"no network, no files but its own"}
 
 
 def test_without_a_file_system_of_its_own_what_was_handed_in_is_graded_and_put_back(handed_in, monkeypatch):
@@ -74,6 +76,10 @@ def test_without_a_file_system_of_its_own_what_was_handed_in_is_graded_and_put_b
     assert by["bert", "all"].points == 13
     assert checksums(handed_in) == before
     assert "what they change in the submissions is put back" in said[1]
+    with (handed_in.parent / "grades.csv").open(encoding="utf-8-sig", newline="") as file:
+        lines = list(csv.DictReader(file))
+    assert list(lines[0])[-1] == "isolation", "a column more at the end: what reads the others by their place still does"
+    assert {line["isolation"] for line in lines} == {"none"}
     assert said[-1].startswith(f"{victim}: changed or deleted while notebooks ran; it was put back")
 
 

@@ -61,7 +61,7 @@ def test_a_list_of_ones_own_leads_from_names_to_ids(tmp_path):
         ("Full name,Grade\nAna,3\n", "utf-8", "no columns for students: full name, grade"),
         ("Full name,ID number\nAna,7\nBert,7\n", "utf-8", "rows 2 and 3: both have the id '7'"),
         ("Full name,ID number\nAna,\n", "utf-8", "the roster names no student"),
-        ("Full name,ID number\nZoë,7\n", "utf-16", "the roster cannot be read"),
+        ("Full name,ID number\nZoë,7\n", "utf-16", "the file is not in UTF-8"),
     ],
 )
 def test_a_broken_roster_is_one_line(tmp_path, text, encoding, problem):

@@ -8,11 +8,13 @@ import pytest
 from nbclient import NotebookClient
 from traitlets.config import Config
 
+from alliances.base.errors import InputError
 from alliances.exercises import load_bank
 from alliances.labs import notebooks
+from alliances.lite import packages
 
 RELEASES = sorted(notebooks.RELEASES.glob("*.ipynb"))
-COMMANDS = ["build", "check", "course", "data", "grade .", "labs", "locators", "new table x", "pack", "raw", "serve", "--help"]
+COMMANDS = ["build", "check", "course", "data", "grade .", "labs", "lite .", "locators", "new table x", "pack", "raw", "serve", "--help"]
 ROOMS = [
     "from alliances.labs import notebooks",
     "from alliances.labs.grading import folder",
@@ -74,6 +76,16 @@ def test_a_chart_shows_itself_without_the_network(wheel_python, tmp_path):
 def test_a_chart_shows_itself_in_a_clone_without_converter(wheel_python, tmp_path):
     """As in the environment for nbgrader: the browser fetches the chart library."""
     assert told(wheel_python, tmp_path, CHART, PYTHONPATH=str(installed.ROOT)).splitlines()[-1] == "True"
+
+
+def test_pyodide_is_told_what_the_wheel_brings_and_needs(wheel_python):
+    (wheel,) = (wheel_python.parents[1] / "wheels").glob("*.whl")
+    told = packages.described(wheel, {"python": "3.14.2"})
+    assert (told["name"], told["imports"], told["file_name"]) == ("alliances", ["alliances"], wheel.name)
+    assert {"pandas", "altair", "pandera", "lifelines"} < set(told["depends"])
+    assert not {"jupyter-book", "pytest"} & set(told["depends"])
+    with pytest.raises(InputError, match=r"alliances-\S+\.whl: it needs altair, anywidget, \S+.* which is not among the files"):
+        packages.lock({"info": {"python": "3.14.2"}, "packages": {}}, [wheel])
 
 
 @pytest.mark.parametrize("command", COMMANDS)

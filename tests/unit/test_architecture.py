@@ -25,11 +25,12 @@ MAY_USE = {  # who may import whom, inside the library
     "numbers": {"base", "data", "evidence", "models", "states"},
     "charts": {"base", "data", "models", "states"},
     "exercises": {"base", "data", "evidence", "models", "numbers", "states"},
-    "labs": {"base", "data", "exercises"},
+    "labs": {"base", "data", "exercises", "models"},
+    "lite": {"base", "exercises"},
     "new": {"base"},
     "check": {"base", "data", "evidence", "exercises"},
     "pack": {"base", "alliances", "exercises"},
-    "site": {"base", "alliances", "charts", "check", "data", "evidence", "exercises", "labs", "models", "numbers", "states"},
+    "site": {"base", "alliances", "charts", "check", "data", "evidence", "exercises", "labs", "lite", "models", "numbers", "states"},
     "__init__": {"base"},
     "__main__": {"base", "alliances"},
 }
@@ -106,7 +107,7 @@ def test_the_length_of_a_function_is_that_of_its_code(tmp_path):
 
 
 ENGINE = (  # rooms that a book on another subject would take as they are
-    "base", "evidence", "exercises", "labs", "new", "pack", "site",
+    "base", "evidence", "exercises", "labs", "lite", "new", "pack", "site",
     "builders/__init__.py", "builders/coded.py", "charts/style.py", "charts/parts.py", "charts/wording.py", "charts/timeline.py", "charts/outline.py",
     "check.py", "data.py", "numbers/__init__.py", "__main__.py",
 )  # fmt: skip

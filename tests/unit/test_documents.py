@@ -52,7 +52,7 @@ def test_a_slip_is_named_with_file_place_and_remedy(written, change, said):
 
 def test_an_empty_file_is_named(tmp_path):
     (tmp_path / "empty.yml").write_text("", encoding="utf-8")
-    with pytest.raises(InputError, match=r"empty\.yml: the document has no fields"):
+    with pytest.raises(InputError, match=r"empty\.yml: the file is empty"):
         evidence.read_document(tmp_path / "empty.yml")
 
 

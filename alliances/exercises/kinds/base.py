@@ -10,6 +10,7 @@ from ...base.html import Markup, fragment, trusted
 from ...base.reading import Strict
 from .. import paper
 from ..kit import Result
+from ..offers import Offer, of
 from ..questions import Pair, Question, QuestionKind
 
 Bloom = Literal["remember", "understand", "apply", "analyse", "evaluate", "create"]
@@ -32,11 +33,13 @@ class Exercise(Strict):
     """
 
     asks: ClassVar[str]  # what the reader is asked to do, in two or three words
-    lost: ClassVar[str] = ""  # what a learning management system leaves out; if it asks nothing at all, why
+    lost: ClassVar[str] = ""  # what a learning management system leaves out or scores in another way; if it asks nothing at all, why
+    scored: ClassVar[str] = ""  # to students there, after their answer: how it is scored, where the book scores in another way
 
     id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
     title: str = Field(min_length=3)
     prompt: str = Field(min_length=10)
+    elsewhere: str = Field(default="", exclude=True)  # what other systems ask, where the prompt speaks of what only the page has
     minutes: int = Field(ge=1, le=60)
     objective: str = Field(min_length=10)
     bloom: Bloom
@@ -82,6 +85,24 @@ class Exercise(Strict):
         [('pattern-median', 'number')]
         """
 
+    def offers(self) -> list[Offer]:
+        """Return what there is to choose, place by place; nothing where a reader writes, or sets a model.
+
+        >>> from alliances.exercises import get
+        >>> [choice.right for choice in get("pattern-median").offers()[0].choices]
+        [False, False, True, False]
+        """
+        return [offer for question in self.questions() for offer in of(question)]
+
+    def taken(self, answer: dict) -> list[list[int]]:
+        """Return for each of :meth:`offers` the places of what an answer chose; the answer is one that :meth:`grade` took.
+
+        >>> from alliances.exercises import get
+        >>> get("pattern-median").taken({"value": 9})
+        [[2]]
+        """
+        return []
+
     def public(self) -> dict:
         """Return what the widget needs, as plain JSON values."""
         return self.model_dump(mode="json")
@@ -94,20 +115,23 @@ class Exercise(Strict):
         """Return the keys of the claims, events and sources that its parts name."""
         return []
 
-    def question(self, kind: QuestionKind, *, more: str = "", ending: str = "", points: int = 1, **fields: object) -> Question:
+    def question(
+        self, kind: QuestionKind, *, prompt: str = "", more: str = "", ending: str = "", points: int = 1, **fields: object
+    ) -> Question:
         """Return a question with what all have: prompt (``more`` follows it, as HTML), explanation, hints."""
         return Question(
             id=self.id + ending,
             title=self.title,
             kind=kind,
-            text=f"<p>{escape(self.prompt)}</p>{more}",
+            text=f"<p>{escape(prompt or self.elsewhere or self.prompt)}</p>{more}",
             points=points,
             explanation=self.explanation,
             bloom=self.bloom,
             hints=list(self.hints),
+            scored=self.scored,
             **fields,
         )
 
-    def rows_to_match(self, pairs: list[Pair], targets: list[str], more: str) -> Question:
-        """Return a question that asks for the target of each row."""
-        return self.question("match", more=more, points=len(pairs), pairs=pairs, targets=targets)
+    def rows_to_match(self, pairs: list[Pair], targets: list[str], more: str = "", **fields: object) -> Question:
+        """Return a question that asks for the target of each row. Rows keep their order: a passage has one, and texts say "the third line"."""
+        return self.question("match", more=more, points=len(pairs), pairs=pairs, targets=targets, fixed=True, **fields)

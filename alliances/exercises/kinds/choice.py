@@ -1,5 +1,6 @@
 """Choose one option, or several."""
 
+import re
 from typing import ClassVar, Literal
 
 from pydantic import Field, computed_field, model_validator
@@ -57,6 +58,10 @@ class Choice(Exercise):
             feedback.append(say("choice.lacking", count=lacking))
         return result(max(0.0, (hits - false) / len(right)), feedback, rows)
 
+    def taken(self, answer: dict) -> list[list[int]]:
+        """Return the options that were picked."""
+        return [answer["picked"]]
+
     def solution(self) -> dict:
         """Pick what is correct."""
         return {"picked": [index for index, option in enumerate(self.options) if option.correct]}
@@ -82,4 +87,5 @@ class Choice(Exercise):
         good = sum(option.correct for option in self.options)
         wrong = -1 / good if self.several else 0.0
         options = [Answer(option.text, 1 / good if option.correct else wrong, option.feedback) for option in self.options]
-        return [self.question("several" if self.several else "one", options=options)]
+        numbered = all(re.match(rf"{place}\. ", option.text) for place, option in enumerate(self.options, start=1))
+        return [self.question("several" if self.several else "one", options=options, fixed=numbered)]

@@ -9,7 +9,7 @@ from pydantic import Field, computed_field, model_validator
 from ...base.html import Markup, fragment, h
 from ...base.reading import Strict
 from .. import paper
-from ..kit import Result, choices, empty, ended, judged, leading, listed, tally
+from ..kit import Result, choices, empty, ended, judged, leading, listed, one_each, tally
 from ..questions import Pair, Question
 from ..words import say
 from .base import Exercise, Room
@@ -39,6 +39,7 @@ class Classify(Exercise):
 
     asks: ClassVar = say("classify.label")
     lost: ClassVar = say("classify.lost")
+    scored: ClassVar = say("classify.scored")
 
     type: Literal["classify"]
     classes: list[str] = Field(min_length=2, max_length=5)
@@ -86,6 +87,19 @@ class Classify(Exercise):
         score = score if sum(hit) / size >= 0.5 else 0.0
         return Result("partial" if score else "wrong", round(score, 4), feedback, rows)
 
+    def taken(self, answer: dict) -> list[list[int]]:
+        """Return the class of each case."""
+        return one_each(choices(answer, "classes", len(self.cases), len(self.classes)))
+
+    def statements(self, answer: dict) -> list[tuple[float, int]]:
+        """Return for each case the chance that was given to one's own choice, and whether that was right.
+
+        The twin in ``classify.js`` gives the page the same statements.
+        """
+        right = self.solution()["classes"]
+        chosen = zip(answer["confidence"], answer["classes"], right, strict=True)
+        return [(level / 100, int(choice == good)) for level, choice, good in chosen]
+
     def solution(self) -> dict:
         """Put each case where it belongs, fully sure."""
         return {"classes": [self.classes.index(case.belongs) for case in self.cases], "confidence": [100] * len(self.cases)}
@@ -109,8 +123,7 @@ class Classify(Exercise):
     def questions(self) -> list[Question]:
         """Ask for the class of each case."""
         pairs = [Pair(case.text, case.belongs, case.fact) for case in self.cases]
-        more = f"<p>{say('classify.ask')}</p>"  # most prompts ask for it
-        return [self.rows_to_match(pairs, list(self.classes), more)]
+        return [self.rows_to_match(pairs, list(self.classes))]
 
 
 def _brier(stated: float, classes: int, hit: bool) -> float:

@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 from ...base.html import Markup, h
 from ...base.reading import Strict
 from ..kit import Result, empty, is_number, plain, result
+from ..offers import GUESSES
 from ..questions import Number, Question
 from ..words import say
 from .base import Exercise, Room
@@ -68,6 +69,12 @@ class Estimate(Exercise):
             return result(0.5, [both, self.feedback.close])
         return result(0.0, [both, self.feedback.low if value < self.value else self.feedback.high])
 
+    def taken(self, answer: dict) -> list[list[int]]:
+        """Return in what the guess ends: too low, close, right, too high."""
+        value = answer["value"]
+        end = {1.0: "right", 0.5: "close"}.get(self.grade(answer).score, "too low" if value < self.value else "too high")
+        return [[GUESSES.index(end)]]
+
     def solution(self) -> dict:
         """Return the real number."""
         return {"value": self.value}
@@ -88,4 +95,6 @@ class Estimate(Exercise):
         scale = (self.value, self.least, self.most, self.right_within, self.close_within)
         number = Number(*scale, **self.feedback.model_dump())
         ask = say("estimate.ask", least=f"{self.least:g}", most=f"{self.most:g}", unit=escape(self.unit))
+        if self.value != int(self.value):
+            ask += f" {say('estimate.point')}"  # an English site of Moodle takes 9,8 for 98; every site takes 9.8
         return [self.question("number", more=f"<p>{ask}</p>", number=number)]

@@ -9,7 +9,7 @@ from ... import evidence
 from ...base.html import Markup, fragment, h
 from ...base.reading import Strict
 from .. import paper
-from ..kit import Note, Result, at_least_half, choices, empty, judged, result, tally, unchosen
+from ..kit import Note, Result, at_least_half, choices, empty, judged, listed, one_each, result, tally, unchosen
 from ..questions import Answer, Pair, Question
 from ..words import named, say
 from .base import Exercise, Option, Room
@@ -37,6 +37,8 @@ class Evidence(Exercise):
     """
 
     asks: ClassVar = say("evidence.label")
+    lost: ClassVar = say("evidence.lost")
+    scored: ClassVar = say("evidence.scored")
 
     type: Literal["evidence"]
     statement: str
@@ -84,6 +86,11 @@ class Evidence(Exercise):
         """Return where its pieces come from."""
         return [each.source for each in self.pieces]
 
+    def taken(self, answer: dict) -> list[list[int]]:
+        """Return the bearing of each piece, and the conclusion."""
+        bearings = choices(answer, "bearings", len(self.pieces), len(BEARINGS))
+        return one_each([*bearings, answer.get("conclusion")] if self.conclusions else bearings)
+
     def solution(self) -> dict:
         """Judge each piece as the bank does."""
         best = next((index for index, option in enumerate(self.conclusions) if option.correct), None)
@@ -115,12 +122,15 @@ class Evidence(Exercise):
         return fragment(h("blockquote", {}, h("p", {}, self.statement)), table, asked)
 
     def questions(self) -> list[Question]:
-        """Ask for the bearing of each piece, then for the conclusion."""
+        """Ask for the bearing of each piece, then for the conclusion, with the pieces again: the two may be drawn or shuffled apart."""
+        parts = named("evidence.parts")
         more = f"<blockquote><p>{escape(self.statement)}</p></blockquote>"
-        pairs = [Pair(f"{piece.text} ({evidence.origin(piece.source)})", BEARINGS[piece.bearing], piece.why) for piece in self.pieces]
-        found = [self.rows_to_match(pairs, self.bearings, more)]
+        told = [f"{piece.text} ({evidence.origin(piece.source)})" for piece in self.pieces]
+        pairs = [Pair(text, BEARINGS[piece.bearing], piece.why) for text, piece in zip(told, self.pieces, strict=True)]
+        found = [self.rows_to_match(pairs, self.bearings, more, part=parts["pieces"] if self.conclusions else "")]
         if self.conclusions:
-            told = f"{more}<p>{say('evidence.ask')}</p>"
+            more += f"<p>{say('evidence.pieces')}</p>{listed('ol', told)}<p>{say('evidence.ask')}</p>"
             options = [Answer(option.text, float(option.correct), option.feedback) for option in self.conclusions]
-            found.append(self.question("one", more=told, ending="-conclusion", options=options))
+            ask = say("evidence.conclude")
+            found.append(self.question("one", prompt=ask, more=more, ending="-conclusion", options=options, part=parts["conclusion"]))
         return found

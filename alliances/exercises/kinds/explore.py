@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 from ...base.reading import Strict
 from .. import explorers
 from ..kit import Result, empty, plain, result
+from ..offers import Choice, Offer
 from ..questions import Question
 from ..words import named, say
 from .base import Exercise, Room
@@ -75,6 +76,15 @@ class Explore(Exercise):
         if outcome == "reached":
             return result(1.0, [self.reached])
         return result(0.0, [self.low if outcome == "low" else self.high])
+
+    def offers(self) -> list[Offer]:
+        """Offer the three ways in which a setting can end."""
+        told = {"too low": self.low, "right": self.reached, "too high": self.high}
+        return [Offer("", tuple(Choice(text, text == "right", said) for text, said in told.items()))]
+
+    def taken(self, answer: dict) -> list[list[int]]:
+        """Return how the setting ends."""
+        return [[["low", "reached", "high"].index(self._outcome(answer["inputs"]))]]
 
     def solution(self) -> dict:
         """Return a setting that reaches the goal."""

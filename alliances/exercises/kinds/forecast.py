@@ -163,7 +163,8 @@ class Forecast(Exercise):
 
     def questions(self) -> list[Question]:
         """Ask for an essay; whoever reads it has what happened, where that is known."""
-        more = f"<ol>{self._list()}</ol><p>{say('forecast.ask')}</p>"
+        ask = say("forecast.ask-words") if self.mode == "words" else say("forecast.ask")
+        more = f"<ol>{self._list()}</ol><p>{ask}</p>"
         known = [" ".join(_end_of(row)) for row in self.rows if row.outcome]
         known += [f"{row.text} {plain(row.middle)} %" for row in self.rows if row.middle is not None]
         return [self.question("essay", more=more, grader=[say("forecast.grader"), *known])]

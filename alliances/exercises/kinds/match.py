@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 from ...base.html import Markup, fragment, h
 from ...base.reading import Strict
 from .. import paper
-from ..kit import Result, at_least_half, choices, empty, ended, judged, leading, listed, result, tally, unchosen
+from ..kit import Result, at_least_half, choices, empty, ended, judged, leading, listed, one_each, result, tally, unchosen
 from ..questions import Pair, Question
 from ..words import say
 from .base import Exercise, Room
@@ -26,6 +26,8 @@ class Match(Exercise):
     """Match each line with a target; several lines may share one. Answer: ``{"matched": [1, null, 0]}``, a target per line."""
 
     asks: ClassVar = say("match.label")
+    lost: ClassVar = say("match.lost")
+    scored: ClassVar = say("match.scored")
 
     type: Literal["match"]
     column: str  # what the targets are: "Who gains"
@@ -54,6 +56,10 @@ class Match(Exercise):
         rows = [unchosen() if choice is None else judged(hit, row.fact) for row, choice, hit in zip(self.rows, matched, hits, strict=True)]
         return result(at_least_half(sum(hits) / len(hits)), [tally(rows)], rows)
 
+    def taken(self, answer: dict) -> list[list[int]]:
+        """Return the target of each row."""
+        return one_each(choices(answer, "matched", len(self.rows), len(self.targets)))
+
     def solution(self) -> dict:
         """Match each line with its target."""
         return {"matched": [self.targets.index(row.target) for row in self.rows]}
@@ -78,4 +84,4 @@ class Match(Exercise):
     def questions(self) -> list[Question]:
         """Ask for the target of each row."""
         pairs = [Pair(row.text, row.target, row.fact) for row in self.rows]
-        return [self.rows_to_match(pairs, list(self.targets), f"<p>{say('match.ask', column=escape(self.column))}</p>")]
+        return [self.rows_to_match(pairs, list(self.targets), f"<p>{say('match.column', column=escape(self.column))}</p>")]

@@ -8,7 +8,7 @@ from pydantic import Field, computed_field, model_validator
 from ... import evidence
 from ...base.html import Markup, fragment, h, trusted
 from ...base.reading import Strict
-from .. import briefing, paper
+from .. import briefing, offers, paper
 from ..kit import Note, Result, empty, listed, noted
 from ..questions import Question
 from ..words import named, say
@@ -133,6 +133,18 @@ class Memo(Exercise):
         return noted(
             [say("memo.noted", count=count), say("memo.sum", seen=seen, size=len(points)), say("memo.board-sum", count=len(asked))], rows
         )
+
+    def offers(self) -> list[offers.Offer]:
+        """Offer the seats and what can be advised, of which nothing is right."""
+        seats = tuple(offers.Choice(role["name"], None) for role in self.roles)
+        return [offers.Offer("", seats), offers.Offer("", tuple(offers.Choice(each.text, None) for each in self.options))]
+
+    def taken(self, answer: dict) -> list[list[int]]:
+        """Return the seat and the advice; what a later edition no longer has is left out."""
+        options = [each.key for each in self.options]
+        return [
+            [keys.index(answer[name])] if answer.get(name) in keys else [] for name, keys in (("seat", self.seats), ("option", options))
+        ]
 
     def solution(self) -> dict:
         """Give the memo that the page shows as an example, with one of many complete tables."""

@@ -9,7 +9,8 @@ from pydantic import Field, computed_field
 
 from ...base.html import Markup, fragment, h
 from ...base.reading import Strict
-from ..kit import Note, Result, at_least_half, empty, judged, leading, listed, places, result, tally
+from ..kit import Note, Result, at_least_half, empty, judged, leading, listed, one_each, places, result, tally
+from ..offers import Choice, Offer
 from ..questions import Pair, Question
 from ..words import say
 from .base import Exercise, Room
@@ -27,6 +28,7 @@ class Order(Exercise):
 
     asks: ClassVar = say("order.label")
     lost: ClassVar = say("order.lost")
+    scored: ClassVar = say("order.scored")
 
     type: Literal["order"]
     first: str  # what the top of the list means: "earliest", "shortest"
@@ -69,6 +71,20 @@ class Order(Exercise):
         if place == step:
             return judged(True, self.steps[step].fact)
         return judged(False, say("order.earlier") if place > step else say("order.later"))
+
+    def offers(self) -> list[Offer]:
+        """Offer every place to each step, in the order of :meth:`questions`."""
+        size = len(self.steps)
+        return [
+            Offer(
+                self.steps[step].text, tuple(Choice(f"at place {place + 1}", place == step) for place in range(size)), self.steps[step].fact
+            )
+            for step in self.start
+        ]
+
+    def taken(self, answer: dict) -> list[list[int]]:
+        """Return where each step was put, in the order of :meth:`offers`."""
+        return one_each([answer["order"].index(step) for step in self.start])
 
     def solution(self) -> dict:
         """Keep the order of the bank."""

@@ -9,7 +9,7 @@ from ... import evidence
 from ...base.html import Markup, fragment, h, trusted
 from ...base.reading import Strict
 from .. import paper
-from ..kit import Note, Result, at_least_half, choices, empty, listed, result
+from ..kit import Note, Result, at_least_half, choices, empty, listed, one_each, result
 from ..questions import Pair, Question
 from ..words import say
 from .base import Exercise, Room
@@ -43,6 +43,7 @@ class Tag(Exercise):
 
     asks: ClassVar = say("tag.label")
     lost: ClassVar = say("tag.lost")
+    scored: ClassVar = say("match.scored")
 
     type: Literal["tag"]
     passage: str = Field(min_length=5)  # what is paraphrased
@@ -88,6 +89,10 @@ class Tag(Exercise):
         """Return where the passage comes from."""
         return [self.source]
 
+    def taken(self, answer: dict) -> list[list[int]]:
+        """Return the tag of each unit."""
+        return one_each(choices(answer, "tags", len(self.units), len(self.tags)))
+
     def solution(self) -> dict:
         """Give each unit our tag."""
         names = [tag.name for tag in self.tags]
@@ -116,7 +121,7 @@ class Tag(Exercise):
     def questions(self) -> list[Question]:
         """Ask for the tag of each unit."""
         pairs = [Pair(f"({number}) {unit.text}", unit.tag, unit.reason) for number, unit in enumerate(self.units, start=1)]
-        more = f"<p>{self._quoted()}</p>{self._listed_tags()}"
+        more = f"<p>{self._quoted()}. {say('tag.in-order')}</p>{self._listed_tags()}"
         return [self.rows_to_match(pairs, [tag.name for tag in self.tags], more)]
 
 

@@ -7,7 +7,7 @@ from pydantic import Field, computed_field, model_validator
 
 from ...base.html import Markup, fragment, h, trusted
 from .. import paper
-from ..kit import Result, choices, empty, judged, leading, listed, result, tally, unchosen
+from ..kit import Result, choices, empty, judged, leading, listed, one_each, result, tally, unchosen
 from ..questions import Answer, Question
 from ..words import named, say
 from .base import Exercise, Option, Room
@@ -23,6 +23,7 @@ class Triad(Exercise):
 
     asks: ClassVar = say("triad.label")
     lost: ClassVar = say("triad.lost")
+    scored: ClassVar = say("triad.scored")
 
     type: Literal["triad"]
     states: list[str] = Field(min_length=3, max_length=3)
@@ -73,6 +74,10 @@ class Triad(Exercise):
         ]
         return result(sum(row.outcome == "right" for row in rows) / 2, [tally(rows)], rows)
 
+    def taken(self, answer: dict) -> list[list[int]]:
+        """Return the name and the flip."""
+        return one_each([answer.get("name"), answer.get("flip")])
+
     def solution(self) -> dict:
         """Return the name, and the first flip that meets the goal."""
         name = next(index for index, option in enumerate(self.names) if option.correct)
@@ -106,7 +111,7 @@ class Triad(Exercise):
 
     def questions(self) -> list[Question]:
         """Ask for the name, then for every flip that meets the goal."""
-        ties = listed("ul", self._signed())
+        ties, parts = listed("ul", self._signed()), named("triad.parts")
         names = [Answer(option.text, float(option.correct), option.feedback) for option in self.names]
         good, goal = sum(self.meets), named("triad.goals")[self.goal]
         kind = "several" if good > 1 else "one"
@@ -116,6 +121,13 @@ class Triad(Exercise):
             Answer(tie, 1 / good if meets else wrong, told) for tie, told, meets in zip(self.ties, self.flips, self.meets, strict=True)
         ]
         return [
-            self.question("one", more=f"{ties}<p>{say('triad.ask-name')}</p>", ending="-name", options=names),
-            self.question(kind, more=f"{ties}<p>{ask}</p>", ending="-flip", options=flips),
+            self.question(
+                "one",
+                prompt=self.elsewhere,
+                more=f"{ties}<p>{say('triad.ask-name')}</p>",
+                ending="-name",
+                options=names,
+                part=parts["name"],
+            ),
+            self.question(kind, prompt=self.elsewhere, more=f"{ties}<p>{ask}</p>", ending="-flip", options=flips, part=parts["flip"]),
         ]

@@ -9,7 +9,8 @@ from ... import evidence
 from ...base.html import Markup, fragment, h
 from ...base.reading import Strict
 from .. import paper
-from ..kit import Note, Result, choices, empty, noted
+from ..kit import Note, Result, choices, empty, noted, one_each
+from ..offers import Choice, Offer
 from ..questions import Question
 from ..words import named, say
 from .base import Exercise, Room
@@ -124,6 +125,14 @@ class Weigh(Exercise):
     def sources(self) -> list[str]:
         """Return where its considerations come from."""
         return [each.source for each in self.considerations]
+
+    def offers(self) -> list[Offer]:
+        """Offer the verdicts, of which none is right."""
+        return [Offer(self.statement, tuple(Choice(each.text, None, each.feedback) for each in self.verdicts))]
+
+    def taken(self, answer: dict) -> list[list[int]]:
+        """Return the verdict."""
+        return one_each([answer["verdict"]])
 
     def solution(self) -> dict:
         """Weigh the sides unequally, decide so, and be open to evidence: one of many complete answers."""

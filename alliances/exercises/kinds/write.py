@@ -104,7 +104,7 @@ class Write(Exercise):
 
     def questions(self) -> list[Question]:
         """Ask for an essay; whoever marks it has the rubric and the model answer."""
-        more = f"<p>{self._length()}</p><p>{say('write.checklist')}</p>{listed('ul', self.checklist)}"
+        more = f"<p>{self._length()}</p><p>{say('write.check')}</p>{listed('ul', self.checklist)}"
         look = [say("write.grader"), *(f"{level.name}: {level.text}" for level in self.rubric), say("write.model"), self.model]
         return [self.question("essay", more=more, grader=look)]
 

@@ -11,7 +11,7 @@ import re
 
 from ... import exercises
 from ...exercises.answers import ELEMENT, FORMAT, VERSION
-from .submissions import UnreadableError, read_text
+from .submissions import Submission, UnreadableError, read_text
 from .verdict import Row, failed, safe, short
 
 WORK = "book"
@@ -62,6 +62,11 @@ def student(content: object) -> str:
     """
     name = content.get("student") if isinstance(content, dict) else None
     return safe(" ".join(name.split())[:80]) if isinstance(name, str) else ""
+
+
+def owner(submission: Submission, content: object) -> str:
+    """Return whose an answer file is: by its folder or name, and else by the name inside it."""
+    return submission.student if submission.named else student(content) or submission.student
 
 
 def rows(who: str, content: object, file: str = WORK) -> list[Row]:
@@ -120,7 +125,7 @@ def _remarks(who: str, content: dict, answers: dict, graded: list[Row]) -> str:
 def _grade(who: str, work: str, exercise: exercises.Exercise, kept: object) -> Row:
     """Grade what the page kept of one exercise, or nothing."""
     try:
-        answer, draft = _kept(exercise, kept)
+        answer, draft = answered(exercise, kept)
         result = exercise.grade(answer)
         written = exercise.written(answer) if result.outcome == "noted" else ""
     except _FAULTS as problem:
@@ -135,8 +140,13 @@ def _grade(who: str, work: str, exercise: exercises.Exercise, kept: object) -> R
     return Row(who, work, exercise.id, 0 if scored else "", 1 if scored else "", state, note)
 
 
-def _kept(exercise: exercises.Exercise, kept: object) -> tuple[dict | None, bool]:
-    """Return the answer in what was kept, and whether there is a draft; an answer to something else must not pass for none."""
+def answered(exercise: exercises.Exercise, kept: object) -> tuple[dict | None, bool]:
+    """Return the answer in what was kept, and whether there is a draft; an answer to something else must not pass for none.
+
+    Raises
+    ------
+    ValueError : if nothing is kept there in the form of the book.
+    """
     if kept is None:
         return None, False
     if not isinstance(kept, dict) or not {"answer", "draft"} & kept.keys() or not isinstance(kept.get("answer"), dict | None):

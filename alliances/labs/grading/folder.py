@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from ...base.errors import InputError
+from ...base.writing import check_place
 from .. import notebooks
 from . import answers, plan, report, submissions, verdict
 from .isolation import isolation
@@ -37,8 +38,12 @@ def grade_file(submission: Submission, limits: Limits) -> list[Row]:
     lab = submissions.lab_of(notebook)
     if lab is None:
         return verdict.failed(student, path.name, "wrong file", "this notebook is none of the labs")
+    theirs, ours = notebooks.edition(notebook), notebooks.edition(notebooks.read_source(notebooks.SOURCES / f"{lab}.py"))
+    if theirs != ours:
+        note = f"the questions of this lab have changed: this notebook is of edition {theirs}, the tests are of edition {ours}; grade it with the copy it came from"
+        return verdict.failed(student, lab, "other edition", note)
     made = plan.make(notebooks.SOURCES / f"{lab}.py", notebook)
-    return verdict.rows(student, made, execute(made, student, limits))
+    return [replace(row, isolation=isolation().name) for row in verdict.rows(student, made, execute(made, student, limits))]
 
 
 def _grade_answers(submission: Submission, content: object) -> list[Row]:
@@ -46,8 +51,7 @@ def _grade_answers(submission: Submission, content: object) -> list[Row]:
     name = submission.path.name
     if content is None:
         return verdict.failed(submission.student, name, "wrong file", "neither a notebook (.ipynb) nor an answer file of the book")
-    who = submission.student if submission.named else answers.student(content) or submission.student
-    return answers.rows(who, content, name)
+    return answers.rows(answers.owner(submission, content), content, name)
 
 
 def grade_folder(
@@ -80,7 +84,7 @@ def grade_folder(
         )
     limits = limits or Limits()
     found = submissions.find(folder, roster)
-    report.check_place(output)
+    check_place(output, folder)
     journal = report.Journal(output)
     keys = {submission: report.key(submission, limits) for submission in found}
     waiting = [submission for submission in found if keys[submission] not in journal.known]
@@ -101,14 +105,9 @@ def grade_folder(
             raise
     if isolation().rights is None:
         _put_back(found, say)
-    rows = _newest_of_each(folder, [(submission, journal.known[keys[submission]]) for submission in sorted(found, key=_time)])
+    rows = _newest_of_each(folder, [(submission, journal.known[keys[submission]]) for submission in sorted(found, key=lambda one: one.age)])
     report.write(output, rows)
     return rows
-
-
-def _time(submission: Submission) -> tuple[float, str]:
-    """Return when a file was last changed; of one moment "lab (1)" comes after "lab"."""
-    return (submission.changed, submission.path.stem) if submission.path else (0, "")
 
 
 def _put_back(found: list[Submission], say: Callable[[str], None]) -> None:

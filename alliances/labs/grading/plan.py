@@ -5,6 +5,7 @@ as the lab has it, so that an added import survives and a changed helper does no
 """
 
 import ast
+import re
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
@@ -12,6 +13,8 @@ import nbformat
 
 from .. import notebooks
 from .submissions import mark_of
+
+_HINT = re.compile(r"Question (\d+), hint (\d+) of \d|^\s*lab\.hint\((\d+)\)", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -88,6 +91,8 @@ def make(source: Path, submitted: nbformat.NotebookNode) -> Plan:
     ]
     if altered:
         plan.remarks.append(f"tests changed or cut in the notebook, ours were run: {', '.join(_question(mark) for mark in altered)}")
+    if taken := _hints(theirs):
+        plan.remarks.append(f"hints taken: {taken}")
     done = 0
 
     def catch_up(until: int) -> None:
@@ -114,6 +119,18 @@ def make(source: Path, submitted: nbformat.NotebookNode) -> Plan:
             plan.steps.append(_own(own))
     catch_up(len(ours))
     return plan
+
+
+def _hints(cells: list[nbformat.NotebookNode]) -> str:
+    """Say which hints a student took, by what the notebook still has: the calls, and what they printed."""
+    texts = [cell.source for cell in cells]
+    texts += ["".join(map(str, out.get("text") or "")) for cell in cells for out in cell.get("outputs") or [] if isinstance(out, dict)]
+    most: dict[int, int] = {}
+    for text in texts:
+        for printed, step, called in _HINT.findall(text):
+            number = int(printed or called)
+            most[number] = max(most.get(number, 0), int(step or 1))
+    return ", ".join(f"q{number} ({most[number]})" for number in sorted(most))
 
 
 def _own(cell: nbformat.NotebookNode) -> Step:

@@ -8,10 +8,12 @@ roster, as the platform itself gives it out, leads from it to the id that the st
 import csv
 import io
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from ...base.errors import InputError
+from ...base.reading import read_text
 from .. import variants
 
 PLATFORM = (
@@ -88,6 +90,25 @@ class Roster:
         return student
 
 
+def choose(file: Path | None, pattern: str | None) -> Roster:
+    """Return the way in which an instructor wants ids to be found: by a roster, by a pattern, or by names of folders and files.
+
+    Raises
+    ------
+    InputError : if the roster is none, or the pattern no regular expression.
+    """
+    roster = read(file) if file else Roster()
+    if pattern is not None:
+        try:
+            re.compile(pattern)
+        except re.error as error:
+            raise InputError(
+                "--id", "", f"{pattern!r} is no regular expression: {error}", "give a pattern with one group, as in '_(\\d+)_'"
+            ) from None
+        roster.pattern = pattern
+    return roster
+
+
 def read(file: Path) -> Roster:
     """Read a roster: a CSV as the platform gives it out, or with columns ``name`` and ``student id``.
 
@@ -95,10 +116,7 @@ def read(file: Path) -> Roster:
     ------
     InputError : if it is no such table, or gives one id to two students.
     """
-    try:
-        text = file.read_bytes().decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as problem:
-        raise InputError(file, "", "the roster cannot be read", "save it as CSV in UTF-8") from problem
+    text = read_text(file)
     table = csv.DictReader(io.StringIO(text, newline=""), dialect=_dialect(text))
     heads = {(head or "").strip().lower(): head for head in table.fieldnames or ()}
     ids, numbers, names = ([heads[head] for head in wanted if head in heads] for wanted in (IDS, NUMBERS, NAMES))
@@ -106,7 +124,7 @@ def read(file: Path) -> Roster:
         problem = f"no columns for students: {', '.join(heads) or 'the file is empty'}"
         raise InputError(file, "row 1", problem, "have one of " + ", ".join(IDS) + " and one of " + ", ".join((*NUMBERS, *NAMES)))
     roster, given = Roster(), {}
-    for number, row in enumerate(table, start=2):
+    for number, row in enumerate(_rows(table, file), start=2):
         student = next((row[head].strip() for head in ids if (row[head] or "").strip()), "")
         if not student:
             continue
@@ -119,6 +137,14 @@ def read(file: Path) -> Roster:
     if not given:
         raise InputError(file, "", "the roster names no student", "fill in a column with ids")
     return roster
+
+
+def _rows(table: csv.DictReader, file: Path) -> Iterator[dict[str, str | None]]:
+    """Give the rows of a table, or say where it is none."""
+    try:
+        yield from table
+    except csv.Error as error:
+        raise InputError(file, f"line {table.line_num}", f"this is not valid CSV: {error}", "look for a quotation mark too many") from None
 
 
 def _dialect(text: str) -> type[csv.Dialect]:

@@ -1,7 +1,8 @@
 """What was handed in: read all of it, say whose it is, and recognise which lab a notebook is.
 
 A file or a folder directly inside the folder of submissions belongs to one student. A folder is named by the student's id;
-a file is named by it up to the first underscore (``maria-07_lab1.ipynb``). A roster or a pattern can say otherwise (:mod:`.roster`). A
+a file is named by it up to the first underscore (``maria-07_lab1.ipynb``). The archive of a whole class, as platforms give it out, is read as if
+it were unpacked there. A roster or a pattern can say otherwise (:mod:`.roster`). A
 file whose name has no underscore may say itself whose it is. Which lab a notebook is, its content tells, never its name. Everything is
 read before the first notebook runs, so that none can change what another student handed in.
 """
@@ -10,19 +11,25 @@ import io
 import json
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 
 import nbformat
 
 from ...base.errors import InputError
 from .. import notebooks
-from .roster import Roster
+from .roster import PLATFORM, Roster
 
 LARGEST = 20 * 2**20  # bytes; a notebook is far smaller, even with its charts
-PACKED = 50  # files of an archive that are looked at
+PACKED = 50  # files of a student's archive that are looked at
+CLASS_PACKED = 5000  # and of the archive of a class
+DOCUMENT = {"[Content_Types].xml", "mimetype"}  # what a zip file holds that is a text or a table of an office program
 _HEADING = re.compile(r"^# Lab (\d+)\b", re.MULTILINE)
+_DAMAGED = (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, OSError, EOFError, ValueError)  # or locked with a password
+_GIVEN_OUT = (PLATFORM[0], re.compile(r"^[^_]+_(?:LATE_)?\d{3,}_\d{3,}_"))  # Moodle's and Canvas's names; what ends in a date is neither
 _SKIP = re.compile(r"^[.~]|^__MACOSX$|^Thumbs\.db$|^desktop\.ini$")
 
 
@@ -45,6 +52,11 @@ class Submission:
     content: bytes | None = field(default=None, repr=False)
     changed: float = 0
 
+    @property
+    def age(self) -> tuple[float, str]:
+        """What puts files in the order in which they were last changed; of one moment "lab (1)" comes after "lab"."""
+        return (self.changed, self.path.stem) if self.path else (0, "")
+
 
 class UnreadableError(ValueError):
     """A file is not what it should be; the message is for the instructor."""
@@ -55,7 +67,7 @@ def find(folder: Path, roster: Roster | None = None) -> list[Submission]:
 
     Parameters
     ----------
-    folder : the folder of submissions, with a folder or files for each student; links are not followed.
+    folder : the folder of submissions, with a folder or files for each student, or the archive that a platform gives out; links are not followed.
     roster : who is who; without one, names of folders and files are ids.
 
     Raises
@@ -63,11 +75,12 @@ def find(folder: Path, roster: Roster | None = None) -> list[Submission]:
     InputError : if there is no such folder, it is empty, a name fits no student, or two students would be one.
     """
     roster = roster or Roster()
-    if not folder.is_dir():
-        raise InputError(folder, "", "there is no such folder", "name the folder with the students' folders or files")
     found = []
-    for entry in sorted(folder.iterdir()):
+    for entry in _entries(folder):
         if _SKIP.match(entry.name) or entry.is_symlink():
+            continue
+        if owners := _owners(entry):
+            found += _handed_out(entry, owners, roster)
             continue
         student = roster.student(entry)
         if entry.is_file():
@@ -80,13 +93,81 @@ def find(folder: Path, roster: Roster | None = None) -> list[Submission]:
     return found
 
 
+def _entries(folder: Path) -> list[Path]:
+    """List what lies in the folder; the archive of a class is such a folder, too."""
+    if folder.is_file() and _owners(folder):
+        return [folder]
+    try:
+        return sorted(folder.iterdir())
+    except NotADirectoryError:
+        problem = "this is a file, and no archive of a class"
+    except FileNotFoundError:
+        problem = "there is no such folder"
+    except OSError as error:
+        problem = f"the folder cannot be read: {error.strerror}"
+    raise InputError(folder, "", problem, "name the folder with the students' folders or files") from None
+
+
+def _owners(archive: Path) -> dict[str, str]:
+    """Return for each file in the archive of a class the folder or name that tells whose it is; nothing for any other file.
+
+    Platforms name all that they give out in their way; a student's own archive has no such names.
+    """
+    if archive.suffix.lower() != ".zip" or not archive.is_file() or any(form.match(archive.stem) for form in PLATFORM):
+        return {}
+    try:
+        with zipfile.ZipFile(archive) as opened:
+            names = [one.filename for one in _members(opened)]
+    except _DAMAGED:
+        return {}
+    owners = {name: name.split("/")[0] for name in names}
+    return owners if owners and all(any(form.match(each) for form in _GIVEN_OUT) for each in owners.values()) else {}
+
+
+def _handed_out(archive: Path, owners: dict[str, str], roster: Roster) -> Iterator[Submission]:
+    """Read the archive of a class."""
+    if len(owners) > CLASS_PACKED:
+        raise InputError(archive, "", f"there are {len(owners)} files in it", "unpack it, and name the folder")
+    with zipfile.ZipFile(archive) as opened:
+        for one in sorted(_members(opened), key=lambda each: each.filename):
+            student = roster.student(archive / owners[one.filename])
+            yield from _files(student, archive / one.filename, _unpacked(opened, one), _changed(one))
+
+
+def _changed(one: zipfile.ZipInfo) -> float:
+    """Return when a file in an archive was last changed, by the clock of who made it; 0 if the archive does not say."""
+    try:
+        return datetime(*one.date_time).timestamp()
+    except (ValueError, OverflowError, OSError):
+        return 0
+
+
+def _members(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
+    """List the files of an archive that somebody means to hand in."""
+    return [one for one in archive.infolist() if not one.is_dir() and not any(map(_SKIP.match, one.filename.split("/")))]
+
+
+def _unpacked(archive: zipfile.ZipFile, one: zipfile.ZipInfo) -> bytes | None:
+    """Return a file of an archive; None if it is too large, damaged or locked."""
+    try:
+        return archive.read(one) if one.file_size <= LARGEST else None
+    except _DAMAGED:
+        return None
+
+
 def _read(student: str, path: Path, *, named: bool = True) -> Iterator[Submission]:
     """Read a file; of an archive, the files in it."""
-    changed = path.stat().st_mtime
+    changed = 0.0
     try:
+        changed = path.stat().st_mtime
         content = path.read_bytes() if path.stat().st_size <= LARGEST else None
     except OSError:
         content = None
+    yield from _files(student, path, content, changed, named=named)
+
+
+def _files(student: str, path: Path, content: bytes | None, changed: float, *, named: bool = True) -> Iterator[Submission]:
+    """Give a file as it is; an archive, as the files in it."""
     packed = list(_packed(content or b""))
     if not packed:
         yield Submission(student, path, named, content, changed)
@@ -95,15 +176,18 @@ def _read(student: str, path: Path, *, named: bool = True) -> Iterator[Submissio
 
 
 def _packed(content: bytes) -> Iterator[tuple[str, bytes | None]]:
-    """Give the files of a zip archive, those too large as None; nothing if this is none, or one that is damaged or locked."""
+    """Give the files of a zip archive, those that cannot be read as None; nothing if this is none, or a text of an office program, which is one too."""
     if not content.startswith(b"PK\x03\x04"):
         return
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            names = [one for one in archive.infolist() if not one.is_dir() and not any(map(_SKIP.match, one.filename.split("/")))]
-            for one in names[:PACKED]:
-                yield one.filename, archive.read(one) if one.file_size <= LARGEST else None
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, EOFError):
+            if DOCUMENT.isdisjoint(archive.namelist()):
+                files = _members(archive)
+                for one in files[:PACKED]:
+                    yield one.filename, _unpacked(archive, one)
+                if (left := len(files) - PACKED) > 0:
+                    yield f"{left} more files", None
+    except _DAMAGED:
         return
 
 
@@ -155,6 +239,8 @@ def read_text(content: bytes | None) -> str:
     """Return a file as text, without white space around it; raise UnreadableError if it was not read. What is no text becomes signs for that."""
     if content is None:
         raise UnreadableError(f"the file is larger than {LARGEST // 2**20} MB, or cannot be read")
+    if content.startswith(b"PK\x03\x04"):
+        raise UnreadableError("the archive is empty, damaged or locked, or a text of an office program")
     return content.decode(json.detect_encoding(content), errors="replace").strip().removeprefix("\ufeff")
 
 

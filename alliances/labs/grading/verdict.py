@@ -3,17 +3,20 @@
 import re
 from dataclasses import dataclass
 
-from .. import notebooks, variants
+from .. import checks, notebooks, variants
 from .plan import Plan, Question
 from .run import MUCH, Outcome
 
 CUT = 200  # characters of a note
-_NO_TEXT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")  # signs that control a device, and halves of signs
+NO_TEXT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")  # signs that control a device, and halves of signs
 
 
 @dataclass(frozen=True)
 class Row:
-    """One line of the report. ``points`` is "" where a person has to read; ``question`` is "all" for the whole work."""
+    """One line of the report. ``points`` is "" where a person has to read; ``question`` is "all" for the whole work.
+
+    ``isolation`` says how far the notebook was shut in that ran for these points, see :mod:`.isolation`; nothing ran where it is "".
+    """
 
     student: str
     work: str
@@ -22,12 +25,13 @@ class Row:
     of: float | str
     state: str
     note: str = ""
+    isolation: str = ""
 
 
 def rows(student: str, plan: Plan, outcome: Outcome) -> list[Row]:
     """Judge a submission that ran.
 
-    States of a question: right, wrong (a test objects), unanswered, error (the code fails), timeout, crashed (the process died
+    States of a question: right, wrong (a test objects), unanswered, handed over (by the checkpoint), error (the code fails), timeout, crashed (the process died
     before the test), cell deleted, to read (a person reads it).
     """
     judged = [_judge(student, plan.lab, question, outcome) for question in plan.questions]
@@ -57,7 +61,7 @@ def safe(text: str) -> str:
     >>> safe("@all"), safe("a\x00b")
     ("'@all", 'ab')
     """
-    text = _NO_TEXT.sub("", text)
+    text = NO_TEXT.sub("", text)
     return f"'{text}" if text.lstrip().startswith(("=", "+", "-", "@")) else text
 
 
@@ -87,6 +91,8 @@ def _judge(student: str, lab: str, question: Question, outcome: Outcome) -> Row:
         return row(0, state, "the cell runs too long" if state == "timeout" else f"{broken['error']}: {broken['note']}")
     if unanswered:
         return row(0, "unanswered")
+    if test["note"] == checks.HANDED_OVER:
+        return row(0, "handed over")
     if test["error"] == "AssertionError":
         return row(0, "wrong", test["note"] or "a hidden test objects")
     if test["error"] == "TimeIsUp":

@@ -6,11 +6,15 @@ import { Model } from "./model.js";
 import { makeStore } from "./store.js";
 import { toolbar } from "./toolbar.js";
 
-/** @param {{module: string, whole: string, prefix: string, work: string}} settings whole: the module with every kind; work: the page with all of the reader's work */
-export function start(settings) {
+/**
+ * @param {{module: string, whole: string, prefix: string, work: string}} settings whole: the module with every kind; work: the page with all of the reader's work
+ * @param {() => Storage} [storage] where answers are kept
+ * @param {typeof toolbar} [bar] what stands below the exercises
+ */
+export function start(settings, storage = () => localStorage, bar = toolbar) {
   const islands = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".island")]);
   if (!islands.length) return;
-  const store = makeStore(settings.prefix, () => localStorage, window);
+  const store = makeStore(settings.prefix, storage, window);
   /** @type {Map<string, Model>} */
   const models = new Map();
   const begun = new Set();
@@ -37,7 +41,8 @@ export function start(settings) {
       widget.render({ model: modelOf(island), el: live });
       island.dataset.live = "";
     } catch (error) {
-      live.replaceChildren(); // the still version stays on show, until the reader turns to it
+      // the still version stays on show, until the reader turns to it
+      live.replaceChildren();
       begun.delete(island);
       console.warn(error);
     }
@@ -61,7 +66,7 @@ export function start(settings) {
     }
     const keys = islands.map((island) => island.dataset.widget ?? "");
     const work = new URL(settings.work, rootOf()).href;
-    (document.querySelector("article.prose") ?? document.body).append(toolbar(store, models, keys, work));
+    part(document.body, "article.prose").append(bar(store, models, keys, work));
     document.dispatchEvent(new Event("islands-alive"));
   })();
 }

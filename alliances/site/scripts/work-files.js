@@ -29,7 +29,7 @@ export function contentOf(text, element) {
 }
 
 /** Give the reader a file. @param {string} name @param {string} text @param {string} type */
-function give(name, text, type) {
+export function give(name, text, type) {
   const link = h("a", { href: URL.createObjectURL(new Blob([text], { type })), download: name });
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10000);

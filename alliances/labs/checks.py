@@ -1,0 +1,292 @@
+"""What a lab says to an answer, and what it offers to who is stuck: checks, hints, checkpoints and sealed values.
+
+How a lab uses it (the only interface that sources of labs need)::
+
+    STUDENT = ""
+    variant = variants.choose("01-how-long-do-alliances-last", STUDENT)
+    lab = checks.Lab("01-how-long-do-alliances-last", STUDENT, edition=2)
+
+A test cell then has this form. Outside of grading a refusal is one printed message and no traceback, so "run all" goes on; while work is graded the
+same assert fails and both graders count it (:func:`.notebooks.for_grading` sets ``lab.strict`` in a hidden line)::
+
+    with lab.question(1):
+        if pacts is None:
+            print("Question 1: not answered yet")
+        else:
+            reference = survival.fighting_pacts(spells)
+            assert len(pacts) == len(reference), "this leaves out ..."
+            print("Question 1: right, ...")
+            ### BEGIN HIDDEN TESTS
+            ...
+            ### END HIDDEN TESTS
+
+:func:`number` and :func:`numbers` compare an answer with what is right and with what typical slips give, and say which slip it was::
+
+    checks.number("median_ended", median_ended, survival.median_life(pacts, only_ended=True), {
+        "this is the mean; the median is asked for": pacts.loc[~pacts["censored"], "years"].mean(),
+    })
+
+Rules for a visible check. It recomputes what is right from the student's *own earlier answers* and the table, with a function of the library that does not
+show the code that is asked for, and judges the value; its messages name slips, not answers. Where even that would give the value away, it calls
+``lab.sealed(number, value, seal, digits)``: this prints "the form is right; the value is not checked here", and outside a course it compares the value,
+rounded, with a salted hash (:func:`seal` makes it: ``checks.seal(9.04, 1, "04-two-fears q3")``).
+
+Students call ``lab.hint(1)`` for the next of three hints and ``lab.checkpoint(1)``, in the answer's own cell, to be handed the answer: it sets the names
+of the question and costs its points and no others. Both come from the source: comments ``# Idea: ...``, ``# Method: ...`` and ``# Line: ...`` inside the
+SOLUTION region, and the solution itself (:mod:`.stages`). Graders see both: the calls stand in the notebook, the light command remarks on hints, and a
+question that was handed over has the state "handed over".
+
+``edition`` is raised when questions change, so that an older notebook is told so and not graded by other questions.
+"""
+
+import hashlib
+import os
+import sys
+import textwrap
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from math import isfinite, isnan
+from numbers import Number
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+
+from . import slips, stages, variants
+
+if TYPE_CHECKING:
+    from IPython.core.interactiveshell import ExecutionResult
+
+HANDED_OVER = "handed over by the checkpoint: no points for this question"
+NOT_YET = "is not right yet"
+NOT_CHECKED = "the form is right; the value is not checked here"
+_WIDTH = 110  # signs a line, for notebooks that do not wrap what is printed
+
+
+def seal(value: float | str | bool, digits: int, salt: str) -> str:
+    """Return a salted hash of a value, rounded to some digits.
+
+    Parameters
+    ----------
+    value : a number or a text; capitals and blanks around a text do not count.
+    digits : decimal places that count.
+    salt : lab and question, so that equal values have different seals.
+
+    Examples
+    --------
+    >>> seal(9.04, 1, "lab q1") == seal(9.0, 1, "lab q1") != seal(9.0, 1, "lab q2")
+    True
+    """
+    shown = value.strip().casefold() if isinstance(value, str) else f"{round(float(value), digits) + 0.0:.{max(digits, 0)}f}"
+    return hashlib.sha256(f"{salt}:{shown}".encode()).hexdigest()[:16]
+
+
+def fits(value: float | str | bool, sealed: str, digits: int, salt: str) -> bool:
+    """Return whether a value has a seal; a number may be off by a tenth of the last digit, so that nobody fails by the way of rounding.
+
+    >>> fits(9.049999, seal(9.05, 1, "lab q1"), 1, "lab q1")
+    True
+    """
+    if isinstance(value, str):
+        return seal(value, digits, salt) == sealed
+    slack = 0.1 * 10.0**-digits
+    return isfinite(value) and any(seal(float(value) + off, digits, salt) == sealed for off in (0, slack, -slack))
+
+
+def number(
+    name: str, value: object, right: float, slips: Mapping[str, float | Callable[[], float]] = MappingProxyType({}), within: float = 0.005
+) -> None:
+    """Refuse a number that is not the right one, by the slip that it shows.
+
+    Parameters
+    ----------
+    name : of the answer in the notebook.
+    value : the answer.
+    right : what it should be.
+    slips : message -> the number that a student gets by this slip, or a function that computes it (only if the answer is wrong); of several that fit
+        the first is told.
+    within : how far two numbers may differ and be the same.
+
+    Raises
+    ------
+    AssertionError : with the message of the slip, or one that says that the value does not follow from the table and the earlier answers.
+
+    Examples
+    --------
+    >>> number("mean", 2.0, 2.0)
+    >>> number("mean", 6.0, 2.0, {"this is the sum": 6.0})
+    Traceback (most recent call last):
+    AssertionError: this is the sum
+    """
+    _one_number(name, value)
+    if _same(float(value), right, within):
+        return
+    told = next((message for message, slip in slips.items() if _same(float(value), slip() if callable(slip) else slip, within)), None)
+    if told is None and (_same(float(value), right * 100, within) or _same(float(value) * 100, right, within)):
+        told = f"{name} is off by a factor of 100: a share runs from 0 to 1, a percentage from 0 to 100"
+    raise AssertionError(told or f"{name} is {float(value):.4g}, and this does not follow from the table and your earlier answers")
+
+
+def numbers(
+    name: str,
+    value: object,
+    right: Mapping[object, float] | pd.Series,
+    slips: Mapping[str, Mapping | pd.Series | Callable[[], Mapping]] = MappingProxyType({}),
+    within: float = 0.005,
+) -> None:
+    """Refuse a dictionary or series of numbers that is not the right one, as :func:`number` does; ``slips`` hold whole dictionaries or series, or functions that compute them.
+
+    Examples
+    --------
+    >>> numbers("lives", {"a": 1.0, "b": 2.0}, {"a": 2.0, "b": 1.0}, {"the two are exchanged": {"a": 1.0, "b": 2.0}})
+    Traceback (most recent call last):
+    AssertionError: the two are exchanged
+    """
+    right = dict(right)
+    keys = ", ".join(map(str, right))
+    if not hasattr(value, "keys") or hasattr(value, "columns"):
+        raise AssertionError(f"{name} should be a dictionary or a series with the keys {keys}; it is a {type(value).__name__}")
+    mine = {key: value[key] for key in value.keys()}  # noqa: SIM118 — a series iterates over its values
+    if set(mine) != set(right):
+        raise AssertionError(f"the keys of {name} should be {keys}; they are {', '.join(map(str, mine))}")
+    for key, each in mine.items():
+        _one_number(f"{name}[{key!r}]", each)
+    if _all_same(mine, right, within):
+        return
+    for message, slip in slips.items():
+        known = dict(slip() if callable(slip) else slip)
+        if set(known) == set(mine) and _all_same(mine, known, within):
+            raise AssertionError(message)
+    for key, each in mine.items():
+        number(f"{name}[{key!r}]", each, float(right[key]), within=within)
+
+
+def _one_number(name: str, value: object) -> None:
+    """Refuse what is no single number."""
+    if callable(value):
+        raise AssertionError(f"{name} is a function: call it, with round brackets")
+    if getattr(value, "ndim", 0) or not isinstance(value, (Number, np.generic)):
+        raise AssertionError(f"{name} should be one number, and it is a {type(value).__name__}")
+
+
+def _same(one: float, other: float, within: float) -> bool:
+    """Return whether two numbers are the same; two that are missing are."""
+    return one == other or (isnan(one) and isnan(other)) or abs(one - other) <= within
+
+
+def _all_same(one: dict, other: dict, within: float) -> bool:
+    return all(_same(float(one[key]), float(other[key]), within) for key in one)
+
+
+class Lab:
+    """A lab while a student works in it.
+
+    Parameters
+    ----------
+    name : of the lab, such as ``01-how-long-do-alliances-last``.
+    student : the id in the notebook; empty outside a course.
+    edition : of the lab's questions.
+
+    Examples
+    --------
+    >>> lab = Lab("01-how-long-do-alliances-last", "")
+    >>> with lab.question(1):
+    ...     assert False, "these are pacts of one kind only"
+    Question 1 is not right yet: these are pacts of one kind only
+    (A hint: lab.hint(1). The answer, without its points: lab.checkpoint(1) in the cell of the answer.)
+    """
+
+    def __init__(self, name: str, student: str, edition: int = 1) -> None:
+        self.name, self.edition = name, edition
+        self.outside_a_course = not variants.normal(os.environ.get(variants.GRADED_AS, student))
+        self.strict = False  # while work is graded: a failed check is an error
+        self.taken: set[int] = set()  # questions that were handed over
+        self.hinted: dict[int, int] = {}  # question -> how many of its hints were shown
+        _explain_errors()
+
+    @contextmanager
+    def question(self, number: int) -> Iterator[None]:
+        """Check an answer in the body; what fails there is one message, or an error while work is graded."""
+        try:
+            yield
+        except Exception as error:
+            if self.strict:
+                raise
+            _say(f"Question {number} {NOT_YET}: {_refusal(error)}")
+            _say(f"(A hint: lab.hint({number}). The answer, without its points: lab.checkpoint({number}) in the cell of the answer.)")
+        else:
+            if number in self.taken:
+                if self.strict:
+                    raise AssertionError(HANDED_OVER)
+                _say(f"Question {number}: {HANDED_OVER}. Go on.")
+
+    def hint(self, number: int) -> None:
+        """Show the next hint to a question, below those that were shown before: an idea, a method, a line."""
+        every = self._stage(number)["hints"]
+        if not every:
+            print(f"Question {number} has no hints.")
+            return
+        shown = self.hinted[number] = min(self.hinted.get(number, 0) + 1, len(every))
+        for place, text in enumerate(every[:shown], start=1):
+            _say(f"Question {number}, hint {place} of {len(every)}. {text}")
+        if shown < len(every):
+            print(f"(Run it again for hint {shown + 1}.)")
+
+    def checkpoint(self, number: int) -> None:
+        """Set the names of a question as a right answer sets them; the question then earns no points, and the others do."""
+        names = sys._getframe(1).f_globals
+        code = self._stage(number)["code"]
+        if not code:
+            print(f"Question {number} is read by a person; there is no answer to hand over.")
+            return
+        before = dict(names)
+        try:
+            exec(compile(code, f"checkpoint-{number}", "exec"), names)  # noqa: S102 — the lab's own code, not the student's
+        except Exception as error:
+            print(f"Question {number} cannot be handed over: it needs an earlier answer ({type(error).__name__}: {error}).")
+            print("Answer the questions before it, or have them handed over first.")
+            return
+        self.taken.add(number)
+        new = [name for name, value in names.items() if not name.startswith("_") and before.get(name, names) is not value]
+        _say(f"Question {number}: handed over, in {', '.join(new)}. It earns no points; all other questions do.")
+
+    def sealed(self, number: int, value: float | str | bool, sealed: str, digits: int = 2) -> None:
+        """Say that the form is right; outside a course also whether the value is, by its seal, without giving it away."""
+        if not self.outside_a_course:
+            print(f"Question {number}: {NOT_CHECKED}.")
+        elif fits(value, sealed, digits, f"{self.name} q{number}"):
+            print(f"Question {number}: {NOT_CHECKED}. By its seal it is the value that we found, too.")
+        else:
+            raise AssertionError(f"the form is right, but by its seal this is another value than ours (rounded to {digits} decimal places)")
+
+    def _stage(self, number: int) -> stages.Stage:
+        """Return what there is for a question."""
+        return stages.load(self.name).get(f"q{number}", stages.Stage(hints=[], code=""))
+
+
+def _refusal(error: Exception) -> str:
+    """Return one sentence for what a check objects to."""
+    if isinstance(error, AssertionError):
+        return str(error) or "the value is not the one that follows from your earlier answers"
+    usual = slips.meaning(error)
+    return f"the check cannot read this answer ({type(error).__name__}: {str(error).splitlines()[0][:80] if str(error) else ''}). {usual or 'Is it of the form that the question asks for?'}"
+
+
+def _say(text: str) -> None:
+    """Print a message in lines that fit."""
+    print(textwrap.fill(text, _WIDTH, break_long_words=False, break_on_hyphens=False))
+
+
+def _explain_errors() -> None:
+    """Let the notebook say below a traceback what the error usually means."""
+    shell = getattr(sys.modules.get("IPython"), "get_ipython", lambda: None)()
+    if shell is not None:
+        shell.events.register("post_run_cell", _after_cell)  # a function that is registered already is not registered twice
+
+
+def _after_cell(result: "ExecutionResult") -> None:
+    """Print one sentence for an error of the cell that has just run."""
+    error = result.error_in_exec
+    if error is not None and (says := slips.meaning(error)):
+        _say(f"What this usually means: {says}")

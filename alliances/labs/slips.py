@@ -1,0 +1,114 @@
+"""What an error of Python usually means in a lab, in one sentence: the slips that students make most often.
+
+A notebook prints the sentence below the traceback of a student's own cell, and in place of a traceback where a check stumbles over an answer.
+"""
+
+import re
+
+_SLIPS: list[tuple[str, str, str]] = [  # (name of the error, pattern in its message, what it usually means)
+    (
+        "ValueError",
+        r"truth value of a (Series|DataFrame|array|Index)|truth value of an array",
+        "A whole column is neither true nor false. Between conditions write & for and, | for or, ~ for not, each condition in brackets. "
+        "If one number is wanted, make one of the column first, for instance with .sum(), .mean() or .iloc[0].",
+    ),
+    (
+        "TypeError",
+        r"unsupported operand type\(s\) for (\||&)|Cannot perform '(r?and|r?or|r?xor)_?'|'(bitwise_and|bitwise_or)' not supported|bad operand type for unary ~",
+        "& and | bind tighter than == and <: put each condition in brackets, as in (a == 1) & (b > 2). ~ turns round a column of True and False only.",
+    ),
+    (
+        "TypeError",
+        r"for \^|bitwise_xor|'(r?xor)_?'",
+        "In Python the sign for a power is **: write x**2. The sign ^ does something else.",
+    ),
+    (
+        "AttributeError",
+        r"(Fitter|Estimator)' object has no attribute|must call `?fit",
+        "The estimator has not seen data yet: call .fit(...) on it, and keep what it returns.",
+    ),
+    ("ImportError|ModuleNotFoundError", r"matplotlib", "The labs draw with Altair: alt.Chart(table).mark_bar().encode(x=..., y=...)."),
+    (
+        "AttributeError",
+        r"(Axes|AxesSubplot|Figure)' object has no attribute",
+        "This is a drawing of matplotlib. The labs draw with Altair: alt.Chart(table).mark_bar().encode(x=..., y=...).",
+    ),
+    (
+        "TypeError|DataError",
+        r"agg function failed|[Cc]ould not convert|does not support (operation|reduction) 'mean'|Cannot perform reduction 'mean'|dtype '?(category|str|object)",
+        "Words have no mean. To turn rows into columns without computing, use .pivot(index=..., columns=..., values=...), or aggfunc='first'.",
+    ),
+    (
+        "ValueError",
+        r"Index contains duplicate entries",
+        "A row and a column meet in more than one value: select the rows first, so that each pair occurs once.",
+    ),
+    (
+        "ValueError",
+        r"Values must be numeric|zero-size array|empty (selection|sequence|table)|selection is empty|No objects to concatenate|at least one sample",
+        "Perhaps your selection is empty: print its length, and look how the table writes the word that you ask for.",
+    ),
+    (
+        "IndexError",
+        r"out of bounds|out-of-bounds|out of range",
+        "There is nothing at this place. Perhaps your selection is empty: print its length, and look how the table writes the word you ask for.",
+    ),
+    (
+        "KeyError",
+        r".",
+        "There is no column or row of this name. Names are exact, capitals count, and a year may be a number or a text: look at .columns or .index.",
+    ),
+    (
+        "NameError",
+        r".",
+        "Nothing has this name yet. Run the cells above first, from the top, or look for a slip in the spelling.",
+    ),
+    (
+        "AttributeError",
+        r"'NoneType' object",
+        "One of the names is still None: a question before this one has no answer yet. lab.checkpoint(...) can hand it over.",
+    ),
+    (
+        "TypeError",
+        r"NoneType",
+        "One of the names is still None: a question before this one has no answer yet, or a function lacks its return.",
+    ),
+    (
+        "TypeError",
+        r"object is not callable",
+        "Round brackets call a function, square brackets select. One of the two stands where the other should.",
+    ),
+    (
+        "TypeError",
+        r"object is not subscriptable",
+        "Square brackets select from a table or a list, and this is neither; a function is called with round brackets.",
+    ),
+    (
+        "TypeError",
+        r"unsupported format string|only (length-1|0-dimensional) arrays|must be a (string or a )?real number|cannot convert the series",
+        "One number is wanted, and this is a whole column or a list.",
+    ),
+    (
+        "SchemaValidationError",
+        r".",
+        "Altair does not know this word or value here. Look at the spelling, and at the example in the box above.",
+    ),
+    (
+        "ValueError",
+        r"encoding field is specified without a type|Unable to determine data type",
+        "Altair must know the kind of data: write 'name:Q' for numbers, 'name:N' for names.",
+    ),
+]
+
+
+def meaning(error: BaseException) -> str | None:
+    """Return what an error usually means in a lab; None if nobody has written it down.
+
+    Examples
+    --------
+    >>> meaning(TypeError("unsupported operand type(s) for ^: 'float' and 'int'")).partition(":")[0]
+    'In Python the sign for a power is **'
+    >>> meaning(RuntimeError("out of paper"))
+    """
+    names, text = {kind.__name__ for kind in type(error).__mro__}, str(error)
+    return next((says for kind, words, says in _SLIPS if names & set(kind.split("|")) and re.search(words, text)), None)

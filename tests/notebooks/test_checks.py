@@ -1,0 +1,88 @@
+"""The desk of a lab: what is said to an answer, hints and checkpoints, in a notebook and to both graders."""
+
+import nbformat
+import pytest
+from IPython.core.interactiveshell import InteractiveShell
+
+from alliances.labs import checks, notebooks
+from alliances.labs.grading import folder, plan, run, submissions, verdict
+
+LAB = "01-how-long-do-alliances-last"
+
+
+@pytest.fixture
+def lab():
+    return checks.Lab(LAB, "", edition=2)
+
+
+def test_a_refusal_is_a_message_and_an_error_only_while_work_is_graded(lab, capsys):
+    for wrong in (AssertionError("one is missing"), KeyError("yaers")):
+        with lab.question(1):
+            raise wrong
+    said = capsys.readouterr().out
+    assert said.count("Question 1 is not right yet: ") == 2
+    assert "one is missing" in said and "Names are exact" in said and "Traceback" not in said
+    lab.strict = True
+    with pytest.raises(AssertionError, match="one is missing"), lab.question(1):
+        raise AssertionError("one is missing")
+
+
+def test_hints_unfold_one_by_one(lab, capsys):
+    for step in (1, 2, 3, 3):
+        lab.hint(1)
+        said = capsys.readouterr().out
+        assert [f"hint {place} of 3" in said for place in (1, 2, 3)] == [place <= step for place in (1, 2, 3)]
+
+
+def test_a_sealed_value_is_compared_outside_a_course_only(lab, capsys):
+    seal = checks.seal(9.04, 1, f"{LAB} q2")
+    lab.sealed(2, 9.0, seal, 1)
+    with pytest.raises(AssertionError, match="another value"):
+        lab.sealed(2, 9.2, seal, 1)
+    checks.Lab(LAB, "maria-07").sealed(2, 9.2, seal, 1)
+    assert capsys.readouterr().out.count(checks.NOT_CHECKED) == 2
+
+
+def worked(*answers: tuple[str, str]) -> nbformat.NotebookNode:
+    """Return the released lab, with some cells written by a student."""
+    notebook = nbformat.reads(notebooks.release(notebooks.SOURCES / f"{LAB}.py"), as_version=4)
+    for mark, source in answers:
+        next(cell for cell in notebook.cells if cell.id == mark).source = source
+    return notebook
+
+
+def test_one_failure_never_ends_a_lab_and_graders_see_what_was_handed_over():
+    """Question 1 is handed over, 2 answered, 4 wrong; 5 stands on a checkpoint of 4."""
+    notebook = worked(
+        ("choice", 'my_state, guess_mine, guess_others = "France", 5, 5'),
+        ("q1", "lab.hint(1)\nlab.checkpoint(1)"),
+        ("q2", 'median_ended = pacts.loc[~pacts["censored"], "years"].median()\nmedian_all = survival.median_life(pacts)'),
+        ("q4", "mine, others, medians = pacts, pacts, {}"),
+        ("q5", "lab.checkpoint(4)\nlab.checkpoint(5)"),
+        ("q6", 'unbroken = {"mine": 1, "others": 2}'),
+    )
+    made = plan.make(notebooks.SOURCES / f"{LAB}.py", notebook)
+    rows = verdict.rows("", made, run.execute(made, "", run.Limits()))
+    states = {row.question: row.state for row in rows}
+    expected = {"q1": "handed over", "q2": "right", "q4": "wrong", "q5": "handed over", "q6": "wrong"}
+    assert {name: states[name] for name in expected} == expected, rows
+    assert "hints taken: q1 (1)" in rows[-1].note
+
+
+def test_an_older_edition_gets_one_clear_line(tmp_path):
+    old = worked()
+    for cell in old.cells:
+        cell.source = cell.source.replace(", edition=2", "")
+    old.metadata["alliances"] = {"lab": LAB}
+    path = tmp_path / "anna_lab.ipynb"
+    nbformat.write(old, path)
+    rows = folder.grade_file(next(iter(submissions.find(tmp_path))), run.Limits())
+    assert [(row.question, row.state) for row in rows] == [("all", "other edition")]
+    assert "the questions of this lab have changed" in rows[0].note
+
+
+def test_below_a_traceback_the_notebook_says_what_it_means(capsys):
+    shell = InteractiveShell()
+    shell.events.register("post_run_cell", checks._after_cell)
+    shell.run_cell("import pandas as pd\npd.Series([True]) and pd.Series([False])")
+    assert "What this usually means: A whole column is neither true nor false." in capsys.readouterr().out

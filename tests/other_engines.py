@@ -1,0 +1,26 @@
+"""Install the other engines of the browser tests, from Debian's packages, and say which there are: Firefox, and WebKit, the engine of Safari."""
+
+import shutil
+import subprocess
+import sys
+
+import chromium
+
+PACKAGES = {"firefox-esr": "firefox-esr", "WebKitWebDriver": "webkit2gtk-driver", "xvfb-run": "xvfb"}  # program: its package
+
+
+def main() -> None:
+    """Install what is missing, or end with what is to be done by hand."""
+    missing = [package for program, package in PACKAGES.items() if not shutil.which(program)]
+    if missing and chromium.debian():
+        print(f"Installing {', '.join(missing)}")
+        subprocess.run(["apt-get", "update", "-qq"], check=False, stdout=subprocess.DEVNULL)
+        subprocess.run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", *missing], check=True, stdout=subprocess.DEVNULL)
+    elif missing:
+        sys.exit(f"Not here: {', '.join(missing)}. Install these packages of Debian, or run make test-browsers as root there.")
+    for program in PACKAGES:
+        print(shutil.which(program))
+
+
+if __name__ == "__main__":
+    main()

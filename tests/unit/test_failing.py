@@ -1,0 +1,58 @@
+"""What a command says when it fails for another reason than a file: one line, whose fault it is, and what to do."""
+
+import re
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from alliances import __main__ as commands
+from alliances import check
+from alliances.base import paths
+
+
+def test_a_fault_of_our_own_is_called_so_and_its_place_is_kept(monkeypatch, capsys):
+    monkeypatch.setattr(check, "gaps", list)
+    monkeypatch.setattr(check, "everything", lambda: {}["nothing"])
+    assert commands.main(["check"]) == 1
+    said = capsys.readouterr().err
+    assert re.fullmatch(
+        r"python -m alliances: a fault of the book's own code, not yours \(KeyError: 'nothing'\)\. Remedy: report it with .+\n", said
+    )
+    log = Path(said.rsplit(" ", 1)[1].removesuffix(".\n"))
+    assert "Traceback" in log.read_text(encoding="utf-8")
+    log.unlink()
+
+
+@pytest.mark.parametrize(
+    "command", [["grade", "none"], ["class", "none"], ["data", "no_such_table"], ["resolve", "Q99", "yes", "--on", "x", "--source", "x"]]
+)
+def test_a_slip_in_a_command_is_one_line(command, tmp_path, capsys, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert commands.main(command) == 1
+    assert re.fullmatch(r"\S.*: .+\. Remedy: .+\.\n", capsys.readouterr().err)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("pattern", ["(", "[a-"])
+def test_a_pattern_that_is_none_is_one_line(pattern, tmp_path, capsys):
+    (tmp_path / "ana").mkdir()
+    assert commands.main(["class", str(tmp_path), "--id", pattern, "-o", str(tmp_path.parent / "class.html")]) == 1
+    assert "is no regular expression" in capsys.readouterr().err
+
+
+def test_a_port_in_use_is_not_the_end(monkeypatch):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        monkeypatch.setattr(commands, "PORT", taken.getsockname()[1])
+        with commands.preview() as server:
+            assert server.server_address[1] != commands.PORT
+
+
+def test_commands_run_where_python_drops_docstrings():
+    run = subprocess.run([sys.executable, "-OO", "-m", "alliances", "--help"], cwd=paths.ROOT, capture_output=True, text=True)
+    assert (run.returncode, run.stderr) == (0, "")
+    assert "class" in run.stdout

@@ -7,6 +7,7 @@ import pandas as pd
 from ..base import paths
 from ..base.errors import InputError
 from ..base.observe import note, tagged
+from ..data import describe
 from .reading import EVENTS, bibliography, claim, claims, events, forecasts, known_keys, sources
 from .records import Event, keys
 
@@ -116,10 +117,12 @@ def origin(key: str) -> str:
 
     Examples
     --------
-    >>> origin("A1-46"), origin("EV-1896-li-lobanov"), origin("@leeds2002")
-    ('article 1, paragraph 11', 'event of 3 June 1896', 'Leeds and others 2002')
+    >>> origin("A1-46"), origin("EV-1896-li-lobanov"), origin("@leeds2002"), origin("data:reliability_rates")
+    ('article 1, paragraph 11', 'event of 3 June 1896', 'Leeds and others 2002', 'table “Published rates of alliance reliability”')
     """
     told = label(key)
+    if key.startswith("data:"):
+        return f"table “{describe(key.removeprefix('data:')).title}”"
     return claims()[key].locator if key in claims() else f"event of {told}" if key in events() else told
 
 

@@ -146,4 +146,34 @@ def hundredths(number: float) -> str:
 
 def listed(tag: str, items: Sequence[str]) -> str:
     """Return an HTML list of texts."""
-    return f"<{tag}>" + "".join(f"<li>{escape(item)}</li>" for item in items) + f"</{tag}>"
+    return f"<{tag}>" + "".join(f"<li>{escape(item)}</li>" for item in (unnumbered(items) if tag == "ol" else items)) + f"</{tag}>"
+
+
+def unnumbered(texts: Sequence[str]) -> list[str]:
+    """Return texts without numbers of their own, where all have them: a numbered list would count them twice.
+
+    >>> unnumbered(["1. It rained.", "2. It snowed."]), unnumbered(["1953. The war ends."])
+    (['It rained.', 'It snowed.'], ['1953. The war ends.'])
+    """
+    counts = [f"{place}. " for place in range(1, len(texts) + 1)]
+    if all(text.startswith(count) for text, count in zip(texts, counts, strict=True)):
+        return [text.removeprefix(count) for text, count in zip(texts, counts, strict=True)]
+    return list(texts)
+
+
+def leading(text: str) -> str:
+    """Return what is said of something, as it stands before more of it: a phrase takes a colon, a sentence has its end.
+
+    >>> leading("Russia, at once"), leading("It rained.")
+    ('Russia, at once:', 'It rained.')
+    """
+    return text if text[-1:] in ".?!…" else f"{text}:"
+
+
+def ended(text: str) -> str:
+    """Return a text with a full stop, unless it has an end.
+
+    >>> ended("Russia, at once"), ended("Who gains?")
+    ('Russia, at once.', 'Who gains?')
+    """
+    return text if text[-1:] in ".?!…" else f"{text}."

@@ -9,14 +9,14 @@ import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from . import answers, browser, cartridge, lms, outcomes, rubrics, scorm, slides, whole_book, worksheets
+from . import answers, browser, cartridge, lms, outcomes, rubrics, scorm, slides, syllabus, whole_book, worksheets
 
 __all__ = ["PARTS", "Writer", "write_all"]
 
 Writer = Callable[[Path], list[Path]]
 # what needs the built book stands first: where there is none, nobody waits for the rest
 PARTS: tuple[Writer, ...] = tuple(
-    part.write for part in (slides, whole_book, scorm, cartridge, worksheets, answers, rubrics, outcomes, lms)
+    part.write for part in (slides, syllabus, whole_book, scorm, cartridge, worksheets, answers, rubrics, outcomes, lms)
 )
 
 

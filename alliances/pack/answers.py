@@ -8,23 +8,19 @@ from ..base.subject import subject
 from ..exercises import Exercise
 from . import browser, sheet
 
-_STYLE = (
-    "h2 { break-before: page; } h2:first-of-type { break-before: auto; } .answer { border-left: 1mm solid #999; padding-left: 3mm; } "
-    ".warning { border: 0.5mm solid #000; padding: 2mm; }"
-)
 _HEAD = fragment(
     h("h1", {}, "Answer key"),
     h(
         "p",
         {"class": "warning"},
         h("strong", {}, "For instructors."),
-        " The numbers are those of the worksheets. The answers also stand, folded, in the chapters: what you assign from here is practice.",
+        " The numbers are those of the book and of the worksheets. The answers also stand, folded, in the chapters: what you assign from here is practice.",
     ),
     h("p", {"class": "licence"}, sheet.LICENCE),
 )
 
 
-def key(chapters: tuple[contents.Page, ...] | None = None) -> str:
+def key(chapters: tuple[contents.Chapter, ...] | None = None) -> str:
     """Return the answer key as a page of HTML, for all chapters or for those given.
 
     Examples
@@ -32,19 +28,21 @@ def key(chapters: tuple[contents.Page, ...] | None = None) -> str:
     >>> "From 3 June 1896" in key(contents.chapters()[:1])
     True
     """
-    answered = [(chapter.title, sheet.exercises_of(chapter)) for chapter in chapters or contents.chapters()]
-    parts = [(h("h2", {}, title), [_task(*each) for each in enumerate(exercises, start=1)]) for title, exercises in answered if exercises]
-    return sheet.page("Answer key", fragment(_HEAD, parts), _STYLE)
+    parts = [
+        h("section", {"class": "chapter"}, h("h2", {}, f"{chapter.number}. {chapter.title}"), [_task(*each) for each in asked])
+        for chapter in chapters or contents.chapters()
+        if (asked := sheet.numbered(chapter))
+    ]
+    return sheet.printed("Answer key", fragment(_HEAD, parts), f"Answer key · For instructors · {sheet.LICENCE}")
 
 
-def _task(number: int, exercise: Exercise) -> Markup:
+def _task(number: str, exercise: Exercise) -> Markup:
     answer = h("div", {"class": "answer"}, trusted(exercise.still()[1]), h("p", {}, exercise.explanation))
     return h("section", {"class": "task"}, sheet.question(exercise, number), answer)
 
 
 def write(folder: Path) -> list[Path]:
-    """Write ``folder/answer-key.pdf``."""
+    """Write ``answer-key.pdf`` below the folder of each paper."""
     browser.outside(folder)
     with browser.printer() as to_pdf:
-        pdf = to_pdf(key(), footer=f"Answer key · For instructors · {sheet.LICENCE}")
-    return [browser.save(folder / "answer-key.pdf", browser.reproducible(pdf, f"{subject().title}: answer key"))]
+        return browser.save_prints(folder, "answer-key", to_pdf(key()), f"{subject().title}: answer key")

@@ -1,30 +1,25 @@
-"""Printing: HTML to PDF with a real Chromium, and PDF files that come out the same whenever they are made."""
+"""Printing: HTML to PDF with a real Chromium, on both papers, tagged, and the same bytes whenever it is done."""
 
 import io
 import os
+import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from ..base import paths
 from ..base.errors import InputError
-from ..base.html import Markup
 from ..base.subject import subject
 
 SHELL = "chromium-headless-shell"  # the same engine without windows: much less work for the processor
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update"]
-PAPER = {"format": "A4", "margin": {"top": "18mm", "bottom": "20mm", "left": "18mm", "right": "18mm"}}
-_FOOT = Markup(
-    '<div style="font: 8pt sans-serif; width: 100%; margin: 0 18mm; display: flex; justify-content: space-between; color: #444">'
-    '<span>{left}</span><span><span class="pageNumber"></span> of <span class="totalPages"></span></span></div>'
-)
+PAPERS = {"a4": "A4", "us-letter": "Letter"}  # folder of the pack: paper
 
-# Playwright's own add_style_tag waits for an event, and without scripts there is none
-_ADD_STYLE = "css => document.head.append(Object.assign(document.createElement('style'), {textContent: css}))"
+_NODE = re.compile(rb"node\d{8}")
 
-Print = Callable[..., bytes]
+Print = Callable[..., dict[str, bytes]]
 
 
 def find(names: tuple[str, ...] = (SHELL, *NAMES)) -> str | None:
@@ -44,8 +39,9 @@ def find(names: tuple[str, ...] = (SHELL, *NAMES)) -> str | None:
 def printer() -> Iterator[Print]:
     """Start a Chromium, and give a function that prints with it.
 
-    The function takes HTML, or the path of a page, and ``footer``, the words to the left of the page number. Without a footer nothing
-    is printed at the foot. Scripts do not run, and no address outside this machine is fetched.
+    The function takes HTML, or the path of a page, and prints it on each of ``papers``. It returns the PDF files by paper: tagged, with an
+    outline of the headings. Margins and what stands at the foot come from the page's own style. Scripts do not run, and no address
+    outside this machine is fetched.
 
     Raises
     ------
@@ -60,42 +56,44 @@ def printer() -> Iterator[Print]:
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
         page = browser.new_context(java_script_enabled=False, offline=True, color_scheme="light").new_page()
 
-        def to_pdf(source: str | Path, footer: str = "", style: str = "") -> bytes:
+        def to_pdf(source: str | Path, papers: Iterable[str] = PAPERS) -> dict[str, bytes]:
             if isinstance(source, Path):
                 page.goto(source.resolve().as_uri(), wait_until="load")
             else:
                 page.set_content(source, wait_until="load")
-            if style:
-                page.evaluate(_ADD_STYLE, style)
-            foot = {"display_header_footer": True, "header_template": "<span></span>", "footer_template": _FOOT.format(left=footer)}
-            return page.pdf(print_background=True, **PAPER, **(foot if footer else {}))
+            return {paper: page.pdf(format=PAPERS[paper], print_background=True, tagged=True, outline=True) for paper in papers}
 
         yield to_pdf
         browser.close()
 
 
 def reproducible(pdf: bytes, title: str) -> bytes:
-    """Return a PDF without what differs from run to run: dates, and the name of the program that printed it.
-
-    Parameters
-    ----------
-    pdf : the printed file.
-    title : what readers of the file show above it.
-    """
+    """Return a PDF with what readers of the file show above it, and without what differs from run to run: dates, and what printed it."""
     from pypdf import PdfReader, PdfWriter
+    from pypdf.generic import BooleanObject, DictionaryObject, NameObject, TextStringObject
 
-    return finished(PdfWriter(clone_from=PdfReader(io.BytesIO(pdf))), title)
-
-
-def finished(writer: object, title: str) -> bytes:
-    """Return the bytes of a ``pypdf.PdfWriter``, with a title, a language, and no date."""
-    from pypdf.generic import NameObject, TextStringObject
-
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(pdf)))
     writer.metadata = {"/Title": title, "/Author": subject().authors, "/Producer": subject().title}
     writer.root_object[NameObject("/Lang")] = TextStringObject("en")
+    writer.root_object[NameObject("/ViewerPreferences")] = DictionaryObject({NameObject("/DisplayDocTitle"): BooleanObject(True)})
     buffer = io.BytesIO()
     writer.write(buffer)
-    return buffer.getvalue()
+    return _renamed(buffer.getvalue())
+
+
+def _renamed(pdf: bytes) -> bytes:
+    """Return a PDF whose heads of tables are named by their order: Chromium counts on from whatever it printed before.
+
+    >>> _renamed(b"(node00000731) (node00000042)")
+    b'(node00000001) (node00000000)'
+    """
+    order = {name: number for number, name in enumerate(sorted(set(_NODE.findall(pdf))))}
+    return _NODE.sub(lambda found: b"node%08d" % order[found[0]], pdf)
+
+
+def save_prints(folder: Path, name: str, prints: dict[str, bytes], title: str) -> list[Path]:
+    """Write what was printed, below the folder of each paper, and return the files."""
+    return [save(folder / paper / f"{name}.pdf", reproducible(pdf, title)) for paper, pdf in prints.items()]
 
 
 def save(path: Path, content: bytes) -> Path:

@@ -1,5 +1,6 @@
 """Rubrics for what a person marks: Reflect texts, weighing, memos, sketches, tags, and the questions of each lab that a person reads."""
 
+import csv
 import io
 import re
 from collections.abc import Iterator
@@ -10,14 +11,15 @@ from ..base.errors import InputError
 from ..base.reading import read_yaml
 from ..base.subject import subject
 from ..exercises import chapters, load_bank
-from .archives import undated
+from . import documents
 from .browser import save
 from .tables import csv_bytes
 
 SOURCE = paths.ROOT / "book" / "teach" / "rubrics.yml"
 LABS = paths.ROOT / "notebooks" / "solutions"
 COLUMNS = ("rubric", "criterion", "points", "full", "part", "none", "tasks")
-HEADS = ("Criterion", "Points", "All points", "Half", "None")
+LEVELS = {"full": "All points", "part": "Half", "none": "None"}
+CANVAS = ("Rubric Name", "Criteria Name", "Criteria Description", "Criteria Enable Range")  # heads that its importer reads
 _READ = {  # rubric -> the headings of the questions that it is for
     "argue": re.compile(r"^# ## (Question \d+): .+ \(\d+ points, read by a person\)$", re.MULTILINE),
     "bridge": re.compile(r"^# ## (Question \d+): .+ \(1 point, read by a person\)$", re.MULTILINE),
@@ -93,34 +95,41 @@ def rows() -> list[dict[str, str | int]]:
 
 def document() -> bytes:
     """Return the rubrics as a document for word processors: a table for each, and the tasks that it is for."""
-    import docx
-    from docx.enum.section import WD_ORIENT
-
-    made = docx.Document()
-    section = made.sections[0]
-    section.orientation = WD_ORIENT.LANDSCAPE
-    section.page_width, section.page_height = section.page_height, section.page_width
-    made.core_properties.title, made.core_properties.author = f"{subject().title}: rubrics", subject().authors
+    made = documents.new(f"{subject().title}: rubrics", landscape=True)
     made.add_heading("Rubrics", 0)
     made.add_paragraph(
         "Read ten answers before you mark any, so that your standard settles. Change the words to fit your course. CC BY 4.0."
     )
-    table_rows = rows()
     for rubric in load():
+        levels = [column for column in LEVELS if any(each[column] for each in rubric["criteria"])]
         made.add_heading(f"{rubric['title']} ({rubric['points']} points)", 1)
         made.add_paragraph(f"For: {'; '.join(tasks(rubric['id']))}")
-        table = made.add_table(rows=1, cols=len(HEADS), style="Table Grid")
-        for cell, head in zip(table.rows[0].cells, HEADS, strict=True):
-            cell.paragraphs[0].add_run(head).bold = True
-        for row in table_rows:
-            if row["rubric"] == rubric["title"]:
-                for cell, column in zip(table.add_row().cells, COLUMNS[1:-1], strict=True):
-                    cell.text = str(row[column])
-    buffer = io.BytesIO()
-    made.save(buffer)
-    return undated(buffer.getvalue())
+        heads = ["Criterion", "Points", *(LEVELS[column] for column in levels)]
+        cells = [[each["name"], each["points"], *(each[column] for column in levels)] for each in rubric["criteria"]]
+        documents.add_table(made, heads, cells, [5, 3] + [14] * len(levels))
+    return documents.content(made)
+
+
+def canvas() -> bytes:
+    r"""Return the rubrics as Canvas imports them: a row for each criterion, with name, description and points of each level.
+
+    Canvas reads the first head by its name alone, so that the mark by which spreadsheets know UTF-8 would be an error.
+
+    >>> canvas().splitlines()[1].decode()[:76]
+    'The Reflect text,Exact,,false,All points,"It names a clause, a figure, a rul'
+    """
+    text = io.StringIO()
+    writer = csv.writer(text)
+    writer.writerow([*CANVAS, *("Rating Name", "Rating Description", "Rating Points") * len(LEVELS)])
+    for rubric in load():
+        for each in rubric["criteria"]:
+            points = {"full": each["points"], "part": each["points"] // 2, "none": 0}
+            rated = [value for level, name in LEVELS.items() if each[level] for value in (name, each[level], points[level])]
+            writer.writerow([rubric["title"], each["name"], "", "false", *rated])
+    return text.getvalue().encode()
 
 
 def write(folder: Path) -> list[Path]:
-    """Write ``folder/rubrics.csv`` and ``folder/rubrics.docx``."""
-    return [save(folder / "rubrics.csv", csv_bytes(rows(), COLUMNS)), save(folder / "rubrics.docx", document())]
+    """Write ``rubrics.docx``, ``rubrics.csv`` and, for Canvas, ``rubrics-canvas.csv`` to a folder."""
+    files = {"rubrics.docx": document(), "rubrics.csv": csv_bytes(rows(), COLUMNS), "rubrics-canvas.csv": canvas()}
+    return [save(folder / name, content) for name, content in files.items()]

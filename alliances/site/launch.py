@@ -5,10 +5,7 @@ repository's address are left out where none is known, rather than printed broke
 where no edition was assembled (:mod:`alliances.lite`).
 """
 
-import os
-import re
 import shutil
-import subprocess
 from pathlib import Path
 from urllib.parse import quote
 
@@ -18,26 +15,12 @@ from sphinx.application import Sphinx
 from sphinx.util import logging
 
 from ..base import paths
+from ..base.edition import repository
 from ..base.html import Markup, h
 from ..exercises.words import say
 from ..lite import places
 
 LOGGER = logging.getLogger(__name__)
-GITHUB = re.compile(r"(?:https://github\.com/|git@github\.com:)([\w.-]+/[\w.-]+?)(?:\.git)?/?$")
-
-
-def repository() -> str | None:
-    """Return the book's repository on GitHub as ``owner/name``, or None if it is not known.
-
-    Taken from ``BOOK_REPOSITORY``, else ``GITHUB_REPOSITORY``, else the remote ``origin``.
-    """
-    for variable in ("BOOK_REPOSITORY", "GITHUB_REPOSITORY"):
-        if value := os.environ.get(variable, "").strip():
-            match = GITHUB.match(value)
-            return match[1] if match else value
-    remote = subprocess.run(["git", "-C", paths.ROOT, "remote", "get-url", "origin"], capture_output=True, text=True)
-    match = GITHUB.match(remote.stdout.strip())
-    return match[1] if match else None
 
 
 def links(notebook: str, repo: str | None, hub: str | None, branch: str = "main") -> dict[str, str]:

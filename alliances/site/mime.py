@@ -9,9 +9,9 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
 from ..base import contents, medium
+from ..base.edition import released
 from ..base.html import Markup, h
 from . import drawings, frame, islands, marks, numbering, origins, travel, uses
-from .page import released
 from .search import entries as search
 
 LOGGER = logging.getLogger(__name__)

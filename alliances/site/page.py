@@ -17,24 +17,14 @@ from sphinx.config import Config
 import alliances
 
 from ..base import contents, paths
+from ..base.edition import released, repository, spoken
 from ..base.html import Markup, fragment, h
-from ..base.reading import read_yaml
 from ..base.subject import subject
 from .frame import PAGES, THEME
-from .launch import repository
 
 LONGEST = 160  # characters of a description, of which previews show no more
 TEXT_LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 CODE_LICENCE = "https://opensource.org/license/bsd-3-clause"
-
-
-def released() -> date:
-    """Return the day of this version, as ``CITATION.cff`` has it.
-
-    >>> released().year >= 2026
-    True
-    """
-    return read_yaml(paths.ROOT / "CITATION.cff")["date-released"]
 
 
 @cache
@@ -55,15 +45,6 @@ def changed() -> dict[str, date]:
         elif line:
             days.setdefault(line, day)
     return days
-
-
-def spoken(day: date) -> str:
-    """Return a day as the book writes it.
-
-    >>> spoken(date(2026, 11, 3))
-    '3 November 2026'
-    """
-    return f"{day.day} {day:%B %Y}"
 
 
 @dataclass(frozen=True)

@@ -29,7 +29,7 @@ MAY_USE = {  # who may import whom, inside the library
     "lite": {"base", "exercises"},
     "new": {"base"},
     "check": {"base", "data", "evidence", "exercises"},
-    "pack": {"base", "exercises"},
+    "pack": {"base", "alliances", "exercises"},
     "site": {"base", "alliances", "charts", "check", "data", "evidence", "exercises", "labs", "lite", "models", "numbers", "states"},
     "__init__": {"base"},
     "__main__": {"base", "alliances"},

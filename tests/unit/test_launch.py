@@ -2,6 +2,7 @@
 
 import pytest
 
+from alliances.base import edition
 from alliances.site import launch
 
 LAB = "notebooks/01-lab.ipynb"
@@ -20,14 +21,14 @@ def test_the_repository_is_found(monkeypatch, variable, value):
     monkeypatch.delenv("BOOK_REPOSITORY", raising=False)
     monkeypatch.delenv("GITHUB_REPOSITORY", raising=False)
     monkeypatch.setenv(variable, value)
-    assert launch.repository() == "ir/bow"
+    assert edition.repository() == "ir/bow"
 
 
 @pytest.mark.parametrize(
     ("remote", "found"), [("git@github.com:ir/bow.git", "ir/bow"), ("/srv/bow.git", None), ("https://example.org/ir/bow", None)]
 )
 def test_a_remote_counts_only_on_github(remote, found):
-    match = launch.GITHUB.match(remote)
+    match = edition.GITHUB.match(remote)
     assert (match[1] if match else None) == found
 
 

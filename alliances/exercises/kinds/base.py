@@ -6,7 +6,9 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, computed_field
 
+from ...base.html import Markup, fragment, trusted
 from ...base.reading import Strict
+from .. import paper
 from ..kit import Result
 from ..offers import Offer, of
 from ..questions import Pair, Question, QuestionKind
@@ -44,6 +46,8 @@ class Exercise(Strict):
     claims: list[str] = Field(default=[])
     hints: list[str] = Field(default=[])
     explanation: str = Field(min_length=40)
+    on_paper: str = Field(default="", exclude=True)  # the prompt of a printed sheet, where the other speaks of a screen
+    screen_only: bool = Field(default=False, exclude=True)  # it asks about what only the page shows, so that a sheet leaves it out
 
     @computed_field
     @property
@@ -67,6 +71,10 @@ class Exercise(Strict):
     @abstractmethod
     def still(self) -> tuple[str, str]:
         """Return the question's body and the answer as HTML."""
+
+    def sheet(self) -> Markup:
+        """Return what a printed sheet has below the prompt: the question's body, with room for the answer. It must not tell the answer."""
+        return fragment(trusted(self.still()[0]), paper.lines(self.room) if isinstance(self.room, int) else None)
 
     @abstractmethod
     def questions(self) -> list[Question]:

@@ -1,12 +1,13 @@
 """Choose one option, or several."""
 
 import re
-from html import escape
 from typing import ClassVar, Literal
 
 from pydantic import Field, computed_field, model_validator
 
-from ..kit import Result, empty, judged, listed, places, result
+from ...base.html import Markup, fragment, h
+from .. import paper
+from ..kit import Result, empty, judged, leading, listed, places, result, unnumbered
 from ..questions import Answer, Question
 from ..words import say
 from .base import Exercise, Option, Room
@@ -19,6 +20,7 @@ class Choice(Exercise):
 
     type: Literal["choice"]
     several: bool = False
+    verdicts: tuple[str, str] | None = Field(default=None, exclude=True)  # what an answer key says of what is correct, and of the rest
     options: list[Option] = Field(min_length=2)
 
     @model_validator(mode="after")
@@ -66,11 +68,19 @@ class Choice(Exercise):
 
     def still(self) -> tuple[str, str]:
         """List the options, and each with its verdict and feedback."""
-        right, wrong = f"<strong>{say('exercise.right')}</strong>", say("choice.not-this")
-        answers = "".join(
-            f"<li>{right if option.correct else wrong} {escape(option.text)}: {escape(option.feedback)}</li>" for option in self.options
+        right, wrong = self.verdicts or (
+            (say("choice.tick"), say("choice.leave")) if self.several else (say("choice.this"), say("choice.not-this"))
         )
-        return listed("ol", [option.text for option in self.options]), f"<ol>{answers}</ol>"
+        texts = unnumbered([option.text for option in self.options])
+        answers = [
+            h("li", {}, leading(text), " ", h("strong", {}, f"{right if option.correct else wrong}."), " ", option.feedback)
+            for text, option in zip(texts, self.options, strict=True)
+        ]
+        return listed("ol", texts), h("ol", {}, answers)
+
+    def sheet(self) -> Markup:
+        """Give each option a box, and room for a reason."""
+        return fragment(paper.ticks([option.text for option in self.options]), h("p", {}, say("paper.why")), paper.lines(self.room))
 
     def questions(self) -> list[Question]:
         """Ask to choose; the parts of the points are those of :meth:`grade`."""

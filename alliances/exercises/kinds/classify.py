@@ -6,8 +6,10 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, computed_field, model_validator
 
+from ...base.html import Markup, fragment, h
 from ...base.reading import Strict
-from ..kit import Result, choices, empty, judged, listed, one_each, tally
+from .. import paper
+from ..kit import Result, choices, empty, ended, judged, leading, listed, one_each, tally
 from ..questions import Pair, Question
 from ..words import say
 from .base import Exercise, Room
@@ -107,9 +109,16 @@ class Classify(Exercise):
         body = listed("ul", [case.text for case in self.cases]) + f"<p>{say('classify.classes')}</p>" + listed("ol", self.classes)
         body += f"<p>{say('classify.write-sure')}</p>"
         answers = "".join(
-            f"<li>{escape(case.text)}: <strong>{escape(case.belongs)}.</strong> {escape(case.fact)}</li>" for case in self.cases
+            f"<li>{escape(leading(case.text))} <strong>{escape(ended(case.belongs))}</strong> {escape(case.fact)}</li>"
+            for case in self.cases
         )
-        return body, f"<ul>{answers}</ul>"
+        return body, f"<ol>{answers}</ol>"
+
+    def sheet(self) -> Markup:
+        """Give the classes letters, and each case a box for one and a box for how sure."""
+        table = paper.fill(["", say("paper.letter"), say("paper.sure")], [[case.text] for case in self.cases])
+        sure = say("paper.sure-how", guess=self.levels[0])
+        return fragment(h("p", {}, say("classify.classes")), paper.letters(self.classes), table, h("p", {"class": "small"}, sure))
 
     def questions(self) -> list[Question]:
         """Ask for the class of each case."""

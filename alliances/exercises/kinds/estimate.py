@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, model_validator
 
+from ...base.html import Markup, h
 from ...base.reading import Strict
 from ..kit import Result, empty, is_number, plain, result
 from ..offers import GUESSES
@@ -83,6 +84,11 @@ class Estimate(Exercise):
         unit = escape(self.unit)
         between = say("estimate.between", least=f"{self.least:g}", most=f"{self.most:g}", unit=unit)
         return f"<p>{between}</p>", f"<p><strong>{self.value:g} {unit}.</strong></p>"
+
+    def sheet(self) -> Markup:
+        """Give the scale, and a blank for the number."""
+        between = say("estimate.between", least=f"{self.least:g}", most=f"{self.most:g}", unit=self.unit)
+        return h("p", {"class": "blank"}, say("paper.guess"), " ", h("i"), f" {self.unit} ", h("small", {}, between))
 
     def questions(self) -> list[Question]:
         """Ask for the number."""

@@ -6,7 +6,9 @@ from typing import ClassVar, Literal
 from pydantic import Field, computed_field
 
 from ... import evidence
+from ...base.html import Markup, fragment, h
 from ...base.reading import Strict
+from .. import paper
 from ..kit import Note, Result, at_least_half, choices, empty, judged, listed, one_each, result, tally, unchosen
 from ..questions import Answer, Pair, Question
 from ..words import named, say
@@ -110,6 +112,14 @@ class Evidence(Exercise):
             if option.correct
         )
         return body, f"<ol>{answers}</ol>{best}"
+
+    def sheet(self) -> Markup:
+        """Give each piece a box for each bearing, and each conclusion one."""
+        rows = [[fragment(piece.text, " ", h("small", {}, f"({evidence.origin(piece.source)})"))] for piece in self.pieces]
+        table = paper.fill(["", *self.bearings], rows, box=paper.BOX)
+        ends = [option.text for option in self.conclusions]
+        asked = fragment(h("p", {}, say("evidence.ask")), paper.ticks(ends, numbered=False)) if ends else paper.lines(1)
+        return fragment(h("blockquote", {}, h("p", {}, self.statement)), table, asked)
 
     def questions(self) -> list[Question]:
         """Ask for the bearing of each piece, then for the conclusion, with the pieces again: the two may be drawn or shuffled apart."""

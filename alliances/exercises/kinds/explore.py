@@ -29,6 +29,7 @@ class Explore(Exercise):
     lost: ClassVar = say("explore.lost")
 
     type: Literal["explore"]
+    screen_only: bool = Field(default=True, exclude=True)
     explorer: str
     goal: Goal
     answer: dict[str, float | str | bool]  # where it differs from the start, a setting that reaches the goal

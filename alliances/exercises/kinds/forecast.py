@@ -5,8 +5,9 @@ from typing import ClassVar, Literal, get_args
 
 from pydantic import Field, model_validator
 
+from ...base.html import Markup, fragment, h, trusted
 from ...models import scoring
-from .. import forecasting
+from .. import forecasting, paper
 from ..forecasting import Entry, Row
 from ..kit import Note, Result, empty, hundredths, noted, plain
 from ..questions import Question
@@ -142,6 +143,14 @@ class Forecast(Exercise):
         chance = say("forecast.chance") if self.mode == "known" else ""
         return "".join(f"<li>{_asked(row, chance)}</li>" for row in self.rows)
 
+    def sheet(self) -> Markup:
+        """Give each row a cell for its number, and beside it what the mode asks for: that one knows the end, or a reason and the day."""
+        asked = {"words": say("forecast.paper"), "known": say("paper.known"), "open": say("forecast.paper-open")}[self.mode]
+        heads = {"words": [], "known": [say("paper.knew")], "open": [say("paper.reason")]}[self.mode]
+        rows = [[trusted(_told(row, say("forecast.chance") if self.mode == "known" else ""))] for row in self.rows]
+        table = paper.fill(["", say("paper.chance"), *heads], rows)
+        return fragment(h("p", {}, asked), h("div", {"class": f"mode-{self.mode}"}, table))
+
     def _answers(self) -> str:
         heads = named("forecast.heads")
         if self.mode == "words":
@@ -250,10 +259,16 @@ def _state(row: Row, entry: Entry, stand: tuple[float, float] | None) -> Note:
 
 def _asked(row: Row, chance: str) -> str:
     """Return a row on paper: what is asked, a blank for the number, the base rate of an open question, and the first that decides it."""
+    return _told(row, f"{chance} ______ %")
+
+
+def _told(row: Row, ending: str) -> str:
+    """Return what is asked of a row, with an ending, and what decides it."""
     facts = "".join(f"<dt>{escape(name)}</dt><dd>{escape(text)}</dd>" for name, text in row.facts[:FACTS])
     base = f"<p>{escape(base_line(row))}</p>" if row.until else ""
     criterion = f"<p>{escape(row.criterion)}</p>" if row.criterion else ""
-    return f"<p>{' '.join([escape(row.text), chance]).strip()} ______ %</p>{criterion}{base}" + (f"<dl>{facts}</dl>" if facts else "")
+    asked = f"<p>{' '.join([escape(row.text), ending.strip()]).strip()}</p>"
+    return asked + criterion + base + (f"<dl>{facts}</dl>" if facts else "")
 
 
 def _table(heads: list[str], rows: list[tuple[str, ...]]) -> str:

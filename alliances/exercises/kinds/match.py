@@ -5,8 +5,10 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, model_validator
 
+from ...base.html import Markup, fragment, h
 from ...base.reading import Strict
-from ..kit import Result, at_least_half, choices, empty, judged, listed, one_each, result, tally, unchosen
+from .. import paper
+from ..kit import Result, at_least_half, choices, empty, ended, judged, leading, listed, one_each, result, tally, unchosen
 from ..questions import Pair, Question
 from ..words import say
 from .base import Exercise, Room
@@ -69,8 +71,15 @@ class Match(Exercise):
             + f"<p>{say('match.column', column=escape(self.column))}</p>"
             + listed("ol", self.targets)
         )
-        answers = "".join(f"<li>{escape(row.text)}: <strong>{escape(row.target)}.</strong> {escape(row.fact)}</li>" for row in self.rows)
-        return body, f"<ul>{answers}</ul>"
+        answers = "".join(
+            f"<li>{escape(leading(row.text))} <strong>{escape(ended(row.target))}</strong> {escape(row.fact)}</li>" for row in self.rows
+        )
+        return body, f"<ol>{answers}</ol>"
+
+    def sheet(self) -> Markup:
+        """Give the targets letters, and each line a box for one."""
+        table = paper.fill(["", say("paper.letter")], [[row.text] for row in self.rows])
+        return fragment(h("p", {}, say("match.column", column=self.column)), paper.letters(self.targets), table)
 
     def questions(self) -> list[Question]:
         """Ask for the target of each row."""

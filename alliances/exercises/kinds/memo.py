@@ -6,8 +6,9 @@ from typing import ClassVar, Literal
 from pydantic import Field, computed_field, model_validator
 
 from ... import evidence
+from ...base.html import Markup, fragment, h, trusted
 from ...base.reading import Strict
-from .. import briefing, offers
+from .. import briefing, offers, paper
 from ..kit import Note, Result, empty, listed, noted
 from ..questions import Question
 from ..words import named, say
@@ -181,6 +182,11 @@ class Memo(Exercise):
         body += f"<p>{say('memo.rubric')}</p>{listed('ul', [f'{each.name}: {each.text}' for each in self.rubric])}"
         example = "".join(f"<p>{escape(part)}</p>" for part in self.model.text.splitlines() if part.strip())
         return body, f"<p>{say('memo.example')}</p><blockquote>{example}</blockquote><p>{escape(self.model.marked)}</p>"
+
+    def sheet(self) -> Markup:
+        """Give what the page gives, blanks for seat and advice, and lines."""
+        chosen = h("p", {"class": "blank"}, say("paper.seat"), " ", h("i"), " ", say("paper.advice"), " ", h("i"))
+        return fragment(trusted(self.still()[0]), chosen, paper.lines(self.room))
 
     def questions(self) -> list[Question]:
         """Ask for an essay with the points of the rubric; whoever marks it has the rubric."""

@@ -7,8 +7,9 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, computed_field
 
+from ...base.html import Markup, fragment, h
 from ...base.reading import Strict
-from ..kit import Note, Result, at_least_half, empty, judged, listed, one_each, places, result, tally
+from ..kit import Note, Result, at_least_half, empty, judged, leading, listed, one_each, places, result, tally
 from ..offers import Choice, Offer
 from ..questions import Pair, Question
 from ..words import say
@@ -93,7 +94,14 @@ class Order(Exercise):
         """List the steps as first seen, and in order with the facts."""
         shown = listed("ul", [self.steps[index].text for index in self.start])
         ends = f"<p>{say('order.ends', first=escape(self.first), last=escape(self.last))}</p>"
-        return shown + ends, listed("ol", [say("order.right", step=step.text, fact=step.fact) for step in self.steps])
+        return shown + ends, listed("ol", [say("order.right", step=leading(step.text), fact=step.fact) for step in self.steps])
+
+    def sheet(self) -> Markup:
+        """Give each step, as first seen, a box for its place."""
+        ask = say("order.ask", first=self.first, size=len(self.steps), last=self.last)
+        rows = [h("tr", {}, h("td", {"class": "write"}, "\xa0"), h("th", {"scope": "row"}, self.steps[index].text)) for index in self.start]
+        head = h("tr", {}, h("th", {"scope": "col", "class": "write"}, say("paper.place")), h("td"))
+        return fragment(h("p", {}, ask), h("table", {"class": "fill"}, h("thead", {}, head), h("tbody", {}, rows)))
 
     def questions(self) -> list[Question]:
         """Ask for the place of each step."""

@@ -6,7 +6,9 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, model_validator
 
+from ...base.html import Markup, fragment, h
 from ...base.reading import Strict
+from .. import paper
 from ..kit import Note, Result, empty, is_number, judged, plain, result
 from ..questions import Question
 from ..words import say
@@ -137,6 +139,13 @@ class Sketch(Exercise):
         head = f'<tr><th scope="col">{escape(self.axis)}</th><th scope="col">{escape(self.unit)}</th></tr>'
         source = say("sketch.source", source=escape(self.source))
         return f"<p>{body}</p>", f"<table><thead>{head}</thead><tbody>{rows}</tbody></table><p>{source}</p>"
+
+    def sheet(self) -> Markup:
+        """Give a grid with its axes, and a line for a reason."""
+        told = {place: value for place, value in zip(self.places, self.values, strict=True) if place in self.given}
+        drawn = paper.grid(self.places, told, (self.least, self.most), (self.axis, self.unit))
+        dots = h("p", {"class": "small"}, say("paper.given", given=", ".join(self.given))) if self.given else None
+        return fragment(h("div", {"class": "grid"}, drawn), dots, h("p", {}, say("paper.why")), paper.lines(1))
 
     def questions(self) -> list[Question]:
         """Ask nothing: there is no such question."""

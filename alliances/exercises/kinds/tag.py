@@ -6,7 +6,9 @@ from typing import ClassVar, Literal
 from pydantic import Field, model_validator
 
 from ... import evidence
+from ...base.html import Markup, fragment, h, trusted
 from ...base.reading import Strict
+from .. import paper
 from ..kit import Note, Result, at_least_half, choices, empty, listed, one_each, result
 from ..questions import Pair, Question
 from ..words import say
@@ -110,6 +112,11 @@ class Tag(Exercise):
         body += f"<p>{say('tag.tags')}</p>{self._listed_tags()}"
         answers = "".join(f"<li><strong>{escape(unit.tag)}.</strong> {escape(unit.reason)}</li>" for unit in self.units)
         return body, f"<p>{say('tag.ours')}</p><ol>{answers}</ol>"
+
+    def sheet(self) -> Markup:
+        """Explain the tags, and give each unit of the passage a cell for its tag."""
+        table = paper.fill([f"{self.passage} ({evidence.origin(self.source)})", say("paper.tag")], [[unit.text] for unit in self.units])
+        return fragment(h("p", {}, say("tag.tags")), trusted(self._listed_tags()), table)
 
     def questions(self) -> list[Question]:
         """Ask for the tag of each unit."""

@@ -5,7 +5,9 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, computed_field, model_validator
 
-from ..kit import Result, choices, empty, judged, listed, one_each, result, tally, unchosen
+from ...base.html import Markup, fragment, h, trusted
+from .. import paper
+from ..kit import Result, choices, empty, judged, leading, listed, one_each, result, tally, unchosen
 from ..questions import Answer, Question
 from ..words import named, say
 from .base import Exercise, Option, Room
@@ -88,12 +90,24 @@ class Triad(Exercise):
     def still(self) -> tuple[str, str]:
         """List the ties and the names, and the feedback on each."""
         body = listed("ul", self._signed()) + listed("ol", [option.text for option in self.names])
-        right = f"<strong>{say('exercise.right')}</strong> "
+        right = f" <strong>{say('choice.this')}.</strong>"
         names = "".join(
-            f"<li>{right if option.correct else ''}{escape(option.text)}: {escape(option.feedback)}</li>" for option in self.names
+            f"<li>{escape(leading(option.text))}{right if option.correct else ''} {escape(option.feedback)}</li>" for option in self.names
         )
         flips = "".join(f"<li>{escape(tie)}: {escape(told)}</li>" for tie, told in zip(self.ties, self.flips, strict=True))
         return body, f"<ol>{names}</ol><p>{say('triad.if-flipped')}</p><ul>{flips}</ul>"
+
+    def sheet(self) -> Markup:
+        """Give each name and each tie a box, and room for what would follow."""
+        return fragment(
+            trusted(listed("ul", self._signed())),
+            h("p", {}, say("triad.names")),
+            paper.ticks([option.text for option in self.names]),
+            h("p", {}, say("triad.flips")),
+            paper.ticks(list(self.ties), numbered=False),
+            h("p", {}, say("paper.follows")),
+            paper.lines(2),
+        )
 
     def questions(self) -> list[Question]:
         """Ask for the name, then for every flip that meets the goal."""

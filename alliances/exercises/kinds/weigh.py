@@ -6,7 +6,9 @@ from typing import ClassVar, Literal
 from pydantic import Field, computed_field, model_validator
 
 from ... import evidence
+from ...base.html import Markup, fragment, h
 from ...base.reading import Strict
+from .. import paper
 from ..kit import Note, Result, choices, empty, noted, one_each
 from ..offers import Choice, Offer
 from ..questions import Question
@@ -162,6 +164,28 @@ class Weigh(Exercise):
         notes = "".join(f"<li>{escape(each.text)} {escape(each.note)}</li>" for each in self.considerations)
         ends = "".join(f"<li>{escape(each.text)} {escape(each.feedback)}</li>" for each in self.verdicts)
         return body, f"<ul>{notes}</ul><p>{say('weigh.verdicts')}</p><ul>{ends}</ul><p>{escape(self.author)}</p>"
+
+    def sheet(self) -> Markup:
+        """Give each consideration a cell for either weight and each side one for its sum, each verdict a box, and lines for the rest."""
+        tables = [
+            paper.fill(
+                [head, say("paper.for-me"), say("paper.for-other")],
+                [
+                    [fragment(each.text, " ", h("small", {}, f"({evidence.origin(each.source)})"))]
+                    for each in self.considerations
+                    if each.side == side
+                ],
+                last=say("paper.sum"),
+            )
+            for side, head in named("weigh.sides").items()
+        ]
+        verdicts = paper.ticks([each.text for each in self.verdicts], numbered=False)
+        return fragment(
+            h("blockquote", {}, h("p", {}, self.statement)),
+            h("p", {}, say("weigh.paper")),
+            tables,
+            (h("p", {}, say("weigh.verdict")), verdicts, h("p", {}, say("weigh.mind")), paper.lines(2)),
+        )
 
     def questions(self) -> list[Question]:
         """Ask for an essay, with what its reader looks for."""

@@ -6,7 +6,9 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, model_validator
 
+from ...base.html import Markup, fragment, h, trusted
 from ...base.reading import Strict
+from .. import paper
 from ..kit import Result, empty, listed, noted, places
 from ..questions import Question
 from ..words import say
@@ -88,6 +90,17 @@ class Write(Exercise):
         body = f'<p>{self._length()}</p><div class="exercise-lines"></div><p>{say("write.checklist")}</p>{listed("ul", self.checklist)}'
         body += f"<p>{say('write.rubric')}</p><ul>{self._levels()}</ul>"
         return body, f"<p>{say('write.model')}</p><blockquote><p>{escape(self.model)}</p></blockquote>"
+
+    def sheet(self) -> Markup:
+        """Give lines, the checklist with boxes, and the rubric."""
+        return fragment(
+            h("p", {}, self._length()),
+            paper.lines(self.room),
+            h("p", {}, say("write.checklist")),
+            paper.ticks(self.checklist, numbered=False),
+            h("p", {}, say("write.rubric")),
+            h("ul", {}, trusted(self._levels())),
+        )
 
     def questions(self) -> list[Question]:
         """Ask for an essay; whoever marks it has the rubric and the model answer."""

@@ -41,7 +41,6 @@ ENDED = f"""() => {{ const cells = {CODE};
   const failed = cells.some((cell) => cell.model.outputs.toJSON().some((output) => output.output_type === 'error'));
   return (failed || cells.every((cell) => cell.model.executionCount)) && window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.status === 'idle'; }}"""
 CONTENT = "() => window.jupyterapp.shell.currentWidget.content.model.toJSON()"
-SHOWN = "(drawing) => (drawing.matches('canvas') ? drawing.toDataURL() : drawing.outerHTML)"
 SENT = {"requests": 0, "bytes": 0}  # by the server, so far
 PUT = """([path, content]) => window.jupyterapp.serviceManager.contents.save(path, { type: 'notebook', format: 'json', content })"""
 
@@ -178,27 +177,6 @@ def test_a_lab_runs_as_released_and_with_its_solution(context: BrowserContext, a
 def foreign(asked: list[str], address: str) -> list[str]:
     """Return the requests that went to another host."""
     return [url for url in asked if not url.startswith((address.rsplit("/", 2)[0], "data:", "blob:"))]
-
-
-def test_a_chart_draws_itself_and_a_control_answers(context: BrowserContext, address: str):
-    """The chart comes from the script in the wheel; the control asks Python, and label and chart follow."""
-    page = context.new_page()
-    start(page, address, of_lab(SOURCES[3]))
-    page.evaluate(PUT, ["answered.ipynb", json.loads(nbformat.writes(notebooks.complete(SOURCES[3])))])
-    start(page, address, "answered.ipynb")
-    run_all(page)
-    label = page.locator(".widget-vbox .widget-label", has_text="The best commitment is")
-    box = page.locator(".jp-OutputArea-output .widget-vbox").filter(has=page.locator(".widget-dropdown")).first
-    box.scroll_into_view_if_needed()
-    drawing = box.locator(":is(svg.marks, canvas.marks)").first
-    drawing.wait_for()
-    before = {"words": label.inner_text(), "shown": drawing.evaluate(SHOWN)}
-    box.locator(".widget-dropdown select").first.select_option(index=1)
-    page.wait_for_function("([label, { words }]) => label.innerText !== words", arg=[label.element_handle(), before])
-    page.wait_for_function(
-        f"([box, {{ shown }}]) => {{ const drawing = box.querySelector('.marks'); return drawing && ({SHOWN})(drawing) !== shown; }}",
-        arg=[box.element_handle(), before],
-    )
 
 
 def test_the_second_visit_fetches_nothing(context: BrowserContext, address: str):

@@ -69,11 +69,13 @@ bench-labs: $(VENV)/.test  ## measure what a student's lab costs; run it on an i
 lock: | $(BIN)/python    ## fix the version of every package anew
 	@$(PIP) "uv>=0.9,<1"
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --no-header --no-annotate --extra book pyproject.toml -o requirements.txt
-	@sed -i '1i # The exact versions that build the book and run the notebooks; written by `make lock`. Binder reads this file.' requirements.txt
+	@sed -i '1i # The exact versions that build the book and run the notebooks; written by `make lock`.' requirements.txt
 	@echo "-e ." >> requirements.txt
+	@grep -v '^-e' requirements.txt > $(VENV)/constraints.txt
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --no-header --no-annotate --extra lab pyproject.toml -c $(VENV)/constraints.txt -o .binder/requirements.txt
+	@sed -i '1i # What the labs need beside JupyterLab, in the versions of requirements.txt; written by `make lock`. Binder and hubs read this file.' .binder/requirements.txt
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --no-header --no-annotate --extra book --extra pack --extra test pyproject.toml -o tests/requirements.txt
 	@sed -i '1i # requirements.txt and what the pack and the tests need besides; written by `make lock`.' tests/requirements.txt
-	@grep -v '^-e' requirements.txt > $(VENV)/constraints.txt
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --no-header --no-annotate --extra grade pyproject.toml -c $(VENV)/constraints.txt -o grade-requirements.txt
 	@sed -i '1i # nbgrader, and what the labs need, in the versions of requirements.txt; written by `make lock`.' grade-requirements.txt
 	@echo "-e ." >> grade-requirements.txt
@@ -101,7 +103,7 @@ $(VENV)-grade/.grade: grade-requirements.txt
 	@$(VENV)-grade/bin/python -m pip install --quiet --disable-pip-version-check -r grade-requirements.txt
 	@touch $@
 
-$(VENV)-lab/.lab: requirements.txt $(VENV)/.test
+$(VENV)-lab/.lab: .binder/requirements.txt $(VENV)/.test
 	@echo "Setting up $(VENV)-lab as Binder would, for the labs in JupyterLab (once; takes a minute)"
 	@$(BIN)/python tests/notebooks/binder.py $(VENV)-lab
 	@touch $@

@@ -150,6 +150,12 @@ def write_course(options: argparse.Namespace) -> int:
     return 0
 
 
+def write_students(options: argparse.Namespace) -> int:
+    """Write the copy of the labs that students get: without solutions, hidden tests and grading."""
+    print(f"Written: {alliances.labs.students.write(options.output)}")
+    return 0
+
+
 def grade(options: argparse.Namespace) -> int:
     """Grade a folder of submissions."""
     grading = alliances.labs.grading
@@ -215,6 +221,15 @@ def command_line() -> argparse.ArgumentParser:
     course = commands.add_parser("course", help=write_course.__doc__)
     course.add_argument("folder", type=Path, nargs="?", default=paths.ROOT / "course", help="where the course is (course)")
     course.set_defaults(run=write_course)
+    students = commands.add_parser("students", help=write_students.__doc__)
+    students.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        default=paths.ROOT / "_build" / "students",
+        help="a folder, or a name that ends in .zip (_build/students)",
+    )
+    students.set_defaults(run=write_students)
     grading = commands.add_parser("grade", help=grade.__doc__)
     grading.add_argument(
         "submissions", type=Path, help="folder with a folder or files for each student, or the archive that a platform gives out"

@@ -21,6 +21,7 @@ from . import (
     islands,
     latest,
     launch,
+    launch_source,
     listings,
     marks,
     native,
@@ -41,11 +42,13 @@ def _prepare(app: Sphinx, config: Config) -> None:
     freshness.configure(app, config)
     try:
         freshness.once(app, "checked", lambda: alliances.check.everything())
+        for setting in (launch_source.source, launch_source.hub, launch_source.students):
+            setting(config)
         joined = scripts.write(app)
     except InputError as error:
         raise ConfigError(str(error)) from None
     config.html_static_path += [str(joined)]
-    freshness.note_assets(config, page.stated(), joined, contents.cards_file(), previews.folder())
+    freshness.note_assets(config, page.stated(config), joined, contents.cards_file(), previews.folder())
 
 
 def setup(app: Sphinx) -> dict:

@@ -7,7 +7,7 @@ QUICK := alliances tests/unit tests/data tests/book
 FIREFOX := decide drafts evidence exercises forecasting kinds search work
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help book serve lab quick test test-browsers style lint-js check locators data prose labs pack grade-env bench bench-labs lock clean
+.PHONY: help book serve lab quick test test-browsers style lint-js check locators data prose labs pack grade-env machines bench bench-labs lock clean
 help:                   ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
@@ -34,6 +34,7 @@ test-browsers: $(VENV)/.test  ## read the book in Firefox and in WebKit, the eng
 
 style: $(VENV)/.test
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
+	@$(BIN)/ruff check --quiet --preview --select PLW1514 .  # no file is read or written without its encoding
 
 lint-js: $(VENV)/.test   ## check the JavaScript modules with ESLint and tsc, where npm reaches its registry
 	@$(BIN)/python tests/javascript.py
@@ -59,6 +60,9 @@ grade-env: $(VENV)-grade/.grade  ## set up nbgrader, in an environment of its ow
 pack: $(VENV)/.test book ## write the instructor's pack into _build/pack: files for Moodle and Canvas, and what is printed
 	@$(BIN)/python tests/chromium.py
 	@$(BIN)/python -m alliances pack
+
+machines: $(VENV)/.test  ## try commands as other machines would run them, and compare the bytes; BUILD=1 builds the site on each, too
+	@$(BIN)/python tests/machines.py $(if $(BUILD),--build)
 
 bench: $(VENV)/.test     ## time the builds, beside a plain jupyter-book build; run it on an idle machine
 	@$(BIN)/python tests/bench.py

@@ -26,7 +26,8 @@ def build() -> int:
     """Build the site with every warning an error; of a failed build show the problems and nothing else."""
     site, log = paths.ROOT / "_build" / "html", paths.ROOT / "_build" / "build.log"
     log.parent.mkdir(exist_ok=True)
-    run = subprocess.run([sys.executable, "-m", "alliances.site.build"], cwd=paths.ROOT, capture_output=True, text=True)
+    command, utf8 = [sys.executable, "-m", "alliances.site.build"], os.environ | {"PYTHONUTF8": "1"}  # whatever code page the machine has
+    run = subprocess.run(command, cwd=paths.ROOT, env=utf8, capture_output=True, text=True, encoding="utf-8", errors="replace")
     log.write_text(run.stdout + run.stderr, encoding="utf-8")
     said = re.sub(r"\x1b\[[0-9;]*m", "", run.stdout + run.stderr).splitlines()
     lines = [line for line in said if line.strip() and not CHATTER.search(line)]
@@ -254,7 +255,14 @@ def command_line() -> argparse.ArgumentParser:
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; whatever stops it is one line on stderr and exit code 1."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")  # a name that the screen cannot show ends no command
     try:
+        if sys.flags.optimize > 1:
+            raise InputError(
+                "Python", "", "it was told to leave docstrings out, and the book prints them", "run it without -OO or PYTHONOPTIMIZE=2"
+            )
         options = command_line().parse_args(arguments)
         return options.run(options)
     except InputError as error:

@@ -12,7 +12,7 @@ from alliances.exercises import load_bank
 from alliances.labs import notebooks
 
 RELEASES = sorted(notebooks.RELEASES.glob("*.ipynb"))
-COMMANDS = ["build", "check", "course", "data", "grade .", "labs", "locators", "new table x", "pack", "raw", "serve", "--help"]
+COMMANDS = ["build", "check", "course", "data", "grade .", "labs", "locators", "new table x", "pack", "raw", "serve", "students", "--help"]
 ROOMS = [
     "from alliances.labs import notebooks",
     "from alliances.labs.grading import folder",

@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parent.parent
 FREE = ["syria_land", "turkey_acts", "ally_tests"]  # tables that are built without raw files
 WINDOWS = """
 import builtins, os, signal, sys
-for module, names in ((os, "killpg geteuid getuid getpgid setsid fork chown".split()),
+for module, names in ((os, "killpg geteuid getpgid setsid fork chown".split()),
                       (signal, "SIGKILL SIGALRM SIGPROF SIGHUP setitimer alarm".split())):
     for name in names:
         if hasattr(module, name): delattr(module, name)

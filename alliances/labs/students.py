@@ -66,7 +66,7 @@ def files() -> dict[str, bytes]:
     Examples
     --------
     >>> copy = files()
-    >>> [name for name in copy if "solution" in name or "grading" in name]
+    >>> [name for name in copy if "solutions/" in name or "grading" in name]
     []
     >>> "alliances/data.py" in copy and "alliances/_seeds/data/alliance_spells.csv" in copy
     True

@@ -26,8 +26,12 @@ def build() -> int:
     """Build the site with every warning an error; of a failed build show the problems and nothing else."""
     site, log = paths.ROOT / "_build" / "html", paths.ROOT / "_build" / "build.log"
     log.parent.mkdir(exist_ok=True)
-    command, utf8 = [sys.executable, "-m", "alliances.site.build"], os.environ | {"PYTHONUTF8": "1"}  # whatever code page the machine has
-    run = subprocess.run(command, cwd=paths.ROOT, env=utf8, capture_output=True, text=True, encoding="utf-8", errors="replace")
+    command = [sys.executable, "-m", "alliances.site.build"]
+    same = os.environ | {
+        "PYTHONUTF8": "1",
+        "TZ": "UTC",
+    }  # whatever code page and zone the machine has: a drawing puts its dates where its zone does
+    run = subprocess.run(command, cwd=paths.ROOT, env=same, capture_output=True, text=True, encoding="utf-8", errors="replace")
     log.write_text(run.stdout + run.stderr, encoding="utf-8")
     said = re.sub(r"\x1b\[[0-9;]*m", "", run.stdout + run.stderr).splitlines()
     lines = [line for line in said if line.strip() and not CHATTER.search(line)]

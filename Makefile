@@ -7,7 +7,7 @@ QUICK := alliances tests/unit tests/data tests/book
 FIREFOX := decide drafts evidence exercises forecasting kinds search work
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help book serve lab quick test test-browsers test-lms style lint-js check locators data prose labs lite lite-fetch test-lite test-places pack grade-env bench bench-labs lock clean
+.PHONY: help book serve lab quick test test-browsers test-lms style lint-js check locators data prose labs lite lite-fetch test-lite test-places pack grade-env machines bench bench-labs lock clean
 help:                   ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
@@ -38,6 +38,7 @@ test-lms: $(VENV)/.test  ## walk through every chapter's SCORM package in a cour
 
 style: $(VENV)/.test
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
+	@$(BIN)/ruff check --quiet --preview --select PLW1514 .  # no file is read or written without its encoding
 
 lint-js: $(VENV)/.test   ## check the JavaScript modules with ESLint and tsc, where npm reaches its registry
 	@$(BIN)/python tests/javascript.py
@@ -78,6 +79,9 @@ pack: $(VENV)/.test book ## write the instructor's pack into _build/pack: files 
 	@$(BIN)/python tests/chromium.py
 	@$(BIN)/python -m alliances pack
 
+machines: $(VENV)/.test  ## try commands as other machines would run them, and compare the bytes; BUILD=1 builds the site on each, too
+	@$(BIN)/python tests/machines.py $(if $(BUILD),--build)
+
 bench: $(VENV)/.test     ## time the builds, beside a plain jupyter-book build; run it on an idle machine
 	@$(BIN)/python tests/bench.py
 
@@ -87,11 +91,13 @@ bench-labs: $(VENV)/.test  ## measure what a student's lab costs; run it on an i
 lock: | $(BIN)/python    ## fix the version of every package anew
 	@$(PIP) "uv>=0.9,<1"
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --no-header --no-annotate --extra book pyproject.toml -o requirements.txt
-	@sed -i '1i # The exact versions that build the book and run the notebooks; written by `make lock`. Binder reads this file.' requirements.txt
+	@sed -i '1i # The exact versions that build the book and run the notebooks; written by `make lock`.' requirements.txt
 	@echo "-e ." >> requirements.txt
+	@grep -v '^-e' requirements.txt > $(VENV)/constraints.txt
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --no-header --no-annotate --extra lab pyproject.toml -c $(VENV)/constraints.txt -o .binder/requirements.txt
+	@sed -i '1i # What the labs need beside JupyterLab, in the versions of requirements.txt; written by `make lock`. Binder and hubs read this file.' .binder/requirements.txt
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --no-header --no-annotate --extra book --extra pack --extra test pyproject.toml -o tests/requirements.txt
 	@sed -i '1i # requirements.txt and what the pack and the tests need besides; written by `make lock`.' tests/requirements.txt
-	@grep -v '^-e' requirements.txt > $(VENV)/constraints.txt
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --no-header --no-annotate --extra grade pyproject.toml -c $(VENV)/constraints.txt -o grade-requirements.txt
 	@sed -i '1i # nbgrader, and what the labs need, in the versions of requirements.txt; written by `make lock`.' grade-requirements.txt
 	@echo "-e ." >> grade-requirements.txt
@@ -129,7 +135,7 @@ $(VENV)-lite/.lite: lite-requirements.txt
 	@$(VENV)-lite/bin/python -m pip install --quiet --disable-pip-version-check -r lite-requirements.txt
 	@touch $@
 
-$(VENV)-lab/.lab: requirements.txt $(VENV)/.test
+$(VENV)-lab/.lab: .binder/requirements.txt $(VENV)/.test
 	@echo "Setting up $(VENV)-lab as Binder would, for the labs in JupyterLab (once; takes a minute)"
 	@$(BIN)/python tests/notebooks/binder.py $(VENV)-lab
 	@touch $@

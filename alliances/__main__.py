@@ -26,7 +26,12 @@ def build() -> int:
     """Build the site with every warning an error; of a failed build show the problems and nothing else."""
     site, log = paths.ROOT / "_build" / "html", paths.ROOT / "_build" / "build.log"
     log.parent.mkdir(exist_ok=True)
-    run = subprocess.run([sys.executable, "-m", "alliances.site.build"], cwd=paths.ROOT, capture_output=True, text=True)
+    command = [sys.executable, "-m", "alliances.site.build"]
+    same = os.environ | {
+        "PYTHONUTF8": "1",
+        "TZ": "UTC",
+    }  # whatever code page and zone the machine has: a drawing puts its dates where its zone does
+    run = subprocess.run(command, cwd=paths.ROOT, env=same, capture_output=True, text=True, encoding="utf-8", errors="replace")
     log.write_text(run.stdout + run.stderr, encoding="utf-8")
     said = re.sub(r"\x1b\[[0-9;]*m", "", run.stdout + run.stderr).splitlines()
     lines = [line for line in said if line.strip() and not CHATTER.search(line)]
@@ -150,6 +155,12 @@ def write_course(options: argparse.Namespace) -> int:
     return 0
 
 
+def write_students(options: argparse.Namespace) -> int:
+    """Write the copy of the labs that students get: without solutions, hidden tests and grading."""
+    print(f"Written: {alliances.labs.students.write(options.output)}")
+    return 0
+
+
 def grade(options: argparse.Namespace) -> int:
     """Grade a folder of submissions."""
     grading = alliances.labs.grading
@@ -200,6 +211,41 @@ def add_lite(commands: argparse._SubParsersAction) -> None:
     browser.set_defaults(run=put_into_browser)
 
 
+def add_classes(commands: argparse._SubParsersAction) -> None:
+    """Describe the commands for those who teach: what students get, and what comes back."""
+    course = commands.add_parser("course", help=write_course.__doc__)
+    course.add_argument("folder", type=Path, nargs="?", default=paths.ROOT / "course", help="where the course is (course)")
+    course.set_defaults(run=write_course)
+    students = commands.add_parser("students", help=write_students.__doc__)
+    students.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        default=paths.ROOT / "_build" / "students",
+        help="a folder, or a name that ends in .zip (_build/students)",
+    )
+    students.set_defaults(run=write_students)
+    grading = commands.add_parser("grade", help=grade.__doc__)
+    grading.add_argument(
+        "submissions", type=Path, help="folder with a folder or files for each student, or the archive that a platform gives out"
+    )
+    grading.add_argument("-o", "--output", type=Path, default=Path("grades.csv"), help="the report to write (grades.csv)")
+    take_names(grading)
+    grading.add_argument("--jobs", type=int, default=1, help="notebooks that run at a time (1)")
+    grading.add_argument("--cell-seconds", type=float, default=60, help="computing time for a cell (60)")
+    grading.add_argument("--seconds", type=float, default=300, help="time for a notebook by the clock (300)")
+    grading.add_argument("--memory", type=int, default=3000, help="megabytes for a notebook (3000)")
+    grading.set_defaults(run=grade)
+    classes = commands.add_parser("class", help=view_class.__doc__)
+    classes.add_argument(
+        "answers", type=Path, help="folder with a folder or files for each student, or the archive that a platform gives out"
+    )
+    classes.add_argument("-o", "--output", type=Path, default=Path("class.html"), help="the page to write, or a folder for it (class.html)")
+    classes.add_argument("--anonymous", action="store_true", help="leave out names, ids, files and times")
+    take_names(classes)
+    classes.set_defaults(run=view_class)
+
+
 def command_line() -> argparse.ArgumentParser:
     """Describe the commands and what they take."""
     parser = argparse.ArgumentParser(prog="python -m alliances", description=__doc__)
@@ -235,35 +281,21 @@ def command_line() -> argparse.ArgumentParser:
     answer.add_argument("--again", action="store_true", help="replace an answer that stands there")
     answer.add_argument("--early", action="store_true", help="allow a no before the closing day")
     answer.set_defaults(run=resolve)
-    course = commands.add_parser("course", help=write_course.__doc__)
-    course.add_argument("folder", type=Path, nargs="?", default=paths.ROOT / "course", help="where the course is (course)")
-    course.set_defaults(run=write_course)
     add_lite(commands)
-    grading = commands.add_parser("grade", help=grade.__doc__)
-    grading.add_argument(
-        "submissions", type=Path, help="folder with a folder or files for each student, or the archive that a platform gives out"
-    )
-    grading.add_argument("-o", "--output", type=Path, default=Path("grades.csv"), help="the report to write (grades.csv)")
-    take_names(grading)
-    grading.add_argument("--jobs", type=int, default=1, help="notebooks that run at a time (1)")
-    grading.add_argument("--cell-seconds", type=float, default=60, help="computing time for a cell (60)")
-    grading.add_argument("--seconds", type=float, default=300, help="time for a notebook by the clock (300)")
-    grading.add_argument("--memory", type=int, default=3000, help="megabytes for a notebook (3000)")
-    grading.set_defaults(run=grade)
-    classes = commands.add_parser("class", help=view_class.__doc__)
-    classes.add_argument(
-        "answers", type=Path, help="folder with a folder or files for each student, or the archive that a platform gives out"
-    )
-    classes.add_argument("-o", "--output", type=Path, default=Path("class.html"), help="the page to write, or a folder for it (class.html)")
-    classes.add_argument("--anonymous", action="store_true", help="leave out names, ids, files and times")
-    take_names(classes)
-    classes.set_defaults(run=view_class)
+    add_classes(commands)
     return parser
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; whatever stops it is one line on stderr and exit code 1."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")  # a name that the screen cannot show ends no command
     try:
+        if sys.flags.optimize > 1:
+            raise InputError(
+                "Python", "", "it was told to leave docstrings out, and the book prints them", "run it without -OO or PYTHONOPTIMIZE=2"
+            )
         options = command_line().parse_args(arguments)
         return options.run(options)
     except InputError as error:

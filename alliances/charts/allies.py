@@ -111,7 +111,7 @@ def promise_and_deed(table: pd.DataFrame) -> alt.LayerChart:
     ----------
     table : the table ``ally_tests``.
     """
-    rows = table.assign(when=table["began"].dt.strftime("%-d %B %Y"))
+    rows = table.assign(when=table["began"].map(lambda day: f"{day.day} {day:%B %Y}"))
     cells = rows.melt(["short", "test", "when", "owed_by", "what", "due", "not_due"], list(QUESTIONS), "question", "answer")
     cells = cells.assign(answer=cells["answer"].replace("talks", "talks only"), asked=cells["question"].map(QUESTIONS).map(_flat))
     came, clear = alliance_tests.count(table, troops="yes"), alliance_tests.count(table, attack="yes")

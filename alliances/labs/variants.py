@@ -10,6 +10,7 @@ A variant makes copying visible. It is no secret: whoever knows an id can comput
 import hashlib
 import itertools
 import os
+import unicodedata
 from types import SimpleNamespace
 
 from ..base.errors import InputError
@@ -39,12 +40,12 @@ def combinations(lab: str) -> list[dict[str, int | str]]:
 
 
 def normal(student: str) -> str:
-    """Return an id without blanks around it and without capitals, so that small slips choose the same variant.
+    """Return an id without blanks around it and without capitals, so that small slips choose the same variant; a Mac's é is one sign.
 
-    >>> normal(" Maria-07 ")
-    'maria-07'
+    >>> normal(" Maria-07 "), normal("Rene\u0301") == normal("René")
+    ('maria-07', True)
     """
-    return student.strip().casefold()
+    return unicodedata.normalize("NFC", student).strip().casefold()
 
 
 def choose(lab: str, student: str) -> SimpleNamespace:

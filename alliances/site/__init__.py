@@ -11,7 +11,7 @@ from sphinx.errors import ConfigError
 
 import alliances
 
-from ..base import contents, medium
+from ..base import contents, medium, source
 from ..base.errors import InputError
 from . import (
     assign,
@@ -42,11 +42,13 @@ def _prepare(app: Sphinx, config: Config) -> None:
     freshness.configure(app, config)
     try:
         freshness.once(app, "checked", lambda: alliances.check.everything())
+        for setting in (source.source, source.hub, source.students):
+            setting(config)
         joined = scripts.write(app)
     except InputError as error:
         raise ConfigError(str(error)) from None
     config.html_static_path += [str(joined)]
-    freshness.note_assets(config, page.stated(), joined, contents.cards_file(), previews.folder())
+    freshness.note_assets(config, page.stated(config), joined, contents.cards_file(), previews.folder())
 
 
 def setup(app: Sphinx) -> dict:

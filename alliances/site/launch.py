@@ -14,46 +14,59 @@ from docutils.parsers.rst import Directive
 from sphinx.application import Sphinx
 from sphinx.util import logging
 
-from ..base import paths
-from ..base.edition import repository
+from ..base import paths, source
 from ..base.html import Markup, h
+from ..base.source import Source
 from ..exercises.words import say
 from ..lite import places
 
 LOGGER = logging.getLogger(__name__)
+SETTINGS = ("repository", "branch", "folder", "jupyterhub", "students")  # each with alliances_ before it; base.source reads them
+BINDERS = {"github.com": "gh", "gitlab.com": "gl"}  # how mybinder.org calls the hosts that it knows; any other is git
 
 
-def links(notebook: str, repo: str | None, hub: str | None, branch: str = "main") -> dict[str, str]:
-    """Return the launch links of a notebook.
+def _binder(source: Source) -> str:
+    """Return Binder's name of a repository and branch."""
+    kind = BINDERS.get(source.host, "git")
+    named = source.address if kind == "git" else source.name
+    return f"{kind}/{named if kind == 'gh' else quote(named, safe='')}/{source.branch}"
+
+
+def links(lab: str, source: Source | None, hub: str | None, students: Source | None = None) -> dict[str, str]:
+    """Return the launch links of a lab.
 
     Parameters
     ----------
-    notebook : path in the repository, such as ``notebooks/01-lab.ipynb``.
-    repo : ``owner/name`` on GitHub, or None.
+    lab : name of the notebook, such as ``01-lab``.
+    source : where the book lies, or None.
     hub : address of a JupyterHub with nbgitpuller, or None.
-    branch : the branch to open.
+    students : where the students' copy lies, or None; a hub gives it in place of the book.
 
     Returns
     -------
-    dict from the name of the service to the address.
+    dict from the name of the service to the address. Colab opens what is on GitHub, and nothing else.
 
     Examples
     --------
-    >>> links("notebooks/01-lab.ipynb", None, None)
+    >>> links("01-lab", None, None)
     {}
-    >>> links("notebooks/01-lab.ipynb", "ir/bow", None)["Colab"]
+    >>> links("01-lab", Source("github.com", "ir/bow"), None)["Colab"]
     'https://colab.research.google.com/github/ir/bow/blob/main/notebooks/01-lab.ipynb'
+    >>> list(links("01-lab", Source("gitlab.com", "ir/bow"), None))
+    ['Binder']
     """
-    if not repo:
-        return {}
-    path = quote(notebook, safe="")
-    found = {
-        "Binder": f"https://mybinder.org/v2/gh/{repo}/{branch}?urlpath=lab%2Ftree%2F{path}",
-        "Colab": f"https://colab.research.google.com/github/{repo}/blob/{branch}/{notebook}",
-    }
-    if hub:
-        source, tree = quote(f"https://github.com/{repo}", safe=""), quote(f"lab/tree/{repo.split('/')[1]}/{notebook}", safe="")
-        found["JupyterHub"] = f"{hub.rstrip('/')}/hub/user-redirect/git-pull?repo={source}&branch={branch}&urlpath={tree}"
+    found = {}
+    if source:
+        notebook = source.inside(f"notebooks/{lab}.ipynb")
+        found["Binder"] = f"https://mybinder.org/v2/{_binder(source)}?urlpath={quote(f'lab/tree/{notebook}', safe='')}"
+        if source.host == "github.com":
+            found["Colab"] = f"https://colab.research.google.com/github/{source.name}/blob/{quote(source.branch)}/{notebook}"
+    pulled = students or source
+    if hub and pulled:
+        notebook = f"{lab}.ipynb" if students else pulled.inside(f"notebooks/{lab}.ipynb")
+        tree = quote(f"lab/tree/{pulled.name.rpartition('/')[2]}/{notebook}", safe="")
+        branch = quote(pulled.branch, safe="")
+        found["JupyterHub"] = f"{hub}/hub/user-redirect/git-pull?repo={quote(pulled.address, safe='')}&branch={branch}&urlpath={tree}"
     return found
 
 
@@ -71,8 +84,10 @@ class LaunchDirective(Directive):
             return []
         top = "../" * env.docname.count("/")
         here = places.address(paths.ROOT / notebook)
+        config = env.config
+        where = source.source(config), source.hub(config), source.students(config)
         addresses = {say("launch.browser"): top + here} if here else {}
-        addresses |= links(notebook, repository(), env.config.alliances_jupyterhub or None)
+        addresses |= links(self.arguments[0], *where)
         addresses["Download the notebook"] = f"{top}_static/{notebook}"
         return [nodes.raw(text=launch_list(addresses), format="html")]
 
@@ -98,7 +113,8 @@ def _copy_notebooks(app: Sphinx, error: Exception | None) -> None:
 
 
 def setup(app: Sphinx) -> None:
-    """Register the directive; the address of a class's JupyterHub is a setting."""
-    app.add_config_value("alliances_jupyterhub", "", "env")
+    """Register the directive and its settings."""
+    for name in SETTINGS:
+        app.add_config_value(f"alliances_{name}", "", "env")
     app.add_directive("launch", LaunchDirective)
     app.connect("build-finished", _copy_notebooks)

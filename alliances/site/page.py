@@ -17,8 +17,9 @@ from sphinx.config import Config
 import alliances
 
 from ..base import contents, paths
-from ..base.edition import released, repository, spoken
+from ..base.edition import released, spoken
 from ..base.html import Markup, fragment, h
+from ..base.source import source
 from ..base.subject import subject
 from .frame import PAGES, THEME
 
@@ -32,10 +33,13 @@ def changed() -> dict[str, date]:
     """Return the day on which each page last changed, as far as the history of this copy tells: file -> day."""
 
     def git(*words: str) -> str:
-        run = subprocess.run(["git", "-C", paths.ROOT, *words], capture_output=True, text=True)
+        try:
+            run = subprocess.run(["git", "-C", paths.ROOT, *words], capture_output=True, text=True, encoding="utf-8")
+        except OSError:  # git is not installed
+            return ""
         return run.stdout.strip() if run.returncode == 0 else ""
 
-    if git("rev-parse", "--show-toplevel") != str(paths.ROOT) or git("rev-parse", "--is-shallow-repository") != "false":
+    if git("rev-parse", "--show-prefix", "--is-shallow-repository") != "false":  # a prefix would stand before it
         return {}  # no history of this book, or only its end
     days: dict[str, date] = {}
     day = released()
@@ -143,10 +147,10 @@ def head(title: str, about: str, address: str | None, image: str | None) -> Mark
     return Markup("\n").join(line for line in lines if line)
 
 
-def report_of(file: str) -> str | None:
-    """Return where a reader reports an error on a page; None if the book's repository is not known."""
-    owner = repository()
-    return f"https://github.com/{owner}/issues/new?title={quote(f'Error in {file}')}" if owner else None
+def report_of(file: str, config: Config) -> str | None:
+    """Return where a reader reports an error on a page; None if the book's repository is not known, or its host."""
+    where = source(config)
+    return where.new_issue(quote(f"Error in {file}")) if where else None
 
 
 def _say(app: Sphinx, pagename: str, template: str, context: dict, doctree: nodes.document | None) -> None:
@@ -161,12 +165,12 @@ def _say(app: Sphinx, pagename: str, template: str, context: dict, doctree: node
     known = base and image and (Path(app.outdir) / "_static" / image).is_file()  # previews take full addresses only
     context["head_of_page"] = head(title, described(page, doctree), address, f"{base.rstrip('/')}/_static/{image}" if known else None)
     cited = Cited(title, page.name if page else pagename, changed().get(file, released()), address)
-    context["foot_of_page"] = foot(cited, report_of(file) if page else None)
+    context["foot_of_page"] = foot(cited, report_of(file, app.config) if page else None)
 
 
-def stated() -> Iterator[str]:
+def stated(config: Config) -> Iterator[str]:
     """List what the feet of pages say beyond the pages themselves: when it changes, pages are written again."""
-    yield from (alliances.__version__, str(released()), repository() or "")
+    yield from (alliances.__version__, str(released()), str(source(config)))
     yield from (f"{file} {day}" for file, day in sorted(changed().items()))
 
 

@@ -15,6 +15,8 @@ from repo2docker.app import Repo2Docker
 from repo2docker.buildpacks import BuildPack
 
 INSTALL = re.compile(r"^RUN \$\{KERNEL_PYTHON_PREFIX\}/bin/pip install --no-cache-dir (.+)$", re.MULTILINE)
+LOCK = ".binder/requirements.txt"
+LAB = re.compile(r"^jupyterlab==\S+", re.MULTILINE)
 
 
 def build_pack(project: Path) -> BuildPack:
@@ -33,28 +35,30 @@ def build_file(project: Path) -> str:
 
 
 def environment(project: Path, folder: Path) -> Path:
-    """Carry out the build file's pip steps in a virtual environment; return its Python.
+    """Carry out the build file's steps in a virtual environment; return its Python.
 
-    The interpreter is the one that runs the tests, where Binder takes the version of ``runtime.txt``; and pip may use its cache. An
-    environment that was made from the same lock is used again: then only the steps after that of the lock are carried out.
+    JupyterLab is there before, as in Binder's own image, in the version of the book's lock. The interpreter is the one that runs the tests,
+    where Binder takes the version of ``runtime.txt``; and pip may use its cache. An environment that was made from the same lock is used
+    again: then only the last step is carried out.
     """
-    lock, *rest = INSTALL.findall(build_file(project))
-    stamp, state = folder / "made-from", f"{sys.version}\n{lock}\n{(project / 'requirements.txt').read_text(encoding='utf-8')}"
+    (lock,) = INSTALL.findall(build_file(project))
+    lab = LAB.search((project / "requirements.txt").read_text(encoding="utf-8"))[0]
+    stamp, state = folder / "made-from", f"{sys.version}\n{lab}\n{(project / LOCK).read_text(encoding='utf-8')}"
     if not stamp.is_file() or stamp.read_text(encoding="utf-8") != state:
         shutil.rmtree(folder, ignore_errors=True)
         subprocess.run([sys.executable, "-m", "venv", folder], check=True)
-        _install(project, folder, lock)
+        for step in (f"{lab} -c {LOCK}", lock):
+            _run(project, folder, "pip", "install", "--quiet", "--disable-pip-version-check", *step.replace('"', "").split())
         stamp.write_text(state, encoding="utf-8")
-    for step in rest:
-        _install(project, folder, step)
+    _run(project, folder, "bash", ".binder/postBuild")
     return folder / "bin" / "python"
 
 
-def _install(project: Path, folder: Path, step: str) -> None:
-    """Carry out one step of pip."""
+def _run(project: Path, folder: Path, *command: str) -> None:
+    """Carry out one step with the environment's own programs."""
     clean = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
-    pip = [folder / "bin" / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    subprocess.run([*pip, *step.replace('"', "").split()], cwd=project, env=clean, check=True)
+    clean |= {"PATH": f"{(folder / 'bin').absolute()}{os.pathsep}{os.environ['PATH']}", "VIRTUAL_ENV": str(folder.absolute())}
+    subprocess.run(command, cwd=project, env=clean, check=True, stdout=subprocess.DEVNULL)
 
 
 if __name__ == "__main__":

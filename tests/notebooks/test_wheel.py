@@ -14,7 +14,22 @@ from alliances.labs import notebooks
 from alliances.lite import packages
 
 RELEASES = sorted(notebooks.RELEASES.glob("*.ipynb"))
-COMMANDS = ["build", "check", "course", "data", "grade .", "labs", "lite .", "locators", "new table x", "pack", "raw", "serve", "--help"]
+COMMANDS = [
+    "build",
+    "check",
+    "course",
+    "data",
+    "grade .",
+    "labs",
+    "lite .",
+    "locators",
+    "new table x",
+    "pack",
+    "raw",
+    "serve",
+    "students",
+    "--help",
+]
 ROOMS = [
     "from alliances.labs import notebooks",
     "from alliances.labs.grading import folder",

@@ -8,6 +8,7 @@ roster, as the platform itself gives it out, leads from it to the id that the st
 import csv
 import io
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -53,7 +54,7 @@ class Roster:
         ------
         InputError : if pattern or roster find nobody, or if the id was given to somebody else before.
         """
-        name = entry.stem if entry.is_file() else entry.name
+        name = unicodedata.normalize("NFC", entry.stem if entry.is_file() else entry.name)  # a Mac writes é as two signs
         found = next(filter(None, (form.match(name) for form in PLATFORM)), None)
         number = found["number"] if found else ""
         if self.pattern:

@@ -259,7 +259,7 @@ def command_line() -> argparse.ArgumentParser:
         "serve": serve,
     }
     for name, action in plain.items():
-        commands.add_parser(name, help=(action.__doc__ or name).splitlines()[0]).set_defaults(run=lambda _, action=action: action())
+        commands.add_parser(name, help=action.__doc__.splitlines()[0]).set_defaults(run=lambda _, action=action: action())
     tables = commands.add_parser("data", help=rebuild_data.__doc__)
     tables.add_argument("tables", metavar="table", nargs="*", help="a table of seeds/data (all)")
     tables.set_defaults(run=rebuild_data)

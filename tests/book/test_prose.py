@@ -11,8 +11,11 @@ ROOT = Path(__file__).resolve().parents[2]
 PAGES = [page for page in sorted((ROOT / "book").rglob("*.md")) if page.name != "README.md"]
 FIGURE = re.compile(r"\b\d{4}\b|\b\d+(?:[.,]\d+)*\s*(?:%|per cent)|\b\d+[.,]\d+\b|\b\d{2,}\b")
 BACKED = re.compile(r"\{(?:claim|events?|as_of|datum|glue[\w:]*|cite[\w:]*)\}`")
-# What is no figure of fact: a mark of the ledger, code, an address, the number of a lab, and the first cell of a table that counts minutes, weeks or marks.
-NO_FACT = re.compile(r"\{[\w:]+\}`[^`]*`|`[^`]*`|\]\([^)]*\)|\bLab \d+\b|^\|\s*\d{1,3}\s*\|")
+# What is no figure of fact: a mark of the ledger, code, an address, the number of a lab, the version of
+# a program or format, and the first cell of a table that counts minutes, weeks or marks.
+NO_FACT = re.compile(
+    r"\{[\w:]+\}`[^`]*`|`[^`]*`|\]\([^)]*\)|\bLab \d+\b|\b(?:SCORM|Moodle|scorm-again|version) \d+(?:\.\d+)+\b|^\|\s*\d{1,3}\s*\|"
+)
 # Paragraphs that need no source, by their first words, each with the reason. Keep this list short.
 EXCEPTIONS = {
     "**Before you start.** About": "the time that reading takes",

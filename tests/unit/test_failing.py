@@ -2,15 +2,12 @@
 
 import re
 import socket
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from alliances import __main__ as commands
 from alliances import check
-from alliances.base import paths
 
 
 def test_a_fault_of_our_own_is_called_so_and_its_place_is_kept(monkeypatch, capsys):
@@ -50,9 +47,3 @@ def test_a_port_in_use_is_not_the_end(monkeypatch):
         monkeypatch.setattr(commands, "PORT", taken.getsockname()[1])
         with commands.preview() as server:
             assert server.server_address[1] != commands.PORT
-
-
-def test_commands_run_where_python_drops_docstrings():
-    run = subprocess.run([sys.executable, "-OO", "-m", "alliances", "--help"], cwd=paths.ROOT, capture_output=True, text=True)
-    assert (run.returncode, run.stderr) == (0, "")
-    assert "class" in run.stdout

@@ -292,10 +292,6 @@ def main(arguments: list[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")  # a name that the screen cannot show ends no command
     try:
-        if sys.flags.optimize > 1:
-            raise InputError(
-                "Python", "", "it was told to leave docstrings out, and the book prints them", "run it without -OO or PYTHONOPTIMIZE=2"
-            )
         options = command_line().parse_args(arguments)
         return options.run(options)
     except InputError as error:

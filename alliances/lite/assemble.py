@@ -167,7 +167,7 @@ def _write_json(path: Path, value: Any) -> None:
 
 def _run(command: list[str], folder: Path, what: str, **variables: str) -> None:
     environment = os.environ | {"SOURCE_DATE_EPOCH": TIME} | variables
-    run = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True)
+    run = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, encoding="utf-8")
     if run.returncode:
         log = places.assembled().with_name("lite.log")
         log.write_text(run.stdout + run.stderr, encoding="utf-8")

@@ -67,7 +67,7 @@ def _from_release(name: str, version: str, target: Path) -> None:
 
 
 def _run(command: list[str], what: str) -> None:
-    run = subprocess.run(command, capture_output=True, text=True)
+    run = subprocess.run(command, capture_output=True, text=True, encoding="utf-8")
     if run.returncode:
         told = (run.stderr.strip() or "no reason was given").splitlines()[-1]
         raise InputError(command[0], "", f"{what} could not be had: {told}", "look whether this machine reaches the registry")

@@ -30,7 +30,7 @@ HEAD = """# What the labs need in a browser, with the SHA-256 of each file; writ
 def version(kernel: str) -> str:
     """Return the version of Pyodide that JupyterLite's kernel is made for."""
     code = "from jupyterlite_pyodide_kernel.constants import PYODIDE_VERSION as version; print(version)"
-    return subprocess.run([kernel, "-c", code], capture_output=True, text=True, check=True).stdout.strip()
+    return subprocess.run([kernel, "-c", code], capture_output=True, text=True, encoding="utf-8", check=True).stdout.strip()
 
 
 def compiled(published: dict[str, Any]) -> dict[str, dict[str, Any]]:

@@ -30,12 +30,6 @@ def test_lines_end_as_they_do_here_whatever_git_is_told(tmp_path):
     assert [file for file in files if (tmp_path / "clone" / file).read_bytes() != (project / file).read_bytes()] == []
 
 
-def test_without_docstrings_nothing_begins():
-    done = told("check", python=("-OO",))
-    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1)
-    assert "run it without -OO" in done.stderr
-
-
 def test_a_place_that_cannot_be_written_is_one_line(tmp_path, capsys):
     (tmp_path / "file").write_text("", encoding="utf-8")
     assert commands.main(["course", str(tmp_path / "file" / "course")]) == 1

@@ -11,11 +11,12 @@ import re
 import textwrap
 import zlib
 from pathlib import Path
-from typing import TypedDict
-
-import nbformat
+from typing import TYPE_CHECKING, TypedDict
 
 from ..base.errors import InputError
+
+if TYPE_CHECKING:
+    import nbformat  # a student's kernel may have none
 
 FOLDER = Path(__file__).with_name("stages")
 STEPS = ("Idea", "Method", "Line")
@@ -51,7 +52,7 @@ def without_hints(code: str) -> str:
     return _HINT.sub("", code)
 
 
-def of(notebook: nbformat.NotebookNode) -> dict[str, Stage]:
+def of(notebook: "nbformat.NotebookNode") -> dict[str, Stage]:
     """Return the stages of a lab, from its source with solutions: grade id -> hints and code."""
     found: dict[str, Stage] = {}
     for cell in notebook.cells:

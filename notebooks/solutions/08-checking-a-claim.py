@@ -397,21 +397,21 @@ with lab.question(3):
         assert found["source"].is_unique, "name each source once"
         articles = [key for key in found["source"] if key in evidence.sources() and evidence.sources()[key].kind == "seed"]
         assert not articles, "the article itself is the speaker, and no witness: leave it out"
-        for row in found.itertuples():
+        for filing in found.itertuples():
             try:
-                lines = evidence.opened(row.source)
+                lines = evidence.opened(filing.source)
             except InputError:
-                raise AssertionError(f"the book has no source {row.source!r}: copy the key as the list prints it") from None
-            assert row.position in evidence.POSITIONS, f"{row.source}: position should be one of {', '.join(evidence.POSITIONS)}"
-            assert row.bears in evidence.BEARINGS, f"{row.source}: bears should be one of {', '.join(evidence.BEARINGS)}"
-            assert str(row.place) in lines, f"{row.source} has no place {row.place!r}: open_source shows {', '.join(lines)}"
-            line = lines[str(row.place)]
-            assert str(row.quote).strip(), f"{row.source}: quote is empty, copy words from the opened source"
-            elsewhere = [place for place, text in lines.items() if matches(row.quote) in matches(text)]
-            assert elsewhere, f"{row.source} does not have these words: copy them from open_source, do not tell them in your own"
-            assert str(row.place) in elsewhere, f"{row.source} has these words at {elsewhere[0]}, not at {row.place}"
-            assert len(str(row.quote).split()) >= min(4, len(line.split())), (
-                f"{row.source}: quote four words at least, so that a reader can find them"
+                raise AssertionError(f"the book has no source {filing.source!r}: copy the key as the list prints it") from None
+            assert filing.position in evidence.POSITIONS, f"{filing.source}: position should be one of {', '.join(evidence.POSITIONS)}"
+            assert filing.bears in evidence.BEARINGS, f"{filing.source}: bears should be one of {', '.join(evidence.BEARINGS)}"
+            assert str(filing.place) in lines, f"{filing.source} has no place {filing.place!r}: open_source shows {', '.join(lines)}"
+            line = lines[str(filing.place)]
+            assert str(filing.quote).strip(), f"{filing.source}: quote is empty, copy words from the opened source"
+            elsewhere = [place for place, text in lines.items() if matches(filing.quote) in matches(text)]
+            assert elsewhere, f"{filing.source} does not have these words: copy them from open_source, do not tell them in your own"
+            assert str(filing.place) in elsewhere, f"{filing.source} has these words at {elsewhere[0]}, not at {filing.place}"
+            assert len(str(filing.quote).split()) >= min(4, len(line.split())), (
+                f"{filing.source}: quote four words at least, so that a reader can find them"
             )
         assert not set(found["source"]) - {*known, *find()["source"], "data:capabilities"}, "name cards of the book"
         strangers = [key for key in found["source"] if key not in known and key in shelf(case)]
@@ -419,21 +419,21 @@ with lab.question(3):
             f"{strangers[0] if strangers else ''} lies on the table, but belongs to another claim: what does it say on yours?"
         )
         assert len(set(found["source"]) & set(known)) >= 2, "quote at least two of the sources on the table that speak of your claim"
-        for row in found[found["source"].isin(known)].itertuples():
-            right = known[row.source]
-            assert row.position in right.positions or row.position != "independent", (
-                f"{row.source} is not independent: who speaks in it, or from whom does it have what it says?"
+        for filing in found[found["source"].isin(known)].itertuples():
+            right = known[filing.source]
+            assert filing.position in right.positions or filing.position != "independent", (
+                f"{filing.source} is not independent: who speaks in it, or from whom does it have what it says?"
             )
-            assert row.position in right.positions or row.position != "speaker", f"{row.source} is not the one who made the claim"
-            assert row.position in right.positions or row.position != "copy", (
-                f"{row.source} has what it says from its own look, not from the speaker"
+            assert filing.position in right.positions or filing.position != "speaker", f"{filing.source} is not the one who made the claim"
+            assert filing.position in right.positions or filing.position != "copy", (
+                f"{filing.source} has what it says from its own look, not from the speaker"
             )
-            assert row.position in right.positions, (
-                f"{row.source} has no stake in whether your sentence is true, or only repeats it: look at its standpoint"
+            assert filing.position in right.positions, (
+                f"{filing.source} has no stake in whether your sentence is true, or only repeats it: look at its standpoint"
             )
-            assert row.bears in right.bearings, f"{row.source}, filed as {row.bears}: {MISREAD[right.bearings[0], row.bears]}"
-            assert row.bears == "silent" or str(row.place) in right.lines, (
-                f"{row.source}: the words that decide stand at another place than {row.place}: quote the line on which the filing rests"
+            assert filing.bears in right.bearings, f"{filing.source}, filed as {filing.bears}: {MISREAD[right.bearings[0], filing.bears]}"
+            assert filing.bears == "silent" or str(filing.place) in right.lines, (
+                f"{filing.source}: the words that decide stand at another place than {filing.place}: quote the line on which the filing rests"
             )
         unread = len(set(found["source"]) - set(known))
         print(

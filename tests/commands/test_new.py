@@ -141,8 +141,8 @@ def test_a_lab(clone):
     assert gaps(clone) == []
     assert ruff_says(clone) == ""
     released = run(clone, "-m", "alliances", "labs")
-    assert released.stdout == f"Written: notebooks/{Path(source).stem}.ipynb\n"
     name = Path(source).stem
+    assert released.stdout.split() == ["Written:", f"notebooks/{name}.ipynb", "Written:", f"alliances/labs/stages/{name}.txt"]
     tests = clone / "tests" / "notebooks" / "test_labs.py"
     text = tests.read_text(encoding="utf-8")
     facts = f'    "{name}": Facts(wrong=[("len(data.tables())", "0", "what it is")]),\n}}\nWRONG = '

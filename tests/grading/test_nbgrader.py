@@ -1,5 +1,6 @@
 """The nbgrader course from end to end, by the commands and the file names of the page that instructors follow."""
 
+import contextlib
 import csv
 import json
 import os
@@ -7,7 +8,9 @@ import re
 import socket
 import subprocess
 import sys
+import time
 import urllib.request
+from http.client import HTTPResponse
 from pathlib import Path
 
 import nbformat
@@ -153,6 +156,15 @@ def test_feedback_says_what_was_wrong(clone):
     assert notebooks.UNANSWERED in pages["bert"]
 
 
+def answering(server: subprocess.Popen, address: str) -> HTTPResponse:
+    """Ask until a server answers: it tells its address a moment before it listens there."""
+    while server.poll() is None:
+        with contextlib.suppress(urllib.error.URLError):
+            return urllib.request.urlopen(address)
+        time.sleep(0.1)
+    raise AssertionError(server.stderr.read())
+
+
 def test_formgrader_opens_by_the_command_of_the_page(clone):
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
@@ -161,8 +173,7 @@ def test_formgrader_opens_by_the_command_of_the_page(clone):
     server = subprocess.Popen(["bash", "-c", command], cwd=clone, env=environment, stderr=subprocess.PIPE, text=True)
     try:
         address = next(filter(None, (re.search(r"http://127\.0\.0\.1:\d+/formgrader", line) for line in server.stderr)))[0]
-        with urllib.request.urlopen(f"{address}/api/assignments") as answer:
-            found = {each["name"]: each for each in json.load(answer)}
+        found = {each["name"]: each for each in json.load(answering(server, f"{address}/api/assignments"))}
         assert {lab: each["num_submissions"] for lab, each in found.items() if each["num_submissions"]} == {WORLDS: 5, CLAIM: 1}
     finally:
         server.kill()

@@ -48,7 +48,7 @@ LABS = {  # lab -> the control that is operated in JupyterLab, if it has one
     "03-arms-and-friendship": Control(label="best split", changes=CHART),
     "04-two-fears": Control(label="The best commitment is", changes=CHART),
     "05-who-votes-with-whom": Control(label="Russia and", changes=CHART),
-    "06-reliability-and-selection": Control(label="All promises", changes=CHART),
+    "06-reliability-and-selection": Control(label="All promises", changes=CHART, option=2),
     "07-measuring-alignment": Control(label="First:", changes=CHART),
     "08-checking-a-claim": Control(label="asserted by", changes="table"),
     "09-what-happened-in-our-game": Control(label="points together", changes=CHART),

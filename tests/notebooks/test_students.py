@@ -37,7 +37,7 @@ def command(*words: object, root: Path = paths.ROOT, **variables: str) -> subpro
 def copy(tmp_path_factory) -> Path:
     """A students' copy made by the command, at first where there is no git, and then with a history."""
     target = tmp_path_factory.mktemp("course") / "students of 1896 – 同盟"
-    done = command("-o", target, PATH=str(target.parent), LC_ALL="C", TZ="Pacific/Kiritimati")
+    done = command("-o", target, PATH=str(target.parent), TZ="Pacific/Kiritimati")
     assert (done.returncode, done.stderr) == (0, ""), done.stderr
     assert "without a history" in done.stdout
     assert not (target / ".git").exists()

@@ -22,8 +22,11 @@ MEASURE = """() => [...document.querySelectorAll(".slide")].map(slide => {
     if (!text.textContent.trim() || (parent.closest("details") && !parent.closest("summary"))) continue;
     const range = document.createRange(), matrix = parent.getScreenCTM?.();
     range.selectNodeContents(text);
-    const box = range.getBoundingClientRect(), edge = slide.getBoundingClientRect(), view = parent.closest("svg svg")?.getBoundingClientRect();
-    if (view && (box.bottom < view.top || box.top > view.bottom)) continue;
+    const box = range.getBoundingClientRect(), edge = slide.getBoundingClientRect(), part = parent.closest("svg[overflow=hidden]");
+    if (part) { // of a chart in parts each shows its own, and the box of an inner svg is that of all it holds
+      const { d, f } = part.parentElement.getScreenCTM(), top = f + d * part.y.baseVal.value;
+      if (box.bottom < top || box.top > top + d * part.height.baseVal.value) continue;
+    }
     const size = parseFloat(getComputedStyle(parent).fontSize) * (matrix ? Math.hypot(matrix.a, matrix.b) : 1);
     const outside = Math.max(edge.top - box.top, box.bottom - edge.bottom, edge.left - box.left, box.right - edge.right);
     found.push([size, outside, text.textContent.trim()]);

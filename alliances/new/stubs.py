@@ -133,7 +133,8 @@ def lab(name: str) -> Plan:
         made={f"notebooks/solutions/{file}.py": filled("lab.py.txt", **words)},
         left=[
             "the notebook, when the source stands: make labs",
-            f"wrong answers and what the checks say to them: LABS in tests/notebooks/test_labs.py, under {file!r}",
+            f"the control that is operated in JupyterLab, or None: LABS in tests/notebooks/test_labs.py, under {file!r}",
+            f"wrong answers and what the checks say to them: tests/notebooks/wrong/{file}.yml",
             "what varies from student to student: variants in seeds/subject.yml, and variants.choose in the source",
             f"a launch link in its chapter (the directive launch with {file}), a row in book/labs.md",
             "what it costs a server: make bench-labs on an idle machine, and a row in book/teach/where-it-runs.md",

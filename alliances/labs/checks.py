@@ -1,10 +1,8 @@
-"""What a lab says to an answer, and what it offers to who is stuck: checks, hints, checkpoints and sealed values.
+"""What a lab says to an answer, and what it offers to who is stuck: checks, hints and checkpoints.
 
 How a lab uses it (the only interface that sources of labs need)::
 
-    STUDENT = ""
-    variant = variants.choose("01-how-long-do-alliances-last", STUDENT)
-    lab = checks.Lab("01-how-long-do-alliances-last", STUDENT, edition=2)
+    lab = checks.Lab("01-how-long-do-alliances-last", edition=2)
 
 A test cell then has this form. Outside of grading a refusal is one printed message and no traceback, so "run all" goes on; while work is graded the
 same assert fails and both graders count it (:func:`.notebooks.for_grading` sets ``lab.strict`` in a hidden line)::
@@ -27,9 +25,8 @@ same assert fails and both graders count it (:func:`.notebooks.for_grading` sets
     })
 
 Rules for a visible check. It recomputes what is right from the student's *own earlier answers* and the table, with a function of the library that does not
-show the code that is asked for, and judges the value; its messages name slips, not answers. Where even that would give the value away, it calls
-``lab.sealed(number, value, seal, digits)``: this prints "the form is right; the value is not checked here", and outside a course it compares the value,
-rounded, with a salted hash (:func:`seal` makes it: ``checks.seal(9.04, 1, "04-two-fears q3")``).
+show the code that is asked for, and judges the value; its messages name slips, not answers. Where no program can judge the value it prints
+:data:`NOT_CHECKED`, and does not praise.
 
 Students call ``lab.hint(1)`` for the next of three hints and ``lab.checkpoint(1)``, in the answer's own cell, to be handed the answer: it sets the names
 of the question and costs its points and no others. Both come from the source: comments ``# Idea: ...``, ``# Method: ...`` and ``# Line: ...`` inside the
@@ -39,13 +36,11 @@ question that was handed over has the state "handed over".
 ``edition`` is raised when questions change, so that an older notebook is told so and not graded by other questions.
 """
 
-import hashlib
-import os
 import sys
 import textwrap
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from math import isfinite, isnan
+from math import isnan
 from numbers import Number
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -53,7 +48,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from . import slips, stages, variants
+from . import slips, stages
 
 if TYPE_CHECKING:
     from IPython.core.interactiveshell import ExecutionResult
@@ -62,36 +57,6 @@ HANDED_OVER = "handed over by the checkpoint: no points for this question"
 NOT_YET = "is not right yet"
 NOT_CHECKED = "the form is right; the value is not checked here"
 _WIDTH = 110  # signs a line, for notebooks that do not wrap what is printed
-
-
-def seal(value: float | str | bool, digits: int, salt: str) -> str:
-    """Return a salted hash of a value, rounded to some digits.
-
-    Parameters
-    ----------
-    value : a number or a text; capitals and blanks around a text do not count.
-    digits : decimal places that count.
-    salt : lab and question, so that equal values have different seals.
-
-    Examples
-    --------
-    >>> seal(9.04, 1, "lab q1") == seal(9.0, 1, "lab q1") != seal(9.0, 1, "lab q2")
-    True
-    """
-    shown = value.strip().casefold() if isinstance(value, str) else f"{round(float(value), digits) + 0.0:.{max(digits, 0)}f}"
-    return hashlib.sha256(f"{salt}:{shown}".encode()).hexdigest()[:16]
-
-
-def fits(value: float | str | bool, sealed: str, digits: int, salt: str) -> bool:
-    """Return whether a value has a seal; a number may be off by a tenth of the last digit, so that nobody fails by the way of rounding.
-
-    >>> fits(9.049999, seal(9.05, 1, "lab q1"), 1, "lab q1")
-    True
-    """
-    if isinstance(value, str):
-        return seal(value, digits, salt) == sealed
-    slack = 0.1 * 10.0**-digits
-    return isfinite(value) and any(seal(float(value) + off, digits, salt) == sealed for off in (0, slack, -slack))
 
 
 def number(
@@ -185,21 +150,19 @@ class Lab:
     Parameters
     ----------
     name : of the lab, such as ``01-how-long-do-alliances-last``.
-    student : the id in the notebook; empty outside a course.
     edition : of the lab's questions.
 
     Examples
     --------
-    >>> lab = Lab("01-how-long-do-alliances-last", "")
+    >>> lab = Lab("01-how-long-do-alliances-last")
     >>> with lab.question(1):
     ...     assert False, "these are pacts of one kind only"
     Question 1 is not right yet: these are pacts of one kind only
     (A hint: lab.hint(1). The answer, without its points: lab.checkpoint(1) in the cell of the answer.)
     """
 
-    def __init__(self, name: str, student: str, edition: int = 1) -> None:
+    def __init__(self, name: str, edition: int = 1) -> None:
         self.name, self.edition = name, edition
-        self.outside_a_course = not variants.normal(os.environ.get(variants.GRADED_AS, student))
         self.strict = False  # while work is graded: a failed check is an error
         self.taken: set[int] = set()  # questions that were handed over
         self.hinted: dict[int, int] = {}  # question -> how many of its hints were shown
@@ -250,15 +213,6 @@ class Lab:
         self.taken.add(number)
         new = [name for name, value in names.items() if not name.startswith("_") and before.get(name, names) is not value]
         _say(f"Question {number}: handed over, in {', '.join(new)}. It earns no points; all other questions do.")
-
-    def sealed(self, number: int, value: float | str | bool, sealed: str, digits: int = 2) -> None:
-        """Say that the form is right; outside a course also whether the value is, by its seal, without giving it away."""
-        if not self.outside_a_course:
-            print(f"Question {number}: {NOT_CHECKED}.")
-        elif fits(value, sealed, digits, f"{self.name} q{number}"):
-            print(f"Question {number}: {NOT_CHECKED}. By its seal it is the value that we found, too.")
-        else:
-            raise AssertionError(f"the form is right, but by its seal this is another value than ours (rounded to {digits} decimal places)")
 
     def _stage(self, number: int) -> stages.Stage:
         """Return what there is for a question."""

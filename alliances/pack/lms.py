@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from ..base import address, contents
+from ..base import contents, edition
 from ..base.contents import Chapter
 from ..base.html import h
 from ..base.subject import subject
@@ -59,9 +59,9 @@ def write(folder: Path) -> list[Path]:
 
 def _asked(chapter: Chapter) -> Iterator[tuple[Exercise, Question]]:
     """Yield each exercise of a chapter with the questions that it became, as they stand in a system."""
-    site = address.address()
+    site = edition.site()
     for place, exercise in enumerate(exercises_of(chapter), start=1):
-        home = address.of(chapter.name, exercise.id, site)
+        home = edition.place(chapter.name, exercise.id, site)
         found = exercise.questions()
         for letter, question in zip("abc", found, strict=False):
             number = f"{chapter.number}.{place}{letter if len(found) > 1 else ''}"

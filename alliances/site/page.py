@@ -1,6 +1,5 @@
 """What a page says of itself: to search engines and link previews in its head, and to readers at its foot."""
 
-import os
 import re
 import subprocess
 from collections.abc import Iterator
@@ -17,7 +16,7 @@ from sphinx.config import Config
 import alliances
 
 from ..base import contents, paths
-from ..base.edition import released, spoken
+from ..base.edition import released, site, spoken
 from ..base.html import Markup, fragment, h
 from ..base.source import source
 from ..base.subject import subject
@@ -176,7 +175,7 @@ def stated(config: Config) -> Iterator[str]:
 
 def _know_address(app: Sphinx, config: Config) -> None:
     """Take the address of the site from ``BOOK_ADDRESS`` if the configuration has none: only who publishes the site knows it."""
-    config.html_baseurl = config.html_baseurl or os.environ.get("BOOK_ADDRESS", "").strip()
+    config.html_baseurl = config.html_baseurl or site()
 
 
 def setup(app: Sphinx) -> None:

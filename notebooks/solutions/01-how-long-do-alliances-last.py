@@ -45,7 +45,7 @@ style.show_live()
 # %%
 STUDENT = ""
 variant = variants.choose("01-how-long-do-alliances-last", STUDENT)
-lab = checks.Lab("01-how-long-do-alliances-last", STUDENT, edition=2)
+lab = checks.Lab("01-how-long-do-alliances-last", edition=2)
 print("Your variant:", vars(variant))
 
 # %%

@@ -44,7 +44,7 @@ pd.set_option("display.max_colwidth", None)
 # %%
 STUDENT = ""
 variant = variants.choose("02-reading-a-treaty", STUDENT)
-lab = checks.Lab("02-reading-a-treaty", STUDENT)
+lab = checks.Lab("02-reading-a-treaty")
 print("Your variant:", vars(variant))
 
 # %% [markdown]

@@ -49,7 +49,7 @@ pd.set_option("display.max_colwidth", None)
 # %%
 STUDENT = ""
 variant = variants.choose("03-arms-and-friendship", STUDENT)
-lab = checks.Lab("03-arms-and-friendship", STUDENT, edition=2)
+lab = checks.Lab("03-arms-and-friendship", edition=2)
 print("Your variant:", vars(variant))
 
 # %%

@@ -43,7 +43,7 @@ style.show_live()
 # %%
 STUDENT = ""
 variant = variants.choose("04-two-fears", STUDENT)
-lab = checks.Lab("04-two-fears", STUDENT)
+lab = checks.Lab("04-two-fears")
 print("Your variant:", vars(variant))
 
 # %% [markdown]

@@ -48,7 +48,7 @@ style.show_live()
 # %%
 STUDENT = ""
 variant = variants.choose("05-who-votes-with-whom", STUDENT)
-lab = checks.Lab("05-who-votes-with-whom", STUDENT)
+lab = checks.Lab("05-who-votes-with-whom")
 print("Your variant:", vars(variant))
 
 # %%

@@ -46,7 +46,7 @@ style.show_live()
 # %%
 STUDENT = ""
 variant = variants.choose("06-reliability-and-selection", STUDENT)
-lab = checks.Lab("06-reliability-and-selection", STUDENT, edition=2)
+lab = checks.Lab("06-reliability-and-selection", edition=2)
 print("Your variant:", vars(variant))
 
 # %% [markdown]

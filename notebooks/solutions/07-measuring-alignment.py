@@ -50,7 +50,7 @@ STATES
 # %%
 STUDENT = ""
 variant = variants.choose("07-measuring-alignment", STUDENT)
-lab = checks.Lab("07-measuring-alignment", STUDENT, edition=2)
+lab = checks.Lab("07-measuring-alignment", edition=2)
 print("Your variant:", vars(variant))
 
 # %% [markdown]

@@ -50,7 +50,7 @@ pd.set_option("display.max_colwidth", None)
 # %%
 STUDENT = ""
 variant = variants.choose("08-checking-a-claim", STUDENT)
-lab = checks.Lab("08-checking-a-claim", STUDENT, edition=2)
+lab = checks.Lab("08-checking-a-claim", edition=2)
 print("Your variant:", vars(variant))
 
 # %% [markdown]

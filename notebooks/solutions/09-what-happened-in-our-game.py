@@ -45,7 +45,7 @@ style.show_live()
 # %%
 STUDENT = ""
 variant = variants.choose("09-what-happened-in-our-game", STUDENT)
-lab = checks.Lab("09-what-happened-in-our-game", STUDENT, edition=2)
+lab = checks.Lab("09-what-happened-in-our-game", edition=2)
 print("Your variant:", vars(variant))
 
 # %% [markdown]

@@ -46,7 +46,7 @@ style.show_live()
 # %%
 STUDENT = ""
 variant = variants.choose("10-scoring-forecasts", STUDENT)
-lab = checks.Lab("10-scoring-forecasts", STUDENT, edition=2)
+lab = checks.Lab("10-scoring-forecasts", edition=2)
 print("Your variant:", vars(variant))
 
 # %% [markdown]

@@ -47,9 +47,9 @@ def files(names: list[str] | None = None, pages: int = 4, among: list[str] | Non
     every, given = among or list(dict.fromkeys(homes.values())), {}
     for student in names or NAMES:
         skill, mine = chance.uniform(0.2, 0.9), chance.sample(every, pages)
-        todo = [name for name, home in homes.items() if home in mine and chance.random() < 0.85]
+        done = [name for name, home in homes.items() if home in mine and chance.random() < 0.85]
         entries = {}
-        for place, name in enumerate(todo):
+        for place, name in enumerate(done):
             entry = {"answer": answered(name, skill, chance), "at": f"2026-11-{1 + place % 28:02d}T10:00:00.000Z"}
             entries[name] = entry if chance.random() < 0.95 else {"draft": entry["answer"], "at": entry["at"]}
         given[student] = entries

@@ -15,9 +15,10 @@ from urllib.parse import urljoin, urlsplit
 
 from bs4 import BeautifulSoup, Tag
 
+import alliances
+
 from ..base import bundle, contents, paths
 from ..base.errors import InputError
-from ..base.reading import read_yaml
 from ..base.subject import subject
 from ..exercises import answers, front_end, get
 from .built import SITE, path_of
@@ -45,7 +46,7 @@ def script() -> str:
         "title": subject().title,
         "short": subject().short,
     }
-    named |= {"book": str(read_yaml(paths.ROOT / "CITATION.cff")["version"]), "style": _part("styles", "sheet.css")}
+    named |= {"book": alliances.__version__, "style": _part("styles", "sheet.css")}
     settings = {"module": "exercises", "whole": "exercises-whole", "prefix": answers.PREFIX, "file": named}
     entry = paths.PACKAGE / "site" / "scripts" / "scorm.js"
     return bundle.classic(entry, f"$entry.start({json.dumps(settings, ensure_ascii=False, separators=(',', ':'))});")

@@ -6,6 +6,7 @@ PYTEST := $(BIN)/python -m pytest --numprocesses auto --dist loadgroup --no-load
 QUICK := alliances tests/unit tests/data tests/book
 FIREFOX := decide drafts evidence exercises forecasting kinds search work
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+unexport PYTHONDONTWRITEBYTECODE  # what is compiled once need not be compiled again in each of the hundred processes of a run
 
 .PHONY: help book serve lab quick test test-browsers test-lms style lint-js check locators data prose labs lite lite-fetch test-lite test-places pack grade-env machines bench bench-labs lock clean
 help:                   ## list the commands

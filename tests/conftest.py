@@ -275,6 +275,7 @@ def wheel_python(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Pa
 
     shared = tmp_path_factory.getbasetemp() if worker_id == "master" else tmp_path_factory.getbasetemp().parent
     with FileLock(shared / "installed.lock"):
-        if not (shared / "installed" / "share").exists():
+        if not (shared / "installed.made").exists():
             installed.make(shared / "installed")
+            (shared / "installed.made").touch()
     return shared / "installed" / "bin" / "python"

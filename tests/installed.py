@@ -13,7 +13,6 @@ from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parent.parent
 OURS = Path(sysconfig.get_path("purelib"))
-KERNEL = "installed"  # name of the kernel of the environment
 
 
 def clean() -> dict[str, str]:
@@ -25,16 +24,14 @@ def make(folder: Path) -> Path:
     """Build the wheel, install it, and link what it needs from the environment of the tests; return the Python."""
     wheels, python = folder / "wheels", folder / "bin" / "python"
     pip = [sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check"]
-    subprocess.run([*pip, "wheel", "--no-deps", "--wheel-dir", wheels, ROOT], env=clean(), check=True)
+    subprocess.run([*pip, "wheel", "--no-deps", "--no-build-isolation", "--wheel-dir", wheels, ROOT], env=clean(), check=True)
     venv.create(folder, with_pip=False)
     (wheel,) = wheels.glob("*.whl")
-    subprocess.run([*pip, "--python", python, "install", "--no-deps", "--no-index", wheel], env=clean(), check=True)
+    subprocess.run([*pip, "--python", python, "install", "--no-deps", "--no-index", "--no-compile", wheel], env=clean(), check=True)
     (packages,) = folder.glob("lib/python*/site-packages")
     (library,) = distributions(name="alliances", path=[str(packages)])
     for name in _closure([*library.requires, "ipykernel", "nbformat"]):
         _link(name, packages)
-    command = [python, "-m", "ipykernel", "install", "--sys-prefix", "--name", KERNEL]
-    subprocess.run(command, env=clean(), check=True, capture_output=True)
     return python
 
 

@@ -4,6 +4,7 @@
 """
 
 import contextlib
+import hashlib
 import os
 import re
 import shutil
@@ -17,6 +18,8 @@ from repo2docker.buildpacks import BuildPack
 INSTALL = re.compile(r"^RUN \$\{KERNEL_PYTHON_PREFIX\}/bin/pip install --no-cache-dir (.+)$", re.MULTILINE)
 LOCK = ".binder/requirements.txt"
 LAB = re.compile(r"^jupyterlab==\S+", re.MULTILINE)
+LAST = ".binder/postBuild"
+LIBRARY = (LAST, "pyproject.toml", "hatch_build.py", "README.md", "alliances", "seeds", "book/exercises")  # what the last step reads
 
 
 def build_pack(project: Path) -> BuildPack:
@@ -39,7 +42,7 @@ def environment(project: Path, folder: Path) -> Path:
 
     JupyterLab is there before, as in Binder's own image, in the version of the book's lock. The interpreter is the one that runs the tests,
     where Binder takes the version of ``runtime.txt``; and pip may use its cache. An environment that was made from the same lock is used
-    again: then only the last step is carried out.
+    again: then only the last step is carried out, and that only for another library.
     """
     (lock,) = INSTALL.findall(build_file(project))
     lab = LAB.search((project / "requirements.txt").read_text(encoding="utf-8"))[0]
@@ -50,8 +53,21 @@ def environment(project: Path, folder: Path) -> Path:
         for step in (f"{lab} -c {LOCK}", lock):
             _run(project, folder, "pip", "install", "--quiet", "--disable-pip-version-check", *step.replace('"', "").split())
         stamp.write_text(state, encoding="utf-8")
-    _run(project, folder, "bash", ".binder/postBuild")
+    stamp, state = folder / "library-from", _fingerprint(project)
+    if not stamp.is_file() or stamp.read_text(encoding="utf-8") != state:
+        _run(project, folder, "bash", LAST)
+        stamp.write_text(state, encoding="utf-8")
     return folder / "bin" / "python"
+
+
+def _fingerprint(project: Path) -> str:
+    """Return a sum over the names and the contents of all that the last step reads."""
+    found = hashlib.sha256()
+    for name in LIBRARY:
+        for path in sorted([project / name, *(project / name).rglob("*")]):
+            if path.is_file() and "__pycache__" not in path.parts:
+                found.update(f"{path.relative_to(project).as_posix()}\0{path.stat().st_size}\0".encode() + path.read_bytes())
+    return found.hexdigest()
 
 
 def _run(project: Path, folder: Path, *command: str) -> None:

@@ -1,12 +1,11 @@
 """The installed library, without the clone around it: what it can do works, and the rest says that it needs the clone."""
 
+import json
 import subprocess
 
 import installed
 import nbformat
 import pytest
-from nbclient import NotebookClient
-from traitlets.config import Config
 
 from alliances.base.errors import InputError
 from alliances.exercises import load_bank
@@ -119,14 +118,31 @@ def test_a_room_that_needs_the_clone_says_so(wheel_python, tmp_path, code):
     assert "work in a clone of the book's repository" in done.stderr
 
 
-@pytest.mark.parametrize("released", RELEASES, ids=lambda path: path.stem)
-def test_a_lab_runs_from_top_to_bottom(wheel_python, tmp_path, monkeypatch, released):
-    monkeypatch.setenv("JUPYTER_PATH", str(wheel_python.parents[1] / "share" / "jupyter"))
-    notebook = nbformat.read(released, as_version=4)
-    tests = sum("not answered yet" in cell.source for cell in notebook.cells if cell.cell_type == "code")
-    monkeypatch.chdir(tmp_path)  # there the sockets stand
-    sockets = Config({"KernelManager": {"transport": "ipc"}})  # a port that was free when it was chosen may be another's when it is bound
-    client = NotebookClient(notebook, kernel_name=installed.KERNEL, timeout=300, resources={"metadata": {"path": tmp_path}}, config=sockets)
-    client.execute(env=installed.clean())
-    said = "".join(out.get("text", "") for cell in notebook.cells for out in cell.get("outputs", []))
-    assert said.count("not answered yet") == tests > 0
+THROUGH = """
+import json, sys
+from IPython.core.interactiveshell import InteractiveShell
+from IPython.utils.capture import capture_output
+
+shell = InteractiveShell.instance()
+for path in sys.argv[1:]:
+    shell.reset(new_session=False)
+    with capture_output() as said:
+        with open(path, encoding="utf-8") as file:
+            code = ["".join(cell["source"]) for cell in json.load(file)["cells"] if cell["cell_type"] == "code"]
+        errors = [repr(error) for source in code if (error := shell.run_cell(source).error_in_exec)]
+    print(json.dumps([path, errors, said.stdout.count("not answered yet")]))
+"""
+
+
+def test_each_lab_runs_from_top_to_bottom(wheel_python, tmp_path):
+    """One after the other in one process, as cells of a notebook; a kernel of its own each has in JupyterLab, see ``test_labs``."""
+    code = tmp_path / "through.py"
+    code.write_text(THROUGH, encoding="utf-8")
+    done = run(wheel_python, tmp_path, str(code), *map(str, RELEASES), IPYTHONDIR=str(tmp_path))
+    assert done.returncode == 0, done.stderr
+    went = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [path for path, _, _ in went] == [str(path) for path in RELEASES]
+    for path, errors, unanswered in went:
+        cells = nbformat.read(path, as_version=4).cells
+        assert errors == [], path
+        assert unanswered == sum("not answered yet" in cell.source for cell in cells if cell.cell_type == "code") > 0, path

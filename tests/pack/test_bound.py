@@ -3,11 +3,13 @@
 import io
 import re
 
+import pypdfium2
 import pytest
 from bs4 import BeautifulSoup
 from docx import Document
 from pypdf import PdfReader
-from test_sheets import apart, flat
+from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE
+from test_sheets import apart, flat, read, texts
 
 import alliances
 from alliances.base import contents, edition
@@ -36,14 +38,13 @@ def test_the_contents_of_the_book_give_the_right_page_and_the_foot_its_chapter(b
     pages, bound, _ = book
     assert set(bound) == set(browser.PAPERS)
     for pdf in bound.values():
-        reader = PdfReader(io.BytesIO(pdf))
-        listed = " ".join(reader.pages[1].extract_text().split())
+        reader, said = PdfReader(io.BytesIO(pdf)), texts(pdf)
+        listed = " ".join(said[1].split())
         for page in pages:
             number = int(re.search(rf"{re.escape(page.title)}\D*?(\d+)", listed)[1])
-            sheet = reader.pages[number - 1].extract_text()
-            foot, _, text = sheet.partition("\n")
-            assert flat(page.title) in flat(text)[:80], "a chapter opens with the name of its part"
-            assert flat(foot) == flat(f"{number} of {len(reader.pages)} {page.title} · {subject().title} · CC BY 4.0")
+            sheet = flat(said[number - 1])
+            assert flat(page.title) in sheet[:80], "a chapter opens with the name of its part"
+            assert flat(f"{page.title} · {subject().title} · CC BY 4.0 {number} of {len(said)}") in sheet
         titles = [entry.title for entry in reader.outline if not isinstance(entry, list)]
         assert [page.title for page in pages] == [title for title in titles if title in {page.title for page in pages}]
 
@@ -64,7 +65,8 @@ def test_the_cover_says_who_when_where_and_on_what_terms(book):
 def test_the_book_draws_charts_as_lines_and_leads_to_no_file_of_this_machine(book):
     _, bound, _ = book
     reader = PdfReader(io.BytesIO(bound["us-letter"]))
-    assert sum(len(page.images) for page in reader.pages) == 0
+    document = pypdfium2.PdfDocument(bound["us-letter"])
+    assert not [thing for page in document for thing in page.get_objects(filter=[FPDF_PAGEOBJ_IMAGE])]
     links = [link.get_object() for page in reader.pages for link in page.get("/Annots") or []]
     named = {str(link["/Dest"]).lstrip("/") for link in links if isinstance(link.get("/Dest"), str)}
     gone = named - {str(name).lstrip("/") for name in reader.named_destinations}
@@ -76,7 +78,7 @@ def test_the_book_draws_charts_as_lines_and_leads_to_no_file_of_this_machine(boo
 
 @pytest.mark.xdist_group("bound")
 def test_the_game_is_handed_out_with_rules_cards_and_sheet(book):
-    text = flat(" ".join(page.extract_text() for page in PdfReader(io.BytesIO(book[2])).pages))
+    text = read(book[2])
     for said in ("The rules on one page", "Cards", "Sheet", "What is different on paper"):
         assert flat(said) in text
 
@@ -115,33 +117,34 @@ def papers(site):
     def print_all() -> dict[str, list[str]]:
         with browser.printer() as to_pdf:
             pdfs = {page.name: to_pdf(built.path_of(page, site), ["a4"])["a4"] for page in contents.chapters()}
-        return {name: [sheet.extract_text() for sheet in PdfReader(io.BytesIO(pdf)).pages] for name, pdf in pdfs.items()}
+        return {name: texts(pdf) for name, pdf in pdfs.items()}
 
     return apart(print_all)
 
 
 def test_a_printed_chapter_is_short_with_answers_and_sources_at_its_end(papers, site):
     for chapter in contents.chapters():
-        sheets = papers[chapter.name]
-        assert len(sheets) <= 12, f"{chapter.name} has {len(sheets)} sheets"
-        before, heading, after = "\n".join(sheets).partition("\nAnswers\n")
+        paper = papers[chapter.name]
+        assert len(paper) <= 12, f"{chapter.name} has {len(paper)} sheets"
+        before, heading, after = "\n".join(paper).partition("\nAnswers\n")
+        text, answers = flat(before), flat(after)
         assert heading and "Answer and explanation" not in before
         for exercise in exercises_of(chapter):
-            assert flat(exercise.title) in flat(before) and flat(exercise.explanation) in flat(after)
-            assert flat(exercise.explanation) not in flat(before)
+            assert flat(exercise.title) in text and flat(exercise.explanation) in answers
+            assert flat(exercise.explanation) not in text
         page = BeautifulSoup(built.path_of(chapter, site).read_text(encoding="utf-8"), "html.parser")
         named = [int(number) for sign in page.select(".paper-sign") for number in sign.get_text().strip("[]").split(", ")]
         listed = [
             li for heading in page.select(".paper h2") if heading.get_text() == "Notes" for li in heading.find_next("ol").select("li")
         ]
         assert list(dict.fromkeys(named)) == list(range(1, len(listed) + 1)) != []
-        assert all(flat(li.get_text()) in flat(after) for li in listed)
+        assert all(flat(li.get_text()) in answers for li in listed)
         if any(exercise.type == "memo" for exercise in exercises_of(chapter)):  # whose author refers to pieces by their marks
             before = re.sub(r"\[[A-Z]\d-\d\d\]", "", before)
         assert not re.search(r"EV-\d{4}|\[[A-Z]\d-\d\d|\[[a-z]+_[a-z_]+\]", before)
         for mine in page.select(".screen-only"):
-            assert flat(mine.get_text()) and flat(mine.get_text()) not in flat(before)
-        assert [line for line in page.select(".chart-shown") if flat(line.get_text()) not in flat(before)] == []
-        assert flat("Print this page") not in flat(after) and flat("Back to the top") not in flat(after)
+            assert flat(mine.get_text()) and flat(mine.get_text()) not in text
+        assert [line for line in page.select(".chart-shown") if flat(line.get_text()) not in text] == []
+        assert flat("Print this page") not in answers and flat("Back to the top") not in answers
         claims = [li.get_text() for li in listed if li.get_text().startswith("Article ")]
         assert all(len(claim.partition(" Verdict: ")[0]) > len("Article 1, paragraph 10: ") + 10 for claim in claims)

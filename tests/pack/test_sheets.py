@@ -4,6 +4,7 @@ import io
 import re
 from concurrent.futures import ThreadPoolExecutor
 
+import pypdfium2
 import pytest
 from bs4 import BeautifulSoup
 from pypdf import PdfReader
@@ -33,8 +34,13 @@ def body(html: str) -> BeautifulSoup:
     return BeautifulSoup(html.partition("<body>")[2], "html.parser")
 
 
+def texts(pdf: bytes) -> list[str]:
+    """Return the text of each page of a document."""
+    return [page.get_textpage().get_text_bounded().replace("\r\n", "\n") for page in pypdfium2.PdfDocument(pdf)]
+
+
 def read(pdf: bytes) -> str:
-    return flat(" ".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages))
+    return flat(" ".join(texts(pdf)))
 
 
 def told(value, key: str = "") -> list[str]:

@@ -36,6 +36,7 @@ PLACES = {
         "jsonschema==4.25.0",
     ],
 }
+KERNEL = "place"
 CHART = "application/vnd.jupyter.widget-view+json"
 
 
@@ -47,7 +48,7 @@ def place(request, tmp_path_factory) -> tuple[Path, Path]:
     python = folder / "env" / "bin" / "python"
     clean = installed.clean()
     subprocess.run([python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *request.param], env=clean, check=True)
-    command = [python, "-m", "ipykernel", "install", "--sys-prefix", "--name", installed.KERNEL]
+    command = [python, "-m", "ipykernel", "install", "--sys-prefix", "--name", KERNEL]
     subprocess.run(command, env=clean, check=True, capture_output=True)
     return python, copy_project(folder / "clone") / "notebooks"
 
@@ -56,7 +57,7 @@ def run(place: tuple[Path, Path], notebook: nbformat.NotebookNode, monkeypatch) 
     """Run a notebook in a place; return what it printed."""
     python, folder = place
     monkeypatch.setenv("JUPYTER_PATH", str(python.parents[1] / "share" / "jupyter"))
-    client = NotebookClient(notebook, kernel_name=installed.KERNEL, timeout=900, resources={"metadata": {"path": folder}})
+    client = NotebookClient(notebook, kernel_name=KERNEL, timeout=900, resources={"metadata": {"path": folder}})
     client.execute(env=installed.clean())
     return "".join(out.get("text", "") for cell in notebook.cells for out in cell.get("outputs", []))
 

@@ -25,7 +25,12 @@ def digest(*contents: bytes) -> str:
 
 def of_files(files: Iterable[Path]) -> str:
     """Return a short hash over names and contents of files, wherever the project lies."""
-    return digest(*(part for path in sorted(set(files)) for part in (paths.shown(path).encode(), path.read_bytes())))
+    return digest(*(part for path in sorted(set(files)) for part in (_named(path).encode(), path.read_bytes())))
+
+
+def _named(path: Path) -> str:
+    """Return a path from the repository on, without asking the disk where it leads."""
+    return path.relative_to(paths.ROOT).as_posix() if path.is_relative_to(paths.ROOT) else paths.shown(path)
 
 
 @cache

@@ -144,11 +144,14 @@ def is_told(page, item, expected) -> None:
 
 @pytest.mark.parametrize("home", sorted(set(HOME.values())))
 def test_every_exercise_by_keyboard_right_and_wrong(reader, address, home):
-    """All exercises of a page: answered right by keyboard, told why, kept over a reload, started again; then a wrong draft is found and checked."""
+    """All exercises of a page answered right by keyboard, told why, kept over a reload; then the first of each kind is started again, and a wrong
+    draft of it is found and checked. What all others tell of wrong answers is what Python tells: see ``test_parity``.
+    """
     page = reader().open(address + home)
     items = [bank.get(name) for name in HOME if HOME[name] == home]
+    first = list({item.type: item for item in reversed(items)}.values())
     right = {item.id: grade(item, item.solution()) for item in items}
-    wrong = {item.id: grade(item, answers.wrong(item)) for item in items}
+    wrong = {item.id: grade(item, answers.wrong(item)) for item in first}
     assert {each.outcome for each in right.values()} <= {"noted", "right"}
     assert all(each.outcome == "noted" or each.score <= 0.5 for each in wrong.values())
     for item in items:
@@ -156,13 +159,13 @@ def test_every_exercise_by_keyboard_right_and_wrong(reader, address, home):
         is_told(page, item, right[item.id])
     page.reload()
     for item in items:
-        exercise = island(page, item.id)
-        assert outcome_of(exercise) == right[item.id].outcome, item.id
-        start_again(exercise)
-        assert outcome_of(exercise) is None, item.id
+        assert outcome_of(island(page, item.id)) == right[item.id].outcome, item.id
+    for item in first:
+        start_again(island(page, item.id))
+        assert outcome_of(island(page, item.id)) is None, item.id
         page.evaluate(DRAFT, [item.id, answers.wrong(item)])
     page.reload()
-    for item in items:
+    for item in first:
         is_told(page, item, wrong[item.id])
 
 

@@ -1,21 +1,25 @@
 """Every page in a real Chromium, in two visits: at a desk and then on a phone in the dark, and without JavaScript; each tells all that is wrong."""
 
+import re
 from pathlib import Path
 
 import axe_playwright_python
 import pytest
-from conftest import PAGES, settled
+from conftest import PAGES, ROOT, settled
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 BUDGET = 130_000  # bytes sent for the first view of a chapter, compressed
 LISTS = 300_000  # and of a page with hundreds of entries
 ALIKE = 6  # parts of each form: what they and all around them consist of
+RUN = [name for name in PAGES if "{code-cell}" in (ROOT / name).with_suffix(".md").read_text(encoding="utf-8")]  # have charts or exercises
 PHONE, DESK = ("dark", 360), ("light", 1280)
 ONLY_COLOURS = {"runOnly": ["color-contrast"]}  # the one rule that depends on the colour scheme
 # axe is asked for the first of each form of what is alike: names are held by the tests of the whole site, for every part
 SHORTEN = """(alike) => {
   const seen = {}, named = (part) => `${part.tagName}.${part.getAttribute("class") ?? ""}`;
-  for (const part of document.querySelectorAll(".entry, .table-card, :is(p, tr):not(.entry *, .table-card *, [id]), .chart-drawing svg > *")) {
+  for (const part of document.querySelectorAll(
+    ".entry, .table-card, :is(p, tr, li):not(.entry *, .table-card *, [id], [role]), :is(p, li, td) > :is(a, span, em, strong, i):not([id], [role]), svg *")) {
+    if (!part.isConnected) continue;
     const around = [];
     for (let above = part.parentElement; above; above = above.parentElement) around.push(named(above));
     const form = [...new Set([part, ...part.querySelectorAll("*")].map(named))].sort().join() + around.join();
@@ -81,11 +85,17 @@ def test_a_page_at_a_desk_and_on_a_phone_in_the_dark(reader, address, site, name
     assert faults == []
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", RUN)
 def test_a_page_is_whole_without_javascript(reader, address, site, name):
     page = reader(java_script_enabled=False).open(address + name)
     assert page.locator("figure.chart").count() == charts_in(site, name)
     assert page.evaluate(FOLDED_AWAY) == []
+
+
+def test_what_comes_alive_is_on_pages_with_cells_alone(site):
+    assert {name for name in PAGES if re.search(r'<figure class="chart"|class="island"', (site / name).read_text(encoding="utf-8"))} == set(
+        RUN
+    )
 
 
 def test_the_first_chart_is_there_before_any_script(reader, address, site):

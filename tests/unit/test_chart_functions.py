@@ -1,6 +1,7 @@
 """Every chart that the book shows says what it shows, with readable colours; no chart function lies idle."""
 
 import ast
+import functools
 import inspect
 import itertools
 import math
@@ -17,12 +18,14 @@ from alliances.charts import bow, fears, style, triangles, wording
 from alliances.exercises import explorers
 from alliances.site import rendering
 
+pytestmark = pytest.mark.xdist_group("charts")  # each page's are made once
 ROOT = Path(__file__).resolve().parents[2]
 CELL = re.compile(r"^```\{code-cell\}[^\n]*\n(.*?)^```", re.MULTILINE | re.DOTALL)
 STYLE = (paths.PACKAGE / "site" / "styles" / "colours.css").read_text(encoding="utf-8")
 GROUNDS = re.search(r"--paper: light-dark\((#\w{6}), (#\w{6})\)", STYLE).groups()  # of light and dark pages
 
 
+@functools.cache
 def charts_of(page: Path) -> list[alt.TopLevelMixin]:
     """Run the cells of a page and return the charts that it shows."""
     names, shown = {}, []

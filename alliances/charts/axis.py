@@ -206,7 +206,7 @@ def arms(register: pd.DataFrame) -> alt.LayerChart:
     return style.finish(
         _arms(rows),
         title=f"Since {SINCE} the register has {late['Iran to Russia']:.0f} million TIV from Iran to Russia and {late['Russia to Iran']:.0f} back",
-        subtitle=f"Major arms delivered, {first} to {last}, in SIPRI's measure of military value. Up: to Iran. Down: from Iran",
+        subtitle=f"Major arms delivered, {first} to {last}, in SIPRI's measure of volume. Up: to Iran. Down: from Iran",
         description=(
             f"Bars by year. Up: Russia delivered {total['Russia to Iran']:.0f} million TIV to Iran in all, mostly before 2008 and once in {once}; "
             f"China {total['China to Iran']:.0f}, ending in {years.loc['China to Iran', 'max']}. "
@@ -283,7 +283,7 @@ def votes(table: pd.DataFrame) -> alt.LayerChart:
     ]
     return style.finish(
         alt.layer(dots, *words),
-        title="Iran votes more like Egypt than like China, and more like India than like Russia",
+        title="Iran voted more like Egypt than like China, and more like India than like Russia",
         subtitle=f"Agreement on roll calls in the UN General Assembly, {FIRST_VOTE}–{LAST_VOTE}, an abstention as half. Diamonds: the three pairs",
         description=f"{wording.opening(len(rows))} marks on an axis from 0 to 100, from the highest. "
         + " ".join(f"{r.pair}: {r.agreement:.0f} of 100." for r in rows.itertuples())
@@ -324,7 +324,7 @@ def signs(coded: pd.DataFrame) -> alt.LayerChart:
     whole = [r for r in rows.itertuples() if r.lane == "The triangle" and r.word]
     return style.finish(
         _lanes(rows, order),
-        title=f"{wording.times(len(whole)).capitalize()} all three ties were friendly; in between, two of the three let sanctions on the third pass",
+        title=f"{wording.times(len(whole)).capitalize()} all three ties were friendly; in between, two of the three voted for sanctions on the third",
         subtitle="Sign of each tie at the end of the year. Last lane: when all three are friendly",
         description=f"{wording.opening(len(order))} lanes from {rows['first'].min()} to {rows['last'].max()}. "
         + " ".join(f"{r.lane}, {r.period}: {r.word or r.reads}." for r in rows.itertuples())

@@ -39,7 +39,7 @@ HEADS = {  # lane: pixels from the top
 TREATY, HELP, QUARREL, ARMS, VOTES = 86, (148, 162), 236, 342, 443  # middle of bars or foot of a lane
 REACH = {2: 7, 3: 13, 4: 22, 5: 34}  # how far a dispute went: height of its tick
 LEVELS = {2: "threat", 3: "display of force", 4: "use of force", 5: "war"}
-PER_TIV, PER_VOTE, LEAST = 58 / 3500, 1.35, 60  # pixels for a million TIV, for one vote of 100; where the scale of votes starts
+PER_TIV, PER_VOTE, LEAST = 58 / 3500, 1.35, 60  # pixels for a million TIV, for one point of 100; where the index of votes starts
 SMALL = 11
 AID = {"aircraft": "aircraft", "credits agreed": "credits"}  # item of the table: name
 PROMISED = {"railway": (0, "kept"), "base": (1, "put off"), "bomb": (0, "withheld")}  # promise: row of its lane, and how it was held
@@ -78,7 +78,7 @@ def relation_since_1896(sources: Mapping[str, pd.DataFrame], events: pd.DataFram
     return style.finish(
         alt.layer(*drawn),
         title=lambda chosen: titles[chosen["moment"]][0],
-        subtitle=f"Russia (with the USSR) and China; TIV: SIPRI's measure of military value, not of money; the scale of votes starts at {LEAST}",
+        subtitle=f"Russia (with the USSR) and China; TIV: SIPRI's measure of volume, not of money; the index of votes starts at {LEAST}",
         description=described,
         source=SOURCE,
         table=_table(told, pacts, given, quarrels, arms, votes),
@@ -154,7 +154,7 @@ def _arms(sources: Mapping[str, pd.DataFrame]) -> pd.Series:
 
 
 def _votes(sources: Mapping[str, pd.DataFrame]) -> pd.Series:
-    """Return how often the two vote alike by year, of 100."""
+    """Return the index of agreement of the two in votes by year, of 100."""
     found = voting.by_year(sources["un_agreement"], [relations.PAIR])
     return (100 * found.set_index("year")["agreement"].astype(float)).round().astype(int)
 
@@ -210,8 +210,8 @@ def _findings(
             f"Deliveries reached {later.max():,} million TIV in {later.idxmax()}; the most was {arms.max():,} in {arms.idxmax()}.",
         ),
         "2022": (
-            f"China {keys['CHN']}s on Russia's war in 2022; on other votes the two agree in {votes[2023]} of 100 in 2023, after {votes[2021]} in 2021",
-            f"Agreement: {votes[2021]} of 100 in 2021, {votes[2023]} in 2023; the votes of the special session on Ukraine are not in these figures.",
+            f"China {keys['CHN']}s on Russia's war in 2022; on other votes their index of agreement is {votes[2023]} in 2023, after {votes[2021]} in 2021",
+            f"Index of agreement, an abstention as half: {votes[2021]} of 100 in 2021, {votes[2023]} in 2023; the special session on Ukraine is not in it.",
         ),
     }
 
@@ -235,7 +235,7 @@ def _lanes_told(pacts: pd.DataFrame, given: pd.DataFrame, quarrels: pd.DataFrame
         + f". Help: {'; '.join(given['words'])}. Years with disputes: "
         + wording.listed([f"{levels[level]} {level}" for level in reversed(LEVELS.values())])
         + f"; last in {quarrels['year'].max()}. Arms, {arms.index.min()} to {arms.index.max()}: most in {arms.idxmax()}, {arms.max():,} "
-        f"million TIV. Votes alike, of 100: {votes.iloc[0]} in {votes.index[0]}, highest {votes.max()} in {votes.idxmax()}, lowest "
+        f"million TIV. Index of agreement in votes, of 100, an abstention as half: {votes.iloc[0]} in {votes.index[0]}, highest {votes.max()} in {votes.idxmax()}, lowest "
         f"{votes.min()} in {votes.idxmin()}, {votes.iloc[-1]} in {votes.index[-1]}."
     )
 
@@ -252,7 +252,7 @@ def _table(
         "Help": given.groupby(given["x"].astype(int))["words"].agg("; ".join),
         "Worst dispute": quarrels.set_index("year")["reached"],
         "Arms, million TIV": arms.astype("Int64"),
-        "Votes alike, of 100": votes.astype("Int64"),
+        "Index of agreement in votes, of 100": votes.astype("Int64"),
     }
     return pd.concat(columns, axis=1).sort_index().rename_axis("Year").reset_index()
 
@@ -296,7 +296,7 @@ def _heads(arms: pd.Series, votes: pd.Series) -> list[alt.Chart]:
         "Help": "hollow: promised and withheld",
         "Disputes": f"short: threat; tall: war; to {relations.YEARS[-1]}",
         "Arms": f"from Russia, million TIV, to {arms.index.max()}",
-        "Votes": f"alike at the UN, of 100, to {votes.index.max()}",
+        "Votes": f"index of agreement at the UN, to {votes.index.max()}",
     }
     names = _words([(FIRST, HEADS[lane], lane) for lane in HEADS], fontWeight="bold", fontSize=12.5, color=style.colour("ink"))
     right = _words([(LAST, HEADS[lane], words) for lane, words in shows.items()], align="right")
@@ -364,10 +364,10 @@ def _arms_lane(arms: pd.Series) -> list[alt.Chart]:
 
 
 def _vote_lane(votes: pd.Series) -> list[alt.Chart]:
-    """Draw how often the two vote alike as a line, its ends and extremes in numbers."""
+    """Draw the index of agreement in votes as a line, its ends and extremes in numbers."""
     rows = votes.rename("share").rename_axis("year").reset_index()
     rows = rows.assign(x=rows["year"] + 0.5, y=VOTES - (rows["share"] - LEAST) * PER_VOTE)
-    tips = parts.tips({"year:Q": ("Year", "d"), "share:Q": "Votes alike, of 100"})
+    tips = parts.tips({"year:Q": ("Year", "d"), "share:Q": "Index of agreement, of 100"})
     line = _place(rows).mark_line(color=style.colour("ink"), strokeWidth=2).encode(tooltip=tips)
     at = rows.set_index("year")
     first, last = at.index[0], at.index[-1]

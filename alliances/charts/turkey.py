@@ -85,14 +85,14 @@ def votes(agreement: pd.DataFrame) -> alt.LayerChart:
         description=(
             f"{wording.opening(len(names))} lines from {first} to {last}. "
             + " ".join(
-                f"Türkiye and {name}: {wide[name].iloc[0]:.0%} in {first}, {wide[name].iloc[-1]:.0%} in {last}, mean {wide[name].mean():.0%}."
+                f"Türkiye and {name}: {100 * wide[name].iloc[0]:.0f} of 100 in {first}, {100 * wide[name].iloc[-1]:.0f} in {last}, mean {100 * wide[name].mean():.0f}."
                 for name in names.values()
             )
             + f" The line of Russia is above that of the United States in {nearer.sum()} of {len(wide)} years, all but "
             f"{wording.listed([str(year) for year in nearer.index[~nearer]])}; "
             f"that of Germany is above both in {'all' if above.all() else above.sum()}."
         ),
-        source="roll calls of Voeten, Strezhnev and Bailey as carried by a public repository; shares are ours. Broken from 2023 on.",
+        source="roll calls of Voeten, Strezhnev and Bailey as carried by a public repository; the index is ours. Broken from 2023 on.",
         table=wide.round(3).reset_index().rename(columns={"year": "Year", **{name: f"With {name}" for name in names.values()}}),
     )
 
@@ -135,7 +135,7 @@ def trade(shares: pd.DataFrame) -> alt.VConcatChart:
     panels = [_weights(rows[(rows["reporter"] == code) & (rows["flow"] == flow)], code, flow) for code in PAIR for flow in FLOWS]
     return style.finish(
         alt.vconcat(*panels, spacing=14),
-        title=f"By the Factbook Russia supplies {latest['TUR', 'imports']} per cent of Türkiye's imports, Türkiye {latest['RUS', 'imports']} per cent of Russia's",
+        title=f"In {last}, by the Factbook, Russia supplied {latest['TUR', 'imports']} per cent of Türkiye's imports, Türkiye {latest['RUS', 'imports']} per cent of Russia's",
         subtitle=f"Per cent. Dot: on the list. Hollow bar: not on it, so somewhere within the bar. New method from {mutual.NEW_METHOD}",
         description=(
             f"{wording.opening(len(panels))} panels, data years {first} to {last}; dots for stated shares, hollow bars from nought to the most "

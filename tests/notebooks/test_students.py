@@ -134,7 +134,9 @@ def test_the_archive_holds_the_same_files_and_no_dates(copy, tmp_path):
     with zipfile.ZipFile(tmp_path / "a.zip") as archive:
         assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         assert {name: archive.read(name) for name in archive.namelist()} == {
-            path.relative_to(copy).as_posix(): path.read_bytes() for path in copy.rglob("*") if path.is_file() and ".git" not in path.parts
+            path.relative_to(copy).as_posix(): path.read_bytes()
+            for path in copy.rglob("*")
+            if path.is_file() and not {".git", "__pycache__"} & {*path.parts}
         }
 
 

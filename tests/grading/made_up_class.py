@@ -129,9 +129,11 @@ def windows(made: Notebook, _: str) -> None:
 
 
 def packed(folder: Path, student: str) -> None:
-    """Hand in an archive with a folder in it."""
+    """Hand in an archive with a folder in it, its lines ended as Windows does."""
+    made = solved(CLAIM, student)
+    windows(made, student)
     with zipfile.ZipFile(folder / f"{student}.zip", "w") as archive:
-        archive.writestr("my lab/lab 8.ipynb", nbformat.writes(solved(CLAIM, student)))
+        archive.writestr("my lab/LAB 8.IPYNB", nbformat.writes(made))
         archive.writestr("__MACOSX/my lab/._lab 8.ipynb", "x")
 
 
@@ -158,11 +160,8 @@ checkable = 1 / 0
 HOLDS_ON = "import time\nwhile True:\n    try:\n        time.sleep(1)\n    except BaseException:\n        pass"
 CLASS = {
     "perfect-1": Member(worlds(), points=13, work=WORLDS),
-    "perfect-2": Member(notebook(), points=13),
-    "stripping": Member(notebook(stripped), points=13),
-    "from-windows": Member(notebook(windows, name="LAB8.IPYNB"), points=13),
-    "saved-as-text": Member(notebook(name="lab8.ipynb.txt"), points=13),
-    "packing": Member(packed, points=13),
+    "stripping": Member(notebook(stripped, name="lab8.ipynb.txt"), points=13),
+    "packing-on-windows": Member(packed, points=13),
     "empty-1": Member(notebook(start=released, lab=WORLDS), all_of("unanswered"), 0, "STUDENT is ''", WORLDS),
     "empty-2": Member(notebook(start=released), all_of("unanswered"), 0, "STUDENT is ''"),
     "partial-1": Member(notebook(put("q5", "blind = row = None")), {"q5": "unanswered"}, 10),

@@ -22,7 +22,7 @@ lab: $(VENV)/.book      ## open the labs in JupyterLab
 	@$(BIN)/jupyter lab notebooks
 
 quick: style            ## run in a minute what needs no built book: style, units, data, ledger, prose
-	@$(PYTEST) $(QUICK)
+	@$(PYTEST:auto=logical) $(QUICK)
 
 test: style $(VENV)-grade/.grade $(VENV)-lab/.lab  ## run every check, in a real browser and a real JupyterLab too
 	@$(BIN)/python tests/chromium.py

@@ -47,8 +47,11 @@ UNDRIVEN = {"bypass_csp", "color_scheme", "forced_colors", "has_touch", "is_mobi
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
-    """Run twice as many workers as there are processors: half of the time one waits for a browser, a kernel or a command."""
-    return 2 * (os.cpu_count() or 1)
+    """Run twice as many workers as there are processors: half of the time one waits for a browser, a kernel or a command.
+
+    What waits for nothing, ``make quick``, runs with ``--numprocesses logical``: one worker each, since what is computed once is computed in each.
+    """
+    return (os.cpu_count() or 1) * (1 if config.option.numprocesses == "logical" else 2)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -6,11 +6,17 @@ import re
 import shutil
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..base import paths
 from ..base.errors import InputError
 from ..base.subject import subject
+
+if TYPE_CHECKING:
+    from pypdf import PdfWriter
+    from pypdf.generic import DictionaryObject
 
 SHELL = "chromium-headless-shell"  # the same engine without windows: much less work for the processor
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -76,18 +82,48 @@ def reproducible(pdf: bytes, title: str) -> bytes:
     writer.metadata = {"/Title": title, "/Author": subject().authors, "/Producer": subject().title}
     writer.root_object[NameObject("/Lang")] = TextStringObject("en")
     writer.root_object[NameObject("/ViewerPreferences")] = DictionaryObject({NameObject("/DisplayDocTitle"): BooleanObject(True)})
+    order = _heads_in_order(writer)
     buffer = io.BytesIO()
     writer.write(buffer)
-    return _renamed(buffer.getvalue())
+    return _renamed(buffer.getvalue(), order)
 
 
-def _renamed(pdf: bytes) -> bytes:
-    """Return a PDF whose heads of tables are named by their order: Chromium counts on from whatever it printed before.
+def _heads_in_order(writer: "PdfWriter") -> list[bytes]:
+    """List the heads of tables in the order of the document, whatever their names, and return these names.
 
-    >>> _renamed(b"(node00000731) (node00000042)")
-    b'(node00000001) (node00000000)'
+    Chromium names a head by a number that counts on from whatever was laid out before, and lays out anew what breaks across pages.
     """
-    order = {name: number for number, name in enumerate(sorted(set(_NODE.findall(pdf))))}
+    from pypdf.generic import ArrayObject, NameObject
+
+    leaves = list(_leaves(writer.root_object.get("/StructTreeRoot", {}).get("/IDTree")))
+    listed = [pair for leaf in leaves for pair in zip(leaf["/Names"][::2], leaf["/Names"][1::2], strict=True)]
+    listed.sort(key=lambda pair: pair[1].idnum)
+    names, left = [str(name).encode() for name, _ in listed], iter(listed)
+    for leaf in leaves:
+        part = list(islice(left, len(leaf["/Names"]) // 2))
+        leaf[NameObject("/Names")] = ArrayObject(value for pair in part for value in pair)
+        leaf[NameObject("/Limits")] = ArrayObject([part[0][0], part[-1][0]])
+    return names
+
+
+def _leaves(tree: "DictionaryObject | None") -> "Iterator[DictionaryObject]":
+    """Return the parts of a tree of names that hold names."""
+    if tree is None:
+        return
+    node = tree.get_object()
+    if "/Names" in node:
+        yield node
+    for kid in node.get("/Kids", ()):
+        yield from _leaves(kid)
+
+
+def _renamed(pdf: bytes, names: list[bytes]) -> bytes:
+    """Return a PDF whose heads of tables are named by their place in a list.
+
+    >>> _renamed(b"(node00000731) (node00000042)", [b"node00000731", b"node00000042"])
+    b'(node00000000) (node00000001)'
+    """
+    order = {name: number for number, name in enumerate(dict.fromkeys([*names, *sorted(_NODE.findall(pdf))]))}
     return _NODE.sub(lambda found: b"node%08d" % order[found[0]], pdf)
 
 

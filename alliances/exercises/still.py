@@ -38,7 +38,7 @@ def still_html(exercise: Exercise) -> Markup:
     >>> "<details" in still_html(get("pattern-median"))
     True
     """
-    options = trusted(exercise.still()[0])
+    options = _boxed(trusted(exercise.still()[0]))
     hints = [h("li", {}, hint) for hint in exercise.hints]
     return h(
         "div",
@@ -48,5 +48,14 @@ def still_html(exercise: Exercise) -> Markup:
         h("p", {}, exercise.prompt),
         options,
         h("details", {}, h("summary", {}, say("exercise.hints")), h("ol", {}, hints)) if hints else None,
-        h("details", {}, h("summary", {}, say("exercise.answer")), answer_html(exercise)),
+        h("details", {}, h("summary", {}, say("exercise.answer")), _boxed(answer_html(exercise))),
     )
+
+
+def _boxed(html: Markup) -> Markup:
+    """Put each table into a box that scrolls by itself where the table is too wide.
+
+    >>> print(_boxed(trusted("<p>So</p><table></table>")))
+    <p>So</p><div class="table-box"><table></table></div>
+    """
+    return trusted(html.replace("<table", '<div class="table-box"><table').replace("</table>", "</table></div>"))

@@ -69,12 +69,13 @@ def texts() -> dict[str, str]:
         "marks.js": _started("marks", {"key": f"{CHOICES}evidence"}),
         "game.js": _started("game-opener", {"script": f"game-play.js?{_mark(play)}", "prefix": answers.PREFIX}),
         "game-play.js": play,
-        "game.css": _plain(HERE.parent / "styles" / "game.css"),
+        "game.css": _style_of("game"),
         "opener.js": _started("opener", {"script": f"search.js?{_mark(search)}"}),
         "search.js": search,
         "lists.js": bundle.classic(HERE / "lists.js", "$entry.start();"),
         "memo.js": _started("memo", {"script": f"memo-files.js?{_mark(files)}", **named, "style": _sheet()}),
         "memo-files.js": files,
+        "gallery.css": _style_of("gallery"),
         "your-work.css": _style_of("your-work"),
         "rare.css": COMMENT.sub("", front_end.RARE_STYLE.read_text(encoding="utf-8")) + _style_of("few"),
         "book.css": _style(),
@@ -128,11 +129,6 @@ def _style() -> str:
     return COMMENT.sub("", "\n".join([front_end.STYLE.read_text(encoding="utf-8"), theme_css(), *parts]))
 
 
-def _plain(path: Path) -> str:
-    """Read a stylesheet that few pages load, without its comments."""
-    return COMMENT.sub("", path.read_text(encoding="utf-8"))
-
-
 def _started(name: str, settings: dict) -> str:
     return bundle.classic(HERE / f"{name}.js", f"$entry.start({json.dumps(settings, ensure_ascii=False, separators=(',', ':'))});")
 
@@ -181,6 +177,7 @@ def setup(app: Sphinx) -> None:
     """Name what every page loads, or some, and clean up at the end of each build."""
     app.add_css_file("book.css")
     app.add_css_file("game.css")
+    app.add_css_file("gallery.css")
     app.add_js_file("early.js", priority=100)  # before anything is painted
     app.add_js_file("frame.js", loading_method="defer")
     app.add_js_file("charts.js", loading_method="defer")

@@ -35,9 +35,12 @@ def _compare(rollcalls: pd.DataFrame, state_a: str, state_b: str) -> pd.DataFram
     counts = pd.crosstab(both["year"], distance).reindex(columns=[0, 1, 2], fill_value=0)
     counts = counts.set_axis(["agree", "half", "disagree"], axis=1)
     counts.insert(0, "votes_compared", counts.sum(axis=1))
+    coded = both[state_a] + both[state_b]  # 4 with no distance is two abstentions, 5 an abstention and a no
+    counts["both_abstain"] = (coded.eq(4) & distance.eq(0)).groupby(both["year"]).sum()
+    counts["abstain_no"] = coded.eq(5).groupby(both["year"]).sum()
     counts["agreement"] = ((counts["agree"] + counts["half"] / 2) / counts["votes_compared"]).round(4)
     counts["status"] = counts["votes_compared"].ge(FEW).map({True: "measured", False: "few votes"})
-    counts = _mark_broken(counts.astype(dict.fromkeys(counts.columns[:4], "Int64")), state_a, state_b)
+    counts = _mark_broken(counts.astype(dict.fromkeys(counts.columns[:6], "Int64")), state_a, state_b)
     counts = counts.reset_index(names="year")
     counts.insert(0, "state_a", state_a)
     counts.insert(1, "state_b", state_b)

@@ -74,6 +74,11 @@ _SLIPS: list[tuple[str, str, str]] = [  # (name of the error, pattern in its mes
         "One of the names is still None: a question before this one has no answer yet, or a function lacks its return.",
     ),
     (
+        "AttributeError",
+        r"'(function|method)' object has no attribute",
+        "A function stands here that was not called: write round brackets behind its name.",
+    ),
+    (
         "TypeError",
         r"object is not callable",
         "Round brackets call a function, square brackets select. One of the two stands where the other should.",

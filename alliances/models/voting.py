@@ -6,7 +6,7 @@ West vote alike on most roll calls, so a pair must be held against other pairs b
 
 Assumptions
 -----------
-- The same ballot counts 1, an abstention against a side one half, yes against no 0.
+- The same ballot counts 1, an abstention against a side one half, yes against no 0. :func:`by_rule` has two other rules beside this one.
 - Every roll call of a year weighs the same, whatever it is about.
 - Only years with enough roll calls are used (status "measured").
 
@@ -18,6 +18,10 @@ pooled = sum over years of (agree + half / 2) / sum over years of votes compared
 
 mean of years = sum over years of agreement / number of years
 
+an abstention as a no = (agree + abstain_no) / votes compared
+
+abstentions left out = (agree - both_abstain) / (agree - both_abstain + disagree)
+
 Invented
 --------
 - Nothing. Which pairs stand beside each other, and by which method, is a choice that a reader should question.
@@ -27,6 +31,7 @@ References
 .. [1] Häge (2011), Political Analysis 19(3), 287-305.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 
 import pandas as pd
@@ -111,3 +116,47 @@ def between(table: pd.DataFrame, pair: Pair, first: int, last: int, *, method: s
     0.43
     """
     return float(over_years(table, [pair], first, last, method=method)["agreement"].item())
+
+
+def count(one: Iterable[str], two: Iterable[str]) -> pd.Series:
+    """Count how two states voted, in the columns of ``un_agreement``.
+
+    Parameters
+    ----------
+    one, two : the ballots of each state on the same roll calls: "yes", "abstain" or "no".
+
+    Examples
+    --------
+    >>> count(["yes", "no", "no", "abstain"], ["yes", "yes", "abstain", "abstain"]).to_dict()
+    {'votes_compared': 4, 'agree': 2, 'half': 1, 'disagree': 1, 'both_abstain': 1, 'abstain_no': 1}
+    """
+    pairs = Counter(tuple(sorted(pair)) for pair in zip(one, two, strict=True))
+    alike = sum(number for pair, number in pairs.items() if pair[0] == pair[1])
+    apart, silent, against = pairs["no", "yes"], pairs["abstain", "abstain"], pairs["abstain", "no"]
+    found = {"agree": alike, "half": pairs.total() - alike - apart, "disagree": apart, "both_abstain": silent, "abstain_no": against}
+    return pd.Series({"votes_compared": pairs.total()} | found)
+
+
+def by_rule(counts: pd.DataFrame) -> pd.DataFrame:
+    """Return the agreement of each row by three rules of what an abstention is.
+
+    Parameters
+    ----------
+    counts : rows with the counts of ``un_agreement``.
+
+    Returns
+    -------
+    pandas.DataFrame with the same index and the shares ``half`` (an abstention against a side is half an agreement), ``no`` (an abstention is a no)
+    and ``out`` (roll calls with an abstention are left out; not a number if nothing is left).
+
+    Examples
+    --------
+    >>> by_rule(count(["yes", "no", "no"], ["yes", "abstain", "yes"]).to_frame().T).round(2).to_dict("records")
+    [{'half': 0.5, 'no': 0.67, 'out': 0.5}]
+    """
+    one = counts[["votes_compared", "agree", "half", "disagree", "both_abstain", "abstain_no"]].astype(float)
+    sides = one["agree"] - one["both_abstain"]
+    half, as_no = one["agree"] + one["half"] / 2, one["agree"] + one["abstain_no"]
+    return pd.DataFrame(
+        {"half": half / one["votes_compared"], "no": as_no / one["votes_compared"], "out": sides / (sides + one["disagree"])}
+    )

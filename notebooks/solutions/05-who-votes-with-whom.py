@@ -8,28 +8,28 @@
 # %% [markdown]
 # # Lab 5: Who votes with whom?
 #
-# **Time:** about 70 minutes. **Read first:** the chapter *Triangles*.
-# **Data:** `un_key_votes`, ballots on thirteen resolutions about Ukraine and Crimea; `un_agreement` and `un_ideal_points`, computed from the
-# roll calls of the UN General Assembly.
+# **Time:** about 60 minutes, without the extensions. **Read first:** the chapter *Triangles*.
+# **Data:** `un_agreement`, counted from the roll calls of the UN General Assembly for pairs of states; `un_ideal_points`, estimated from the same roll calls;
+# in the last extension `un_key_votes`, ballots on thirteen resolutions.
 #
 # You will
 #
-# 1. turn a list of ballots into a table and see what is missing,
-# 2. measure agreement in two ways, and watch abstentions move a rank,
-# 3. correct agreement for chance (kappa), and compute a similarity score (S),
-# 4. draw who votes with Russia over the years,
-# 5. set agreement against ideal points,
-# 6. judge what votes say about alignment, and what they do not.
+# 1. work out by hand how far three states agree, by three rules of what an abstention is,
+# 2. do the same for all roll calls of a year, for a state of your choice and its partners,
+# 3. find out which ranks flip when an abstention counts as a no, or is left out,
+# 4. find out whether the flip holds in other years,
+# 5. set levels against changes, and judge what votes say about who stands with whom.
 #
-# Write your code where it says `YOUR CODE HERE`. The cell below each question checks it and names what is off. Nothing that you
-# write can break the notebook: run it from top to bottom whenever you like.
+# No chapter of the book has the answer for your state. Nobody has told you what you will find.
+#
+# Write your code where it says `YOUR CODE HERE`. The cell below each question checks the value and names what is off. Nothing that you write can break the
+# notebook: run it from top to bottom whenever you like.
 #
 # **Stuck?** `lab.hint(1)` in a cell of its own shows a hint to Question 1; run it again for the next of three. `lab.checkpoint(1)` in the cell of the answer
 # hands you the answer. It costs the points of this question and no others, so that you can always go on.
 
 # %%
 import altair as alt
-import ipywidgets as widgets
 import numpy as np
 import pandas as pd
 from IPython.display import Markdown
@@ -37,471 +37,590 @@ from IPython.display import Markdown
 from alliances import data
 from alliances.charts import style
 from alliances.labs import checks, variants
-from alliances.models import agreement as coders
+from alliances.models import voting
 
 style.show_live()
 
 # %% [markdown]
-# In a course, write your id between the quotation marks: it gives you your own year in Question 2 and your own span of years in Question 6. Your instructor says which id. Outside a
-# course leave the line as it is.
+# In a course, write your id between the quotation marks: it gives you your own year in Questions 2 and 3 and your own span of years after that. Your instructor
+# says which id. Outside a course leave the line as it is.
 
 # %%
 STUDENT = ""
 variant = variants.choose("05-who-votes-with-whom", STUDENT)
-lab = checks.Lab("05-who-votes-with-whom")
+lab = checks.Lab("05-who-votes-with-whom", edition=2)
 print("Your variant:", vars(variant))
 
-# %%
-votes = data.load("un_key_votes")
-votes.head()
-
-# %%
-Markdown("Know before use:\n\n" + "\n".join(f"- {caveat}" for caveat in data.describe("un_key_votes").caveats))
-
 # %% [markdown]
-# One of these warnings says never to average over these resolutions. In Questions 2 to 4 you do so all the same: a few ballots that you can
-# check by eye show best how a measure works, and where it fails. Do not print the results as findings.
-
-# %% [markdown]
-# ## Question 1: from a list to a table (2 points)
+# ## You will need
 #
-# Make a table `ballots` with a row per `state`, a column per `resolution` and the ballot in the cell. Keep only the ballots *yes*, *abstain* and
-# *no*; leave every other cell empty.
+# Everything in this lab can be done with these lines. They work on another table: visitors of three cafés in two years, how many were happy, and how many were
+# neither happy nor cross. Read, run, and change a number.
+
+# %%
+cafes = pd.DataFrame(
+    {
+        "year": [2001, 2001, 2001, 2002, 2002, 2002],
+        "cafe": ["Anchor", "Bell", "Crown"] * 2,
+        "visitors": [50, 20, 40, 60, 10, 40],
+        "happy": [30, 16, 26, 30, 7, 30],
+        "neither": [10, 0, 12, 20, 1, 2],
+    }
+)
+first = cafes[cafes["year"] == 2001].set_index("cafe")
+scores = pd.DataFrame({"strict": first["happy"] / first["visitors"], "mild": (first["happy"] + first["neither"]) / first["visitors"]})
+places = scores.rank(ascending=False)  # 1 is the highest; equal shares share the mean of their places
+print(places)
+print("moves most:", (places["strict"] - places["mild"]).abs().idxmax())
+cafes["place"] = cafes.groupby("year")["happy"].rank(ascending=False)  # places within each year
+print(cafes.pivot(index="year", columns="cafe", values="place"))  # a row for each year, a column for each café
+one, two = pd.Series([1, 4, 5, 9]), pd.Series([2, 3, 5, 8])
+print("level with level", round(one.corr(two), 2), "  change with change", round(one.diff().corr(two.diff()), 2))
+
+# %% [markdown]
+# ## What is an abstention?
+#
+# In the General Assembly a state votes *yes* or *no*, or it *abstains*. Two states agree if they vote alike. But what if one of them abstains? Three rules are in use:
+#
+# - `half`: the same ballot counts 1, *yes* against *no* counts 0, an abstention beside a *yes* or a *no* counts one half. So does the book.
+# - `no`: an abstention counts as a *no*. Whoever wants a text to pass needs a *yes*, so all else is a refusal.
+# - `out`: a roll call on which one of the two abstained is left out. Whoever abstains has said nothing.
+#
+# ## Predict
+#
+# Choose one of these states: China, Iran, Israel, Russia, Türkiye, United States. Write its name into `my_state`, exactly as it stands here. The table has thirteen
+# partners of it: the other five, and Egypt, France, Germany, India, Saudi Arabia, Syria, Ukraine and the United Kingdom. Rank them by how often they vote with your state. Now count every
+# abstention as a *no*: which partner's rank moves most? Write its name into `guess`. A guess earns no points and costs none. You will take it up again in Question 7.
+
+# %% nbgrader={"grade": false, "grade_id": "choice", "locked": false, "schema_version": 3, "solution": true, "task": false}
+my_state = None
+guess = None
+### BEGIN SOLUTION
+my_state, guess = "Russia", "India"
+### END SOLUTION
+
+# %% [markdown]
+# ## Question 1: by hand (2 points)
+#
+# Three states, five votes, all made up:
+
+# %%
+toy = pd.DataFrame(
+    [["yes", "yes", "yes", "no", "abstain"], ["abstain", "abstain", "yes", "no", "abstain"], ["yes", "yes", "no", "abstain", "no"]],
+    index=["A", "B", "C"],
+    columns=["vote 1", "vote 2", "vote 3", "vote 4", "vote 5"],
+)
+toy
+
+# %% [markdown]
+# Work out on paper how far each pair agrees by each rule, as a share from 0 to 1, and put the numbers into three dictionaries with the keys `"AB"`, `"AC"` and `"BC"`,
+# such as `half = {"AB": 0.3, "AC": 0.25, "BC": 2 / 3}`. Two abstentions are the same ballot; by the rule `out` they go out, too.
 
 # %% nbgrader={"grade": false, "grade_id": "q1", "locked": false, "schema_version": 3, "solution": true, "task": false}
-ballots = None
+half = None
+no = None
+out = None
 ### BEGIN SOLUTION
-# Idea: rows are states, columns are resolutions, cells are words.
-# Method: select the three kinds of ballot, then .pivot with index, columns and values.
-# Line: cast.pivot(index="state", columns="resolution", values="ballot")
-cast = votes[votes["ballot"].isin(["yes", "abstain", "no"])]
-ballots = cast.pivot(index="state", columns="resolution", values="ballot")
+# Idea: write 1, one half, 0 or nothing under each vote, once for each pair and rule, and take the mean of what stands there.
+# Method: for the rule no, first change every abstention into a no; for the rule out, first strike out the votes on which one of the two abstained, and divide by those that are left.
+# Line: A and B by the rule half: votes 1 to 5 give 0.5, 0.5, 1, 1, 1, and half["AB"] is their mean, 4 / 5
+half = {"AB": 4 / 5, "AC": 3 / 5, "BC": 2 / 5}
+no = {"AB": 3 / 5, "AC": 4 / 5, "BC": 2 / 5}
+out = {"AB": 1, "AC": 2 / 3, "BC": 0}
 ### END SOLUTION
 
 # %% nbgrader={"grade": true, "grade_id": "q1-test", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
 with lab.question(1):
-    if ballots is None:
+    if half is None or no is None or out is None:
         print("Question 1: not answered yet")
     else:
-        assert isinstance(ballots, pd.DataFrame), "ballots should be a table: pivot the list"
-        assert "RUS" in ballots.index, "the states should be the rows"
-        assert "ES-11/1" in ballots.columns, "the resolutions should be the columns"
-        assert not (ballots == "absent").any().any(), "an absence is no ballot: keep only yes, abstain and no"
-        assert ballots.loc["CHN", "ES-11/1"] == "abstain", "China abstained on ES-11/1: is the ballot in the cell?"
-        known = data.load("un_key_votes")
-        kept = known["ballot"].isin(["yes", "abstain", "no"])
-        assert ballots.shape == (known.loc[kept, "state"].nunique(), known["resolution"].nunique()), (
-            "some states or resolutions are missing"
-        )
-        assert ballots.notna().sum().sum() == kept.sum(), "some ballots are missing, or cells without a ballot are filled: leave them empty"
-        counts = {kind: int((ballots == kind).sum().sum()) for kind in ("yes", "abstain", "no")}
-        assert counts == known.loc[kept, "ballot"].value_counts().to_dict(), (
-            "the kinds of ballot are mixed up: put the column ballot into the cells"
-        )
-        print(f"Question 1: right, {ballots.notna().sum().sum()} ballots of {len(ballots)} states")
-        ### BEGIN HIDDEN TESTS
-        known = data.load("un_key_votes")
-        assert ballots.notna().sum().sum() == known["ballot"].isin(["yes", "abstain", "no"]).sum()
-        assert ballots.shape[1] == known["resolution"].nunique()
-        ### END HIDDEN TESTS
-
-# %% [markdown]
-# ## Question 2: two ways to agree (3 points)
-#
-# Write two functions of two states. `identical(one, two)` returns the share of resolutions on which both cast the *same* ballot. `with_halves(one, two)`
-# counts the same ballot as 1, *yes* against *no* as 0, and everything with one abstention as one half. Both look only at resolutions on
-# which both cast a ballot. Take the ballots from `ballots`; `SCALE` may help.
-#
-# Then look at all roll calls of one year, `variant.year`. For each partner of Russia the table `in_year` counts on how many roll calls both cast a ballot (`votes_compared`), cast
-# the same ballot (`agree`), one of the two abstained (`half`), or they opposed each other (`disagree`). Make a table `ranks`, indexed by partner, with the
-# columns `identical` and `halves`: the rank of the partner by each measure, 1 for the highest.
-
-# %%
-SCALE = {"yes": 1, "abstain": 2, "no": 3}
-agreement = data.load("un_agreement")
-agreement = agreement[agreement["status"] == "measured"]
-russian = agreement[agreement["state_a"].eq("RUS") | agreement["state_b"].eq("RUS")]
-russian = russian.assign(partner=russian["state_a"].where(russian["state_a"].ne("RUS"), russian["state_b"]))
-in_year = russian[russian["year"] == variant.year].set_index("partner")[["votes_compared", "agree", "half", "disagree"]]
-in_year
-
-
-# %% nbgrader={"grade": false, "grade_id": "q2", "locked": false, "schema_version": 3, "solution": true, "task": false}
-def identical(one, two):
-    """Return the share of identical ballots of two states."""
-    ### BEGIN SOLUTION
-    # Idea: take the two rows, leave out the columns in which one is empty, and compare.
-    # Method: for the halves put numbers for words: half the distance of yes, abstain and no is what is lost. For the ranks divide by votes_compared before you rank.
-    # Line: pair = ballots.loc[[one, two]].dropna(axis=1)
-    pair = ballots.loc[[one, two]].dropna(axis=1)
-    return float((pair.iloc[0] == pair.iloc[1]).mean())
-    ### END SOLUTION
-
-
-def with_halves(one, two):
-    """Return the agreement of two states, an abstention against a yes or a no counted as one half."""
-    ### BEGIN SOLUTION
-    pair = ballots.loc[[one, two]].dropna(axis=1)
-    return float(1 - (pair.iloc[0].map(SCALE) - pair.iloc[1].map(SCALE)).abs().mean() / 2)
-    ### END SOLUTION
-
-
-ranks = None
-### BEGIN SOLUTION
-points_won = pd.DataFrame({"identical": in_year["agree"], "halves": in_year["agree"] + in_year["half"] / 2})
-ranks = points_won.div(in_year["votes_compared"], axis=0).rank(ascending=False)
-### END SOLUTION
-ranks
-
-
-# %% nbgrader={"grade": true, "grade_id": "q2-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
-with lab.question(2):
-    if ballots is None or identical("RUS", "CHN") is None or with_halves("RUS", "CHN") is None or ranks is None:
-        print("Question 2: not answered yet")
-    else:
-        assert identical("RUS", "RUS") == with_halves("RUS", "RUS") == 1, (
-            "a state agrees fully with itself: leave out resolutions without a ballot"
-        )
-        assert with_halves("RUS", "TUR") == identical("RUS", "TUR"), "these two never abstained, so both measures must be equal"
-        assert identical("RUS", "CHN") < with_halves("RUS", "CHN"), "China abstained at times: half an agreement must count for something"
-        assert abs(with_halves("RUS", "IND") - identical("RUS", "IND") - 1 / 3) < 0.01, (
-            "India abstained on eight of twelve: is each worth one half?"
-        )
-        for state in ("BLR", "CHN", "IRN", "IND", "TUR", "USA"):
-            print(f"Russia and {state}: identical {identical('RUS', state):.2f}, with halves {with_halves('RUS', state):.2f}")
-        assert isinstance(ranks, pd.DataFrame), "ranks should be a table"
-        assert sorted(ranks.columns) == ["halves", "identical"], "ranks should have the columns identical and halves"
-        assert set(ranks.index) == set(in_year.index), "ranks should have a row for each partner in in_year"
-        assert ranks.loc["CHN", "identical"] == 1, (
-            f"China voted most with Russia in {variant.year}, so its rank is 1: rank from the highest"
-        )
-        assert not ranks["identical"].equals(ranks["halves"]), "the two ranks differ: a half counts for something in one of them"
-        per_vote = {
-            "identical": in_year["agree"] / in_year["votes_compared"],
-            "halves": 1 - (in_year["disagree"] + in_year["half"] / 2) / in_year["votes_compared"],
+        counted = pd.DataFrame({pair: voting.count(toy.loc[pair[0]], toy.loc[pair[1]]) for pair in ("AB", "AC", "BC")}).T
+        true = voting.by_rule(counted)
+        alike, five = counted["agree"], counted["votes_compared"]
+        sides = alike - counted["both_abstain"]
+        slips_of = {
+            "half": {
+                "half has no halves: an abstention beside a yes or a no counts one half": alike / five,
+                "half counts an abstention in full: beside a yes or a no it counts one half": (alike + counted["half"]) / five,
+                "half gives two abstentions one half, and they are the same ballot": (
+                    alike + (counted["half"] - counted["both_abstain"]) / 2
+                )
+                / five,
+                "half gives two abstentions nothing, and they are the same ballot": (sides + counted["half"] / 2) / five,
+                "half holds the numbers of no": true["no"],
+                "half holds the numbers of out": true["out"],
+            },
+            "no": {
+                "no counts an abstention as a yes: by this rule it is a no": (alike + counted["half"] - counted["abstain_no"]) / five,
+                "no gives two abstentions nothing: both count as a no, so they agree": (sides + counted["abstain_no"]) / five,
+                "no counts the same ballots only: an abstention beside a no agrees, too": alike / five,
+                "no holds the numbers of half": true["half"],
+            },
+            "out": {
+                "out divides by five: divide by the votes that are left": sides / five,
+                "out keeps two abstentions: by this rule they go out, too": alike / (alike + counted["disagree"]),
+                "out holds the numbers of half": true["half"],
+                "out holds the numbers of no": true["no"],
+            },
         }
-        raw = {"identical": in_year["agree"], "halves": in_year["agree"] + in_year["half"] / 2}
-        for name, share in per_vote.items():
-            order = share.rank(ascending=False)
-            off = [state for state in order.index if float(ranks.loc[state, name]) != float(order[state])]
-            of_counts = (ranks[name].reindex(order.index).astype(float) == raw[name].rank(ascending=False).astype(float)).all()
-            assert not off or not of_counts, (
-                f"{name} ranks numbers of roll calls: divide by votes_compared, which differs from partner to partner"
-            )
-            assert not off, f"the rank of {', '.join(off[:3])} by {name} is another one: rank shares of votes_compared, a half as one half"
-        for state in ranks.index[ranks["identical"] != ranks["halves"]]:
-            print(f"Question 2: {state} has rank {ranks.identical[state]:.0f} by identical ballots, {ranks.halves[state]:.0f} with halves")
+        for rule, mine_now in {"half": half, "no": no, "out": out}.items():
+            as_sum = {
+                f"{rule} holds sums: divide by the number of votes": true[rule] * (five if rule != "out" else sides + counted["disagree"])
+            }
+            turned = {f"{rule} says how far they differ: 1 minus this is asked for": 1 - true[rule]}
+            checks.numbers(rule, mine_now, true[rule], {**slips_of[rule], **as_sum, **turned})
+        print("Question 1: right. Is B or C closer to A? By the rule half it is B, by no it is C. By out it is B, on two votes of five")
         ### BEGIN HIDDEN TESTS
-        for state in ("CHN", "IRN", "ISR", "KAZ"):
-            pair = ballots.loc[["RUS", state]].dropna(axis=1)
-            same = (pair.iloc[0] == pair.iloc[1]).sum()
-            half = ((pair == "abstain").sum() == 1).sum()
-            assert abs(identical("RUS", state) - same / pair.shape[1]) < 1e-9
-            assert abs(with_halves("RUS", state) - (same + half / 2) / pair.shape[1]) < 1e-9
-        mine = variants.choose("05-who-votes-with-whom", STUDENT)
-        year = data.load("un_agreement").query("year == @mine.year and (state_a == 'RUS' or state_b == 'RUS')")
-        partners = [two if one == "RUS" else one for one, two in zip(year["state_a"], year["state_b"], strict=True)]
-        for column, share in {"halves": year["agreement"], "identical": year["agree"] / year["votes_compared"]}.items():
-            order = pd.Series(share.to_numpy(float), index=partners).sort_values(ascending=False).index
-            assert [ranks.loc[state, column] for state in order] == list(range(1, 14))
+        assert abs(half["AB"] + no["AC"] + out["BC"] - 1.6) < 0.01
         ### END HIDDEN TESTS
 
 # %% [markdown]
-# Compare the columns. Whether India looks like a partner or an opponent of Russia depends on what an abstention means. It may be a wish to offend nobody,
-# a legal doubt, or missing instructions; the ballot does not say. Over all roll calls of your year, which partner's rank changed most, and how many of its roll calls with Russia
-# are halves? Look at the shares, too: where they lie close together, a rank changes with little behind it.
-#
-# ## Question 3: what chance explains (3 points)
-#
-# Two states that nearly always vote no agree often by chance. Cohen's kappa is (observed - by chance) / (1 - by chance). Observed is the share
-# of identical ballots. By chance: for each kind of ballot multiply the share of it in the one state by the share in the other, and add
-# up. Write `kappa(one, two)`, over the resolutions on which both cast a ballot.
-
-
-# %% nbgrader={"grade": false, "grade_id": "q3", "locked": false, "schema_version": 3, "solution": true, "task": false}
-def kappa(one, two):
-    """Return Cohen's kappa of the ballots of two states."""
-    ### BEGIN SOLUTION
-    # Idea: chance is the sum, over the three kinds of ballot, of two shares multiplied.
-    # Method: compute the share of a kind in each row of the pair, multiply, add up, and put it into the formula of kappa.
-    # Line: sum((pair.iloc[0] == kind).mean() * (pair.iloc[1] == kind).mean() for kind in SCALE)
-    pair = ballots.loc[[one, two]].dropna(axis=1)
-    by_chance = sum((pair.iloc[0] == kind).mean() * (pair.iloc[1] == kind).mean() for kind in SCALE)
-    return float((identical(one, two) - by_chance) / (1 - by_chance))
-    ### END SOLUTION
-
-
-# %% nbgrader={"grade": true, "grade_id": "q3-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
-with lab.question(3):
-    if ballots is None or kappa("CHN", "IND") is None:
-        print("Question 3: not answered yet")
-    else:
-        assert kappa("CHN", "CHN") > 0.999, "the kappa of a state with itself is 1"
-        assert kappa("CHN", "IND") < identical("CHN", "IND"), "take off what chance explains, below and above the line"
-        assert abs(kappa("RUS", "CHN")) < 1e-9, (
-            "Russia cast one kind of ballot only, so nothing is left beyond chance: are all three kinds added up?"
-        )
-        print(
-            f"Question 3: right. China and India, identical {identical('CHN', 'IND'):.2f}, kappa {kappa('CHN', 'IND'):.2f}; Russia and China, kappa 0"
-        )
-        ### BEGIN HIDDEN TESTS
-        for one, two in (("CHN", "IND"), ("KAZ", "ARM"), ("CHN", "IRN")):
-            pair = ballots.loc[[one, two]].dropna(axis=1)
-            assert abs(kappa(one, two) - coders.cohen_kappa(*pair.to_numpy())) < 1e-9
-        ### END HIDDEN TESTS
-
-# %% [markdown]
-# Russia voted no on every one of these resolutions, for they are about Russia. Its kappa with anybody is 0, or not defined. A measure that corrects for
-# chance needs variety, and a selection of votes on one quarrel has none. That is a fault of the selection, not of the states.
-#
-# ## Question 4: the score S (3 points)
-#
-# Signorino and Ritter measure similarity as S = 1 - 2 · (mean distance / largest distance). Code yes 1, abstain 2, no 3, so the largest distance is 2.
-# Write `s_score(one, two)`, which runs from -1 to 1. Then find how S and `with_halves` are related, and put the number that S gives where
-# `with_halves` gives 0.75 into `at_three_quarters`.
-#
-# Last, think of a state that abstains on everything. Put the lowest S that it can have with any other state, and the S that two such states have with each
-# other, into the pair `abstainer`, as in `abstainer = (lowest, with_its_like)`.
-
-# %% nbgrader={"grade": false, "grade_id": "q4", "locked": false, "schema_version": 3, "solution": true, "task": false}
-at_three_quarters = None
-abstainer = None
-
-
-def s_score(one, two):
-    """Return the similarity of the ballots of two states, -1 to 1."""
-    ### BEGIN SOLUTION
-    # Idea: S is 1 less twice the mean distance as a share of the largest distance.
-    # Method: map the words to numbers, subtract, take abs and the mean; for the abstainer think of its distance from a yes, a no and an abstention.
-    # Line: 1 - 2 * (pair.iloc[0].map(SCALE) - pair.iloc[1].map(SCALE)).abs().mean() / 2
-    pair = ballots.loc[[one, two]].dropna(axis=1)
-    return float(1 - 2 * (pair.iloc[0].map(SCALE) - pair.iloc[1].map(SCALE)).abs().mean() / 2)
-    ### END SOLUTION
-
-
-### BEGIN SOLUTION
-at_three_quarters = 2 * 0.75 - 1
-abstainer = (0, 1)
-### END SOLUTION
-
-# %% nbgrader={"grade": true, "grade_id": "q4-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
-with lab.question(4):
-    if ballots is None or s_score("RUS", "CHN") is None or at_three_quarters is None or abstainer is None:
-        print("Question 4: not answered yet")
-    else:
-        assert s_score("RUS", "RUS") == 1, "a state is fully similar to itself"
-        assert s_score("RUS", "UKR") == -1, "always no against always yes is the largest distance, so S is -1"
-        assert at_three_quarters == 0.5, "compare some pairs: S is twice the agreement, less 1"
-        assert len(abstainer) == 2, "abstainer should be a pair: the lowest S, and the S of two such states"
-        assert abstainer[0] >= 0, "an abstention is at most 1 away from another ballot, half of the largest distance: can S fall so low?"
-        assert abstainer[1] == 1, "two states that always abstain cast the same ballots: what is their mean distance?"
-        print(
-            f"Question 4: right. Russia and China, S {s_score('RUS', 'CHN'):.2f}; so coded, S says nothing that agreement with halves did not"
-        )
-        ### BEGIN HIDDEN TESTS
-        assert all(abs(s_score("RUS", state) - (2 * with_halves("RUS", state) - 1)) < 1e-9 for state in ("CHN", "IND", "TUR"))
-        assert tuple(abstainer) == (0, 1)
-        ### END HIDDEN TESTS
-
-# %% [markdown]
-# So S cannot tell two states that keep out of every quarrel from two close allies: both pairs get 1. And a state that abstains on everything comes out as nobody's
-# opponent. Both follow from the place of *abstain* in the middle of the scale. That place is a choice of whoever codes, not a fact about states.
+# Nobody has changed a ballot, and the answer to "who is closer to A?" has turned round. Does that happen with real votes?
 #
 # ## All roll calls
 #
-# Thirteen resolutions on one quarrel are a choice. The table `un_agreement` counts the roll calls of a year, abstentions as halves. It lacks the
-# emergency session on Ukraine, so none of the resolutions named ES-11 is in it.
+# The table `un_agreement` counts for each pair and year how the two voted. It lacks the emergency session on Ukraine, so none of the resolutions named ES-11 is in it.
 
 # %%
-Markdown("Know before use:\n\n" + "\n".join(f"- {caveat}" for caveat in data.describe("un_agreement").caveats[:5]))
+Markdown("Know before use:\n\n" + "\n".join(f"- {caveat}" for caveat in data.describe("un_agreement").caveats))
 
 # %%
-NAMES = {"CHN": "China", "IND": "India", "IRN": "Iran", "TUR": "Türkiye", "ISR": "Israel", "USA": "United States"}
+NAMES = {"CHN": "China", "DEU": "Germany", "EGY": "Egypt", "FRA": "France", "GBR": "United Kingdom", "IND": "India", "IRN": "Iran"}
+NAMES |= {
+    "ISR": "Israel",
+    "RUS": "Russia",
+    "SAU": "Saudi Arabia",
+    "SYR": "Syria",
+    "TUR": "Türkiye",
+    "UKR": "Ukraine",
+    "USA": "United States",
+}
+SIX = ["China", "Iran", "Israel", "Russia", "Türkiye", "United States"]
+COUNTS = ["votes_compared", "agree", "half", "disagree", "both_abstain", "abstain_no"]
+votes = data.load("un_agreement")
+votes = votes[votes["status"] == "measured"]  # twenty roll calls or more
 
 
-def with_russia(code):
-    """Return the yearly agreement of a state with Russia since 1992."""
-    here = russian[russian["partner"].eq(code) & russian["year"].ge(1992)]
-    return here[["year", "agreement"]].assign(partner=NAMES[code])
+def partners_of(state, first, last):
+    """Return the counts of a state with its partners, a row for each partner and year."""
+    pair = votes["state_a"].map(NAMES), votes["state_b"].map(NAMES)
+    partner = pair[1].where(pair[0] == state, pair[0])
+    rows = votes.assign(partner=partner)[((pair[0] == state) | (pair[1] == state)) & votes["year"].between(first, last)]
+    return rows[["year", "partner", *COUNTS]].astype(dict.fromkeys(["year", *COUNTS], int)).reset_index(drop=True)
 
 
-def tell(code):
-    """Say in a line how agreement moved."""
-    rows = with_russia(code)
-    first, last = rows.iloc[0], rows.iloc[-1]
-    return f"Russia and {NAMES[code]}: {first.agreement:.0%} in {first.year:.0f}, {last.agreement:.0%} in {last.year:.0f}"
-
-
-def curve(code):
-    """Draw the agreement of a state with Russia."""
-    base = alt.Chart(with_russia(code), width=560, height=220, title=tell(code))
-    y = alt.Y("agreement:Q", title="Agreement").axis(format="%").scale(domain=[0, 1])
-    return base.mark_line(point=True).encode(x=alt.X("year:Q", title="Year").axis(format="d"), y=y)
-
+state = my_state if my_state in SIX else "Russia"
+print(f"You work with {state}." if my_state in SIX else f"my_state is none of {', '.join(SIX)}: you work with {state} until you choose.")
+in_year = partners_of(state, variant.year, variant.year).drop(columns="year").set_index("partner")
+in_year
 
 # %%
-partner = widgets.Dropdown(options=[(name, code) for code, name in NAMES.items()], description="Partner")
-said, drawing = widgets.Label(), alt.JupyterChart(curve("CHN"))
-
-
-def update(change=None):
-    """Answer the control: the line and the curve of another partner."""
-    said.value = tell(partner.value)
-    drawing.chart = curve(partner.value)
-
-
-partner.observe(update, "value")
-update()
-widgets.VBox([partner, said, drawing])
+for column in data.describe("un_agreement").columns:
+    if column.name in COUNTS:
+        print(f"{column.name:15} {column.meaning}")
 
 # %% [markdown]
-# ## Question 5: draw it yourself (3 points)
+# ## Question 2: three rules for thirteen partners (3 points)
 #
-# Draw the agreement of Russia with China, Iran, Türkiye, Israel and the United States since 1992 in one chart: years across, agreement from 0 to 1 up, a colour per
-# partner, and a title that states what you see. Put it into `lines`. The function `with_russia` gives you the rows of one partner.
+# Make a table `shares`, with a row for each partner and the columns `half`, `no` and `out`: how far your state and the partner agreed in `variant.year` by each rule, from 0 to 1.
+# You have no single ballots here. But the six columns of `in_year` hold all that you need: think of what you did by hand, and of which counts make up the part that agrees, and which the
+# whole.
 
-# %% nbgrader={"grade": false, "grade_id": "q5", "locked": false, "schema_version": 3, "solution": true, "task": false}
-lines = None
+# %% nbgrader={"grade": false, "grade_id": "q2", "locked": false, "schema_version": 3, "solution": true, "task": false}
+shares = None
 ### BEGIN SOLUTION
-# Idea: one table with the rows of five partners, one line for each.
-# Method: pd.concat of with_russia(code), then mark_line with x, y and color.
-# Line: y=alt.Y("agreement:Q").scale(domain=[0, 1]), color="partner:N"
-lines = (
-    alt.Chart(
-        pd.concat([with_russia(code) for code in ("CHN", "IRN", "TUR", "ISR", "USA")]),
-        title="Of the five, Türkiye voted most with Russia in the 1990s, and China since 2000",
-    )
-    .mark_line()
-    .encode(
-        x=alt.X("year:Q", title=None).axis(format="d"),
-        y=alt.Y("agreement:Q", title="Agreement with Russia").scale(domain=[0, 1]),
-        color="partner:N",
-    )
+# Idea: each rule is a sum of counts that agree, divided by a sum of counts that are compared; only out changes what is compared.
+# Method: half takes agree and half of half; no takes agree and abstain_no; out takes agree without both_abstain, and compares these with disagree only.
+# Line: "out": took_sides / (took_sides + in_year["disagree"]), where took_sides = in_year["agree"] - in_year["both_abstain"]
+took_sides = in_year["agree"] - in_year["both_abstain"]
+shares = pd.DataFrame(
+    {
+        "half": (in_year["agree"] + in_year["half"] / 2) / in_year["votes_compared"],
+        "no": (in_year["agree"] + in_year["abstain_no"]) / in_year["votes_compared"],
+        "out": took_sides / (took_sides + in_year["disagree"]),
+    }
 )
 ### END SOLUTION
-lines
+shares
+
+# %% nbgrader={"grade": true, "grade_id": "q2-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
+with lab.question(2):
+    if shares is None:
+        print("Question 2: not answered yet")
+    else:
+        true, every = voting.by_rule(in_year), in_year["votes_compared"]
+        alike, silent = in_year["agree"], in_year["both_abstain"]
+        assert isinstance(shares, pd.DataFrame), "shares should be a table: pd.DataFrame with three columns"
+        assert set(shares.columns) == {"half", "no", "out"}, "the columns of shares should be half, no and out"
+        assert set(shares.index) == set(in_year.index), "shares should have a row for each partner, with its name as the index"
+        slips_of = {
+            "half": {
+                "half has no halves: an abstention beside a side counts one half": alike / every,
+                "half counts an abstention in full": (alike + in_year["half"]) / every,
+                "half adds numbers and shares: put the sum in brackets before you divide": alike + in_year["half"] / 2 / every,
+                "half leaves two abstentions out: they are the same ballot": (alike - silent + in_year["half"] / 2) / every,
+                "half says how far they differ: 1 minus this is asked for": 1 - true["half"],
+            },
+            "no": {
+                "no counts an abstention as a yes: those beside a no should agree": (alike + in_year["half"] - in_year["abstain_no"])
+                / every,
+                "no counts every abstention as agreement: only those beside a no are": (alike + in_year["half"]) / every,
+                "no leaves two abstentions out: both count as a no, so they agree": (alike - silent + in_year["abstain_no"]) / every,
+                "no gives an abstention beside a no one half: by this rule the two agree": (alike + in_year["abstain_no"] / 2) / every,
+                "no holds the same ballots only: an abstention beside a no agrees, too": alike / every,
+                "no adds numbers and shares: put the sum in brackets before you divide": alike + in_year["abstain_no"] / every,
+                "no counts two abstentions twice: they are in agree already": (alike + silent + in_year["abstain_no"]) / every,
+            },
+            "out": {
+                "out keeps two abstentions: they go out, too": alike / (alike + in_year["disagree"]),
+                "out divides by all roll calls: divide by those on which both took a side": (alike - silent) / every,
+                "out leaves two abstentions out above and not below the line": (alike - silent) / (alike + in_year["disagree"]),
+                "out holds the same ballots of all: the roll calls with an abstention go out above and below the line": alike / every,
+            },
+        }
+        for rule in ("half", "no", "out"):
+            as_count = {f"{rule} holds numbers of roll calls: divide": true[rule] * every}
+            of_other = {f"{rule} holds the numbers of {other}": true[other] for other in true if other != rule}
+            checks.numbers(f"shares[{rule!r}]", shares[rule], true[rule], {**slips_of[rule], **as_count, **of_other}, within=1e-4)
+        print(
+            f"Question 2: right. Most with {state} in {variant.year}: " + ", ".join(f"{shares[rule].idxmax()} by {rule}" for rule in true)
+        )
+        ### BEGIN HIDDEN TESTS
+        mine_now = variants.choose("05-who-votes-with-whom", STUDENT)
+        again = voting.by_rule(partners_of(state, mine_now.year, mine_now.year).set_index("partner"))
+        assert (shares.reindex(index=again.index, columns=again.columns).astype(float) - again).abs().max().max() < 1e-4
+        ### END HIDDEN TESTS
+
+# %% [markdown]
+# ## Question 3: which ranks flip? (2 points)
+#
+# 1. Put the ranks of the partners by each rule into a table `ranks`, of the same form as `shares`; 1 is the partner that agrees most. Equal shares share the mean of their places, as
+#    `.rank` does by itself.
+# 2. How many places does each partner climb if an abstention counts as a *no* and no longer one half? Put this into the series `climb`: a partner that comes from rank 6 to rank 2 climbs 4,
+#    and one that falls has a number below 0. Put the name of the partner that moves most, up or down, into `mover`.
+
+# %% nbgrader={"grade": false, "grade_id": "q3", "locked": false, "schema_version": 3, "solution": true, "task": false}
+ranks = None
+climb = None
+mover = None
+### BEGIN SOLUTION
+# Idea: a rank is a place in the order of a column; a climb is one rank less another.
+# Method: rank the whole table from the highest, subtract the column no from the column half, and look for the largest size, whatever its sign.
+# Line: climb = ranks["half"] - ranks["no"], and then climb.abs().idxmax()
+ranks = shares.rank(ascending=False)
+climb = ranks["half"] - ranks["no"]
+mover = climb.abs().idxmax()
+### END SOLUTION
+ranks
+
+# %% nbgrader={"grade": true, "grade_id": "q3-test", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
+with lab.question(3):
+    if ranks is None or climb is None or mover is None:
+        print("Question 3: not answered yet")
+    else:
+        assert isinstance(ranks, pd.DataFrame), "ranks should be a table: rank the whole of shares"
+        assert set(ranks.columns) == {"half", "no", "out"}, "the columns of ranks should be half, no and out"
+        own = shares[["half", "no", "out"]].astype(float)
+        order = own.rank(ascending=False)
+        counts_of = {"half": in_year["agree"] + in_year["half"] / 2, "no": in_year["agree"] + in_year["abstain_no"]}
+        for rule in order:
+            low, high = own[rule].rank(ascending=False, method="min"), len(order) + 1 - order[rule]
+            slips_now = {
+                f"the ranks by {rule} begin with the lowest: rank from the highest": high,
+                f"the ranks by {rule} begin with 0: the first place is 1": order[rule] - 1,
+                f"{rule} holds the shares, not the ranks": own[rule],
+                f"equal shares should share the mean of their places ({rule}): leave method away": low,
+                f"this ranks the three rules against each other ({rule}): rank the partners in each column": own.rank(
+                    axis=1, ascending=False
+                )[rule],
+            }
+            if rule in counts_of:
+                slips_now[f"the ranks by {rule} are ranks of counts: rank the shares"] = counts_of[rule].rank(ascending=False)
+            checks.numbers(f"ranks[{rule!r}]", ranks[rule], order[rule], slips_now)
+        up = order["half"] - order["no"]
+        slips_now = {
+            "who comes from rank 6 to rank 2 climbs 4: take the rank by half, less the rank by no": -up,
+            "this is the size without the sign: who falls has a number below 0": up.abs(),
+            "this compares with out: an abstention as a no is asked for": order["half"] - order["out"],
+            "this is a difference of shares: ranks are asked for": own["no"] - own["half"],
+        }
+        checks.numbers("climb", climb, up, slips_now)
+        assert isinstance(mover, str), "mover should be the name of a partner: .idxmax() gives it, .max() gives its number"
+        assert mover in in_year.index, f"mover should be one of the partners: {', '.join(in_year.index)}"
+        most = up.abs().max()
+        assert abs(up[mover]) == most or mover != up.idxmax(), "this one climbs most; another falls further: look for the largest size"
+        assert abs(up[mover]) == most or mover != up.idxmin(), "this one falls most; another climbs further: look for the largest size"
+        assert abs(up[mover]) == most or mover not in (order["half"].idxmin(), order["half"].idxmax()), (
+            "this is the first or the last in the order: who moves most?"
+        )
+        assert abs(up[mover]) == most, f"{mover} moves {abs(up[mover]):g} places, and another partner moves more"
+        print(
+            f"Question 3: right. {int((up != 0).sum())} of {len(up)} ranks flip if an abstention is a no, {int((order['out'] != order['half']).sum())} if it is left out"
+        )
+        moved = f"{mover} goes from rank {order['half'][mover]:g} ({shares['half'][mover]:.2f}) to rank {order['no'][mover]:g} ({shares['no'][mover]:.2f})"
+        print(f"{moved if most else 'So nobody moves in this year, and any name is right'}. Your guess was {guess}")
+        ### BEGIN HIDDEN TESTS
+        mine_now = variants.choose("05-who-votes-with-whom", STUDENT)
+        again = voting.by_rule(partners_of(state, mine_now.year, mine_now.year).set_index("partner")).rank(ascending=False)
+        assert abs((again["half"] - again["no"])[mover]) == (again["half"] - again["no"]).abs().max()
+        ### END HIDDEN TESTS
+
+# %% [markdown]
+# ## Question 4: why this one? (1 point, read by a person)
+#
+# Look at the row of your `mover` in `in_year`, and at its neighbours in `shares`. Does it move because it abstains where others do not, or because the shares around it lie so close
+# together that a little is enough? Give one number for your answer.
+#
+# <!-- rubric: bridge -->
+
+# %% [markdown] nbgrader={"grade": true, "grade_id": "q4", "locked": false, "points": 1, "schema_version": 3, "solution": true, "task": false}
+# *Write here.*
+
+# %% [markdown]
+# ## Thirteen partners at once
+#
+# Each panel is a partner of your state, each line a rule. **Task:** find a panel in which the three lines lie far apart and one in which they lie together, and a year in which
+# the line of `no` lies *above* that of `half`. What must the two states have done on many roll calls of that year? (The column `abstain_no` tells it.) The height of a line is a level, its
+# slope is a change. You will set one against the other in Question 6.
+
+# %%
+mine = partners_of(state, variant.since, 2023)
+lines = pd.concat([mine[["year", "partner"]], voting.by_rule(mine)], axis=1).melt(["year", "partner"], var_name="rule", value_name="share")
+panel = (
+    alt.Chart(lines, width=150, height=80)
+    .mark_line()
+    .encode(
+        x=alt.X("year:Q", title=None).axis(format="d", values=[2000, 2020]),
+        y=alt.Y("share:Q", title=None).axis(format="%", values=[0, 0.5, 1]).scale(domain=[0, 1]),
+        color=alt.Color("rule:N", title="An abstention is").scale(domain=["half", "no", "out"], range=["#4c78a8", "#b5651d", "#7a7a7a"]),
+        strokeDash=alt.StrokeDash("rule:N", title="An abstention is").scale(domain=["half", "no", "out"], range=[[1, 0], [5, 2], [1, 2]]),
+        tooltip=["partner", "year", "rule", alt.Tooltip("share:Q", format=".2f")],
+    )
+)
+panel.facet(alt.Facet("partner:N", title=None), columns=4, title=f"How often partners voted with {state}, by three rules")
+
+# %% [markdown]
+# ## Question 5: is it more than one year? (3 points)
+#
+# One year is one draw. The table `mine` has the same counts for every year from `variant.since` to 2023, a row for each partner and year. (For Türkiye the source ends in 2022.)
+#
+# 1. Make a table `history` with a row for each year and a column for each partner: how many places it climbs if an abstention counts as a *no*, as in `climb`.
+# 2. Put into `steady` the partner whose *mean* climb over the years is the largest in size, up or down. Put into `same_way` in how many years it moved in the direction of this mean.
+
+# %% nbgrader={"grade": false, "grade_id": "q5", "locked": false, "schema_version": 3, "solution": true, "task": false}
+history = None
+steady = None
+same_way = None
+### BEGIN SOLUTION
+# Idea: do for each year what you did in Questions 2 and 3; only the ranks have to know of the years.
+# Method: compute the shares of all rows of mine, rank them within their year by groupby("year"), subtract, and pivot; then means, and signs.
+# Line: after mine["climb"] = places["half"] - places["no"] comes history = mine.pivot(index="year", columns="partner", values="climb")
+all_shares = mine[["year"]].assign(
+    half=(mine["agree"] + mine["half"] / 2) / mine["votes_compared"],
+    no=(mine["agree"] + mine["abstain_no"]) / mine["votes_compared"],
+)
+places = all_shares.groupby("year").rank(ascending=False)
+history = mine.assign(climb=places["half"] - places["no"]).pivot(index="year", columns="partner", values="climb")
+mean_climb = history.mean()
+steady = mean_climb.abs().idxmax()
+same_way = int((np.sign(history[steady]) == np.sign(mean_climb[steady])).sum())
+### END SOLUTION
+history
 
 # %% nbgrader={"grade": true, "grade_id": "q5-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
 with lab.question(5):
-    if lines is None:
+    if history is None or steady is None or same_way is None:
         print("Question 5: not answered yet")
     else:
-        drawn = lines.to_dict()
-        mark = drawn.get("mark", {})
-        assert "line" in (mark if isinstance(mark, str) else mark.values()), "draw lines, in one chart: mark_line()"
-        rows = pd.DataFrame(next(iter(drawn["datasets"].values())))
-        assert {"China", "Iran", "Türkiye", "Israel", "United States"} <= set(rows["partner"]), (
-            "five partners are wanted: put their rows together with pd.concat"
+
+        def climbs(one, other, ties=("average", "average"), by_years=True):
+            """Return the climb from one rule to another within each year, or over all years at once, with equal shares placed in a way."""
+            table = voting.by_rule(mine).round(9)
+            groups = table.groupby(mine["year"]) if by_years else table
+            places = [groups[rule].rank(ascending=False, method=way) for rule, way in zip((one, other), ties, strict=True)]
+            wide = pd.DataFrame({"climb": places[0] - places[1], "year": mine["year"], "partner": mine["partner"]})
+            return wide.pivot(index="year", columns="partner", values="climb").astype(float)
+
+        assert isinstance(history, pd.DataFrame), "history should be a table with a row for each year and a column for each partner"
+        true, low, high = climbs("half", "no"), climbs("half", "no", ("min", "max")), climbs("half", "no", ("max", "min"))
+        assert set(history.index) != set(true.columns), (
+            "the years should be the rows and the partners the columns: exchange index and columns"
         )
-        assert drawn["encoding"].get("color", {}).get("field") == "partner", "give each partner a colour, or the lines become one"
-        assert drawn["encoding"]["y"]["field"] == "agreement", "agreement belongs on the y axis"
-        assert drawn["encoding"]["y"].get("scale", {}).get("domain") == [0, 1], (
-            "let the axis run from 0 to 1, so that small moves look small"
+        assert set(history.columns) == set(true.columns), "the columns of history should be the partners, by name"
+        lost = set(true.index) - set(history.index)
+        assert not lost, f"{len(lost)} years are missing, the first {min(lost) if lost else 0}: take every year of mine"
+        assert set(history.index) == set(true.index), "the rows of history should be the years of mine and nothing else"
+        told = history.reindex(index=true.index, columns=true.columns).astype(float)
+        fits = ((told >= low - 1e-9) & (told <= high + 1e-9)) | (
+            told.isna() & true.isna()
+        )  # equal shares may come out unequal in the last digit
+        for message, slip in {
+            "who comes from rank 6 to rank 2 climbs 4: take the rank by half, less the rank by no": -true,
+            "this is the size without the sign: who falls has a number below 0": true.abs(),
+            "this compares with out: an abstention as a no is asked for": lambda: climbs("half", "out"),
+            "you rank all years together: rank the partners within each year": lambda: climbs("half", "no", by_years=False),
+            "these are differences of shares: ranks are asked for": lambda: (
+                voting.by_rule(mine)
+                .eval("no - half")
+                .to_frame("gain")
+                .assign(year=mine["year"], partner=mine["partner"])
+                .pivot(index="year", columns="partner", values="gain")
+            ),
+            "every row is the climb of one year: each year has its own": pd.DataFrame([true.loc[variant.year]] * len(true), true.index),
+        }.items():
+            assert fits.all().all() or not np.allclose(told, slip() if callable(slip) else slip, equal_nan=True), message
+        off = list(true.index[~fits.all(axis=1)])
+        assert not off, (
+            f"{len(off)} years differ from what their counts give, the first is {off[0] if off else 0}: do as in Questions 2 and 3"
         )
-        assert drawn.get("title"), "give the chart a title that states what you see"
-        print("Question 5: right, five lines with a title")
+        mean = told.mean()
+        assert isinstance(steady, str) and steady in mean.index, "steady should be the name of a partner: .idxmax() gives it"
+        top = mean.abs().max()
+        assert abs(abs(mean[steady]) - top) < 1e-9 or steady != mean.idxmax(), (
+            "this one climbs most; another falls further: take the largest size"
+        )
+        assert abs(abs(mean[steady]) - top) < 1e-9 or steady != mean.idxmin(), (
+            "this one falls most; another climbs further: take the largest size"
+        )
+        assert abs(abs(mean[steady]) - top) < 1e-9 or steady != told.abs().mean().idxmax(), (
+            "this one moves most, but both ways: take the mean first, and then its size"
+        )
+        assert abs(abs(mean[steady]) - top) < 1e-9 or steady != told.abs().max().idxmax(), (
+            "this one moved most in one year: the mean is asked for"
+        )
+        assert abs(abs(mean[steady]) - top) < 1e-9, f"the mean climb of {steady} is {mean[steady]:+.2f}, and another's is larger in size"
+        way = told[steady] * np.sign(mean[steady])
+        slips_now = {
+            "same_way is a share: a number of years is asked for": float((way > 0).mean()),
+            "these are the years in which it moved the other way": float((way < 0).sum()),
+            "these are the years in which it did not move the other way; in some it did not move at all": float((way >= 0).sum()),
+            "these are the years in which it moved at all": float((way != 0).sum()),
+            "these are all years": float(len(way)),
+            "this is the mean climb: a number of years is asked for": float(mean[steady]),
+        }
+        checks.number("same_way", same_way, float((way > 0).sum()), slips_now)
+        print(
+            f"Question 5: right. {steady} {'climbs' if mean[steady] > 0 else 'falls'} {abs(mean[steady]):.2f} places on average; it moves this way in {same_way} of {way.notna().sum()} years"
+        )
+        if mover in told.columns and climb is not None and climb[mover] != 0:
+            ours = told[mover] * np.sign(climb[mover])
+            print(
+                f"{mover}, which moved most in {variant.year}, moves as it did then in {int((ours > 0).sum())} of {ours.notna().sum()} years"
+            )
+        print(f"Over all years and partners of {state}, a rank moves {told.abs().stack().mean():.2f} places")
         ### BEGIN HIDDEN TESTS
-        assert (rows["year"] >= 1992).all()
-        assert len(rows) == sum(
-            len(with_russia(code)) for code in rows["partner"].map({name: code for code, name in NAMES.items()}).unique()
-        )
+        mine_now = variants.choose("05-who-votes-with-whom", STUDENT)
+        again = partners_of(state, mine_now.since, 2023)
+        assert set(history.index) == set(again["year"]) and len(history.columns) == again["partner"].nunique()
         ### END HIDDEN TESTS
 
 # %% [markdown]
-# Does your title hold for every year, or only for the last ones? Look at Türkiye and Israel in the first years. And remember that the agenda changes: a line can
-# move although neither state changed its mind.
+# These three lines are your discovery. Is the mover of your year a fact about the two states, or about the year? Ask a fellow student who chose another state for the last number, or run
+# the lab again with another state: whose ranks depend most on what an abstention is?
 #
-# ## Question 6: agreement and ideal points (3 points)
+# ## Question 6: level and change (3 points)
 #
-# `un_ideal_points` places each state on one line per session, from all its votes. For each of the five partners of Question 5 take the years from `variant.since` on
-# (outside a course 1992) that have an ideal point of both states and an agreement. Compute the distance of the partner's ideal point from Russia's, and correlate it with the agreement. Put the
-# five correlations into a series `links`, indexed by the code of the partner. (The session of a year opens in September, and some of its votes fall in
-# the next year. Let this pass here.)
+# The table `un_ideal_points` places each state on one line in each year, from all its votes. If two states come nearer to each other on this line, do they agree more often? The
+# function `gap(partner)` gives the distance of the two ideal points by year, and `agreed(partner)` the agreement by the rule `half`. Both begin in `variant.since`. Correlate the two
+# for each of the thirteen partners, twice:
+#
+# - `levels`: the gap of a year with the agreement of the year;
+# - `changes`: the *change* of the gap from the year before with the change of the agreement.
+#
+# Each is a series, or a dictionary, with the partner's name as the index. (The session of a year opens in September, and some of its votes fall in the next year. Let this pass here.)
 
 # %%
-points = data.load("un_ideal_points")
-points.head()
+points = data.load("un_ideal_points").assign(name=lambda table: table["state"].map(NAMES))
+place = points[points["year"] >= variant.since].pivot(index="year", columns="name", values="ideal_point").astype(float)
+
+
+def gap(partner):
+    """Return how far the partner's ideal point lies from your state's, by year."""
+    return (place[state] - place[partner]).abs()
+
+
+together = mine.assign(share=voting.by_rule(mine)["half"]).pivot(index="year", columns="partner", values="share")
+
+
+def agreed(partner):
+    """Return the agreement of the partner with your state, by year."""
+    return together[partner]
+
+
+gap("Germany").tail(3)
 
 # %% nbgrader={"grade": false, "grade_id": "q6", "locked": false, "schema_version": 3, "solution": true, "task": false}
-links = None
+levels = None
+changes = None
 ### BEGIN SOLUTION
-# Idea: for each partner one series of distances and one of agreement, both by year.
-# Method: pivot the ideal points to a column for each state; subtract, abs, .loc from your year on, and .corr.
-# Line: (place["RUS"] - place[code]).abs().loc[variant.since :].corr(...)
-place = points.pivot(index="year", columns="state", values="ideal_point").astype(float)
-
-
-def correlation(code):
-    """Correlate the distance from Russia with the agreement."""
-    distance = (place["RUS"] - place[code]).abs()
-    return distance.loc[variant.since :].corr(with_russia(code).set_index("year")["agreement"].astype(float))
-
-
-links = pd.Series({code: correlation(code) for code in ("CHN", "IRN", "TUR", "ISR", "USA")})
+# Idea: one number for each partner, and the same again after .diff() of both series.
+# Method: go through the partners in a dictionary comprehension; .corr matches the years by itself; .diff() takes each year less the year before.
+# Line: levels = pd.Series({partner: gap(partner).corr(agreed(partner)) for partner in in_year.index})
+levels = pd.Series({partner: gap(partner).corr(agreed(partner)) for partner in in_year.index})
+changes = pd.Series({partner: gap(partner).diff().corr(agreed(partner).diff()) for partner in in_year.index})
 ### END SOLUTION
-links
+levels
 
 # %% nbgrader={"grade": true, "grade_id": "q6-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
 with lab.question(6):
-    if links is None:
+    if levels is None or changes is None:
         print("Question 6: not answered yet")
     else:
-        assert isinstance(links, pd.Series), "links should be a series"
-        assert set(links.index) == {"CHN", "IRN", "TUR", "ISR", "USA"}, (
-            "links should have one value for each of the five partners, indexed by code"
-        )
-        assert links.abs().max() <= 1, "a correlation lies between -1 and 1"
-        assert links["USA"] < 0, "the further apart, the less they should agree: is it the distance (abs) that you correlate?"
-        assert links["USA"] < -0.5, f"for the United States the tie is stronger than that: take only the years from {variant.since} on"
-        wide = points.pivot(index="year", columns="state", values="ideal_point").astype(float)
-        levels = {}
-        for code in ("CHN", "IRN", "TUR", "ISR", "USA"):
-            wide_gap = (wide["RUS"] - wide[code]).abs().astype(float)
-            voted = with_russia(code).set_index("year")["agreement"].astype(float)
-            levels[code] = [
-                np.corrcoef(*pair.dropna().to_numpy().T)[0, 1]
-                for pair in (
-                    pd.concat([wide_gap, voted], axis=1).loc[variant.since :],
-                    pd.concat([wide_gap, voted], axis=1),
-                    pd.concat([wide_gap, voted], axis=1).loc[variant.since :].diff(),
-                )
-            ]
-        checks.numbers(
-            "links",
-            links,
-            {code: three[0] for code, three in levels.items()},
-            {
-                f"these are of all years: take them from {variant.since} on": {code: three[1] for code, three in levels.items()},
-                "these are of changes from year to year: the levels are asked for": {code: three[2] for code, three in levels.items()},
-                "these have the other sign: is it the distance that you correlate?": {code: -three[0] for code, three in levels.items()},
-            },
-        )
-        for code in links.index:
-            both = pd.DataFrame(
-                {"distance": (wide["RUS"] - wide[code]).abs(), "agreement": with_russia(code).set_index("year")["agreement"]}
-            )
-            steps = both.loc[variant.since :].astype(float).dropna().diff().corr().loc["distance", "agreement"]
-            print(f"Question 6: right, {NAMES[code]}, level with level {links[code]:.2f}, change with change from year to year {steps:.2f}")
+        apart = place[list(in_year.index)].sub(place[state], axis=0).abs()
+
+        def tie(left=lambda table: table, right=lambda table: table, method="pearson"):
+            """Return for each partner how gap and agreement go together, after changing both."""
+            return left(apart).corrwith(right(together), method=method)
+
+        def step(table):
+            """Return each year less the year before."""
+            return table - table.shift()
+
+        true_levels, true_changes = tie(), tie(step, step)
+        slips_now = {
+            "levels has the other sign: the further apart, the less they should agree; do you correlate gap with agreed?": -true_levels,
+            "levels holds the changes": true_changes,
+            "levels is rank correlation: leave method away": lambda: tie(method="spearman"),
+            "levels holds squares": true_levels**2,
+            "levels holds sizes without signs": true_levels.abs(),
+            "levels correlates the place of the partner: the gap is asked for": lambda: place[list(in_year.index)].corrwith(together),
+        }
+        checks.numbers("levels", levels, true_levels, slips_now)
+        slips_now = {
+            "changes holds the levels: take .diff() of both series": true_levels,
+            "only the gap is a change here: take .diff() of both": lambda: tie(step),
+            "only the agreement is a change here: take .diff() of both": lambda: tie(right=step),
+            "changes has the other sign: is one of the differences the wrong way round?": -true_changes,
+            "these are changes in per cent: take .diff(), not .pct_change()": lambda: tie(
+                lambda s: s.pct_change(), lambda s: s.pct_change()
+            ),
+            "these are changes over two years: take .diff() without a number": lambda: tie(lambda s: s.diff(2), lambda s: s.diff(2)),
+            "changes holds sizes without signs": true_changes.abs(),
+            "this subtracts the changes from the levels": true_levels - true_changes,
+        }
+        checks.numbers("changes", changes, true_changes, slips_now)
+        weaker = int((true_changes.abs() < true_levels.abs()).sum())
+        print(f"Question 6: right. The middle correlation of levels is {true_levels.median():.2f}, of changes {true_changes.median():.2f}")
+        print(f"The tie is weaker in changes than in levels for {weaker} of {len(true_levels)} partners of {state}")
         ### BEGIN HIDDEN TESTS
-        mine = variants.choose("05-who-votes-with-whom", STUDENT)
-        for code in links.index:
-            both = pd.DataFrame(
-                {"distance": (wide["RUS"] - wide[code]).abs(), "agreement": with_russia(code).set_index("year")["agreement"]}
-            )
-            assert abs(links[code] - both.loc[mine.since :].astype(float).dropna().corr().loc["distance", "agreement"]) < 1e-6
+        mine_now = variants.choose("05-who-votes-with-whom", STUDENT)
+        assert place.index.min() == mine_now.since and mine["year"].min() == mine_now.since
+        assert abs(dict(levels)["Germany"] - true_levels["Germany"]) < 0.01
         ### END HIDDEN TESTS
 
 # %% [markdown]
-# The sign of the levels is what it should be. Their size says less than it seems: both measures come from the same ballots, so one cannot confirm the other, and
-# two series that drift over a generation correlate whatever joins them. From one year to the next the tie is weaker. Before you explain Türkiye, compare how far its
-# line moves with how far the others do.
+# Two series that drift over a generation correlate, whatever joins them; changes from year to year do not drift. And both measures come from the same ballots, so one cannot confirm the
+# other. Where levels and changes tell the same story, there is more to explain than a common drift.
 
 # %% [markdown]
 # ## Question 7: argue (4 points, read by a person)
 #
-# In five to eight sentences: which of these measures would you print to show how close China and Russia are, and why that one? What would a reader conclude from
-# `identical` that you would not conclude from `with_halves`? What is wrong with an average over the thirteen resolutions? Name two things about the
-# alignment of the two states on which votes are silent.
+# A newspaper writes: "Nobody votes with [your state] as much as [the partner on rank 1]. Votes show who stands with whom." In six to nine sentences:
+#
+# - Begin with your guess, and what became of it.
+# - Say what your results say for and against the newspaper, with at least two numbers from above, one of them from Question 5.
+# - Say which of the three rules you would print for your state, what a reader would conclude from another rule, and why yours is better.
+# - Name one thing about who stands with whom that no ballot shows, and say what you would look at next.
 #
 # <!-- rubric: argue -->
 
@@ -517,9 +636,21 @@ with lab.question(6):
 # *International Studies Quarterly* 43(1), 115–144.
 
 # %% [markdown]
-# ## Go further
+# ## Extension A: two other measures (15 minutes, no points)
 #
-# Choose another quarrel: take all states of `ballots` and order them by `with_halves` with Ukraine. Beside each value put the number of resolutions on which
-# we know the ballots of both; for Azerbaijan it is one. Which neighbours of Russia stand where you did not expect them, and what does the basis of
-# their ballots (column `basis`) say about how sure you can be? Then count an abstention as a no, and order them again. Which choice would
-# you defend?
+# Signorino and Ritter measure similarity as S = 1 - 2 · (mean distance / largest distance), with *yes* coded 1, *abstain* 2 and *no* 3. Show on paper that S is 2 · `half` - 1. What S have two
+# states that abstain on everything, and what is the lowest S that such a state can have with any other? Where does this come from: from the states, or from the place of *abstain* on the scale?
+#
+# Cohen's kappa takes off the agreement that chance explains: (observed - by chance) / (1 - by chance). Observed is the share of the same ballots; by chance is, for each kind of ballot, the share of
+# it in the one state times the share in the other, added up. Compute it for A and B of Question 1. Then look at the thirteen resolutions below: Russia voted *no* on each. Why is its kappa with
+# anybody 0 or not defined, and is that a fault of Russia or of the selection?
+#
+# ## Extension B: one quarrel (15 minutes, no points)
+#
+# These are ballots on thirteen resolutions about Ukraine and Crimea. Order the states by how far they agree with Ukraine by the three rules, and beside each share put the number of
+# resolutions on which we know the ballots of both; for Azerbaijan it is one. Which neighbours of Russia stand where you did not expect them? What does the column `basis` say about how sure you can be?
+# One of the warnings of this table says never to average over these resolutions. Why do you think so, now that you have done it?
+
+# %%
+quarrel = data.load("un_key_votes")
+quarrel[quarrel["ballot"].isin(["yes", "abstain", "no"])].pivot(index="state", columns="resolution", values="ballot")

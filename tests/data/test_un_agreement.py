@@ -28,6 +28,15 @@ def test_the_share_follows_from_the_counts(agreement):
     assert (computed.astype(float) - rows.agreement).abs().max() < 0.0001
 
 
+def test_abstentions_are_parts_of_the_counts(agreement):
+    rows = agreement[agreement.votes_compared.notna()]
+    assert (rows.both_abstain <= rows.agree).all() and (rows.abstain_no <= rows.half).all()
+    year = between(agreement, "RUS", "USA", 2021)
+    assert (year.agree, year.half, year.disagree, year.both_abstain, year.abstain_no) == (18, 16, 44, 2, 6), (
+        "counted by hand in the raw file"
+    )
+
+
 def test_pairs_are_unordered_and_have_a_core_state(agreement):
     first, second = agreement.state_a, agreement.state_b
     assert (first < second).all()

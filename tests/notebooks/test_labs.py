@@ -47,7 +47,7 @@ LABS = {  # lab -> the control that is operated in JupyterLab, if it has one
     "02-reading-a-treaty": Control(label="read in the treaty's own words", changes="table"),
     "03-arms-and-friendship": Control(label="best split", changes=CHART),
     "04-two-fears": Control(label="The best commitment is", changes=CHART),
-    "05-who-votes-with-whom": Control(label="Russia and", changes=CHART),
+    "05-who-votes-with-whom": None,
     "06-reliability-and-selection": Control(label="All promises", changes=CHART, option=2),
     "07-measuring-alignment": Control(label="First:", changes=CHART),
     "08-checking-a-claim": Control(label="asserted by", changes="table"),

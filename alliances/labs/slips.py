@@ -80,6 +80,16 @@ _SLIPS: list[tuple[str, str, str]] = [  # (name of the error, pattern in its mes
     ),
     (
         "TypeError",
+        r"for [-*/]: 'list' and '(list|float|int)'",
+        "Lists cannot be subtracted or divided as columns can: make an array of each first, with np.array(...).",
+    ),
+    (
+        "ValueError",
+        r"[Cc]an only compare identically-labeled",
+        "The two columns have not the same rows: select or leave out the same rows in both.",
+    ),
+    (
+        "TypeError",
         r"object is not callable",
         "Round brackets call a function, square brackets select. One of the two stands where the other should.",
     ),

@@ -18,7 +18,7 @@ from . import notebooks
 # what a lab imports, and nothing beyond it: a new room of the library stays out until somebody names it here, and so do the book's own charts,
 # which draw what students are asked to draw, and the folder labs/stages, whose files hold the answers, folded
 ROOMS = (
-    "__init__.py", "base", "charts/__init__.py", "charts/style.py", "data.py", "evidence", "labs/__init__.py", "labs/checks.py",
+    "__init__.py", "base", "charts/__init__.py", "charts/style.py", "data.py", "evidence", "labs/__init__.py", "labs/checks.py", "labs/coding.py",
     "labs/slips.py", "labs/stages.py", "labs/variants.py", "models", "states.py",
 )  # fmt: skip
 KEPT_BACK = ("checks", "coded", "README.md")  # of the seeds: what second readers found, and what only builders read

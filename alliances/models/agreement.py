@@ -88,6 +88,24 @@ def cohen_kappa(first: ArrayLike, second: ArrayLike) -> float:
     return float("nan") if np.isclose(chance, 1) else float((observed - chance) / (1 - chance))
 
 
+def kappa_of_rows(first: ArrayLike, second: ArrayLike) -> np.ndarray:
+    """Return Cohen's kappa for each row of two tables of True and False, such as the draws of a bootstrap.
+
+    Parameters
+    ----------
+    first, second : rows of decisions of each coder, of the same shape.
+
+    Examples
+    --------
+    >>> kappa_of_rows([[True, True, False, False], [True, True, False, False]], [[True, False, False, False], [True, True, False, False]])
+    array([0.5, 1. ])
+    """
+    one, two = np.asarray(first, dtype=bool), np.asarray(second, dtype=bool)
+    observed, often, seldom = (one == two).mean(axis=1), one.mean(axis=1), two.mean(axis=1)
+    chance = often * seldom + (1 - often) * (1 - seldom)
+    return np.where(np.isclose(chance, 1), np.nan, (observed - chance) / np.where(np.isclose(chance, 1), 1, 1 - chance))
+
+
 def _paired(first: ArrayLike, second: ArrayLike) -> tuple[np.ndarray, np.ndarray]:
     """Return both coders' decisions as vectors of equal length."""
     one, two = np.asarray(first), np.asarray(second)

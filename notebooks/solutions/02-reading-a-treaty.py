@@ -8,31 +8,36 @@
 # %% [markdown]
 # # Lab 2: Reading a treaty
 #
-# **Time:** about 75 minutes. **Read first:** the chapter *Three cases or a pattern?*
+# **Time:** about 60 minutes, without the extensions. **Read first:** the chapter *Three cases or a pattern?*
 # **Data:** `treaty_articles`, single articles of Russia's treaties in our paraphrase, and `treaties`, what ATOP 4.01 (Leeds,
 # Ritter, Mitchell and Long 2002) and this book take these treaties to promise.
 #
 # You will
 #
-# 1. code the clauses of treaties by the promise that they contain,
-# 2. turn your codes into a table and set it beside that of professional coders,
-# 3. measure how far you agree, before and after correcting for chance,
-# 4. find out why you disagree,
+# 1. code the clauses of treaties by the promise that they contain, before anybody corrects you,
+# 2. measure how far you agree with professional coders, before and after correcting for chance,
+# 3. read the coders' rules, code again, and ask whether you may say that you agree more now,
+# 4. find out which promise drives your disagreement, and why,
 # 5. write down exactly when an alliance obliges a state to fight.
+#
+# Nobody can know your codes, so nobody has told you what you will find.
 #
 # Write your code where it says `YOUR CODE HERE`. The cell below each question checks it and names what is off. Nothing that you
 # write can break the notebook: run it from top to bottom whenever you like.
 #
-# **Stuck?** `lab.hint(1)` in a cell of its own shows a hint to Question 1; run it again for the next of three. `lab.checkpoint(1)` in the cell of the answer
+# **Stuck?** `lab.hint(2)` in a cell of its own shows a hint to Question 2; run it again for the next of three. `lab.checkpoint(2)` in the cell of the answer
 # hands you the answer. It costs the points of this question and no others, so that you can always go on.
 
 # %%
-import ipywidgets as widgets
+import re
+from pathlib import Path
+
+import numpy as np
 import pandas as pd
 from IPython.display import Markdown
 
 from alliances import data
-from alliances.labs import checks, variants
+from alliances.labs import checks, coding, variants
 from alliances.models import agreement
 
 pd.set_option("display.max_colwidth", None)
@@ -44,12 +49,29 @@ pd.set_option("display.max_colwidth", None)
 # %%
 STUDENT = ""
 variant = variants.choose("02-reading-a-treaty", STUDENT)
-lab = checks.Lab("02-reading-a-treaty")
+lab = checks.Lab("02-reading-a-treaty", edition=2)
 print("Your variant:", vars(variant))
 
 # %% [markdown]
-# Seven treaties, named by the year of signature: five with China, the Collective Security Treaty (1992) and the treaty with
-# Armenia (1997). ATOP has each of them under a number.
+# ## You will need
+#
+# Everything in this lab can be done with these lines. They work on another table: two friends say of four films and two questions whether the answer is yes.
+# Read, run, and change a value.
+
+# %%
+places = pd.MultiIndex.from_product([["Alien", "Brazil", "Casablanca", "Dune"], ["sad", "long"]], names=["film", "question"])
+ana = pd.Series([True, False, True, True, True, False, False, True], places)
+bo = pd.Series([False, False, True, True, True, True, False, False], places)
+print("the same in", (ana == bo).sum(), "cells, a share of", (ana == bo).mean(), "; Ana says yes in a share of", ana.mean())
+print(ana.drop("long", level="question").to_dict(), "without one question")
+print("the lowest and highest of the middle 95 per cent:", np.percentile([1, 5, 6, 6, 7, 8, 9, 30], [2.5, 97.5]))
+print("the first square above 50:", next(number for number in range(1, 20) if number**2 > 50))
+
+# %% [markdown]
+# ## Seven treaties
+#
+# Named by the year of signature: five with China, the Collective Security Treaty (1992) and the treaty with
+# Armenia (1997). Below are the articles that we could read in the treaty's own words, in our paraphrase. The table also says what each article is about. That is left out here: first read for yourself.
 
 # %%
 SEVEN = {1896: 1395, 1937: 2415, 1945: 3030, 1950: 3200, 1992: 4220, 1997: 4890, 2001: 4980}
@@ -60,36 +82,17 @@ treaties = data.load("treaties")
 ours = treaties[(treaties["coder"] == "ours") & treaties["atop_id"].isin(list(SEVEN.values()))]
 year_of = dict(zip(ours["id"], ours["signed"].dt.year, strict=True))
 articles = data.load("treaty_articles")
-articles = articles[articles["treaty"].isin(list(year_of))].assign(treaty=lambda t: t["treaty"].map(year_of))
+articles = articles[articles["treaty"].isin(list(year_of)) & articles["basis"].eq("text")].assign(treaty=lambda t: t["treaty"].map(year_of))
 articles = articles[~articles["article"].str.contains("(", regex=False)]  # as signed: later amendments have their year in brackets
-clauses = articles.loc[articles["treaty"].isin(list(TREATIES)), ["treaty", "article", "basis", "paraphrase"]]
-clauses.head()
+clauses = articles.loc[articles["treaty"].isin(list(TREATIES)), ["treaty", "article", "paraphrase"]]
+pages = [
+    f"### {year}\n\n" + "\n".join(f"- **Article {row.article}.** {row.paraphrase}" for row in part.itertuples())
+    for year, part in clauses.groupby("treaty")
+]
+Markdown("\n\n".join(pages))
 
 # %% [markdown]
-# The table has a column that says what each article is about. It is left out here: first read for yourself. Choose a treaty
-# and read. The column `basis` tells what *we* read: the article's own words, or only a report of them.
-
-# %%
-titles = [(f"{row.signed.year}: {row.name}", row.signed.year) for row in ours.itertuples() if row.signed.year in TREATIES]
-treaty = widgets.Dropdown(options=titles, layout={"width": "560px"})
-said, page = widgets.Label(), widgets.HTML()
-
-
-def turn(change=None):
-    """Show the clauses of the treaty that was chosen."""
-    chosen = clauses[clauses["treaty"] == treaty.value]
-    said.value = f"{len(chosen)} clauses, {(chosen['basis'] == 'text').sum()} of them read in the treaty's own words"
-    page.value = chosen.drop(columns="treaty").to_html(index=False, justify="left", border=0)
-
-
-treaty.observe(turn, "value")
-turn()
-widgets.VBox([treaty, said, page])
-
-# %% [markdown]
-# ## Question 1: code the clauses (3 points)
-#
-# These are the five promises that ATOP looks for.
+# These are the five promises that the Alliance Treaty Obligations and Provisions project (ATOP) looks for.
 
 # %%
 for column in data.describe("treaties").columns:
@@ -97,7 +100,23 @@ for column in data.describe("treaties").columns:
         print(f"{column.name:14} {column.meaning}")
 
 # %% [markdown]
-# Go through all treaties of your list. Whenever a clause contains one of the five promises, add a line with the year, the article
+# ## Predict
+#
+# You will say of each treaty and each of the five promises whether the treaty makes it: five cells for each treaty. In how many cells will you and ATOP differ? Write your guess into `guess_differ`. Then
+# you will read ATOP's rules and code again. In how many cells must a coder come to agree, before you may say that the agreement has grown and that it is no accident? Write this guess into `guess_needed`.
+# Guesses earn no points and cost none.
+
+# %% nbgrader={"grade": false, "grade_id": "choice", "locked": false, "schema_version": 3, "solution": true, "task": false}
+guess_differ = None
+guess_needed = None
+### BEGIN SOLUTION
+guess_differ, guess_needed = 6, 2
+### END SOLUTION
+
+# %% [markdown]
+# ## Question 1: code the clauses (2 points)
+#
+# Go through the treaties, about a quarter of an hour. Whenever a clause contains one of the five promises, add a line with the year, the article
 # (as text) and the promise to the list `codes`:
 #
 # ```python
@@ -107,15 +126,16 @@ for column in data.describe("treaties").columns:
 # ]
 # ```
 #
-# A clause may contain two promises, and then it has two lines. Most clauses contain none, and then they have no line. Decide
-# by what is written, not by what you know of history, and do not look up what others think. You will compare later.
+# A clause may contain two promises, and then it has two lines. Most clauses contain none, and then they have no line. Each treaty makes at least one. Decide
+# by what is written, not by what you know of history, and do not look up what others think. **The check looks at the form of your lines and at nothing else.** No point depends on how far
+# you agree with anybody.
 
 # %% nbgrader={"grade": false, "grade_id": "q1", "locked": false, "schema_version": 3, "solution": true, "task": false}
 codes = None
 ### BEGIN SOLUTION
-# Idea: read each clause for what a state must do if the other is attacked, attacks, or is in a crisis.
-# Method: go treaty by treaty in the widget above and write a line as soon as a clause fits one of the five meanings; most clauses fit none.
-# Line: (1896, "1", "defence") is the first line; look at the first four articles of each treaty next.
+# Idea: read each clause for what a state must do, or not do, if the other is attacked, attacks, or is in a crisis.
+# Method: go treaty by treaty and write a line as soon as a clause fits one of the five meanings; most clauses fit none.
+# Line: (1896, "1", "defence") may be the first line; look at the first four articles of each treaty next.
 # A careful first reading, with the slips that are usual in one
 codes = [
     (1896, "1", "defence"),
@@ -139,247 +159,451 @@ codes = [
 codes = [code for code in codes if code[0] in TREATIES]
 ### END SOLUTION
 
-# %% nbgrader={"grade": true, "grade_id": "q1-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
+# %% nbgrader={"grade": true, "grade_id": "q1-test", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
 with lab.question(1):
     if codes is None:
         print("Question 1: not answered yet")
     else:
-        topics = {(row.treaty, row.article): row.topic for row in articles.itertuples() if row.treaty in TREATIES}
-        for code in codes:
-            assert len(code) == 3, f"{code}: a line has three parts, the year, the article and the promise"
-            assert code[:2] in topics, f"{code}: there is no such clause; write the year as a number and the article as text"
-            assert code[2] in OBLIGATIONS, f"{code}: the promise should be one of {', '.join(OBLIGATIONS)}"
-            assert topics[code[:2]] not in ("term", "procedure", "economy", "military access", "United Nations", "internal security"), (
-                f"{code}: this clause is about {topics[code[:2]]}; read it again, it makes none of the five promises"
-            )
-        assert len(set(codes)) == len(codes), "a line occurs twice"
-        assert {year for year, _, _ in codes} == set(TREATIES), "one of your treaties has no line: each makes at least one promise"
-        assert (1950, "1", "defence") in codes, "1950, Article 1: help for a partner who is attacked is a promise of defence"
-        assert (1937, "2", "neutrality") in codes, "1937, Article 2: to give the partner's attacker no help is a promise of neutrality"
-        print(f"Question 1: right in form, {len(codes)} promises in {len(clauses)} clauses")
+
+        def formed(name, lines):
+            """Refuse lines that have not the form of codes; what they say is not looked at."""
+            assert isinstance(lines, (list, tuple, set)), f"{name} should be a list of lines, in square brackets"
+            known = set(zip(clauses["treaty"], clauses["article"], strict=True))
+            for line in lines:
+                assert isinstance(line, (tuple, list)), f"{name}: {line!r} is no line: write (year, article, promise) in round brackets"
+                assert len(line) == 3, f"{name}: {line!r} has {len(line)} parts: a line has three, the year, the article and the promise"
+                year, article, kind = line
+                assert isinstance(year, (int, np.integer)), f"{name}: write the year of {line!r} as a number, without quotation marks"
+                assert year in TREATIES, f"{name}: {year} is none of your treaties: {', '.join(map(str, TREATIES))}"
+                assert isinstance(article, str), f'{name}: write the article of {line!r} as text, as in "1"'
+                assert (year, article) in known, (
+                    f'{name}: the treaty of {year} has no Article {article!r} here: write its number alone, as in "1"'
+                )
+                assert kind in OBLIGATIONS, f"{name}: {kind!r} is no promise of the list: {', '.join(OBLIGATIONS)}"
+            assert len({tuple(line) for line in lines}) == len(lines), f"{name}: a line occurs twice"
+
+        formed("codes", codes)
+        assert codes, "codes has no line yet"
+        bare = [str(year) for year in TREATIES if year not in {line[0] for line in codes}]
+        assert not bare, f"{', '.join(bare)} has no line yet: each treaty makes at least one promise"
+        print(f"Question 1: {checks.NOT_CHECKED}. {len(codes)} promises in {len(clauses)} clauses. Store them below, before you read on")
         ### BEGIN HIDDEN TESTS
         assert set(TREATIES) == set(SEVEN) - {variants.choose("02-reading-a-treaty", STUDENT).without}
-        for kind in ("defence", "neutrality"):
-            assert {(year, number, kind) for (year, number), topic in topics.items() if topic == kind} <= set(codes)
-        assert not {year for year, _, kind in codes if kind == "defence"} & {1937, 2001}
         ### END HIDDEN TESTS
 
 # %% [markdown]
-# ## Question 2: from clauses to treaties (2 points)
+# ## Store your first codes
 #
-# A treaty makes a promise if *any* of its clauses does. Turn `codes` into a table `my_table` with one row per year, in the order
-# of `TREATIES`, one column per promise, in the order of `OBLIGATIONS`, and `True` or `False` in each cell. A promise that
-# you never found needs a column too. `pd.crosstab` and `.reindex` help.
+# The next cell keeps your codes as they are now in `first`. From here on leave Question 1 alone: what you change later has a place of its own, so that you can see what changed.
+#
+# A second coder helps. If a fellow student does this lab, write a name such as `"ana.csv"` behind `MINE`: the cell writes your first codes into this file, for the other to take. Put the other's file beside
+# this notebook, and write its name behind `OTHER`. If you work alone, leave both: then the second coder is a machine that looks for words and understands nothing. You can see its words.
+
+# %%
+MINE = ""
+OTHER = ""
+WORDS = {  # promise -> words that the machine looks for; | is or
+    "defence": "attack",
+    "offence": "fight|war",
+    "neutrality": "neither|no help",
+    "nonaggression": "aggression|force|against",
+    "consultation": "consult|agree",
+}
+first = [tuple(line) for line in codes or []]
+machine = [
+    (row.treaty, row.article, kind) for row in clauses.itertuples() for kind, words in WORDS.items() if re.search(words, row.paraphrase)
+]
+other = OTHER if OTHER and Path(OTHER).is_file() else ""
+second = coding.read(Path(other), list(SEVEN), OBLIGATIONS) if other else machine
+print(f"Stored: {len(first)} lines. The second coder ({other or 'the machine'}) has {len(second)}.")
+if OTHER and not other:
+    print(f"There is no file {OTHER} beside this notebook, so the machine stands in.")
+if MINE:
+    coding.write(Path(MINE), first)
+
+# %% [markdown]
+# A treaty makes a promise if *any* of its clauses does. So lines become cells, `True` or `False`, one for each treaty and promise. ATOP's cells come from the table `treaties`.
+
+# %%
+first_cells = coding.cells(first, list(TREATIES), OBLIGATIONS)
+machine_cells = coding.cells(machine, list(TREATIES), OBLIGATIONS)
+by_atop = treaties[treaties["coder"] == "ATOP"].set_index("atop_id").loc[list(TREATIES.values()), OBLIGATIONS].astype(bool)
+atop_cells = pd.Series(by_atop.to_numpy().ravel(), first_cells.index)
+first_cells.tail()
+
+# %% [markdown]
+# ## Question 2: how far do you agree? (3 points)
+#
+# Most cells are no, so two coders agree often even if they guess. Cohen's kappa takes this off. Let $p_o$ be the *share* of cells in
+# which two coders agree. Let $a$ be the share of yes of the one, and $b$ of the other. Two people who guess with these
+# frequencies agree on yes with probability $a\,b$ and on no with probability $(1-a)(1-b)$; together that is $p_e$. Then
+#
+# $$\kappa = \frac{p_o - p_e}{1 - p_e}$$
+#
+# Write the function `kappa(one, two)` for the cells of two coders, in pandas or NumPy. Then put into `agreed` the *percentage* of cells in which your first codes agree with ATOP's, and into `before` their kappa.
 
 # %% nbgrader={"grade": false, "grade_id": "q2", "locked": false, "schema_version": 3, "solution": true, "task": false}
-my_table = None
-### BEGIN SOLUTION
-# Idea: count for each year how often each promise occurs; a promise is made if the count is above 0.
-# Method: make a table of codes, cross its columns treaty and promise, and add the rows and columns that are missing.
-# Line: pd.crosstab(coded["treaty"], coded["promise"]).reindex(index=list(TREATIES), columns=OBLIGATIONS, fill_value=0) and a comparison
-coded = pd.DataFrame(codes, columns=["treaty", "article", "promise"])
-counts = pd.crosstab(coded["treaty"], coded["promise"])
-my_table = counts.reindex(index=list(TREATIES), columns=OBLIGATIONS, fill_value=0) > 0
-### END SOLUTION
-my_table
+agreed = None
+before = None
 
-# %% nbgrader={"grade": true, "grade_id": "q2-test", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
+
+def kappa(one, two):
+    """Return Cohen's kappa of the cells of two coders."""
+    ### BEGIN SOLUTION
+    # Idea: compare cell by cell, then take off what two people who guess would agree on.
+    # Method: the mean of True and False is the share of True; chance has two parts, agreement on yes and agreement on no; then the formula, with brackets.
+    # Line: by_chance = one.mean() * two.mean() + (1 - one.mean()) * (1 - two.mean())
+    observed = (one == two).mean()
+    by_chance = one.mean() * two.mean() + (1 - one.mean()) * (1 - two.mean())
+    return (observed - by_chance) / (1 - by_chance)
+    ### END SOLUTION
+
+
+### BEGIN SOLUTION
+agreed = (first_cells == atop_cells).mean() * 100
+before = kappa(first_cells, atop_cells)
+### END SOLUTION
+
+# %% nbgrader={"grade": true, "grade_id": "q2-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
 with lab.question(2):
-    if my_table is None:
+    if agreed is None or before is None or kappa(ana, bo) is None:
         print("Question 2: not answered yet")
     else:
-        assert isinstance(my_table, pd.DataFrame), "my_table should be a table"
-        assert list(my_table.index) == list(TREATIES), "one row per treaty, named by its year, in the order of TREATIES"
-        assert list(my_table.columns) == OBLIGATIONS, "one column per promise, in the order of OBLIGATIONS, even if you never found it"
-        assert all(kind.kind == "b" for kind in my_table.dtypes), "each cell should be True or False: compare your counts with > 0"
-        found = {(year, kind) for year, _, kind in codes}
-        assert my_table.to_numpy().sum() == len(found), "the number of True cells differs from the number of promises in your codes"
-        print(f"Question 2: right, {len(found)} of {my_table.size} cells are True")
+        assert len(first), "there are no stored codes: answer Question 1, and run the cell that stores them"
+        for one, two in ((machine_cells, atop_cells), (first_cells, atop_cells), (ana, bo)):
+            share, a, b = float((one == two).mean()), one.mean(), two.mean()
+            chance = a * b + (1 - a) * (1 - b)
+            slips = {
+                "kappa returns the share of agreement: take off what chance explains": share,
+                "kappa returns p_e, the agreement by chance": chance,
+                "put p_o - p_e in brackets before you divide": share - chance / (1 - chance),
+                "put 1 - p_e in brackets: you divide by 1 first": (share - chance) / 1 - chance,
+                "divide by 1 - p_e": share - chance,
+                "you divide by p_e: divide by 1 - p_e": (share - chance) / chance,
+                "chance also makes two coders agree on *no*: add this to p_e": (share - a * b) / (1 - a * b),
+                "agreement on yes is missing in p_e": (share - (1 - a) * (1 - b)) / (1 - (1 - a) * (1 - b)),
+                "a is the share of yes of the one coder, b of the other: you take one of them twice": (share - a * a - (1 - a) ** 2)
+                / (1 - a * a - (1 - a) ** 2),
+                "p_e is a half only for coders who say yes in half of the cells": (share - 0.5) / 0.5,
+                "use shares in the formula, not percentages": (100 * share - chance) / (1 - chance),
+                "use shares in the formula, not numbers of cells": (len(one) * share - chance) / (1 - chance),
+            }
+            checks.number("kappa(one, two)", kappa(one, two), agreement.cohen_kappa(one, two), slips)
+        same = agreement.share_agreed(first_cells, atop_cells)
+        slips = {
+            "give a percentage, not a share: multiply by 100": same,
+            "these are the cells in which you differ: 100 minus this is asked for": 100 - same * 100,
+            "this is a number of cells: divide by all cells": same * len(first_cells),
+            "this is the percentage for the machine: take your first codes": agreement.share_agreed(machine_cells, atop_cells) * 100,
+        }
+        checks.number("agreed", agreed, same * 100, slips)
+        slips = {
+            "before is the kappa of the machine: take your first codes": agreement.cohen_kappa(machine_cells, atop_cells),
+            "before is your kappa with the machine: take ATOP's": agreement.cohen_kappa(first_cells, machine_cells),
+            "before is the share of agreement: call your function": same,
+        }
+        checks.number("before", before, agreement.cohen_kappa(first_cells, atop_cells), slips)
+        shared = sorted({line[0] for line in second} & set(TREATIES))
+        with_second = [coding.cells(lines, shared, OBLIGATIONS) for lines in (first, second)]
+        print(f"Question 2: right. You and ATOP agree in {agreed:.0f} per cent of the cells, kappa {before:.2f}")
+        print(
+            f"You and the second coder ({other or 'the machine'}): kappa {agreement.cohen_kappa(*with_second):.2f}, in {len(shared)} treaties"
+        )
+        print(f"You differ from ATOP in {int((first_cells != atop_cells).sum())} cells; your guess was {guess_differ}")
         ### BEGIN HIDDEN TESTS
-        assert all(my_table.loc[year, kind] == ((year, kind) in found) for year in TREATIES for kind in OBLIGATIONS)
+        assert abs(kappa(ana, ~bo) - agreement.cohen_kappa(ana, ~bo)) < 1e-6
         ### END HIDDEN TESTS
 
 # %% [markdown]
-# ## Question 3: the other coder (2 points)
+# There is no level at which kappa is good enough for every purpose. What it is worth depends on how the codes were made. The book's own codes agree with ATOP's in all these cells. Its makers knew ATOP's codes when
+# they coded, so that is no test of reliability. Yours is one, because you did not know them.
 #
-# The table `treaties` has two rows for each of these treaties: one by ATOP, one of ours (column `coder`). Make a table `atop_table`
-# of ATOP's codes with exactly the same rows and columns as yours. `TREATIES` translates years into the numbers in `atop_id`.
+# ## Question 3: the rules (2 points)
+#
+# Coders decide by rules. These are the rules that we took from ATOP.
+
+# %%
+caveats = data.describe("treaties").caveats
+Markdown("> " + next(caveat for caveat in caveats if caveat.startswith("Coding rules")))
+
+# %% [markdown]
+# Go through your lines again, and through the clauses that you left out. Which lines would you take away under these rules, which would you add? Put them into the lists `dropped` and `added`, in the form of `codes`. An
+# empty list, `[]`, is an answer, too. Again only the form is checked: decide by the rules, and not by what you think ATOP did.
 
 # %% nbgrader={"grade": false, "grade_id": "q3", "locked": false, "schema_version": 3, "solution": true, "task": false}
-atop_table = None
+dropped = None
+added = None
 ### BEGIN SOLUTION
-# Idea: the same columns from the rows of the other coder, in your order.
-# Method: select coder ATOP, index by atop_id, take the numbers of TREATIES with .loc, and name the rows by year.
-# Line: .loc[list(TREATIES.values()), OBLIGATIONS].astype(bool).set_axis(list(TREATIES))
-by_atop = treaties[treaties["coder"] == "ATOP"].set_index("atop_id")
-atop_table = by_atop.loc[list(TREATIES.values()), OBLIGATIONS].astype(bool).set_axis(list(TREATIES))
+# Idea: each rule is narrower or wider than the word; hold every line against the rule of its promise, and above all against the last sentence.
+# Method: look for lines that rest on a general promise, and for clauses that protect a third state; copy the lines that go from codes, and write the new ones.
+# Line: dropped = [(1950, "4", "consultation")] takes one line away, if you have it
+dropped = [(1945, "4", "nonaggression"), (1950, "4", "consultation")]
+dropped = [line for line in dropped if line in first]
+added = [(1896, "1", "offence")]
+added = [line for line in added if line not in first]
 ### END SOLUTION
-atop_table
 
 # %% nbgrader={"grade": true, "grade_id": "q3-test", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
 with lab.question(3):
-    if atop_table is None:
+    if dropped is None or added is None:
         print("Question 3: not answered yet")
     else:
-        assert isinstance(atop_table, pd.DataFrame), "atop_table should be a table: select rows of treaties"
-        assert len(atop_table) == len(TREATIES), "one row per treaty: select the rows of one coder, and only the treaties of your list"
-        assert list(atop_table.index) == list(TREATIES), "name the rows by year, in the order of TREATIES, so that they match yours"
-        assert list(atop_table.columns) == OBLIGATIONS, "the same five columns as in your table, in the same order"
-        assert atop_table.loc[1896, "offence"], "the codes of 1896 are not ATOP's: did the order of the rows change on the way?"
-        print(f"Question 3: right, ATOP has {int(atop_table.to_numpy().sum())} promises")
+        formed("dropped", dropped)
+        formed("added", added)
+        strange = [line for line in map(tuple, dropped) if line not in first]
+        assert not strange, f"dropped: {strange[0] if strange else ''} is none of your first lines: only these can go"
+        double = [line for line in map(tuple, added) if line in first]
+        assert not double, f"added: {double[0] if double else ''} is one of your first lines already"
+        left = [line for line in first if line not in set(map(tuple, dropped))] + list(map(tuple, added))
+        gone = [str(year) for year in TREATIES if year not in {line[0] for line in left}]
+        assert not gone, f"{', '.join(gone)} would have no line left: each treaty makes at least one promise"
+        print(f"Question 3: {checks.NOT_CHECKED}. {len(dropped)} lines go, {len(added)} come")
         ### BEGIN HIDDEN TESTS
-        reference = data.load("treaties").query("coder == 'ATOP'").set_index("atop_id")
-        assert all(bool(atop_table.loc[y, k]) == bool(reference.loc[n, k]) for y, n in TREATIES.items() for k in OBLIGATIONS)
+        assert set(TREATIES) == set(SEVEN) - {variants.choose("02-reading-a-treaty", STUDENT).without}
         ### END HIDDEN TESTS
 
+# %%
+recoded = [line for line in first if line not in set(map(tuple, dropped or []))] + list(map(tuple, added or []))
+recoded_cells = coding.cells(recoded, list(TREATIES), OBLIGATIONS)
+print(
+    f"kappa with ATOP: {agreement.cohen_kappa(first_cells, atop_cells):.2f} before the rules, {agreement.cohen_kappa(recoded_cells, atop_cells):.2f} after them"
+)
+print(f"{int((first_cells != recoded_cells).sum())} cells changed")
+
 # %% [markdown]
-# ## Question 4: how far do you agree? (3 points)
+# ## Question 4: may you say that it grew? (4 points)
 #
-# Two measures, computed by hand in pandas:
+# These cells are a few of those that one could code. With other treaties you would have got another kappa. The bootstrap asks how much: it draws from your cells as many as you have, with replacement, 1000 times, and
+# computes kappa each time. `resample(cells)` returns the 1000 draws, each an array of cells. It draws the same cells for every coder, so that what is compared belongs together.
 #
-# - `agreed`: the percentage of the cells in which your table and ATOP's are the same.
-# - `kappa`: Cohen's kappa. Most cells are no, so two coders agree often even if they guess. Let $p_o$ be the *share* of cells in
-#   which you agree. Let $a$ be the share of your cells that are yes, and $b$ ATOP's. Two people who guess with these
-#   frequencies agree on yes with probability $a\,b$ and on no with probability $(1-a)(1-b)$; together that is $p_e$. Then
-#
-# $$\kappa = \frac{p_o - p_e}{1 - p_e}$$
+# 1. Write `many(cells)`, which returns a list of 1000 kappas: of each draw of `cells` with the same draw of `atop_cells`. Put into `after` the pair of the 2.5th and the 97.5th percentile of `many(recoded_cells)`.
+# 2. Put into `change` the same percentiles of the 1000 *differences*: kappa after the rules less kappa before them.
+# 3. How many cells must change? `corrected(k)` holds the machine's cells, with the first `k` in which it differs from ATOP put right; `corrected(0)` is the machine itself. Put into `needed` the smallest `k` for which the
+#    2.5th percentile of the differences between `corrected(k)` and `corrected(0)` lies above 0.
+
+# %%
+take = np.random.default_rng(1896).integers(0, len(atop_cells), (1000, len(atop_cells)))
+
+
+def resample(cells):
+    """Return 1000 draws of a coder's cells, the same places for every coder."""
+    return cells.to_numpy()[take]
+
+
+def corrected(k):
+    """Return the machine's cells with the first k slips put right."""
+    wrong = machine_cells.index[machine_cells != atop_cells][:k]
+    return machine_cells.where(~machine_cells.index.isin(wrong), atop_cells)
+
 
 # %% nbgrader={"grade": false, "grade_id": "q4", "locked": false, "schema_version": 3, "solution": true, "task": false}
-agreed = None
-kappa = None
+after = None
+change = None
+needed = None
+
+
+def many(cells):
+    """Return the kappa of each draw with the same draw of ATOP's."""
+    ### BEGIN SOLUTION
+    # Idea: one kappa for each draw; the middle 95 per cent of what comes out says how far chance may have moved it.
+    # Method: zip the draws of the two coders and call kappa on each pair; subtract two arrays of 1000 before you take percentiles; then try k = 1, 2, 3 and so on.
+    # Line: return [kappa(one, two) for one, two in zip(resample(cells), resample(atop_cells))]
+    return [kappa(mine, theirs) for mine, theirs in zip(resample(cells), resample(atop_cells), strict=True)]
+    ### END SOLUTION
+
+
 ### BEGIN SOLUTION
-# Idea: compare cell by cell, then take off what two people who guess would agree on.
-# Method: the mean of a table of True and False is the share of True; chance has two parts, agreement on yes and agreement on no.
-# Line: by_chance = mine_yes * atop_yes + (1 - mine_yes) * (1 - atop_yes)
-observed = (my_table == atop_table).to_numpy().mean()
-mine_yes, atop_yes = my_table.to_numpy().mean(), atop_table.to_numpy().mean()
-by_chance = mine_yes * atop_yes + (1 - mine_yes) * (1 - atop_yes)
-agreed = observed * 100
-kappa = (observed - by_chance) / (1 - by_chance)
+after = np.percentile(many(recoded_cells), [2.5, 97.5])
+change = np.percentile(np.array(many(recoded_cells)) - np.array(many(first_cells)), [2.5, 97.5])
+start = np.array(many(corrected(0)))
+needed = next(k for k in range(1, 10) if np.percentile(many(corrected(k)) - start, 2.5) > 0)
 ### END SOLUTION
 
-# %% nbgrader={"grade": true, "grade_id": "q4-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
+# %% nbgrader={"grade": true, "grade_id": "q4-test", "locked": true, "points": 4, "schema_version": 3, "solution": false, "task": false}
 with lab.question(4):
-    if agreed is None or kappa is None:
+    if after is None or change is None or needed is None or many(machine_cells) is None:
         print("Question 4: not answered yet")
     else:
-        assert 0 <= agreed <= 100, "a percentage lies between 0 and 100"
-        assert agreed == 0 or agreed > 1, "give a percentage, not a share: multiply by 100"
-        assert kappa <= 1, "kappa is at most 1: use shares in its formula, not percentages"
-        checks.number(
-            "agreed",
-            agreed,
-            agreement.share_agreed(my_table, atop_table) * 100,
-            {
-                "these are the cells in which you differ: 100 minus this is asked for": 100
-                - agreement.share_agreed(my_table, atop_table) * 100,
-                "this is a number of cells: divide by all cells": float((my_table == atop_table).to_numpy().sum()),
-            },
+
+        def draws(cells, truth=None):
+            """Return 1000 kappas, for the check."""
+            return agreement.kappa_of_rows(resample(cells), resample(atop_cells) if truth is None else truth)
+
+        def ends(values, low=2.5, high=97.5):
+            """Return two percentiles as a dictionary."""
+            return {"low": float(np.percentile(values, low)), "high": float(np.percentile(values, high))}
+
+        def pair(name, value):
+            """Return a pair as a dictionary, or refuse it."""
+            assert np.ndim(value) == 1 and len(value) == 2, f"{name} should be a pair: the lower and the upper percentile"
+            return {"low": float(value[0]), "high": float(value[1])}
+
+        told, right = np.asarray(many(machine_cells), dtype=float), draws(machine_cells)
+        assert told.shape == (1000,), "many should return 1000 numbers, one for each draw"
+        assert not np.allclose(told, agreement.cohen_kappa(machine_cells, atop_cells)), (
+            "many returns the same kappa 1000 times: use the draws"
         )
-        share, yes = agreed / 100, my_table.to_numpy().mean() * atop_table.to_numpy().mean()
-        assert share == 1 or abs(kappa - share) > 1e-9, "this is the share of agreement itself: take off what chance explains"
-        assert share == 1 or abs(kappa - (share - yes) / (1 - yes)) > 1e-9, "chance also makes two coders agree on *no*: add this to p_e"
-        by_chance = (lambda a, b: a * b + (1 - a) * (1 - b))(my_table.to_numpy().mean(), atop_table.to_numpy().mean())
-        checks.number(
-            "kappa",
-            kappa,
-            agreement.cohen_kappa(my_table, atop_table),
-            {
-                "p_e alone is taken off or divided: put p_o - p_e in brackets before you divide": share - by_chance / (1 - by_chance),
-                "divide by 1 - p_e": share - by_chance,
-                "this is p_e, the agreement by chance": by_chance,
-                "agreement on yes is missing in p_e": (share - by_chance + yes) / (1 - by_chance + yes),
-            },
+        assert not np.allclose(told, draws(machine_cells, np.tile(atop_cells.to_numpy(), (1000, 1)))), (
+            "resample ATOP's cells, too: the pairs have come apart"
         )
-        print(f"Question 4: right, you agree with ATOP in {agreed:.0f} per cent of the cells, kappa {kappa:.2f}")
+        assert not np.allclose(told, (resample(machine_cells) == resample(atop_cells)).mean(axis=1)), (
+            "these are shares of agreement: call kappa"
+        )
+        assert not np.allclose(told, draws(recoded_cells)) or np.allclose(right, draws(recoded_cells)), (
+            "many always takes the same coder: take the cells that it is given"
+        )
+        assert not np.allclose(told, draws(machine_cells, resample(first_cells))), "many compares with your codes: compare with ATOP's"
+        assert np.allclose(told, right), "many should hold the kappa of each draw with the same draw of ATOP's, in the order of the draws"
+        b, s, gain = draws(first_cells), draws(recoded_cells), draws(recoded_cells) - draws(first_cells)
+        slips = {
+            "after should begin with the lower end": {"low": ends(s)["high"], "high": ends(s)["low"]},
+            "after holds your kappas before the rules": ends(b),
+            "after is the middle 90 per cent: take 2.5 and 97.5": ends(s, 5, 95),
+            "after is the middle half: take 2.5 and 97.5": ends(s, 25, 75),
+            "after goes from the lowest to the highest: take the percentiles 2.5 and 97.5": ends(s, 0, 100),
+            "percentiles run from 0 to 100: 2.5 and 97.5, not 0.025 and 0.975": ends(s, 0.025, 0.975),
+            "after is the mean and the deviation: take percentiles": {"low": float(s.std()), "high": float(s.mean())},
+            "after goes two deviations either way: take percentiles": {
+                "low": float(s.mean() - 2 * s.std()),
+                "high": float(s.mean() + 2 * s.std()),
+            },
+        }
+        checks.numbers("after", pair("after", after), ends(s), slips)
+        slips = {
+            "change holds before less after: turn the difference round": ends(-gain),
+            "change is the difference of two percentiles: subtract the kappas draw by draw, and then take percentiles": {
+                key: ends(s)[key] - ends(b)[key] for key in ("low", "high")
+            },
+            "change is the kappa after the rules: subtract that before them": ends(s),
+            "change is the middle 90 per cent: take 2.5 and 97.5": ends(gain, 5, 95),
+        }
+        checks.numbers("change", pair("change", change), ends(gain), slips)
+        count = int((machine_cells != atop_cells).sum())
+        low = [float(np.percentile(draws(corrected(k)) - draws(corrected(0)), 2.5)) for k in range(1, count + 1)]
+        fewest = next((k for k, end in enumerate(low, start=1) if end > 1e-9), None)
+        assert fewest, f"the machine differs from ATOP in {count} cells, too few for this question: give it its old words again"
+        assert not np.ndim(needed), "needed should be one number of cells"
+        slips = {
+            "with fewer cells the lower end is 0, and 0 is not above 0": 1.0,
+            "this is the number of cells in which the machine differs from ATOP: fewer are enough": float(
+                (machine_cells != atop_cells).sum()
+            ),
+            "this is one too few: for it the lower end is still 0": fewest - 1.0,
+            "this is one too many: the smallest k is asked for": fewest + 1.0,
+            "k begins with 1: corrected(0) is the machine itself": 0.0,
+        }
+        checks.number("needed", needed, float(fewest), slips)
+        print(
+            f"Question 4: right. After the rules kappa lies between {after[0]:.2f} and {after[1]:.2f}, as far as {len(atop_cells)} cells can tell"
+        )
+        print(
+            f"The rules moved it by {change[0]:+.2f} to {change[1]:+.2f}: {'more than chance explains' if change[0] > 0 else 'you may not say that it grew' if change[1] >= 0 else 'it fell'}"
+        )
+        print(f"The machine needs {needed} cells put right before one may say so; your guess was {guess_needed}")
         ### BEGIN HIDDEN TESTS
-        assert abs(agreed - agreement.share_agreed(my_table, atop_table) * 100) < 1e-6
-        assert abs(kappa - agreement.cohen_kappa(my_table, atop_table)) < 1e-6
+        assert np.allclose(np.asarray(many(first_cells), dtype=float), draws(first_cells))
         ### END HIDDEN TESTS
 
 # %% [markdown]
-# There is no level at which kappa is good enough for every purpose. What it is worth depends on how the codes were made. Our own
-# codes agree with ATOP's in all these cells:
+# The last line is your discovery. Does it depend on the machine? Change a word in `WORDS` and run the cells again. And would you need ten times as many cells put right if there were ten times as many cells?
+# (A draw leaves a cell out with probability (1 - 1/n)ⁿ. What does it see of a change that sits in `k` cells?)
+#
+# ## Question 5: which promise drives it? (2 points)
+#
+# Take one promise at a time out of your *first* cells and ATOP's, and compute kappa on what is left. Put the five kappas into the dictionary `without`, with the promises as keys, and into `driver` the promise without which you
+# agree best.
 
-# %%
-pair = [treaties[treaties["coder"] == who].set_index("atop_id").loc[list(TREATIES.values()), OBLIGATIONS] for who in ("ours", "ATOP")]
-print("kappa of the book's codes with ATOP's:", agreement.cohen_kappa(*(table.astype(bool) for table in pair)))
-caveats = data.describe("treaties").caveats
-Markdown("> " + next(caveat for caveat in caveats if "no test of reliability" in caveat))
+# %% nbgrader={"grade": false, "grade_id": "q5", "locked": false, "schema_version": 3, "solution": true, "task": false}
+without = None
+driver = None
+### BEGIN SOLUTION
+# Idea: what drives the disagreement is that without which there is least of it.
+# Method: drop the same promise from both series, as in the box, call kappa, and take the key of the largest value.
+# Line: without = {kind: kappa(first_cells.drop(kind, level="promise"), atop_cells.drop(kind, level="promise")) for kind in OBLIGATIONS}
+without = {kind: kappa(first_cells.drop(kind, level="promise"), atop_cells.drop(kind, level="promise")) for kind in OBLIGATIONS}
+driver = max(without, key=without.get)
+### END SOLUTION
+without
+
+# %% nbgrader={"grade": true, "grade_id": "q5-test", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
+with lab.question(5):
+    if without is None or driver is None:
+        print("Question 5: not answered yet")
+    else:
+
+        def leave_out(cells, one=True):
+            """Return kappa without each promise, or with it alone."""
+            kind_of = cells.index.get_level_values("promise")
+            kept = {kind: kind_of != kind if one else kind_of == kind for kind in OBLIGATIONS}
+            return {kind: agreement.cohen_kappa(cells[mask], atop_cells[mask]) for kind, mask in kept.items()}
+
+        true = leave_out(first_cells)
+        kinds = first_cells.index.get_level_values("promise")
+        slips = {
+            "these are kappas with one promise alone: leave it out, and keep the others": lambda: leave_out(first_cells, one=False),
+            "these are of your second codes: take the first": leave_out(recoded_cells),
+            "these are the machine's: take your first codes": leave_out(machine_cells),
+            "these are shares of agreement: call kappa": {
+                kind: agreement.share_agreed(first_cells[kinds != kind], atop_cells[kinds != kind]) for kind in OBLIGATIONS
+            },
+            "these are numbers of cells in which you differ: kappas are asked for": {
+                kind: float((first_cells != atop_cells)[kinds == kind].sum()) for kind in OBLIGATIONS
+            },
+            "nothing has been left out: drop the promise from both": dict.fromkeys(
+                OBLIGATIONS, agreement.cohen_kappa(first_cells, atop_cells)
+            ),
+            "each is the difference to the whole: the kappas themselves are asked for": {
+                kind: value - agreement.cohen_kappa(first_cells, atop_cells) for kind, value in true.items()
+            },
+        }
+        checks.numbers("without", without, true, slips)
+        assert isinstance(driver, str), "driver should be the name of a promise, not its kappa"
+        assert driver in OBLIGATIONS, f"driver should be one of {', '.join(OBLIGATIONS)}"
+        best = max(true.values())
+        assert true[driver] > best - 1e-9 or driver != min(true, key=true.get), (
+            "without this one you agree worst, so you agree well on it: take the largest"
+        )
+        assert true[driver] > best - 1e-9, f"without {driver} kappa is {true[driver]:.2f}, and without another promise it is higher"
+        by_year = (first_cells != atop_cells).groupby(level="treaty").sum()
+        print(
+            f"Question 5: right. Without {driver} your first kappa is {true[driver]:.2f} instead of {agreement.cohen_kappa(first_cells, atop_cells):.2f}"
+        )
+        print("Cells in which your first codes differ, by treaty:", by_year[by_year > 0].to_dict() or "none")
+        ### BEGIN HIDDEN TESTS
+        assert set(without.keys()) == set(OBLIGATIONS)
+        ### END HIDDEN TESTS
 
 # %% [markdown]
-# Why is that no test of reliability, while your comparison is one?
-#
-# ## Question 5: each disagreement has a reason (3 points)
-#
-# Coders decide by rules. Here are the rules that we took from ATOP, and the note on each treaty.
+# Now all is open: the cells in which your *second* codes differ from ATOP's, and our note on each treaty.
 
 # %%
-rules = next(caveat for caveat in caveats if caveat.startswith("Coding rules"))
 notes = [
     f"- **{year_of[row.id]}:** {row.note} *Promises by article: {row.articles}.*"
     for row in ours.itertuples()
     if year_of[row.id] in TREATIES
 ]
-Markdown("\n".join([rules, "", *notes]))
-
-# %% [markdown]
-# List every cell in which you and ATOP differ in a table `disagreements` with the columns `treaty`, `promise`, `mine`, `atop` and
-# `reason`. For each, read the clause, the rule and the note again, and choose one reason:
-
-# %%
-REASONS = {
-    "rule": "the rule is narrower or wider than what I took the word to mean",
-    "reading": "I overlooked or misread a part of the clause, or it can be read in two ways",
-    "source": "no clause that I could read says it: the code rests on an article that is not in the table",
-}
-
-# %% nbgrader={"grade": false, "grade_id": "q5", "locked": false, "schema_version": 3, "solution": true, "task": false}
-disagreements = None
-### BEGIN SOLUTION
-# Idea: go through all cells and keep those in which the two tables differ.
-# Method: make a list of (year, promise) with a comparison of the two tables, then a row for each with its reason.
-# Line: [(year, kind) for year in TREATIES for kind in OBLIGATIONS if my_table.loc[year, kind] != atop_table.loc[year, kind]]
-why = {(1896, "offence"): "reading", (1945, "nonaggression"): "rule", (1950, "consultation"): "rule", (1997, "nonaggression"): "source"}
-cells = [(year, kind) for year in TREATIES for kind in OBLIGATIONS if my_table.loc[year, kind] != atop_table.loc[year, kind]]
-disagreements = pd.DataFrame(
-    [(year, kind, my_table.loc[year, kind], atop_table.loc[year, kind], why[year, kind]) for year, kind in cells],
-    columns=["treaty", "promise", "mine", "atop", "reason"],
+differ = recoded_cells[recoded_cells != atop_cells]
+Markdown(
+    "\n".join(
+        [f"- **{year}, {kind}:** you say {'yes' if mine else 'no'}" for (year, kind), mine in differ.items()] or ["- no cell differs"]
+    )
+    + "\n\nNotes:\n\n"
+    + "\n".join(notes)
 )
-### END SOLUTION
-disagreements
-
-# %% nbgrader={"grade": true, "grade_id": "q5-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
-with lab.question(5):
-    if disagreements is None:
-        print("Question 5: not answered yet")
-    else:
-        columns = ["treaty", "promise", "mine", "atop", "reason"]
-        assert list(disagreements.columns) == columns, f"the columns should be {', '.join(columns)}; an empty table has them too"
-        listed = list(zip(disagreements["treaty"], disagreements["promise"], strict=True))
-        for year, kind in listed:
-            assert my_table.loc[year, kind] != atop_table.loc[year, kind], f"{year}, {kind}: here you and ATOP agree"
-        assert len(set(listed)) == (my_table != atop_table).to_numpy().sum(), (
-            "some cells in which you differ are missing, or one is there twice"
-        )
-        assert disagreements["reason"].isin(list(REASONS)).all(), f"choose one reason for each row: {', '.join(REASONS)}"
-        for row in disagreements.itertuples():
-            assert (row.mine, row.atop) == (my_table.loc[row.treaty, row.promise], atop_table.loc[row.treaty, row.promise]), (
-                f"{row.treaty}, {row.promise}: mine and atop should be the values of the two tables"
-            )
-            unread = (row.treaty, row.promise) == (1997, "nonaggression") and not row.mine
-            assert not unread or row.reason == "source", "1997, nonaggression: look for the article in the note; was it read?"
-        print(f"Question 5: right, {len(disagreements)} disagreements, {disagreements['reason'].value_counts().to_dict()}")
-        ### BEGIN HIDDEN TESTS
-        for row in disagreements.itertuples():
-            clause = articles[(articles["treaty"] == row.treaty) & (articles["topic"] == row.promise)]
-            assert row.reason != "source" or clause.empty or row.mine
-        ### END HIDDEN TESTS
 
 # %% [markdown]
-# If your table has no row: which cell was the hardest, and which rule decided it?
+# ## Question 6: one disagreement (1 point, read by a person)
 #
-# ## Question 6: casus foederis (3 points)
+# Take one cell in which your first or second codes differ from ATOP's. Which is it: is the *rule* narrower or wider than the word, did you or can one *read* the clause in two ways, or is the *source* missing, because
+# no clause that you could read says it? Name the article, and the words that decide. (If no cell differs: which was the hardest, and what decided it?)
+#
+# <!-- rubric: bridge -->
+
+# %% [markdown] nbgrader={"grade": true, "grade_id": "q6", "locked": false, "points": 1, "schema_version": 3, "solution": true, "task": false}
+# *Write here.*
+
+# %% [markdown]
+# ## Question 7: casus foederis (3 points)
 #
 # *Casus foederis* is the case in which a treaty obliges a state to act. Read again the articles that promise defence:
 
@@ -400,7 +624,7 @@ Markdown("\n".join(f"- **{row.treaty}, Article {row.article}:** {row.paraphrase}
 # Take for granted that an attack leads to war, and that Japan has already lost the war that Article 1 of 1945 is about.
 
 
-# %% nbgrader={"grade": false, "grade_id": "q6", "locked": false, "schema_version": 3, "solution": true, "task": false}
+# %% nbgrader={"grade": false, "grade_id": "q7", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def owed(treaty, attacker, attacked, in_league):
     """Say whether the treaty of this year makes help a duty."""
     ### BEGIN SOLUTION
@@ -414,10 +638,10 @@ def owed(treaty, attacker, attacked, in_league):
     ### END SOLUTION
 
 
-# %% nbgrader={"grade": true, "grade_id": "q6-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
-with lab.question(6):
+# %% nbgrader={"grade": true, "grade_id": "q7-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
+with lab.question(7):
     if owed(1896, "Japan", "China", False) is None:
-        print("Question 6: not answered yet")
+        print("Question 7: not answered yet")
     else:
         CASES = [
             ((1896, "Japan", "China", False), True, "1896: an attack by Japan on China is the plain case"),
@@ -430,9 +654,11 @@ with lab.question(6):
             ((1950, "Japan", "Korea", False), False, "1950: Korea, which 1896 named, is not protected"),
             ((2001, "Japan", "China", False), False, "2001: Article 9 promises to consult, not to help"),
         ]
+        said = owed(1896, "Japan", "China", False)
+        assert not isinstance(said, str), f"owed should return True or False, without quotation marks, and not {said!r}"
         for case, expected, hint in CASES:
             assert owed(*case) == expected, hint
-        print(f"Question 6: right in all {len(CASES)} cases")
+        print(f"Question 7: right in all {len(CASES)} cases")
         ### BEGIN HIDDEN TESTS
         helped = {row.signed.year: row.target for row in treaties[treaties["atop_id"].isin([1395, 3030, 3200])].itertuples()}
         for year in (1896, 1937, 1945, 1950, 2001):
@@ -445,16 +671,18 @@ with lab.question(6):
         ### END HIDDEN TESTS
 
 # %% [markdown]
-# ## Question 7: argue (4 points, read by a person)
+# ## Question 8: argue (4 points, read by a person)
 #
-# In five to eight sentences: can a reader who knows only the articles say what the three alliances oblige a state to do? Use your
-# kappa and at least one of your disagreements. Then take the words "or a state in league with it" in the treaty of 1950: do they
-# make help more likely, or only easier to dispute? Who decides whether a state is in league with Japan? Name one thing that no
-# coding of texts can show.
+# A fellow student writes: "After the rules my kappa was higher. So the rules work, and who knows the articles knows what the alliances oblige a state to do." In six to nine sentences:
+#
+# - Begin with your two guesses, and what became of them.
+# - Say what your results say for and against the first half of this, with at least two numbers, one of them from Question 4.
+# - Article 1 of 1950 also counts states that are allied with Japan. Does this make help more likely, or only easier to dispute? Who decides?
+# - Name one thing that no coding of texts can show, and say what you would look at next.
 #
 # <!-- rubric: argue -->
 
-# %% [markdown] nbgrader={"grade": true, "grade_id": "q7", "locked": false, "points": 4, "schema_version": 3, "solution": true, "task": false}
+# %% [markdown] nbgrader={"grade": true, "grade_id": "q8", "locked": false, "points": 4, "schema_version": 3, "solution": true, "task": false}
 # *Write here.*
 
 # %% [markdown]
@@ -466,7 +694,12 @@ with lab.question(6):
 # `treaty_articles`. A paraphrase is not the treaty: quote none of these lines as its text.
 
 # %% [markdown]
-# ## Go further
+# ## Extension A: treaties instead of cells (10 minutes, no points)
+#
+# Cells of one treaty belong together: who misreads an article may miss two promises at once. Draw treaties with replacement instead of cells, all five cells of each, and compute the interval again. Is it wider? Which of the
+# two would you print, and what is the smaller number of things that you have really seen?
+#
+# ## Extension B: a better sentence (20 minutes, no points)
 #
 # ATOP's version used here ends with the year 2016. The treaties with North Korea (2024), Belarus (2024) and Iran (2025) came later, and
 # their articles are in `data.load("treaty_articles")`. Code them with a fellow student, each alone. Compute kappa between the

@@ -1,17 +1,20 @@
 """What a student can find out in Labs 2 and 5, computed from the tables; no chapter prints it."""
 
+import functools
 import re
 
+import numpy as np
 import pandas as pd
 import pytest
 from test_discoveries import PAGES
 
 from alliances import data
 from alliances.labs import variants
-from alliances.models import voting
+from alliances.models import agreement, voting
 
 CHAPTERS = [page for page in PAGES if page.parent.name != "teach"]  # guides tell instructors what there is to find
 PRINTED = {  # lab -> words that a paragraph would have if it told the discovery
+    "02-reading-a-treaty": [r"(?i)\bfour (more )?cells\b", r"(?is)\bkappa\b.*\b(bootstrap|resampl\w+|draws?|grew|improved)\b"],
     "05-who-votes-with-whom": [r"(?is)\babstention\b.*\b(as|for) a no\b", r"(?is)\babst\w+.*\branks?\b.*\b(climb|fall|move)s?\b"],
 }
 
@@ -22,6 +25,24 @@ def test_no_chapter_prints_the_discovery(lab):
     assert [part for part in paragraphs for pattern in PRINTED[lab] if re.search(pattern, part)] == []
 
 
+def test_discovery_of_lab_2():
+    """Not before four cells have come to agree may one say that kappa grew: whichever cells they are, and be they of 30, 35 or 350."""
+    chance = np.random.default_rng(1896)
+    for cells in (30, 35, 350):
+        truth = chance.random(cells) < 0.45
+        places = chance.choice(cells, 6, replace=False)
+        take = chance.integers(0, cells, (4000, cells))
+        ends = []
+        for right in range(7):
+            coder = truth.copy()
+            coder[places[right:]] ^= True
+            ends.append(agreement.kappa_of_rows(coder[take], truth[take]))
+        low = [float(np.percentile(later - ends[0], 2.5)) for later in ends]
+        assert low[:4] == [0, 0, 0, 0] and min(low[4:]) > 0, cells
+        assert (1 - 4 / cells) ** cells < 0.025 < (1 - 3 / cells) ** cells, "the share of draws that see nothing of the change"
+
+
+@functools.cache
 def climbs(state: str, to: str = "no", since: int = 1992) -> pd.DataFrame:
     """Return by how many places each partner of a state climbs in each year, if an abstention is no longer half an agreement."""
     votes = data.load("un_agreement")

@@ -44,7 +44,7 @@ CONTENT = """(drawing) => drawing.matches("canvas") ? drawing.toDataURL() : [...
   .map((part) => `${part.getAttribute("d")} ${part.getAttribute("transform")} ${part.textContent}`).join()"""
 LABS = {  # lab -> the control that is operated in JupyterLab, if it has one
     "01-how-long-do-alliances-last": Control(label="median life", changes=CHART),
-    "02-reading-a-treaty": Control(label="read in the treaty's own words", changes="table"),
+    "02-reading-a-treaty": None,
     "03-arms-and-friendship": Control(label="best split", changes=CHART),
     "04-two-fears": Control(label="The best commitment is", changes=CHART),
     "05-who-votes-with-whom": None,

@@ -19,6 +19,7 @@ from alliances.__main__ import main
 from alliances.base import contents, paths
 from alliances.evidence import reading
 from alliances.exercises import bank
+from alliances.labs import coding
 from alliances.labs.grading import roster
 
 # the package has functions of the same names
@@ -26,6 +27,7 @@ documents, seats = (importlib.import_module(f"alliances.evidence.{name}") for na
 subject_file = importlib.import_module("alliances.base.subject")
 LINE = re.compile(r"\S.*: \S.*\. Remedy: \S.*\.\n")
 ROSTER = "Full name,ID number,Email address\nAna López,7,ana@example.org\nBert Ö,8,bert@example.org\n"
+CODES = 'treaty,article,code\n1896,1,defence\n1937,2,neutrality\n1937,"Force, and interference",neutrality\n'
 HUGE = "9" * 5000
 Damage = Callable[[str, random.Random], bytes]
 
@@ -203,6 +205,7 @@ READERS: dict[str, tuple[str, str, Callable[[Path], object], dict[str, Damage]]]
     ),
     "clauses.csv": ("clauses.csv", excerpt(documents.KINDS), documents.clause_kinds.__wrapped__, typed("concept")),
     "a table": ("wars.csv", excerpt(paths.TABLES / "wars.csv"), table, typed("first_year")),
+    "codes of a lab": ("ana.csv", CODES, lambda p: coding.read(p, [1896, 1937], ["defence", "neutrality"]), typed("treaty")),
     "a roster": ("roster.csv", ROSTER, roster.read, ROSTER_DAMAGE),
     "exercises": ("exercises.yml", sorted(paths.ITEM_BANK.glob("*.yml"))[0].read_text(encoding="utf-8"), bank.read_file, YAML),
     "a manifest": ("wars.yml", (paths.TABLES / "wars.yml").read_text(encoding="utf-8"), data.read_manifest, YAML),

@@ -4,8 +4,8 @@ Each module becomes a function that returns what it exports, in the order in whi
 one module can never meet the same name of another. What is read is ordinary JavaScript with the imports and exports that the
 project uses: ``import { a, b as c } from "./x.js";``, ``import * as x from "./x.js";``, ``export`` before a constant, function
 or class, and ``export { a, b as default };``, each at the beginning of a line. ``import x from "./x.json" with { type: "json" };``
-brings an object, and of it only the entries whose names one of the modules spells out. Comments that fill their lines stay behind:
-they are a quarter of what a browser would fetch.
+brings an object, and of it only the entries whose names one of the modules spells out. Comments that fill their lines stay behind, a
+quarter of what a browser would fetch, and so do the spaces at the beginning of lines.
 """
 
 import json
@@ -24,6 +24,7 @@ IMPORT = re.compile(
 DECLARED = re.compile(r"^export\s+(?=(?:const|class|(?:async\s+)?function\*?)\s+([\w$]+))", re.MULTILINE)
 LISTED = re.compile(r"^export\s+\{([^}]*)\};$", re.MULTILINE)
 OTHER = re.compile(r"^(?:import|export)\b(?!\().*", re.MULTILINE)
+INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 COMMENT = re.compile(r"^[ \t]*(?://[^\n]*|/\*\*.*?\*/[ \t]*)\n", re.MULTILINE | re.DOTALL)
 REMEDY = "write it in one of the forms that alliances/base/bundle.py names"
 
@@ -90,7 +91,7 @@ def _joined(entry: Path) -> tuple[str, list[str]]:
         if other := OTHER.search(body):
             place = re.search(re.escape(other[0]), source)
             raise _fault(place, path, f"{other[0]!r} is not understood", REMEDY)
-        body = COMMENT.sub("", body)
+        body = _flat(COMMENT.sub("", body))
         own = "$entry" if path == entry else f"${len(pieces)}"
         returned = ", ".join(f"{outside}: {name}" for outside, name in inner.items())
         pieces[path] = f"// {path.name}\nconst {own} = (() => {{\n{body}return {{ {returned} }};\n}})();\n"
@@ -112,6 +113,11 @@ def _target(match: re.Match, path: Path) -> Path:
     if not target.is_file():
         raise _fault(match, path, f"there is no file {name}", "correct the name, which is relative to this file")
     return target
+
+
+def _flat(body: str) -> str:
+    """Take the spaces from the beginning of lines, unless a text goes over several lines: its backtick stands alone where it begins."""
+    return body if any(line.count("`") % 2 for line in body.splitlines()) else INDENT.sub("", body)
 
 
 def _given(match: re.Match, number: int) -> str:

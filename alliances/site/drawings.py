@@ -19,7 +19,7 @@ STEPPED = 5  # from so many options on, readers can also step through them
 DATA = "Data behind this chart"
 TAKE = "Take this chart"
 KINDS = {"csv": "the data", "svg": "the drawing"}  # of files to take along: what each holds
-COPIES = {"address": "Copy the address", "cite": "Copy the citation"}
+COPIES = {"address": say("copy.address"), "cite": "Copy the citation"}
 LICENCE = "CC BY 4.0"
 
 
@@ -171,8 +171,7 @@ def _take(title: str, stand: Stand) -> Markup:
     ]
     picture = h("button", {"type": "button", "class": "take-picture", "hidden": True, "aria-label": f"PNG: picture of {LABEL}"}, "PNG")
     buttons = [
-        h("button", {"type": "button", "hidden": True, "data-copy": f"{stand.anchor}-{what}", "data-done": "Copied."}, name)
-        for what, name in COPIES.items()
+        h("button", {"type": "button", "hidden": True, "data-copy": f"{stand.anchor}-{what}"}, name) for what, name in COPIES.items()
     ]
     chapter = f"{subject().title}: {stand.chapter}" if stand.chapter else subject().title
     words = f"{subject().authors} ({stand.year}). {LABEL}: “{title}”. In {chapter}. "

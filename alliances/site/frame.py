@@ -152,10 +152,12 @@ def _used(name: str, body: str) -> bool:
 
 @cache
 def _emblem() -> Markup:
-    """Return the drawing of the book's icon in the colour of the words around it."""
+    """Return the drawing of the book's icon in the colour of the words around it, small even where no style is loaded."""
     text = (paths.ROOT / "book" / "bow.svg").read_text(encoding="utf-8").strip()
     return trusted(
-        re.sub(r' role="img" aria-label="[^"]*"', ' aria-hidden="true"', text).replace('stroke="#3a3f94"', 'stroke="currentcolor"')
+        re.sub(r' role="img" aria-label="[^"]*"', ' width="28" height="28" aria-hidden="true"', text).replace(
+            'stroke="#3a3f94"', 'stroke="currentcolor"'
+        )
     )
 
 
@@ -171,11 +173,12 @@ def _depart_table(translator: HTML5Translator, node: nodes.table) -> None:
 
 
 def _tidy(app: Sphinx, error: Exception | None) -> None:
-    """Delete what Sphinx writes for every theme and no page of this one loads."""
+    """Delete what Sphinx writes for every theme and no page of this one loads; let Jekyll, through which GitHub may put a branch, leave ``_static`` alone."""
     if error or app.builder.format != "html" or app.builder.theme.name != THEME:
         return
     for path in _files(Path(app.outdir) / "_static", NEVER_LOADED):
         path.unlink()
+    (Path(app.outdir) / ".nojekyll").touch()
 
 
 def _files(folder: Path, patterns: tuple[str, ...]) -> Iterator[Path]:

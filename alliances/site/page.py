@@ -100,7 +100,7 @@ def foot(cited: Cited, report: str | None) -> Markup:
             "div",
             {"class": "citing"},
             h("pre", {"id": f"cite-{form.lower()}"}, text),
-            h("button", {"type": "button", "data-copy": f"cite-{form.lower()}", "data-done": "Copied", "hidden": True}, f"Copy {form}"),
+            h("button", {"type": "button", "data-copy": f"cite-{form.lower()}", "hidden": True}, f"Copy {form}"),
             h("output", {}),
         )
         for form, text in cited.forms().items()

@@ -43,6 +43,12 @@ def test_a_needed_module_stands_once_and_before_those_that_need_it(files):
     assert text.endswith("export const { sum } = $entry;\nexport default $entry.default;\n")
 
 
+def test_lines_lose_the_spaces_in_front_of_them_and_texts_do_not(files):
+    text = bundle.module(files(a='import { b } from "./b.js";\nexport const a = [\n  b,\n];', b="export const b = `one\n  two`;"))
+    assert "const a = [\nb,\n];" in text
+    assert "`one\n  two`" in text
+
+
 def test_a_classic_script_hides_its_names_and_runs_its_last_statement(files):
     text = bundle.classic(files(a=ENTRY, **NEEDED), "globalThis.found = $entry.sum();")
     assert text.startswith('(() => {\n"use strict";\n')

@@ -3,6 +3,7 @@
 import json
 import os
 import random
+import re
 import subprocess
 from itertools import product
 from pathlib import Path
@@ -12,6 +13,7 @@ import javascript
 import pytest
 
 from alliances import evidence
+from alliances.base import paths
 from alliances.exercises import explorers, load_bank, words
 from alliances.models import game
 from alliances.models.game import logs, strategies
@@ -141,3 +143,10 @@ def test_the_checkers_find_no_fault():
         assert javascript.faults() == ""
     except javascript.NpmError as problem:
         pytest.skip(str(problem))
+
+
+def test_no_form_waits_to_be_sent():
+    """In a frame without the right to send forms none is, so buttons answer themselves; what only keeps a form from being sent may wait for it."""
+    waiting = re.compile(r"onsubmit|addEventListener\(\"submit\", (?!\(event\) => event\.preventDefault\(\))")
+    found = [path.name for path in paths.PACKAGE.rglob("*.js") if waiting.search(path.read_text(encoding="utf-8"))]
+    assert found == ["search.js"], "whose field listens for Enter as well"

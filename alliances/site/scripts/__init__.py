@@ -55,6 +55,7 @@ def texts() -> dict[str, str]:
     whole, name = _mark(exercises), _mark(common)
     search = bundle.classic(HERE / "search.js", "globalThis.bookSearch = $entry;")
     book = {"whole": whole, "prefix": answers.PREFIX}
+    inside = bundle.classic(HERE / "framed.js", "$entry.start();")
     files = bundle.classic(HERE / "memo-files.js", "globalThis.memoFiles = $entry;")
     named = {"title": subject().title, "short": subject().short}
     play = bundle.classic(HERE / "game.js", "globalThis.allianceGame = $entry;")
@@ -64,14 +65,15 @@ def texts() -> dict[str, str]:
         "islands.js": _started("islands", book | {"module": name, "work": WORK}),
         "trail.js": _started("trail", homes),
         "work.js": _started("work", book | homes | {"catalogue": _mark(listed)} | _of_files()),
-        "early.js": _started("early", {"kept": CHOICES, "choices": ["theme", "evidence"]}),
+        "early.js": _started("early", {"kept": CHOICES, "prefix": answers.PREFIX, "choices": ["theme", "evidence"]}),
         "frame.js": _started("frame", {"kept": CHOICES}),
         "marks.js": _started("marks", {"key": f"{CHOICES}evidence"}),
         "game.js": _started("game-opener", {"script": f"game-play.js?{_mark(play)}", "prefix": answers.PREFIX}),
         "game-play.js": play,
         "game.css": _style_of("game"),
-        "opener.js": _started("opener", {"script": f"search.js?{_mark(search)}"}),
+        "opener.js": _started("opener", {"script": f"search.js?{_mark(search)}", "framed": f"framed.js?{_mark(inside)}"}),
         "search.js": search,
+        "framed.js": inside,
         "lists.js": bundle.classic(HERE / "lists.js", "$entry.start();"),
         "memo.js": _started("memo", {"script": f"memo-files.js?{_mark(files)}", **named, "style": _sheet()}),
         "memo-files.js": files,

@@ -1,5 +1,6 @@
 // The frame of a page: folds on small screens, light and dark, the place in the text, copying and printing. All of it can be read without this file.
 import { keepPlaceOfVisit } from "./returning.js";
+import { copy } from "./copying.js";
 
 /**
  * What the switch chooses next.
@@ -98,17 +99,6 @@ function boxes() {
   for (const box of document.querySelectorAll(".table-box, pre")) reach.observe(box);
 }
 
-/** Copy the text of an element; where a page may not write to the clipboard, select it for the reader to copy. @param {Element} element */
-async function copy(element) {
-  try {
-    await navigator.clipboard.writeText(element.textContent ?? "");
-    return true;
-  } catch {
-    getSelection()?.selectAllChildren(element);
-    return document.execCommand("copy");
-  }
-}
-
 /** Buttons that need a script are shown by it. */
 function buttons() {
   for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (document.querySelectorAll("button[data-copy], button[data-print]"))) {
@@ -116,7 +106,7 @@ function buttons() {
     if ("print" in button.dataset) button.addEventListener("click", () => print());
     const text = document.getElementById(button.dataset.copy ?? "");
     const said = button.parentElement?.querySelector("output");
-    if (text && said) button.addEventListener("click", async () => (said.textContent = ((await copy(text)) ? button.dataset.done : "") ?? ""));
+    if (text && said) button.addEventListener("click", async () => (said.textContent = await copy(text)));
   }
 }
 

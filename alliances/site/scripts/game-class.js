@@ -4,7 +4,7 @@ import { named, say } from "../../exercises/words.js";
 import { bars, shown } from "./game-chart.js";
 import { decode, encode, isCut, LETTERS } from "./game-codes.js";
 import { honourChart } from "./game-debrief.js";
-import { button, fresh, heading, paragraph } from "./game-parts.js";
+import { button, fresh, heading, paragraph, sender } from "./game-parts.js";
 import { version } from "./game-rules.js";
 
 /** @typedef {import("./game-codes.js").TableSum} TableSum */
@@ -103,7 +103,7 @@ export function combine({ store, rates, own, back }) {
   return [
     heading(say("game.class.title")),
     paragraph(say("game.class.note")),
-    h("form", { class: "game-form", onsubmit: (event) => (event.preventDefault(), add()) }, h("p", { class: "game-field" }, h("label", { for: id }, say("game.class.codes")), area), h("button", { type: "submit", class: "game-button main" }, say("game.class.add")), button(say("game.back"), back, "quiet"), said),
+    h("form", { class: "game-form" }, h("p", { class: "game-field" }, h("label", { for: id }, say("game.class.codes")), area), sender(say("game.class.add"), add), button(say("game.back"), back, "quiet"), said),
     list,
     results,
   ];

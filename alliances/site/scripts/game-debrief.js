@@ -1,6 +1,7 @@
 // What happened at the table: charts, the table of all seats, the code, the log, and what one would do again.
 import { h } from "../../exercises/elements.js";
 import { named, say } from "../../exercises/words.js";
+import { copy } from "./copying.js";
 import { bars, shown } from "./game-chart.js";
 import { encode } from "./game-codes.js";
 import { allFree, byPosture, bySeat, csv, divertedLosses, forecasts, honour, planned, played, tableSum } from "./game-measures.js";
@@ -105,16 +106,8 @@ function codeOf(state, session) {
   const id = fresh();
   const code = h("output", { class: "game-code", id }, encode(tableSum(state, session)));
   const said = h("span", { role: "status" });
-  const copy = button(say("game.debrief.copy"), async () => {
-    try {
-      await navigator.clipboard.writeText(code.textContent ?? "");
-      said.textContent = say("game.debrief.copied");
-    } catch {
-      getSelection()?.selectAllChildren(code);
-      said.textContent = say("game.debrief.select");
-    }
-  });
-  return h("div", { class: "game-codes" }, paragraph(say("game.debrief.code", { table: session.table })), code, copy, said);
+  const take = button(say("game.debrief.copy"), async () => (said.textContent = await copy(code)));
+  return h("div", { class: "game-codes" }, paragraph(say("game.debrief.code", { table: session.table })), code, take, said);
 }
 
 /**

@@ -23,6 +23,13 @@ export const seatTag = (seat) => h("span", { class: "game-seat" }, shape(seat), 
 /** @param {string} text @param {() => void} onclick @param {string} [kind] main, quiet */
 export const button = (text, onclick, kind = "") => h("button", { type: "button", class: `game-button ${kind}`, onclick }, text);
 
+/**
+ * The button of a form, which Enter in its fields presses too. It answers itself: in a frame without the right to send forms, no form is ever sent.
+ * @param {string} text @param {() => void} act @param {object} more attributes
+ */
+export const sender = (text, act, more = { class: "game-button main" }) =>
+  h("button", { type: "submit", onclick: (event) => (event.preventDefault(), act()), ...more }, text);
+
 /** The heading of a screen; it takes the focus when the screen changes. @param {...(string | Node)} children */
 export const heading = (...children) => h("h3", { class: "game-heading", tabindex: "-1" }, ...children);
 

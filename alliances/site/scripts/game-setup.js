@@ -2,7 +2,7 @@
 import { h } from "../../exercises/elements.js";
 import { named, say } from "../../exercises/words.js";
 import { LETTERS } from "./game-codes.js";
-import { button, fresh, heading, paragraph, picker, radios, seatTag } from "./game-parts.js";
+import { button, fresh, heading, paragraph, picker, radios, seatTag, sender } from "./game-parts.js";
 import { field, names } from "./game-players.js";
 import { defaults, limits, settings as whole } from "./game-rules.js";
 import { differences, open, toHash } from "./game-rulebook.js";
@@ -98,7 +98,7 @@ export function tableSetup({ asked, kept, play, back }) {
     heading(say("game.setup.title")),
     h(
       "form",
-      { class: "game-form", onsubmit: (event) => (event.preventDefault(), begin()) },
+      { class: "game-form" },
       picker(say("game.setup.people"), numbers(1, 6), "4", (value) => (chosen.people = Number(value))),
       picker(say("game.setup.written"), numbers(0, 5), "1", (value) => (chosen.written = Number(value))),
       line(say("game.setup.seed"), chosen.seed, (value) => (chosen.seed = value)),
@@ -107,7 +107,7 @@ export function tableSetup({ asked, kept, play, back }) {
       ...(timed ? [] : [radios(say("game.setup.length"), [{ value: true, label: say("game.setup.short", { rounds: SHORT.rounds, most: SHORT.most }) }, { value: false, label: say("game.setup.long", { rounds: defaults.rounds, most: defaults.most }) }], true, (value) => (chosen.short = value))]),
       radios(say("game.setup.hidden"), [{ value: false, label: say("game.setup.cover") }, { value: true, label: say("game.setup.concealed") }], false, (value) => (chosen.concealed = value)),
       said,
-      h("button", { type: "submit", class: "game-button main" }, say("game.setup.begin")),
+      sender(say("game.setup.begin"), begin),
       button(say("game.back"), back, "quiet"),
     ),
   ];
@@ -131,12 +131,12 @@ export function soloSetup({ asked, kept, play, back }) {
     paragraph(say("game.solo.note", { count: names.length })),
     h(
       "form",
-      { class: "game-form", onsubmit: (event) => (event.preventDefault(), begin()) },
+      { class: "game-form" },
       picker(say("game.solo.others"), numbers, String(chosen.others), (value) => (chosen.others = Number(value))),
       line(say("game.setup.seed"), chosen.seed, (value) => (chosen.seed = value)),
       h("p", { class: "game-you" }, say("game.solo.you"), " ", seatTag(0)),
       said,
-      h("button", { type: "submit", class: "game-button main" }, say("game.setup.begin")),
+      sender(say("game.setup.begin"), begin),
       button(say("game.back"), back, "quiet"),
     ),
   ];

@@ -1,7 +1,7 @@
 // The hidden choices of a round: handing the screen on, the forms of posture and plan, and the codes for those who type without being read.
 import { h } from "../../exercises/elements.js";
 import { named, say } from "../../exercises/words.js";
-import { button, fresh, heading, paragraph, picker, radios, seatName, seatTag, tieInWords, yesOrNo } from "./game-parts.js";
+import { button, fresh, heading, paragraph, picker, radios, seatName, seatTag, sender, tieInWords, yesOrNo } from "./game-parts.js";
 
 /** @typedef {Record<string, any>} Choice as the rules take it */
 
@@ -33,7 +33,7 @@ export function postureForm({ seat, may, state, only, lock }) {
     else if (choice.level && choice.with === null) said.textContent = say("game.posture.nobody");
     else lock({ level: choice.level, with: choice.level ? choice.with : null });
   };
-  return h("form", { class: "game-form", onsubmit: (event) => (event.preventDefault(), done()) }, levels, whom, said, h("button", { type: "submit", class: "game-button main" }, say("game.lock")));
+  return h("form", { class: "game-form" }, levels, whom, said, sender(say("game.lock"), done));
 }
 
 /** The question of a forecast, in tens. @param {string} label @param {number | null} chosen @param {(value: number) => void} changed */
@@ -84,12 +84,12 @@ export function planForm({ may, state, before, only, lock }) {
   };
   return h(
     "form",
-    { class: "game-form", onsubmit: (event) => (event.preventDefault(), done()) },
+    { class: "game-form" },
     paragraph(say("game.plan.tie", { tie: tieInWords({ level: may.level, with: may.with }) })),
     ...(before && !only ? [button(say("game.plan.again"), again)] : []),
     body,
     said,
-    h("button", { type: "submit", class: "game-button main" }, say("game.lock")),
+    sender(say("game.lock"), done),
   );
 }
 
@@ -136,7 +136,7 @@ export function typed({ people, may, step, pending, lock }) {
       else said.textContent = say("game.typed.slip", { form: step === "postures" ? say("game.typed.posture") : keyOf(may[seat]) });
     };
     const note = step === "postures" ? "" : h("small", {}, `${tieInWords({ level: may[seat].level, with: may[seat].with })}: ${keyOf(may[seat])}`);
-    return h("form", { class: "game-typed", onsubmit: (event) => (event.preventDefault(), read()) }, h("label", { for: id }, `${seat + 1} `, seatTag(seat)), " ", input, " ", h("button", { type: "submit", class: "game-button", disabled: pending[seat] !== null }, say("game.lock")), said, note);
+    return h("form", { class: "game-typed" }, h("label", { for: id }, `${seat + 1} `, seatTag(seat)), " ", input, " ", sender(say("game.lock"), read, { class: "game-button", disabled: pending[seat] !== null }), said, note);
   });
   return [paragraph(step === "postures" ? say("game.typed.how-posture") : say("game.typed.how-plan")), ...lines];
 }

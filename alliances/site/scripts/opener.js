@@ -1,11 +1,16 @@
-// Opens the search over the page. The search itself is loaded when the reader turns to it; until then the link leads to its page.
+// Loads what few readers need: the search, when a reader turns to it (until then the link leads to its page), and what helps inside another page.
 import { once, onInterest, run } from "./loading.js";
 
-/** @param {{script: string}} settings the address of the search, in _static */
-export function start({ script }) {
+/** Whether a browser may refuse this page what it grants others: in a frame, or served as a stranger to all, as Jupyter serves files. */
+const confined = () => self !== top || (origin === "null" && location.protocol !== "file:");
+
+/** @param {{script: string, framed: string}} settings the addresses of the search and of what helps inside another page, in _static */
+export function start({ script, framed }) {
   const root = new URL(document.documentElement.dataset.content_root ?? "./", document.baseURI);
+  const address = (name) => new URL(`_static/${name}`, root).href;
+  if (confined()) run(address(framed)).catch(() => {});
   const load = once(async () => {
-    await run(new URL(`_static/${script}`, root).href);
+    await run(address(script));
     return /** @type {typeof import("./search.js")} */ (/** @type {any} */ (globalThis).bookSearch);
   });
   const place = document.querySelector(".search-page");

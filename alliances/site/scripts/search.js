@@ -179,15 +179,16 @@ class Box {
     return [...this.list.querySelectorAll("a")];
   }
 
-  /** Enter in the field goes to the first result, once it is there. @param {SubmitEvent} event */
+  /** Enter in the field goes to the first result, once it is there. @param {Event} event */
   async follow(event) {
     event.preventDefault();
     await this.show();
     this.links()[0]?.click();
   }
 
-  /** The arrow keys go from the field through the results and back. @param {KeyboardEvent} event */
+  /** The arrow keys go from the field through the results and back; Enter in the field does what sending the form does, which a frame may forbid. @param {KeyboardEvent} event */
   walk(event) {
+    if (event.key === "Enter" && event.target === this.input && !event.isComposing) return this.follow(event);
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     const all = [this.input, ...this.links()];
     const at = all.indexOf(/** @type {any} */ (document.activeElement));

@@ -100,11 +100,11 @@ function handInForm(store, states, { front, catalogue, ...named }) {
   const field = (control, label) => h("p", { class: "hand-in-field" }, h("label", { for: control.id }, label), control);
   const element = h(
     "form",
-    { class: "answers hand-in", novalidate: true, onsubmit: make, "aria-label": say("hand-in.title") },
+    { class: "answers hand-in", novalidate: true, "aria-label": say("hand-in.title") },
     field(scope, say("hand-in.scope")),
     field(name, say("hand-in.name")),
     h("p", { class: "hand-in-field" }, remember, " ", h("label", { for: remember.id }, say("hand-in.remember"))),
-    h("button", { type: "submit", class: "hand-in-make" }, say("hand-in.make")),
+    h("button", { type: "submit", class: "hand-in-make", onclick: make }, say("hand-in.make")),
     said,
   );
 

@@ -18,6 +18,22 @@ export const note = (outcome, text) => ({ outcome, text });
 export const judged = (hit, text) => note(hit ? "right" : "wrong", text);
 export const unchosen = () => note("open", say("exercise.unchosen"));
 
+const SIGNS = { "−": "-", ",": ".", "،": ".", "٫": "." };
+
+/** A number as a field takes it, whatever hand or pen wrote it: with a decimal comma, or in the digits of Arabic, Persian or Chinese type. @param {string} text */
+export const numeral = (text) =>
+  /\d,\d{3}\b/.test(text) ? text : text.normalize("NFKC").replace(/[−,،٫]/g, (sign) => SIGNS[sign]).replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 15));
+
+/** A field for a number: a browser would leave out what its own language does not write in one, and make 25 of 2,5. */
+export const numberField = (attributes) => h("input", { type: "number", inputmode: "decimal", onbeforeinput: transcribe, ...attributes });
+
+function transcribe(event) {
+  const plain = numeral(event.data ?? "");
+  if (plain === (event.data ?? "") || event.isComposing) return;
+  event.preventDefault();
+  document.execCommand("insertText", false, plain);
+}
+
 /** How many rows are right, in words. */
 export const tally = (rows) => say("exercise.tally", { hits: rows.filter((row) => row?.outcome === "right").length, size: rows.length });
 

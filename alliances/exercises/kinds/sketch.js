@@ -1,6 +1,6 @@
 // Draw a curve, by pointer or by typing, then see the real one. The rules are those of sketch.py.
 import { h, s } from "../elements.js";
-import { empty, fitted, isNumber, judged, note, noteAt, plain, result } from "../kit.js";
+import { empty, fitted, isNumber, judged, note, noteAt, numberField, plain, result } from "../kit.js";
 import { named, say } from "../words.js";
 
 export function rule(item, answer) {
@@ -67,13 +67,11 @@ export function control(item, name, changed) {
   const given = item.given.map((place) => item.places.indexOf(place));
   const notes = Array.from({ length: 4 }, (_, index) => noteAt(`${name}-note-${index}`));
   const inputs = item.places.map((_, index) =>
-    h("input", {
-      type: "number",
+    numberField({
       id: `${name}-${index}`,
       min: item.least,
       max: item.most,
       step: item.step,
-      inputmode: "decimal",
       readonly: given.includes(index),
       oninput: () => (draw(), changed()),
     }),

@@ -1,6 +1,6 @@
 """The data catalogue: every table with its manifest, a preview, a download, and where the book uses it."""
 
-import shutil
+import codecs
 from functools import cache
 from pathlib import Path
 
@@ -115,13 +115,17 @@ def _cell(cell: object) -> str:
 
 
 def _copy_tables(app: Sphinx, error: Exception | None) -> None:
-    """Put the tables on the site, for download."""
+    """Put the tables on the site, for download, and take away those that left; where letters go beyond ASCII, with the mark by which spreadsheets know UTF-8."""
     if error or app.builder.format != "html":
         return
     folder = Path(app.outdir) / "_static" / "data"
     folder.mkdir(parents=True, exist_ok=True)
-    for path in paths.TABLES.glob("*.csv"):
-        shutil.copyfile(path, folder / path.name)
+    tables = {path.name: path.read_bytes() for path in paths.TABLES.glob("*.csv")}
+    for name, content in tables.items():
+        (folder / name).write_bytes((b"" if content.isascii() else codecs.BOM_UTF8) + content)
+    for path in folder.iterdir():
+        if path.name not in tables:
+            path.unlink()
 
 
 def setup(app: Sphinx) -> None:

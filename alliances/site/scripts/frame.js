@@ -1,6 +1,7 @@
 // The frame of a page: folds on small screens, light and dark, the place in the text, copying and printing. All of it can be read without this file.
 import { keepPlaceOfVisit } from "./returning.js";
 import { copy } from "./copying.js";
+import { openForPrint } from "./printing.js";
 
 /**
  * What the switch chooses next.
@@ -99,6 +100,11 @@ function boxes() {
   for (const box of document.querySelectorAll(".table-box, pre")) reach.observe(box);
 }
 
+/** On paper styles open what is folded; browsers before about 2025 need to be told. */
+function papers() {
+  if (!CSS.supports("selector(::details-content)")) openForPrint([...document.querySelectorAll(".cite, .seat, .game-book, .guess details")]);
+}
+
 /** Buttons that need a script are shown by it. */
 function buttons() {
   for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (document.querySelectorAll("button[data-copy], button[data-print]"))) {
@@ -127,6 +133,7 @@ export function start({ kept }) {
   place();
   boxes();
   buttons();
+  papers();
   keepPlaceOfVisit();
   document.addEventListener("keydown", searching);
 }

@@ -2,6 +2,7 @@
 import { h, part } from "../../exercises/elements.js";
 import { say } from "../../exercises/words.js";
 import { asking } from "./asking.js";
+import { openForPrint } from "./printing.js";
 import { doneInWords, ring } from "./progress.js";
 import { countOf, sign, stateInWords } from "./work-states.js";
 
@@ -68,17 +69,4 @@ export function chapterList(list, store, chapters) {
   }
 
   return { show };
-}
-
-/** Printed, every chapter is open; on the screen each stays as the reader left it. @param {HTMLDetailsElement[]} boxes */
-function openForPrint(boxes) {
-  /** @type {HTMLDetailsElement[]} */
-  let opened = [];
-  addEventListener("beforeprint", () => {
-    opened = boxes.filter((box) => !box.open);
-    for (const box of opened) box.open = true;
-  });
-  addEventListener("afterprint", () => {
-    for (const box of opened) box.open = false;
-  });
 }

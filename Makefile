@@ -8,7 +8,7 @@ FIREFOX := decide drafts evidence exercises forecasting kinds search work
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 unexport PYTHONDONTWRITEBYTECODE  # what is compiled once need not be compiled again in each of the hundred processes of a run
 
-.PHONY: help book serve lab quick test test-browsers test-lms style lint-js check locators data prose labs lite lite-fetch test-lite test-places pack grade-env machines bench bench-labs lock clean
+.PHONY: help book serve lab quick test test-browsers test-lms style lint-js check locators data prose labs lite lite-fetch test-lite test-places test-office pack grade-env machines bench bench-labs lock clean
 help:                   ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
@@ -72,6 +72,9 @@ test-lite: $(VENV)/.test  ## run every lab and every solution in a browser, as m
 
 test-places: $(VENV)/.test  ## run every lab where nobody prepared anything: a bare hub, VS Code, Colab, as far as they can be imitated
 	@PLACES=1 $(BIN)/python -m pytest -n 0 -s tests/places
+
+test-office: $(VENV)/.test  ## carry tables from the site through LibreOffice Calc and back
+	@OFFICE=1 $(BIN)/python -m pytest -n 0 tests/commands/test_spreadsheet.py
 
 grade-env: $(VENV)-grade/.grade  ## set up nbgrader, in an environment of its own
 	@echo "Ready: $(VENV)-grade/bin/nbgrader"

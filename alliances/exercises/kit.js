@@ -18,17 +18,21 @@ export const note = (outcome, text) => ({ outcome, text });
 export const judged = (hit, text) => note(hit ? "right" : "wrong", text);
 export const unchosen = () => note("open", say("exercise.unchosen"));
 
-const SIGNS = { "−": "-", ",": ".", "،": ".", "٫": "." };
-
-/** A number as a field takes it, whatever hand or pen wrote it: with a decimal comma, or in the digits of Arabic, Persian or Chinese type. @param {string} text */
-export const numeral = (text) =>
-  /\d,\d{3}\b/.test(text) ? text : text.normalize("NFKC").replace(/[−,،٫]/g, (sign) => SIGNS[sign]).replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 15));
+/**
+ * A number as a field takes it, whatever hand or pen wrote it: with a decimal comma, or in the digits of Arabic, Persian or Chinese type.
+ * @param {string} text
+ * @param {boolean} large whether the field has thousands: then a comma stands between them, and the browser leaves it out
+ */
+export function numeral(text, large = false) {
+  const plain = text.normalize("NFKC").replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 15)).replace("−", "-").replace("٫", ".");
+  return large ? plain : plain.replace(/[,،]/, ".");
+}
 
 /** A field for a number: a browser would leave out what its own language does not write in one, and make 25 of 2,5. */
 export const numberField = (attributes) => h("input", { type: "number", inputmode: "decimal", onbeforeinput: transcribe, ...attributes });
 
 function transcribe(event) {
-  const plain = numeral(event.data ?? "");
+  const plain = numeral(event.data ?? "", Number(event.target.max) >= 1000);
   if (plain === (event.data ?? "") || event.isComposing) return;
   event.preventDefault();
   document.execCommand("insertText", false, plain);

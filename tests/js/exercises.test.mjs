@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { explorers } from "../../alliances/exercises/explorers/index.js";
 import { kinds } from "../../alliances/exercises/kinds/index.js";
+import { numeral } from "../../alliances/exercises/kit.js";
 import { addressOf, settingIn } from "../../alliances/exercises/setting.js";
 import { say } from "../../alliances/exercises/words.js";
 import widget, { confidence, grade, told, explorers as exported } from "../../alliances/exercises/whole.js";
@@ -104,4 +105,10 @@ for (const [name, { data, settings }] of Object.entries(expected.explorers)) {
 test("the widget's module exports what anywidget and the page need", () => {
   assert.equal(typeof widget.render, "function");
   assert.equal(exported, explorers);
+});
+
+test("a number is understood in the signs of other languages, and commas between thousands are left to the browser", () => {
+  const read = { "2,5": "2.5", ",": ".", "12.5": "12.5", "１２": "12", "٩٫٥": "9.5", "۹": "9", "−3": "-3", "0,25": "0.25", x: "x" };
+  for (const [text, number] of Object.entries(read)) assert.equal(numeral(text), number, text);
+  assert.equal(numeral("1,234", true), "1,234");
 });

@@ -65,6 +65,11 @@ _SLIPS: list[tuple[str, str, str]] = [  # (name of the error, pattern in its mes
     ),
     (
         "AttributeError",
+        r"object has no attribute '(items|keys|values)'",
+        "A dictionary is wanted here, in curly brackets. Perhaps it lacks the brackets around it, or there is a pair too many.",
+    ),
+    (
+        "AttributeError",
         r"'NoneType' object",
         "One of the names is still None: a question before this one has no answer yet. lab.checkpoint(...) can hand it over.",
     ),

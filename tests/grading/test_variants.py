@@ -16,7 +16,7 @@ from alliances import data
 from alliances.base import paths
 from alliances.base.errors import InputError
 from alliances.labs import first_cell, notebooks, variants
-from alliances.models import abandonment, alignment, change_points, forecasters, scoring, survival
+from alliances.models import abandonment, alignment, alliance_tests, change_points, forecasters, scoring, survival
 from alliances.models.game import logs
 
 LABS = [source.stem for source in notebooks.sources()]
@@ -37,6 +37,7 @@ def test_an_id_keeps_its_variant():
         "08-checking-a-claim": {"case": "A4-09"},
         "09-what-happened-in-our-game": {"seed": 63},
         "10-scoring-forecasts": {"seed": 79, "promise": "defence", "age": 5, "horizon": 3},
+        "11-who-came": {"left_out": "kursk-belarus", "territory": "yes", "later": "yes"},
     }
 
 
@@ -113,6 +114,16 @@ def test_the_treaties_of_lab_10_are_enough_to_count():
         assert 20 <= len(known) <= len(kind)
         rates.add((len(known), int((known["years"] < one["age"] + one["horizon"]).sum())))
     assert len(rates) >= 25
+
+
+def test_every_test_that_lab_11_leaves_out_is_foretold_wrongly_and_every_reading_has_a_duty():
+    cases = alliance_tests.with_request(data.load("ally_tests"), data.load("treaty_articles"))
+    left, every = alliance_tests.left_out(cases), alliance_tests.readings(cases)
+    due = every[alliance_tests.due(every)].groupby("reading")["id"].agg(list)
+    for one in variants.combinations("11-who-came"):
+        rows = left[left["left_out"] == one["left_out"]]
+        assert len(rows) and (rows["says"] != rows["came"]).all()
+        assert len(due[f"attack yes, territory {one['territory']}, in_force {one['later']}"]) >= 1
 
 
 def test_the_classes_of_lab_9_have_something_to_measure():

@@ -53,6 +53,7 @@ LABS = {  # lab -> the control that is operated in JupyterLab, if it has one
     "08-checking-a-claim": Control(label="asserted by", changes="table"),
     "09-what-happened-in-our-game": Control(label="points together", changes=CHART),
     "10-scoring-forecasts": None,
+    "11-who-came": None,
 }
 
 

@@ -78,6 +78,7 @@ _SLIPS: list[tuple[str, str, str]] = [  # (name of the error, pattern in its mes
         r"NoneType",
         "One of the names is still None: a question before this one has no answer yet, or a function lacks its return.",
     ),
+    ("TypeError", r"has no len\(\)|object is not iterable", "A list or a column is wanted here, and this is one value."),
     (
         "AttributeError",
         r"'(function|method)' object has no attribute",

@@ -38,6 +38,7 @@ def test_an_id_keeps_its_variant():
         "09-what-happened-in-our-game": {"seed": 63},
         "10-scoring-forecasts": {"seed": 79, "promise": "defence", "age": 5, "horizon": 3},
         "11-who-came": {"left_out": "kursk-belarus", "territory": "yes", "later": "yes"},
+        "13-whose-number": {"since": 2019, "limit": 1},
     }
 
 

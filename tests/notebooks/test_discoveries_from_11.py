@@ -14,6 +14,10 @@ PRINTED = {  # lab -> words that a paragraph would have if it told the discovery
         r"(?is)\brule\b.*\b(foretells?|predicts?|gets right)\b.*\b(seven|7) of (the )?(eleven|11)\b",
         r"(?is)\b(alike|the same) in all four conditions\b",
     ],
+    "13-whose-number": [
+        r"(?is)\b(Russia|Russian)\b.*\b(Türkiye|Turkish)\b.*\b(tripled|quadrupled|threefold|fourfold)\b",
+        r"(?is)\bwithin (one|a) side\b.*\b(trade|figures?|spread)\b",
+    ],
 }
 
 
@@ -40,3 +44,16 @@ def test_discovery_of_lab_11():
     assert (both.max(), alliance_tests.due(every).groupby(every["reading"]).sum().max()) == (1, 4)
     denied = alliance_tests.denied(cases.assign(not_due=data.load("ally_tests")["not_due"]))
     assert cases.groupby(denied)["came"].sum().to_dict() == {"no": 2, "open": 0, "yes": 0}
+
+
+def test_discovery_of_lab_13():
+    """The widest gap lies within one side, and Türkiye's figure lies inside it; that trade tripled from 2019 to 2022 is true by two of four speakers, that it doubled by all."""
+    figures = data.load("quoted_trade").set_index("id")["value"]
+    names = ("rus-tur-2022", "rus-tur-2022-consul-2023", "rus-tur-2022-consul-2024", "rus-tur-2022-putin")
+    turkish, *russian = (figures[name] for name in names)
+    assert min(russian) < turkish < max(russian)
+    assert max(russian) / min(russian) - 1 > 10 * (figures["chn-rus-2018-russian-customs"] / figures["chn-rus-2018"] - 1)
+    for since, at in ((2019, 3), (2016, 4)):
+        reached = {number: sum(value >= number * figures[f"rus-tur-{since}"] for value in (turkish, *russian)) for number in (2, 3, 4, 5)}
+        assert [number for number, count in reached.items() if 0 < count < 4] == [at]
+        assert reached[2] == 4

@@ -9,7 +9,7 @@
 # # Lab 11: Who came?
 #
 # **Time:** about 60 minutes for the core, and 15 for the extensions. **Read first:** the chapter *The allies Russia does have*.
-# **Data:** `ally_tests`, `treaty_articles` and `help_given`, coded for this book. **Model:** `alliances.models.alliance_tests`, which looks for the smallest rule.
+# **Data:** `ally_tests`, `treaty_articles` and `help_given`, coded for this book. **Model:** `alliances.models.alliance_tests`, which reads a rule and tries it on cases.
 #
 # You will
 #
@@ -245,12 +245,14 @@ with lab.question(3):
 # **Back to your prediction.** The cell below gives, for each condition, how many tests the best rule from this one condition gets wrong. "Nobody ever comes" needs no condition at all.
 
 # %%
-print("Your prediction:", guess, guess_wrong)
-for name in alliance_tests.CONDITIONS:
-    if cases[name].notna().all():
+if rule is None:
+    print("Answer Question 3 first.")
+else:
+    print("Your prediction:", guess, guess_wrong)
+    for name in alliance_tests.CONDITIONS:
         wrong = {code: int(((cases[name] == code) != cases["came"]).sum()) for code in cases[name].unique()}
         print(f"{name}: {min(wrong.values())} wrong, if soldiers are said to come at {name} = {min(wrong, key=wrong.get)}")
-print(f"nobody ever comes: {cases['came'].sum()} wrong")
+    print(f"nobody ever comes: {cases['came'].sum()} wrong")
 
 # %% [markdown]
 # ## Question 4: leave one out (2 points)

@@ -130,7 +130,7 @@ with lab.question(1):
 # 2. A side is higher if each of its figures is above each of the other side's. Put into `higher` a dictionary with the keys `"china"` and `"turkey"`: the name of the higher `side`, or `"neither"`.
 # 3. Put into `far` a list of the keys of `spread` whose spread is above your limit (`variant.limit`, in per cent).
 #
-# **You will need** a mask for two columns, and `prices.max()` and `prices.min()`.
+# **You will need** `fruit.loc[(fruit["kind"] == "fig") & (fruit["year"] == 2020), "price"]` for the prices of some rows, and `prices.max()` and `prices.min()`.
 
 # %% nbgrader={"grade": false, "grade_id": "q2", "locked": false, "schema_version": 3, "solution": true, "task": false}
 spread = None

@@ -26,6 +26,23 @@ def test_same_is_symmetric_and_no_more_than_known(pairs):
     assert 0 <= alike <= known <= len(pairs)
 
 
+CASES = st.lists(st.tuples(st.sampled_from(["yes", "no"]), st.sampled_from(["yes", "no"]), st.booleans()), min_size=1, max_size=6)
+
+
+@settings(max_examples=8)
+@given(CASES)
+def test_the_smallest_rules_have_no_exception_and_none_is_smaller(rows):
+    """Held against all rules of one or two lines over two conditions."""
+    table = pd.DataFrame(rows, columns=["asked", "attack", "came"]).assign(short="X")
+    lines = [{"asked": code} for code in ("yes", "no")] + [{"attack": code} for code in ("yes", "no")]
+    lines += [one | other for one in lines[:2] for other in lines[2:]]
+    every = [[line] for line in lines] + [[one, other] for one in lines for other in lines if one != other]
+    right = [alliance_tests.size(rule) for rule in every if alliance_tests.fits(rule, table).equals(table["came"])]
+    found = alliance_tests.smallest_rules(table, ["asked", "attack"])
+    assert {alliance_tests.size(rule) for rule in found} == ({min(right)} if right and table["came"].any() else set())
+    assert all(alliance_tests.fault(rule, table, ["asked", "attack"]) == "" for rule in found)
+
+
 def test_counts_add_up():
     tests = data.load("ally_tests")
     for column in ("attack", "territory", "asked", "troops"):

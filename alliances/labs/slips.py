@@ -78,7 +78,6 @@ _SLIPS: list[tuple[str, str, str]] = [  # (name of the error, pattern in its mes
         r"NoneType",
         "One of the names is still None: a question before this one has no answer yet, or a function lacks its return.",
     ),
-    ("TypeError", r"has no len\(\)|object is not iterable", "A list or a column is wanted here, and this is one value."),
     (
         "AttributeError",
         r"'(function|method)' object has no attribute",
@@ -104,6 +103,7 @@ _SLIPS: list[tuple[str, str, str]] = [  # (name of the error, pattern in its mes
         r"object is not subscriptable",
         "Square brackets select from a table or a list, and this is neither; a function is called with round brackets.",
     ),
+    ("TypeError", r"has no len\(\)", "len() counts what stands in a list, a set or a table, and this is one number."),
     (
         "TypeError",
         r"unsupported format string|only (length-1|0-dimensional) arrays|must be a (string or a )?real number|cannot convert the series",

@@ -106,6 +106,17 @@ _SLIPS: list[tuple[str, str, str]] = [  # (name of the error, pattern in its mes
     ("TypeError", r"has no len\(\)", "len() counts what stands in a list, a set or a table, and this is one number."),
     (
         "TypeError",
+        r"unhashable type",
+        "What may change cannot stand inside a set, nor be the key of a dictionary: make it a frozenset, or a tuple.",
+    ),
+    ("TypeError", r"has no len\(\)", "len() counts what stands in a list, a set or a table, and this is one number."),
+    (
+        "TypeError",
+        r"(list|tuple) indices must be integers",
+        "A list is asked by place, a dictionary by name: a list stands here where a dictionary is wanted.",
+    ),
+    (
+        "TypeError",
         r"unsupported format string|only (length-1|0-dimensional) arrays|must be a (string or a )?real number|cannot convert the series",
         "One number is wanted, and this is a whole column or a list.",
     ),

@@ -16,7 +16,7 @@ from alliances import data
 from alliances.base import paths
 from alliances.base.errors import InputError
 from alliances.labs import first_cell, notebooks, variants
-from alliances.models import abandonment, alignment, alliance_tests, change_points, forecasters, scoring, survival
+from alliances.models import abandonment, alignment, alliance_tests, change_points, forecasters, scoring, survival, webs
 from alliances.models.game import logs
 
 LABS = [source.stem for source in notebooks.sources()]
@@ -38,6 +38,7 @@ def test_an_id_keeps_its_variant():
         "09-what-happened-in-our-game": {"seed": 63},
         "10-scoring-forecasts": {"seed": 79, "promise": "defence", "age": 5, "horizon": 3},
         "11-who-came": {"left_out": "kursk-belarus", "territory": "yes", "later": "yes"},
+        "12-the-web-of-promises": {"year": 1960},
         "13-whose-number": {"since": 2019, "limit": 1},
     }
 
@@ -125,6 +126,16 @@ def test_every_test_that_lab_11_leaves_out_is_foretold_wrongly_and_every_reading
         rows = left[left["left_out"] == one["left_out"]]
         assert len(rows) and (rows["says"] != rows["came"]).all()
         assert len(due[f"attack yes, territory {one['territory']}, in_force {one['later']}"]) >= 1
+
+
+def test_the_years_of_lab_12_have_different_webs_and_one_row_that_carries_them():
+    spells, answers = data.load("alliance_spells"), set()
+    for one in variants.combinations("12-the-web-of-promises"):
+        pacts = webs.in_force(spells, one["year"])
+        found, left = webs.measures(pacts), webs.measures(pacts[pacts["atop_id"] != 3260])
+        assert found["closed"] - left["closed"] > 0.05
+        answers.add((*found.values(), left["closed"]))
+    assert len(answers) == len(variants.combinations("12-the-web-of-promises"))
 
 
 def test_the_classes_of_lab_9_have_something_to_measure():

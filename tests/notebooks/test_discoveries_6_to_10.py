@@ -1,4 +1,4 @@
-"""What a student can find out in Labs 6 to 10; no page of the book prints it. That of Lab 8 is held by tests/data/test_filings.py."""
+"""What a student can find out in Labs 6 to 12; no page of the book prints it. That of Lab 8 is held by tests/data/test_filings.py."""
 
 import re
 
@@ -6,8 +6,9 @@ import pandas as pd
 import pytest
 from test_discoveries import paragraphs
 
+from alliances import data
 from alliances.labs import variants
-from alliances.models import reliability
+from alliances.models import reliability, webs
 from alliances.models.game import logs
 
 PRINTED = {  # lab -> words that a paragraph would have if it told the discovery
@@ -19,6 +20,12 @@ PRINTED = {  # lab -> words that a paragraph would have if it told the discovery
     ],
     "09-what-happened-in-our-game": [r"(?i)\bwithin a seat\b", r"(?is)\bposture\b.*\bmean of the same seat\b"],
     "10-scoring-forecasts": [r"(?is)\bbest (student|forecaster)\b.*\bother twelve\b", r"(?i)\bmiddle place\b"],
+    "12-the-web-of-promises": [
+        r"(?is)\b(SEATO|Manila)\b.*\b(transitiv|clos|allies of)",
+        r"(?i)\ballies of (one|a) state are (mostly |seldom )?allied\b",
+        r"(?is)\b(one row|one pact)\b.*\b(73|18) per cent\b",
+        r"(?is)\bRussia\b.*\bmore allies than the United States\b",
+    ],
 }
 
 
@@ -56,3 +63,20 @@ def test_discovery_of_lab_9():
             means = column.groupby(log["level"]).mean()
             found.append(means.max() - means.min())
     assert pd.Series(inside).median() < 0.5 * pd.Series(plain).median()
+
+
+def test_discovery_of_lab_12():
+    """One row of 745 makes the web look tight: in 2015 allies of one state are allied in 73 per cent of cases, and in 18 without it.
+
+    By pacts of two states Russia has more allies in 2015 than the United States, by all members far fewer; China has one by either rule.
+    """
+    spells = data.load("alliance_spells")
+    coded = webs.in_force(spells, 2015)
+    left = {number: webs.measures(coded[coded["atop_id"] != number])["closed"] for number in coded["atop_id"]}
+    whole = webs.measures(coded)["closed"]
+    furthest, second = sorted(left, key=lambda number: -abs(left[number] - whole))[:2]
+    assert (furthest, round(whole, 2), round(left[furthest], 2)) == (3260, 0.73, 0.18)
+    assert abs(left[second] - whole) < 0.1
+    tied = {rule: webs.allies(webs.pairs(webs.in_force(spells, 2015, rule))) for rule in ("floor", "ceiling")}
+    degrees = {state: [len(tied[rule][state]) for rule in tied] for state in ("China", "Russia", "United States of America")}
+    assert degrees == {"China": [1, 1], "Russia": [6, 8], "United States of America": [5, 69]}

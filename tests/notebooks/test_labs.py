@@ -54,6 +54,7 @@ LABS = {  # lab -> the control that is operated in JupyterLab, if it has one
     "09-what-happened-in-our-game": Control(label="points together", changes=CHART),
     "10-scoring-forecasts": None,
     "11-who-came": None,
+    "12-the-web-of-promises": Control(label="the largest group has", changes=CHART, option=1),
     "13-whose-number": None,
 }
 

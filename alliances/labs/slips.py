@@ -14,7 +14,7 @@ _SLIPS: list[tuple[str, str, str]] = [  # (name of the error, pattern in its mes
     ),
     (
         "TypeError",
-        r"unsupported operand type\(s\) for (\||&)|Cannot perform '(r?and|r?or|r?xor)_?'|'(bitwise_and|bitwise_or)' not supported|bad operand type for unary ~",
+        r"unsupported operand type\(s\) for (\||&)|should be pandas.NA or a bool|Cannot perform '(r?and|r?or|r?xor)_?'|'(bitwise_and|bitwise_or)' not supported|bad operand type for unary ~",
         "& and | bind tighter than == and <: put each condition in brackets, as in (a == 1) & (b > 2). ~ turns round a column of True and False only.",
     ),
     (
@@ -26,6 +26,21 @@ _SLIPS: list[tuple[str, str, str]] = [  # (name of the error, pattern in its mes
         "AttributeError",
         r"(Fitter|Estimator)' object has no attribute|must call `?fit",
         "The estimator has not seen data yet: call .fit(...) on it, and keep what it returns.",
+    ),
+    (
+        "ValueError",
+        r"^[ab] <= 0",
+        "A beta distribution needs two shapes above 0: put brackets around a difference before you multiply, as in (1 - x) * y.",
+    ),
+    (
+        "ValueError",
+        r"matrices are not aligned",
+        "The names on the two sides of @ differ: each column needs a weight, 0 too, and no other names. .reindex(...) and .fillna(0) make them alike.",
+    ),
+    (
+        "ValueError",
+        r"inhomogeneous shape|setting an array element with a sequence",
+        "Parts of unequal length make no table of numbers: keep them in a list, put their places into another order, and join them with np.concatenate.",
     ),
     ("ImportError|ModuleNotFoundError", r"matplotlib", "The labs draw with Altair: alt.Chart(table).mark_bar().encode(x=..., y=...)."),
     (

@@ -93,7 +93,7 @@ alt.Chart(rain, title="It rained less in Ulm after 2003").mark_line().encode(x="
 # Choose India (`"IND"`), Iran (`"IRN"`) or Syria (`"SYR"`) and write its code into `my_state`. Then make the series `mine`: the TIV delivered to it in each
 # year from 1950 to 2021, indexed by year, as floating-point numbers. SIPRI books the deliveries under two suppliers; you need both.
 #
-# Count the years for which SIPRI lists no delivery to your state, so that the 0 is ours, and put the number into `silent`.
+# Count the years for which SIPRI lists no delivery to your state, so that the 0 is ours (the column `listed` tells), and put the number into `silent`.
 
 # %% nbgrader={"grade": false, "grade_id": "q1", "locked": false, "schema_version": 3, "solution": true, "task": false}
 my_state = None

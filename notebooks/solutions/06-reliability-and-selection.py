@@ -422,6 +422,9 @@ with lab.question(4):
         assert fits(0.5, 0, 200, 400), (
             "200 of 400 is what a world with mean 0.5 shows most often: fits should use the argument wars, not 40"
         )
+        assert not fits(0.5, 0, 16, 40) or fits(0.5, 0, 15, 40) or fits(0.5, 0, 25, 40), (
+            "a number that is exactly the 5th or the 95th percentile still fits: the ends belong to the range, so compare with <="
+        )
         assert set(ranges) == {0, 1, 2, 4}, "the keys of ranges should be the attackers 0, 1, 2 and 4"
         assert all(len(pair) == 2 for pair in ranges.values()), (
             "each of the four should be a pair: the lowest and the highest mean that fits"
@@ -440,7 +443,7 @@ with lab.question(4):
                 f"for choosy = {choosy} the range is too wide: the limits are the 5th and the 95th percentile"
             )
             assert max(abs(low - least), abs(high - most)) < 0.025, (
-                f"for choosy = {choosy} the range should be near {least:.2f} to {most:.2f}, and yours is {low:.2f} to {high:.2f}: did you use your own kept, and 40 wars?"
+                f"for choosy = {choosy} your range, {low:.2f} to {high:.2f}, has the right width and the wrong place: did you use your own kept, and 40 wars?"
             )
         print(
             f"Question 4: right. {kept} of 40 kept.",
@@ -524,7 +527,7 @@ with lab.question(5):
             )
         fall = width.loc[40] - width.loc[400]
         print(
-            f"Question 5: right. With ten times as many wars the range shrinks by {fall['known']:.0%} if the attackers are known, by {fall['unknown']:.0%} if not"
+            f"Question 5: right. With ten times as many wars the range shrinks by {100 * fall['known']:.0f} points if the attackers are known, by {100 * fall['unknown']:.0f} if not"
         )
         ### BEGIN HIDDEN TESTS
         assert width.loc[400, "unknown"] > 3 * width.loc[400, "known"]

@@ -528,6 +528,8 @@ with lab.question(4):
 #    cannot know what the archive says. Put these into a dictionary `gain`, with pairs such as `("BLR", "votes")` as keys.
 # 3. Put into `useless` how many of the open cells have a gain of less than 0.001.
 #
+# **You will need** a copy, so that the table itself stays as it is: `other = prices.copy()`, and then `other.loc["figs", "apples"] = 0` changes one cell of the copy.
+#
 # Before you run it: which cell would you ask for? And how many of the open cells do you expect to be useless?
 
 # %% nbgrader={"grade": false, "grade_id": "q5", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -587,6 +589,9 @@ with lab.question(5):
             for name in limits[0].columns
             if limits[0].loc[state, name] < limits[1].loc[state, name]
         ]
+        assert open_cells, (
+            "no cell is open any more: your loop has written into low and high themselves. Run the cell that makes LIMITS again, and fill copies, low.copy() and high.copy()"
+        )
         assert isinstance(gain, dict), "gain should be a dictionary with pairs as keys: {('BLR', 'votes'): ...}"
         assert not any(isinstance(key, str) for key in gain), "the keys of gain should be pairs of state and indicator: ('BLR', 'votes')"
         assert set(gain) >= set(open_cells), (

@@ -8,7 +8,7 @@
 # %% [markdown]
 # # Lab 12: The web of promises
 #
-# **Time:** about 65 minutes (an estimate), without the extensions. **Read first:** the chapter *Why states ally*.
+# **Time:** about 65 minutes (an estimate), without the extensions. **Read first:** the chapter *Triangles*.
 # **Data:** `alliance_spells`, the lives of 745 alliances from ATOP 4.01 (Leeds, Ritter, Mitchell and Long 2002).
 #
 # A promise to fight ties two states. Draw all such ties of one day, and you have a web. Has the web become tighter in a hundred years? Who sits in the
@@ -454,7 +454,10 @@ def update(change=None):
         said.value = "No pact is in force on 1 July of this year."
         return
     found, own = webs.measures(pacts), webs.allies(webs.pairs(pacts)).get(state.value, set())
-    said.value = f"{state.value} has {len(own)} allies; the largest group has {found['largest']} of {found['states']} states; closed: {found['closed']:.0%}"
+    tight = f"{found['closed']:.0%}" if found["closed"] == found["closed"] else "no case"
+    said.value = (
+        f"{state.value} has {len(own)} allies; the largest group has {found['largest']} of {found['states']} states; closed: {tight}"
+    )
     drawing.chart = draw(year_shown.value, rule.value, state.value)
 
 
@@ -466,7 +469,7 @@ widgets.VBox([rule, year_shown, state, said, drawing])
 # %% [markdown]
 # ## Question 5: leave one out (3 points)
 #
-# Does a result hang on many rows of a table, or on one? Leave out the pacts of 2015 one at a time, and compute the share closed of the web of all the others. Put into
+# Does a result depend on many rows of a table, or on one? Leave out the pacts of 2015 one at a time, and compute the share closed of the web of all the others. Put into
 # `pact` the number (`atop_id`) of the pact that changes the share most. Then put into `without`, for each year of `YEARS`, the share closed of the web without this pact. (Where the pact was
 # not in force, that is the share that you know.)
 
@@ -709,9 +712,9 @@ with lab.question(7):
 #
 # ## Question 8: China has no allies? (4 points, read by a person)
 #
-# Somebody says: *China has no allies.* In six to eight sentences: what do your webs show of this, and what do they not show? Use the numbers of China and of one other state, in the floor and in the ceiling, and one result of
-# Question 5 or 7. Say what an ally would be for this sentence to be true, and which promises of China the webs leave out (the cell below lists them). Come back to your guesses: which was furthest off, and why? Name what one
-# should look at next.
+# Somebody says: *China has no allies.* In six to eight sentences: what do the webs show for and against it? Use the numbers of China and of one other state in the table above Question 7, and
+# one result of Question 5 or 7. Name one thing that the webs cannot show, and say what you would look at next. The cell below lists promises that the webs leave out, because they are no promises to
+# fight. End with your guesses: which was furthest off, and why?
 #
 # <!-- rubric: argue -->
 

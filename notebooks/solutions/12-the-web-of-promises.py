@@ -456,7 +456,7 @@ def update(change=None):
     found, own = webs.measures(pacts), webs.allies(webs.pairs(pacts)).get(state.value, set())
     tight = f"{found['closed']:.0%}" if found["closed"] == found["closed"] else "no case"
     said.value = (
-        f"{state.value} has {len(own)} allies; the largest group has {found['largest']} of {found['states']} states; closed: {tight}"
+        f"Allies of {state.value}: {len(own)}; the largest group has {found['largest']} of {found['states']} states; closed: {tight}"
     )
     drawing.chart = draw(year_shown.value, rule.value, state.value)
 

@@ -143,6 +143,8 @@ def places(web: set[Pair]) -> pd.DataFrame:
 
 def _spread(names: list[str], tied: Mapping[str, set[str]], rounds: int = 60) -> np.ndarray:
     """Return the spots of one group in a disc of radius 1, by stress majorization."""
+    if len(names) == 2:
+        return np.array([(0, 0.8), (0, -0.8)])  # one above the other, so that their names do not collide
     length = {name: 1 + np.log(len(tied[name])) for name in names}  # of a tie; where many have many ties, there is room for them
     far = np.array([[min(length[one], length[other]) if other in tied[one] else np.inf for other in names] for one in names])
     np.fill_diagonal(far, 0)

@@ -109,6 +109,12 @@ _SLIPS: list[tuple[str, str, str]] = [  # (name of the error, pattern in its mes
         "The two columns have not the same rows: select or leave out the same rows in both.",
     ),
     (
+        "StopIteration",
+        r"",
+        "next() found nothing that fits: is the condition ever true? Print what it compares, for one value.",
+    ),
+    ("TypeError", r"list indices must be integers", "This is a list, and a list has no columns: make a table of it, with pd.DataFrame."),
+    (
         "TypeError",
         r"object is not callable",
         "Round brackets call a function, square brackets select. One of the two stands where the other should.",

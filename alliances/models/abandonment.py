@@ -17,9 +17,13 @@ Here c is the commitment, A the cost of being left alone, W the cost of the part
 restraint and k the curve. Without restraint the best commitment is 1 / (1 + (W b / A)^(1/(k-1))), for k above 1; with
 k = 2 this is A / (A + W b), the share that the fear of abandonment has in the two fears together.
 
+Where two states choose, each takes what is best for it beside the other's level, and they answer each other in turn. What the other's level changes is
+a rule of one's choice: ``fear`` makes being left alone cost A (2 - other), ``hold`` makes the rein r other.
+
 Assumptions
 -----------
-- One state decides alone. The partner does not answer, and no enemy watches.
+- One state decides alone. The partner does not answer, and no enemy watches. Where two states choose, each sees what the other has chosen, and does not
+  look further ahead.
 - Both risks run from none to their full size, and both change smoothly with commitment.
 - With a curve above 1 the first step away from either end changes little there, and much at the other end.
 - Costs add up, and the state minds only their expected size.
@@ -37,6 +41,7 @@ References
 """
 
 import math
+from collections.abc import Callable
 from typing import NamedTuple
 
 import pandas as pd
@@ -183,6 +188,50 @@ def fear_curves(alone: float, war: float, boldness: float = 1, restraint: float 
     levels = [step / (points - 1) for step in range(points)]
     rows = [(level, *costs(level, alone, war, boldness, restraint, curve)) for level in levels]
     return pd.DataFrame(rows, columns=["commitment", "abandonment", "entrapment", "total"])
+
+
+def answer(other: float, alone: float, war: float, restraint: float = 0, rule: str = "fear") -> float:
+    """Return the best commitment of a state beside a partner that has chosen, too.
+
+    Parameters
+    ----------
+    other : the partner's commitment, from 0 to 1.
+    alone, war : costs above 0, on one scale.
+    restraint : from 0 to 1.
+    rule : ``fear``, by which being left alone costs twice as much beside a partner who is not committed; or ``hold``, by which restraint works as
+        far as the partner is committed.
+
+    Examples
+    --------
+    >>> answer(0, alone=4, war=8), answer(1, alone=4, war=8) == best_commitment(4, 8)
+    (0.5, True)
+    >>> answer(1, alone=4, war=8, restraint=0.9, rule="hold")
+    1.0
+    """
+    if rule == "fear":
+        return best_commitment(alone * (2 - other), war, restraint=restraint)
+    return best_commitment(alone, war, restraint=restraint * other)
+
+
+def settle(reply: Callable[[float], float], start: float, rounds: int = 50) -> tuple[float, float]:
+    """Return where two states come to rest that answer each other in turn by one rule, rounded to two decimals: the one that answers first, and its partner.
+
+    Parameters
+    ----------
+    reply : the commitment with which a state answers a level.
+    start : where the partner begins.
+    rounds : how often each of them answers.
+
+    Examples
+    --------
+    >>> settle(lambda other: 1 - other / 2, start=0)
+    (0.67, 0.67)
+    """
+    partner = start
+    for _ in range(rounds):
+        first = reply(partner)
+        partner = reply(first)
+    return round(first, 2), round(partner, 2)
 
 
 def _check(commitment: float) -> None:

@@ -30,7 +30,7 @@ def test_an_id_keeps_its_variant():
         "01-how-long-do-alliances-last": {"first": 1815, "last": 1980},
         "02-reading-a-treaty": {"without": 1945},
         "03-arms-and-friendship": {"first": 1950, "last": 1990},
-        "04-two-fears": {"alone": 10, "war": 3},
+        "04-two-fears": {"alone": 4, "war": 7},
         "05-who-votes-with-whom": {"year": 2012, "since": 1992},
         "06-reliability-and-selection": {"seed": 471},
         "07-measuring-alignment": {"votes_from": 2012, "arms_from": 2015},
@@ -77,14 +77,26 @@ def test_p_rises_under_blocks_in_every_window_of_lab_3_that_has_a_break():
             assert change_points.permutation_p(span) <= change_points.permutation_p(span, block=5)
 
 
-def test_the_costs_of_lab_4_leave_one_best_level_and_a_jump():
+def test_the_costs_of_lab_4_leave_one_best_level_and_something_to_find():
+    """Without a rein every start leads to one end; there are reins with which it does not, and a start that tips the second rule."""
+
+    def ends(rein: float, rule: str, starts: list[float]) -> set[tuple[float, float]]:
+        return {abandonment.settle(lambda other: abandonment.answer(other, alone, war, rein, rule), start, 25) for start in starts}
+
     for alone, war in (one.values() for one in variants.combinations("04-two-fears")):
         costs = sorted(abandonment.costs(step / 100, alone, war).total for step in range(101))
         assert costs[1] - costs[0] > 1e-6, "a tie: two answers would be right"
-        best = [abandonment.best_commitment(war, alone, restraint=step / 100) for step in range(101)]
-        assert best[0] < 0.5
-        assert best[-1] == 1
-        assert max(level for level in best if level < 1) < 0.8, "the best level jumps to 1, as the lab says"
+        feared = [ends(step / 100, "fear", [0, 0.25, 0.5, 0.75, 1]) for step in range(101)]
+        band = [step for step, found in enumerate(feared) if len(found) > 1]
+        assert 0 < band[0] < band[-1] < 100
+        assert len(band) == 1 + band[-1] - band[0], "one band without a gap"
+        assert all(any(1 in pair and pair != (1, 1) for pair in feared[step]) for step in band), (
+            "one of them gives all, and the other does not"
+        )
+        assert feared[band[-1] + 1] == {(1, 1)}
+        tied = ends(0.9, "hold", [step / 100 for step in range(101)])
+        assert len(tied) == 2
+        assert all(you == partner for you, partner in tied), "by the second rule both end alike"
 
 
 def test_the_classes_of_lab_10_bear_out_its_text():

@@ -46,7 +46,7 @@ LABS = {  # lab -> the control that is operated in JupyterLab, if it has one
     "01-how-long-do-alliances-last": Control(label="median life", changes=CHART),
     "02-reading-a-treaty": None,
     "03-arms-and-friendship": Control(label="best split", changes=CHART),
-    "04-two-fears": Control(label="The best commitment is", changes=CHART),
+    "04-two-fears": Control(label="They come to rest", changes=CHART),
     "05-who-votes-with-whom": None,
     "06-reliability-and-selection": Control(label="All promises", changes=CHART, option=2),
     "07-measuring-alignment": Control(label="First:", changes=CHART),

@@ -41,7 +41,7 @@ def sources() -> list[Path]:
     """Return the lab sources, in order.
 
     >>> [path.stem for path in sources()][0]
-    '01-how-long-do-alliances-last'
+    '00-first-steps'
     """
     return sorted(SOURCES.glob("*.py"))
 
@@ -50,7 +50,7 @@ def title(path: Path) -> str:
     """Return the heading of a lab source.
 
     >>> title(sources()[0])
-    'Lab 1: How long do alliances last?'
+    'Lab 0: First steps with a table'
     """
     return re.search(r"^# # (.+)$", path.read_text(encoding="utf-8"), re.MULTILINE)[1].strip()
 
@@ -59,7 +59,7 @@ def loads(path: Path) -> frozenset[str]:
     """Return the tables that a lab says it uses, in the first lines of its source; a test holds them against what a run of the lab reads.
 
     >>> sorted(loads(sources()[0]))
-    ['alliance_spells']
+    ['trade_cow']
     """
     head = read_source(path).cells[0].source
     told = head[re.search(r"\*\*(?:Data|Model):\*\*", head).end() :].partition("\n\n")[0]
@@ -167,7 +167,7 @@ def for_grading(path: Path) -> nbformat.NotebookNode:
     --------
     >>> cells = for_grading(sources()[0]).cells
     >>> sum(f'raise AssertionError("{UNANSWERED}")' in cell.source for cell in cells)
-    5
+    6
     """
     notebook = complete(path)
     strict = (

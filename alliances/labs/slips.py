@@ -113,6 +113,11 @@ _SLIPS: list[tuple[str, str, str]] = [  # (name of the error, pattern in its mes
         r"",
         "next() found nothing that fits: is the condition ever true? Print what it compares, for one value.",
     ),
+    (
+        "TypeError",
+        r"positional argument",
+        "Some arguments must be named here, as in index=..., columns=..., or there are too many of them.",
+    ),
     ("TypeError", r"list indices must be integers", "This is a list, and a list has no columns: make a table of it, with pd.DataFrame."),
     (
         "TypeError",

@@ -43,6 +43,7 @@ CHART = ":is(svg.marks, canvas.marks)"
 CONTENT = """(drawing) => drawing.matches("canvas") ? drawing.toDataURL() : [...drawing.querySelectorAll("path, text, td")]
   .map((part) => `${part.getAttribute("d")} ${part.getAttribute("transform")} ${part.textContent}`).join()"""
 LABS = {  # lab -> the control that is operated in JupyterLab, if it has one
+    "00-first-steps": None,
     "01-how-long-do-alliances-last": Control(label="median life", changes=CHART),
     "02-reading-a-treaty": None,
     "03-arms-and-friendship": Control(label="best split", changes=CHART),

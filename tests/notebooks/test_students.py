@@ -110,7 +110,7 @@ def test_each_lab_imports_the_library_beside_it(copy):
 
 def test_an_update_keeps_an_answer_and_brings_the_correction(copy, tmp_path):
     """As nbgitpuller merges: what is the student's wins, and everything else is new."""
-    book, hub, home, name = tmp_path / "book", tmp_path / "hub", tmp_path / "home", NAMES[3]
+    book, hub, home, name = tmp_path / "book", tmp_path / "hub", tmp_path / "home", "04-two-fears"
     shutil.copytree(copy, hub)
     subprocess.run([*GIT, "clone", "-q", "--depth", "1", f"file://{hub}", home], check=True)
     lab = home / f"{name}.ipynb"

@@ -213,7 +213,7 @@ def answer(other: float, alone: float, war: float, restraint: float = 0, rule: s
     return best_commitment(alone, war, restraint=restraint * other)
 
 
-def settle(reply: Callable[[float], float], start: float, rounds: int = 50) -> tuple[float, float]:
+def settle(reply: Callable[[float], float], start: float, rounds: int = 30) -> tuple[float, float]:
     """Return where two states come to rest that answer each other in turn by one rule, rounded to two decimals: the one that answers first, and its partner.
 
     Parameters

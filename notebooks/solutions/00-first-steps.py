@@ -422,14 +422,14 @@ with lab.question(5):
 # %% [markdown]
 # ## Question 6: a chart (1 point)
 #
-# Draw `pair` as a line with points: the years from left to right, `imports` upwards. Leave the gaps as they are. Give the chart a title that says what you see, as a newspaper would. Put it into `chart`.
+# Draw `pair` as a line with points: the years from left to right, `imports` upwards. Leave the gaps as they are. Write `x=alt.X("year:Q").axis(format="d")`, or the years get a comma. Give the chart a title that says what you see, as a newspaper would. Put it into `chart`.
 
 # %% nbgrader={"grade": false, "grade_id": "q6", "locked": false, "schema_version": 3, "solution": true, "task": false}
 chart = None
 ### BEGIN SOLUTION
 # Idea: a chart takes a table, a mark, and what stands on each axis.
 # Method: alt.Chart(pair, title="...").mark_line(point=True).encode(x=..., y=...), with the column names and their kind, :Q for numbers.
-# Line: .encode(x="year:Q", y="imports:Q")
+# Line: .encode(x=alt.X("year:Q").axis(format="d"), y=...)
 chart = alt.Chart(pair, title="The record breaks off in 1958").mark_line(point=True).encode(x="year:Q", y="imports:Q")
 ### END SOLUTION
 chart

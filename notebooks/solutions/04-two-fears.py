@@ -332,7 +332,10 @@ places = {"Beijing 1950": (9, 5), "Moscow 1959": (3, 8), "Yerevan 2022": (9, 1)}
 # %%
 def draw_map(rein):
     """Draw the best commitment for all costs at one rein, with the student's cases on it."""
-    x, y = alt.X("alone:O", title="Cost of being left alone"), alt.Y("war:O", title="Cost of their war").sort("descending")
+    x, y = (
+        alt.X("alone:O", title="Cost of being left alone").axis(labelAngle=0),
+        alt.Y("war:O", title="Cost of their war").sort("descending"),
+    )
     cells = alt.Chart(grid[grid["rein"] == rein], width=190, height=190, title=f"Rein {rein}")
     firm = alt.Color("best:Q", title="Best commitment").scale(domain=[0, 1], scheme="blues")
     edge = alt.condition("datum.best >= 0.4 && datum.best <= 0.6", alt.value("black"), alt.value(None))
@@ -688,8 +691,11 @@ def draw(found):
     )
     colours = alt.Scale(domain=["you", "partner"], range=[style.colour("focus"), style.colour("ink")])
     x, y = alt.X("round:Q", title="Round").axis(tickMinStep=1), alt.Y("level:Q", title="Commitment").scale(domain=[0, 1])
+    dashes = alt.StrokeDash("state:N", legend=None).scale(
+        domain=["you", "partner"], range=[[1, 0], [6, 6]]
+    )  # where both are alike, both are seen
     chart = alt.Chart(rows, width=560, height=200).mark_line(point=True)
-    return chart.encode(x=x, y=y, color=alt.Color("state:N", title=None, scale=colours), strokeDash=alt.StrokeDash("state:N", title=None))
+    return chart.encode(x=x, y=y, color=alt.Color("state:N", title=None, scale=colours), strokeDash=dashes)
 
 
 def tell(found):

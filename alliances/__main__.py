@@ -30,7 +30,8 @@ def build() -> int:
     same = os.environ | {
         "PYTHONUTF8": "1",
         "TZ": "UTC",
-    }  # whatever code page and zone the machine has: a drawing puts its dates where its zone does
+        "PYTHONOPTIMIZE": "",
+    }  # whatever code page and zone the machine has: a drawing puts its dates where its zone does; and a page prints what docstrings say
     run = subprocess.run(command, cwd=paths.ROOT, env=same, capture_output=True, text=True, encoding="utf-8", errors="replace")
     log.write_text(run.stdout + run.stderr, encoding="utf-8")
     said = re.sub(r"\x1b\[[0-9;]*m", "", run.stdout + run.stderr).splitlines()
@@ -50,7 +51,12 @@ def preview() -> "http.server.ThreadingHTTPServer":
     import http.server
     from functools import partial
 
-    handler = partial(http.server.SimpleHTTPRequestHandler, directory=paths.ROOT / "_build" / "html")
+    class Handler(http.server.SimpleHTTPRequestHandler):
+        """Says of scripts what they are; the table of types of some machines calls them plain text."""
+
+        extensions_map = http.server.SimpleHTTPRequestHandler.extensions_map | {".js": "text/javascript"}  # noqa: RUF012
+
+    handler = partial(Handler, directory=paths.ROOT / "_build" / "html")
     try:
         return http.server.ThreadingHTTPServer(("127.0.0.1", PORT), handler)
     except OSError:
@@ -259,7 +265,8 @@ def command_line() -> argparse.ArgumentParser:
         "serve": serve,
     }
     for name, action in plain.items():
-        commands.add_parser(name, help=action.__doc__.splitlines()[0]).set_defaults(run=lambda _, action=action: action())
+        told = (action.__doc__ or "").partition("\n")[0]  # python -OO leaves docstrings out
+        commands.add_parser(name, help=told).set_defaults(run=lambda _, action=action: action())
     tables = commands.add_parser("data", help=rebuild_data.__doc__)
     tables.add_argument("tables", metavar="table", nargs="*", help="a table of seeds/data (all)")
     tables.set_defaults(run=rebuild_data)

@@ -23,7 +23,12 @@ def saved(site, tmp_path_factory) -> Path:
     """The folder with tables as the site gives them, and one list of records, opened in LibreOffice and saved again."""
     folder = tmp_path_factory.mktemp("office")
     files = [*(site / "_static" / "data" / f"{name}.csv" for name in TABLES), ROOT / "seeds" / "events.csv"]
-    command = [OFFICE, f"-env:UserInstallation={(folder / 'user').as_uri()}", "--headless", f"--infilter=Text - txt - csv (StarCalc):{UTF8}"]
+    command = [
+        OFFICE,
+        f"-env:UserInstallation={(folder / 'user').as_uri()}",
+        "--headless",
+        f"--infilter=Text - txt - csv (StarCalc):{UTF8}",
+    ]
     command += ["--convert-to", f"csv:Text - txt - csv (StarCalc):{UTF8},false", "--outdir", folder, *files]
     subprocess.run(command, check=True, capture_output=True, timeout=300)
     return folder
@@ -42,7 +47,9 @@ def test_the_project_takes_what_a_spreadsheet_saved_or_says_in_one_line_why_not(
 
     def check() -> subprocess.CompletedProcess:
         command = [sys.executable, "-m", "alliances", "check"]
-        return subprocess.run(command, cwd=clone, env=os.environ | {"PYTHONPATH": str(clone)}, capture_output=True, text=True, encoding="utf-8")
+        return subprocess.run(
+            command, cwd=clone, env=os.environ | {"PYTHONPATH": str(clone)}, capture_output=True, text=True, encoding="utf-8"
+        )
 
     shutil.copyfile(saved / "events.csv", clone / "seeds" / "events.csv")
     assert check().returncode == 0

@@ -1,13 +1,17 @@
 """What a command says when it fails for another reason than a file: one line, whose fault it is, and what to do."""
 
+import mimetypes
 import re
 import socket
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from alliances import __main__ as commands
 from alliances import check
+from alliances.base import paths
 
 
 def test_a_fault_of_our_own_is_called_so_and_its_place_is_kept(monkeypatch, capsys):
@@ -45,5 +49,16 @@ def test_a_port_in_use_is_not_the_end(monkeypatch):
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         monkeypatch.setattr(commands, "PORT", taken.getsockname()[1])
+        monkeypatch.setitem(mimetypes.types_map, ".js", "text/plain")  # as on some Windows
         with commands.preview() as server:
             assert server.server_address[1] != commands.PORT
+            kind = server.RequestHandlerClass.func
+            assert kind.guess_type(kind, "charts.js") == "text/javascript"
+
+
+def test_without_docstrings_the_commands_still_describe_themselves():
+    done = subprocess.run(
+        [sys.executable, "-OO", "-m", "alliances", "--help"], cwd=paths.ROOT, capture_output=True, text=True, encoding="utf-8"
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "grade" in done.stdout

@@ -54,7 +54,7 @@ def preview() -> "http.server.ThreadingHTTPServer":
     class Handler(http.server.SimpleHTTPRequestHandler):
         """Says of scripts what they are; the table of types of some machines calls them plain text."""
 
-        extensions_map = http.server.SimpleHTTPRequestHandler.extensions_map | {".js": "text/javascript"}  # noqa: RUF012
+        extensions_map = http.server.SimpleHTTPRequestHandler.extensions_map | {".js": "text/javascript"}
 
     handler = partial(Handler, directory=paths.ROOT / "_build" / "html")
     try:

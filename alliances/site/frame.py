@@ -34,6 +34,9 @@ NEEDS = {
 }
 
 
+OWN_TRAIL = ("islands.js", "work.js")  # scripts that do the work of trail.js as well, with the one store of their page
+
+
 def menu(docname: str) -> list[dict]:
     """Return the parts of the book with their pages; a part of chapters is open, and so is the one that a page belongs to.
 
@@ -147,6 +150,8 @@ def _name(asset: object) -> str:
 
 
 def _used(name: str, body: str) -> bool:
+    if name == "trail.js" and any(NEEDS[own] in body for own in OWN_TRAIL):
+        return False
     return bool(name) and not name.startswith(FOREIGN) and NEEDS.get(name, "") in body
 
 

@@ -50,7 +50,7 @@ for (const [where, storage] of [["in the browser's storage", () => shared], ["in
     assert.deepEqual(store.keys(), ["two"]);
     store.write("two", { answer: null, draft: null });
     assert.deepEqual(store.keys(), [], "an entry with nothing in it is none");
-    assert.equal(store.lasts(), storage !== denied);
+    assert.deepEqual(store.state(), storage === denied ? { refused: true, left: ["one", "two"], until: "page" } : { refused: false, left: [], until: "page" });
   });
 }
 const shared = holding({ theme: "dark", "other:one": "{}" });
@@ -62,16 +62,15 @@ test("what others keep in the same storage is left alone", () => {
 test("a full storage loses no answer while the page is open, shows the newest, and is told", () => {
   const full = holding({ "book:one": JSON.stringify({ answer: NINE }), full: "" });
   const store = makeStore("book:", () => full);
-  assert.ok(store.lasts());
+  assert.deepEqual(store.state().left, []);
   store.write("one", { answer: TWO });
   store.write("two", { answer: TWO });
   assert.deepEqual([store.read("one").answer, store.read("two").answer], [TWO, TWO]);
   assert.deepEqual(store.keys(), ["one", "two"]);
-  assert.ok(!store.lasts());
+  assert.deepEqual(store.state().left, ["one", "two"]);
   delete full.full;
-  store.write("one", { answer: TWO });
-  store.remove("two");
-  assert.ok(store.lasts());
+  assert.deepEqual(store.state().left, [], "what was not taken is tried again");
+  assert.deepEqual(JSON.parse(full["book:two"]).answer, TWO);
 });
 
 // [what the storage holds, what is read]: broken, and of books that kept less

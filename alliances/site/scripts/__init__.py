@@ -62,7 +62,7 @@ def texts() -> dict[str, str]:
     homes = {"prefix": answers.PREFIX, "chapters": chapters()}
     return {
         "charts.js": bundle.classic(HERE / "charts.js", "$entry.start();"),
-        "islands.js": _started("islands", book | {"module": name, "work": WORK}),
+        "islands.js": _started("chapter", book | homes | {"module": name, "work": WORK, "file": _file()}),
         "trail.js": _started("trail", homes),
         "work.js": _started("work", book | homes | {"catalogue": _mark(listed)} | _of_files()),
         "early.js": _started("early", {"kept": CHOICES, "prefix": answers.PREFIX, "choices": ["theme", "evidence"]}),
@@ -93,10 +93,14 @@ def _mark(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
+def _file() -> dict[str, str | int]:
+    """Return what a file of answers says of itself."""
+    return {"format": answers.FORMAT, "version": answers.VERSION, "book": alliances.__version__, "short": subject().short}
+
+
 def _of_files() -> dict[str, str | int]:
-    """Return what a file of answers says of itself, and how the readable one looks."""
-    named = {"format": answers.FORMAT, "version": answers.VERSION, "book": alliances.__version__, "element": answers.ELEMENT}
-    return named | {"title": subject().title, "short": subject().short, "style": _sheet()}
+    """Return what files of answers say of themselves, and how the readable one looks."""
+    return _file() | {"element": answers.ELEMENT, "title": subject().title, "style": _sheet()}
 
 
 def _sheet() -> str:

@@ -1,6 +1,7 @@
 // The reader's own answers, many at a time: taken along in a file, brought back, cleared; and the way back from each.
-import { say } from "../../exercises/words.js";
-import { entry } from "./store.js";
+import { h } from "../../exercises/elements.js";
+import { named, say } from "../../exercises/words.js";
+import { entry, isKey } from "./store.js";
 
 /** @typedef {import("./store.js").Store} Store */
 /** @typedef {import("./store.js").Entry} Entry */
@@ -32,10 +33,36 @@ export function accepted(content, { format, version }) {
   const found = Object.entries(answers);
   /** @type {[string, Entry][]} */
   const entries = found.flatMap(([key, value]) => {
-    const kept = entry(value);
+    const kept = isKey(key) ? entry(value) : undefined;
     return kept ? [/** @type {[string, Entry]} */ ([key, kept])] : [];
   });
   return { entries, damaged: found.length - entries.length };
+}
+
+/** Give the reader a file. @param {string} name @param {string} text @param {string} type */
+export function give(name, text, type) {
+  const link = h("a", { href: URL.createObjectURL(new Blob([text], { type })), download: name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+}
+
+/**
+ * Give the reader all answers in a file, and say so.
+ * @param {Store} store
+ * @param {{format: string, version: number, book: string, short: string}} called
+ */
+export function download(store, called) {
+  const [content, file] = [collected(store, called), `${called.short}-answers.json`];
+  give(file, JSON.stringify(content, null, 1), "application/json");
+  return say("answers.downloaded", { count: Object.keys(content.answers).length, file });
+}
+
+/** What is not kept, and how long it lasts, in words; empty if all is kept. @param {Store} store */
+export function lacking(store) {
+  const { refused, left, until } = store.state();
+  const [count, end] = [left.filter(isKey).length, named("answers.until")[until]];
+  if (count) return say("answers.not-kept", { count, end });
+  return refused ? say("answers.none-kept", { end }) : "";
 }
 
 /**

@@ -1,7 +1,7 @@
 // A question before answers are cleared, what was done, and the way back: shown beside the button that was pressed.
 import { h } from "../../exercises/elements.js";
 import { say } from "../../exercises/words.js";
-import { Changes, question } from "./answers.js";
+import { Changes, lacking, question } from "./answers.js";
 
 /** @typedef {import("./store.js").Store} Store */
 
@@ -23,10 +23,13 @@ export function asking(store, changed) {
   /** @type {HTMLElement | null} */
   let from = null;
 
+  /** Say what was done, and what of it is not kept. */
+  const told = (words) => (said.textContent = `${words} ${lacking(store)}`.trim());
+
   // The focus goes to the harmless answer, and back to where it came from; if that is gone, to the way back.
   function answered(words) {
     group.hidden = true;
-    said.textContent = words;
+    told(words);
     if (from?.offsetParent) from.focus();
     else undoButton.focus();
   }
@@ -67,11 +70,11 @@ export function asking(store, changed) {
   function undo() {
     const keys = changes.undo();
     changed(keys);
-    said.textContent = say("answers.back", { count: keys.length });
+    told(say("answers.back", { count: keys.length }));
     if (from?.offsetParent) from.focus();
     undoButton.hidden = true;
   }
 
   const element = h("div", { class: "answers-asking" }, group, said, undoButton);
-  return { element, ask, load, tell: (words) => (said.textContent = words) };
+  return { element, ask, load, tell: told };
 }

@@ -1,18 +1,9 @@
 // "Show all evidence": figures and dates are plain words until a reader wants to see where each comes from.
 import { h } from "../../exercises/elements.js";
 import { say } from "../../exercises/words.js";
+import { followChoice, keepChoice } from "./choices.js";
 
 const QUIET = ".evidence-datum, .evidence-event";
-
-/** @param {string} key @param {string} [value] what to keep; storage may be switched off @returns {string | null} */
-function kept(key, value) {
-  try {
-    if (value) localStorage.setItem(key, value);
-    return localStorage.getItem(key);
-  } catch {
-    return null;
-  }
-}
 
 /** Show all marks, or let figures and dates be words that no Tab stops at. @param {boolean} all */
 function show(all) {
@@ -39,7 +30,7 @@ function expandable(link, so) {
 /** Put the switch into the head of the page, as it was left. @param {string} key under which the browser keeps it */
 export function evidenceSwitch(key) {
   for (const link of document.querySelectorAll(".evidence[data-card]:not(.evidence-exercise)")) expandable(/** @type {HTMLElement} */ (link), true);
-  show(kept(key) === "all");
+  show(document.documentElement.dataset.evidence === "all"); // as early.js found it
   const head = document.querySelector(".site-tools");
   if (!head || !document.querySelector(QUIET)) return;
   const button = h("button", { type: "button", class: "evidence-switch" }, say("mark.all"));
@@ -47,7 +38,11 @@ export function evidenceSwitch(key) {
   button.addEventListener("click", () => {
     const all = document.documentElement.dataset.evidence !== "all";
     show(all);
-    kept(key, all ? "all" : "quiet");
+    keepChoice(key, all ? "all" : "quiet");
+    tell();
+  });
+  followChoice(key, (value) => {
+    show(value === "all");
     tell();
   });
   tell();

@@ -1,4 +1,5 @@
 // The frame of a page: folds on small screens, light and dark, the place in the text, copying and printing. All of it can be read without this file.
+import { followChoice, keepChoice } from "./choices.js";
 import { keepPlaceOfVisit } from "./returning.js";
 import { copy } from "./copying.js";
 import { openForPrint } from "./printing.js";
@@ -27,11 +28,11 @@ function lightAndDark(kept) {
     button.addEventListener("click", () => {
       const next = other(root.dataset.theme, device.matches);
       root.dataset.theme = next === (device.matches ? "dark" : "light") ? "auto" : next; // back to following the device
-      try {
-        localStorage.setItem(`${kept}theme`, root.dataset.theme);
-      } catch {
-        // chosen for this page only
-      }
+      keepChoice(`${kept}theme`, root.dataset.theme);
+      label();
+    });
+    followChoice(`${kept}theme`, (theme) => {
+      root.dataset.theme = theme ?? "auto";
       label();
     });
     device.addEventListener("change", label);

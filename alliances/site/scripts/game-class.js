@@ -64,27 +64,30 @@ function brierOf(sum) {
  * @param {{store: import("./store.js").Store, rates: import("./game-debrief.js").Rate[], own: TableSum | null, back: () => void}} given own: what this screen has played
  */
 export function combine({ store, rates, own, back }) {
-  const kept = store.recall(NAME);
-  /** @type {Map<string, string>} the code of each table, by its letter */
-  const codes = new Map(Array.isArray(kept) ? kept.filter((code) => typeof code === "string").flatMap((code) => (read(code) ? [[/** @type {TableSum} */ (read(code)).table, code]] : [])) : []);
   const mine = own ? encode(own) : "";
-  const before = own && mine !== put ? codes.get(own.table) : undefined;
-  if (own && mine !== put) codes.set(own.table, (put = mine));
+  const before = own && mine !== put ? codesIn(store).get(own.table) : undefined;
+  if (own && mine !== put) keep(store, codesIn(store).set(own.table, (put = mine)));
   const id = fresh();
   const area = h("textarea", { id, rows: 4, spellcheck: "false", autocapitalize: "characters", autocomplete: "off" });
   const said = h("div", { role: "status", class: "game-slip" }, ...(own && before && before !== mine ? [paragraph(say("game.class.replaced", { table: own.table }))] : []));
   const list = h("ul", { class: "game-tables" });
   const results = h("div", { class: "game-charts" });
   const show = () => {
-    const sums = [...LETTERS].flatMap((letter) => (codes.has(letter) ? [/** @type {TableSum} */ (read(/** @type {string} */ (codes.get(letter))))] : []));
-    store.remember(NAME, sums.length ? sums.map((sum) => codes.get(sum.table)) : null);
-    list.replaceChildren(...sums.map((sum) => h("li", {}, say("game.class.row", { table: sum.table, seats: sum.seats.length, count: sum.rounds, points: shown(total(sum)) }), " ", ...(isCut(sum) ? [say("game.class.cut"), " "] : []), button(say("game.class.remove", { table: sum.table }), () => (codes.delete(sum.table), show()), "quiet"))));
+    const sums = [...codesIn(store).values()].flatMap((code) => read(code) ?? []);
+    const without = (table) => {
+      const codes = codesIn(store);
+      codes.delete(table);
+      keep(store, codes);
+      show();
+    };
+    list.replaceChildren(...sums.map((sum) => h("li", {}, say("game.class.row", { table: sum.table, seats: sum.seats.length, count: sum.rounds, points: shown(total(sum)) }), " ", ...(isCut(sum) ? [say("game.class.cut"), " "] : []), button(say("game.class.remove", { table: sum.table }), () => without(sum.table), "quiet"))));
     const mixed = new Set(sums.map((sum) => `${sum.seed} ${sum.changed} ${sum.seats.length}`)).size > 1;
     results.replaceChildren(...(sums.length ? [...(mixed ? [h("p", { class: "game-warning" }, say("game.class.mixed"))] : []), ...charts(sums, rates)] : []));
   };
   const add = () => {
     const told = [];
     const left = [];
+    const codes = codesIn(store); // with what another tab has put there
     for (const line of linesOf(area.value)) {
       const found = decode(line, version);
       if ("slip" in found) {
@@ -97,8 +100,10 @@ export function combine({ store, rates, own, back }) {
     }
     said.replaceChildren(...(told.length ? told : [say("game.code.empty")]).map((text) => paragraph(text)));
     area.value = left.join("\n");
+    keep(store, codes);
     show();
   };
+  list.addEventListener("news", show);
   show();
   return [
     heading(say("game.class.title")),
@@ -108,6 +113,20 @@ export function combine({ store, rates, own, back }) {
     results,
   ];
 }
+
+/** The code of each table, by its letter, in their order. @param {import("./store.js").Store} store @returns {Map<string, string>} */
+function codesIn(store) {
+  const kept = store.recall(NAME);
+  const codes = (Array.isArray(kept) ? kept : []).filter((code) => typeof code === "string");
+  const found = codes.flatMap((code) => {
+    const sum = read(code);
+    return sum ? [/** @type {[string, string]} */ ([sum.table, code])] : [];
+  });
+  return new Map(found.sort(([one], [other]) => LETTERS.indexOf(one) - LETTERS.indexOf(other)));
+}
+
+/** @param {import("./store.js").Store} store @param {Map<string, string>} codes */
+const keep = (store, codes) => store.remember(NAME, codes.size ? [...codes.values()] : null);
 
 /** @param {string} code @returns {TableSum | null} */
 function read(code) {

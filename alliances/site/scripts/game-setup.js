@@ -30,9 +30,9 @@ function line(label, value, changed, attributes = {}) {
 
 /**
  * The first screen.
- * @param {{kept: Session | undefined, asked: Asked, lasts: boolean, learn: () => void, solo: () => void, table: () => void, resume: () => void, sandbox: () => void, combine: () => void}} given
+ * @param {{kept: Session | undefined, asked: Asked, learn: () => void, solo: () => void, table: () => void, resume: () => void, sandbox: () => void, combine: () => void}} given
  */
-export function start({ kept, asked, lasts, learn, solo, table, resume, sandbox, combine }) {
+export function start({ kept, asked, learn, solo, table, resume, sandbox, combine }) {
   const ways = /** @type {[string, string, () => void][]} */ ([
     [say("game.start.learn"), say("game.start.learn-note"), learn],
     [say("game.start.table"), say("game.start.table-note"), table],
@@ -41,7 +41,6 @@ export function start({ kept, asked, lasts, learn, solo, table, resume, sandbox,
   const changed = differences(asked.changes);
   return [
     heading(say("game.start.title")),
-    ...(lasts ? [] : [h("p", { class: "game-warning" }, say("game.not-kept"))]),
     ...(changed.length ? [h("div", { class: "game-warning" }, paragraph(say("game.sandbox.opened")), h("ul", {}, ...changed.map((each) => h("li", {}, each))))] : []),
     ...(kept ? [h("p", { class: "game-way" }, button(say("game.start.resume"), resume, "main"), h("span", {}, say("game.start.resume-note", { seed: kept.seed })))] : []),
     ...ways.map(([text, note, act], place) => h("p", { class: "game-way" }, button(text, act, kept || place ? "" : "main"), h("span", {}, note))),
@@ -64,18 +63,21 @@ const isTimed = (changes) => "rounds" in changes || "most" in changes;
 
 /**
  * Begin a game; if that replaces one that is kept, only after it has been said once.
- * @param {Session | undefined} kept @param {HTMLElement} said @param {(chosen: any) => void} play
+ * @param {() => Session | undefined} kept asked at that moment: another tab may have begun one @param {HTMLElement} said @param {(chosen: any) => void} play
  */
 function careful(kept, said, play) {
-  let warned = !kept;
+  /** @type {string | undefined} */
+  let warned = undefined;
   return (/** @type {any} */ chosen) => {
-    if (warned) return play(chosen);
-    warned = true;
-    said.textContent = say("game.setup.replaces", { seed: kept?.seed ?? "" });
+    const seed = kept()?.seed;
+    if (seed === warned) return play(chosen);
+    warned = seed;
+    if (seed === undefined) return play(chosen);
+    said.textContent = say("game.setup.replaces", { seed });
   };
 }
 
-/** Who sits at the table, and on which cards. @param {{asked: Asked, kept: Session | undefined, play: (chosen: any) => void, back: () => void}} given kept: the game that would be replaced */
+/** Who sits at the table, and on which cards. @param {{asked: Asked, kept: () => Session | undefined, play: (chosen: any) => void, back: () => void}} given kept: the game that would be replaced */
 export function tableSetup({ asked, kept, play, back }) {
   const timed = isTimed(asked.changes);
   const chosen = { people: 4, written: 1, seed: asked.seed || anySeed(), table: "A", short: true, concealed: false };
@@ -113,7 +115,7 @@ export function tableSetup({ asked, kept, play, back }) {
   ];
 }
 
-/** A game against written strategies. @param {{asked: Asked, kept: Session | undefined, play: (chosen: any) => void, back: () => void}} given kept: the game that would be replaced */
+/** A game against written strategies. @param {{asked: Asked, kept: () => Session | undefined, play: (chosen: any) => void, back: () => void}} given kept: the game that would be replaced */
 export function soloSetup({ asked, kept, play, back }) {
   const least = Math.max(LEAST, asked.changes.cards ?? defaults.cards) - 1;
   const chosen = { others: Math.max(4, least), seed: asked.seed || anySeed() };

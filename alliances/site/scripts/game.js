@@ -35,8 +35,30 @@ class Game {
     this.tools = h("div", { class: "game-tools" });
     this.fold = h("div", {});
     this.clock = 0;
-    root.replaceChildren(this.tools, this.live, this.stage, h("details", { class: "game-fold" }, h("summary", {}, say("game.rules.here")), this.fold));
+    this.lack = h("p", { class: "game-warning", role: "status", hidden: true });
+    root.replaceChildren(this.tools, this.lack, this.live, this.stage, h("details", { class: "game-fold" }, h("summary", {}, say("game.rules.here")), this.fold));
     this.show(false);
+  }
+
+  /** Say so where the browser does not keep the game. */
+  tell() {
+    const { refused, left, until } = this.store.state();
+    this.lack.hidden = !refused && !left.some((name) => name.startsWith(".game"));
+    const told = this.lack.hidden ? "" : say("game.not-kept", { end: named("answers.until")[until] });
+    if (this.lack.textContent !== told) this.lack.textContent = told;
+  }
+
+  /** Show what another tab played, or another page while this one lay in the browser's cache. */
+  news() {
+    if (this.view === "start") this.show(false);
+    this.stage.querySelector(".game-tables")?.dispatchEvent(new Event("news"));
+    const kept = load(this.store);
+    const same = JSON.stringify(kept) === JSON.stringify(this.session);
+    if (this.view !== "play" || !kept || same || (this.session?.mode === "learn" && kept.mode !== "learn")) return;
+    this.session = kept;
+    this.open = false;
+    this.show(false);
+    this.tools.append(h("p", { class: "game-warning", role: "status" }, say("game.elsewhere")));
   }
 
   /** Go to another screen. @param {string} view */
@@ -70,6 +92,7 @@ class Game {
     this.fold.replaceChildren(...rulebook(settings));
     this.tools.replaceChildren(...(state ? this.toolbar(state) : []));
     this.stage.replaceChildren(...(state ? this.screen(state) : this.before()));
+    this.tell();
     if (!focus) return;
     const first = part(this.stage, ".game-heading");
     const turning = state && (state.step === "cards" || state.step === "reveal") && !isOver(/** @type {Session} */ (this.session), state);
@@ -88,14 +111,17 @@ class Game {
     const back = () => this.go("start");
     const play = (chosen) => this.play(begin(chosen));
     const kept = load(this.store);
-    const replaced = kept && kept.mode !== "learn" && (kept.moves.length || kept.pending.some((each) => each !== null)) ? kept : undefined;
+    const replaced = () => {
+      const game = load(this.store);
+      return game && game.mode !== "learn" && (game.moves.length || game.pending.some((each) => each !== null)) ? game : undefined;
+    };
     if (this.view === "table") return tableSetup({ asked: this.asked, kept: replaced, play, back });
     if (this.view === "solo") return soloSetup({ asked: this.asked, kept: replaced, play, back });
     if (this.view === "sandbox") return sandbox({ asked: this.asked, use: (asked) => ((this.asked = asked), back()), back });
     if (this.view === "class") return combine({ store: this.store, rates: this.rates, own: this.own(), back: () => this.go(this.session ? "play" : "start") });
     const problem = this.link && "problem" in this.link ? [h("p", { class: "game-warning" }, say("game.sandbox.bad-link", { problem: this.link.problem }))] : [];
     const ways = { learn: () => play(lesson), table: () => this.go("table"), solo: () => this.go("solo"), sandbox: () => this.go("sandbox"), combine: () => this.go("class") };
-    return [...problem, ...firstScreen({ kept, asked: this.asked, lasts: this.store.lasts(), resume: () => kept && this.play(kept), ...ways })];
+    return [...problem, ...firstScreen({ kept, asked: this.asked, resume: () => kept && this.play(kept), ...ways })];
   }
 
   /** What this screen has played, for the class. */
@@ -116,7 +142,7 @@ class Game {
     const stop = () => this.play({ ...session, stopped: true });
     return [
       h("p", { class: "game-where" }, h("strong", {}, where), " ", h("span", {}, facts.filter(Boolean).join(" · "))),
-      ...(over ? [] : [h("p", { class: "game-others" }, ...(undo(session) === session ? [] : [button(say("game.undo"), () => this.play(undo(session), say("game.undone")), "quiet")]), button(say("game.stop"), stop, "quiet")), ...(this.store.lasts() ? [] : [h("p", { class: "game-warning" }, say("game.not-kept"))])]),
+      ...(over ? [] : [h("p", { class: "game-others" }, ...(undo(session) === session ? [] : [button(say("game.undo"), () => this.play(undo(session), say("game.undone")), "quiet")]), button(say("game.stop"), stop, "quiet"))]),
     ];
   }
 
@@ -230,6 +256,10 @@ export function start({ prefix }) {
   if (!root) return;
   const store = makeStore(prefix, () => localStorage, window);
   const game = new Game(root, store);
+  store.watch((key, here) => {
+    game.tell();
+    if (!here && (key === null || key.startsWith(".game"))) game.news();
+  });
   addEventListener("hashchange", () => {
     const link = fromHash(location.hash);
     if (!link) return;

@@ -3,18 +3,16 @@ import { part } from "../../exercises/elements.js";
 import { frontEnd, rootOf } from "./front.js";
 import { onInterest } from "./loading.js";
 import { Model } from "./model.js";
-import { makeStore } from "./store.js";
 import { toolbar } from "./toolbar.js";
 
 /**
- * @param {{module: string, whole: string, prefix: string, work: string}} settings whole: the module with every kind; work: the page with all of the reader's work
- * @param {() => Storage} [storage] where answers are kept
+ * @param {{module: string, whole: string, work: string, file: any}} settings whole: the module with every kind; work: the page with all of the reader's work; file: what a file of answers says of itself
+ * @param {import("./store.js").Store} store
  * @param {typeof toolbar} [bar] what stands below the exercises
  */
-export function start(settings, storage = () => localStorage, bar = toolbar) {
+export function enliven(settings, store, bar = toolbar) {
   const islands = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".island")]);
   if (!islands.length) return;
-  const store = makeStore(settings.prefix, storage, window);
   /** @type {Map<string, Model>} */
   const models = new Map();
   const begun = new Set();
@@ -32,7 +30,7 @@ export function start(settings, storage = () => localStorage, bar = toolbar) {
   }
 
   /** @param {HTMLElement} island */
-  async function enliven(island) {
+  async function wake(island) {
     if (begun.has(island)) return;
     begun.add(island);
     const live = part(island, ".island-live");
@@ -60,13 +58,13 @@ export function start(settings, storage = () => localStorage, bar = toolbar) {
   (async () => {
     if (!document.hidden) await painted();
     for (const island of islands) {
-      await enliven(island);
-      onInterest(island, () => enliven(island));
+      await wake(island);
+      onInterest(island, () => wake(island));
       await pause();
     }
     const keys = islands.map((island) => island.dataset.widget ?? "");
     const work = new URL(settings.work, rootOf()).href;
-    part(document.body, "article.prose").append(bar(store, models, keys, work));
+    part(document.body, "article.prose").append(bar(store, models, keys, work, settings.file));
     document.dispatchEvent(new Event("islands-alive"));
   })();
 }

@@ -1,7 +1,7 @@
 // The answers of a chapter as the readable file that the book's grading command takes: a course shows a teacher the score and no text.
-import { collected } from "./answers.js";
+import { collected, give } from "./answers.js";
 import { pageOf, titleOfPage } from "./front.js";
-import { give, slug } from "./work-files.js";
+import { slug } from "./work-files.js";
 import { sheet } from "./work-sheet.js";
 import { judged } from "./work-states.js";
 

@@ -2,10 +2,11 @@
 import { part } from "../../exercises/elements.js";
 import { say } from "../../exercises/words.js";
 import { frontEnd, pageOf } from "./front.js";
-import { start as enliven } from "./islands.js";
+import { enliven } from "./islands.js";
 import { find, Session } from "./scorm-session.js";
 import { Record } from "./scorm-record.js";
 import { barOf } from "./scorm-bar.js";
+import { makeStore } from "./store.js";
 import { fileMaker } from "./scorm-file.js";
 import { toolbar } from "./toolbar.js";
 
@@ -26,12 +27,12 @@ function askedHere() {
 /** Outside of a course the page is as on the site. @param {Settings} settings */
 function alone(settings) {
   /** @type {typeof toolbar} */
-  const bar = (store, models, keys, work) => {
-    const element = toolbar(store, models, keys, work);
+  const bar = (...given) => {
+    const element = toolbar(...given);
     element.querySelector(".answers-links")?.replaceChildren(say("course.none")); // the pages that it would lead to are not here
     return element;
   };
-  enliven({ ...settings, work: "" }, undefined, bar);
+  enliven({ ...settings, work: "" }, makeStore(settings.prefix, () => localStorage, window), bar);
 }
 
 /** A mark whose card is on the page, and whose own page is not, opens it by Enter too. @param {KeyboardEvent} event */
@@ -53,5 +54,6 @@ export async function start(settings) {
   addEventListener("pagehide", () => record.finish());
   document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && record.flush());
   await record.load();
-  enliven({ ...settings, work: "" }, () => /** @type {any} */ (record), barOf(record, asked, fileMaker(front, asked, settings.file, student)));
+  const store = makeStore(settings.prefix, () => /** @type {any} */ (record)); // of this visit alone: no other tab and no other page has a part in it
+  enliven({ ...settings, work: "" }, store, barOf(record, asked, fileMaker(front, asked, settings.file, student)));
 }

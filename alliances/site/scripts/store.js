@@ -1,13 +1,28 @@
-// What the browser keeps of each exercise, on this device alone: {answer, draft, at}, under a prefix and the id of the exercise.
+// The one store of what a reader has done: answers, drafts, forecasts, weighings, memos, the game, where the reading stopped, a remembered name.
 //
-// answer  the last answer that was checked, or null
-// draft   what was entered since and not checked, or null
-// at      when either was last changed, an ISO time; "" if an older book kept it
+// CONTRACT
 //
-// Answer and draft are objects in the form that the kind of exercise describes; whether they still fit the exercise, its rules say.
-// Whoever reads gets an entry in just this form, or undefined for what is damaged. A storage that is refused or full costs nothing
-// until the page is left: the page's memory stands in, and lasts() tells. Of two entries for one exercise the later counts.
-// Names that begin with a dot are no exercises: recall() and remember() keep there what else the book has to know.
+// Keys      The browser's storage holds JSON texts under a prefix and a name. The name of an answer is the id of its exercise. A name that
+//           begins with a dot is no exercise: what else the book remembers (".reading", ".game", ".game-class", ".student"), by recall() and remember().
+// Versions  An answer is {answer, draft, at}: the last that was checked, what was entered since, and when either changed; each but the time
+//           may be null, and at is "" in books before there was a time. Names and forms stay; a new form gets a new name. What an answer holds is
+//           the kind's own; whether it still fits its exercise, the kind's rule says, and what fits no longer stays, untouched, until it is answered anew.
+// Writing   write(), remove(), remember() hold at once for the whole page, whatever the browser does, and each is read back: what the storage
+//           did not take (full, refused, switched off) is left with the page, tried again whenever state() is asked, and named there.
+//           Nothing else may say that something is kept.
+// The tab   What is left with the page goes along to the next page of this tab and survives a reload, in the tab's own storage, or where that
+//           is refused too, in the name of the window; not in a frame, whose name is its owner's. state().until says which.
+// Reading   A whole entry in the storage is what counts, unless the page holds a later one that is not taken yet. Damaged text, and a storage that
+//           is gone half-way, take nothing from an open page: what it read or wrote last stands in, and is put back. What was removed is gone.
+// Clearing  is an entry without answer and draft that is not stored but removed; if the storage refuses that, it is left with the page as well.
+//           Undo (Changes, answers.js) gives back what was cleared or overwritten by a file, with its old time, but over nothing that came since.
+// A file    brings in whole entries under names that an exercise can have, and over nothing later. It holds all answers of storage and page.
+// Others    watch() tells of every change, also of other tabs, and on return from the browser's cache of pages: read again. The last change
+//           counts. What only one tab holds, no other tab can clear.
+//
+// What does not go through here: light or dark and "all evidence" (early.js reads these before anything is painted; they are words, not JSON,
+// and losing one costs a click: choices.js); the place of a visit, a search and the passage of a mark (sessionStorage, for the tab that shows them);
+// a course's record, which is this store's storage there, and its copy (scorm-record.js); labs in the browser, which JupyterLite keeps.
 
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
@@ -15,6 +30,11 @@ const CHANGED = "answers-changed";
 
 /** @typedef {{answer: Record<string, any> | null, draft: Record<string, any> | null, at: string}} Entry */
 /** @typedef {(key: string | null, here: boolean) => void} Watcher told which exercise changed, null for any, and whether on this page */
+/** @typedef {{value: any, kept: boolean, over?: string | null}} Known what a page read or wrote last under a name, whether the storage has it, and what it had instead */
+/** @typedef {{refused: boolean, left: string[], until: "tab" | "page"}} State whether the storage takes nothing at all, what it did not take, and how long that lasts */
+
+/** Whether a name can be that of an exercise. @param {string} name */
+export const isKey = (name) => ID.test(name);
 
 /** @param {any} value */
 const isObject = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
@@ -31,10 +51,13 @@ export function entry(value) {
   return { answer, draft, at: typeof value.at === "string" && TIME.test(value.at) ? value.at : "" };
 }
 
-/** @param {string | null} text */
-function parsed(text) {
+/** What is whole of a value under a name. @param {string} name @param {any} value */
+const whole = (name, value) => (isKey(name) ? entry(value) : (value ?? undefined));
+
+/** What an action gives; undefined if it fails. @template T @param {() => T} action */
+function attempt(action) {
   try {
-    return text === null ? undefined : JSON.parse(text);
+    return action();
   } catch {
     return undefined;
   }
@@ -42,47 +65,87 @@ function parsed(text) {
 
 /**
  * @param {string} prefix what every key of ours begins with
- * @param {() => Storage} storage gives the browser's storage; it may throw where that is switched off
- * @param {EventTarget} [hub] where changes are told, of this page and of others: the window
+ * @param {() => Storage} storage gives the browser's storage; it may throw or give none
+ * @param {any} [hub] where changes are told, of this page and of others: the window. All stores of one hub hold the same
  */
 export function makeStore(prefix, storage, hub = new EventTarget()) {
-  /** @type {Map<string, any>} what the browser's storage did not take */
-  const memory = new Map();
+  const first = !hub[prefix];
+  /** @type {Map<string, Known>} */
+  const known = (hub[prefix] ??= new Map());
 
-  /** @template T @param {(store: Storage) => T} action @param {T} otherwise */
-  function attempt(action, otherwise) {
-    try {
-      return action(storage());
-    } catch {
-      return otherwise;
+  /** Whether the name of the window is free for us. */
+  const nameIsFree = () => hub.top === hub && (hub.name === "" || hub.name.startsWith(prefix));
+
+  /** Take over what an earlier page of this tab could not keep. */
+  function takeAlong() {
+    attempt(() => {
+      const text = nameIsFree() && hub.name ? hub.name.slice(prefix.length) : hub.sessionStorage.getItem(prefix);
+      for (const [name, value, over] of JSON.parse(text ?? "[]")) known.set(name, { value, kept: false, over });
+    });
+  }
+
+  let carried = false;
+
+  /** Leave to the next page of this tab what the storage did not take; say whether that is possible. */
+  function carry() {
+    const left = [...known].filter(([, { kept }]) => !kept).map(([name, { value, over }]) => [name, value, over]);
+    const text = left.length ? JSON.stringify(left) : "";
+    const took = attempt(() => (text ? hub.sessionStorage.setItem(prefix, text) : hub.sessionStorage.removeItem(prefix), true));
+    const free = nameIsFree();
+    if (free) hub.name = took || !text ? "" : prefix + text;
+    return (carried = Boolean(took || free));
+  }
+
+  /** What the storage has under a name; null if nothing, undefined where it cannot be asked. @param {string} name */
+  const textOf = (name) => attempt(() => storage().getItem(prefix + name));
+
+  /** What is held under a name. @param {string} name */
+  function look(name) {
+    const mine = known.get(name);
+    const text = textOf(name);
+    const theirs = whole(name, attempt(() => JSON.parse(text ?? "")));
+    const stands = mine && (mine.kept ? text !== null && theirs === undefined : text === mine.over || !(theirs?.at > mine.value?.at));
+    if (stands) {
+      mine.kept = false;
+      return whole(name, mine.value);
     }
+    if (theirs === undefined) known.delete(name);
+    else known.set(name, { value: theirs, kept: true });
+    return theirs;
+  }
+
+  /** Give the storage what is held under a name, and see whether it took it. @param {string} name */
+  function save(name) {
+    const mine = known.get(name);
+    if (!mine) return;
+    const text = whole(name, mine.value) === undefined ? null : JSON.stringify(mine.value);
+    mine.kept = Boolean(
+      attempt(() => {
+        if (text === null) storage().removeItem(prefix + name);
+        else storage().setItem(prefix + name, text);
+        return storage().getItem(prefix + name) === text;
+      }),
+    );
+    if (mine.kept && text === null) known.delete(name);
+  }
+
+  /** What of all that is held the storage has not taken, when it is tried once more. @returns {State} */
+  function state() {
+    for (const name of [...known.keys()]) {
+      look(name);
+      if (known.get(name)?.kept === false) save(name);
+    }
+    const refused = attempt(() => storage().length >= 0) !== true;
+    const until = carry() ? "tab" : "page";
+    return { refused, left: [...known.keys()].filter((name) => !known.get(name)?.kept), until };
   }
 
   /** @param {string} name @param {any} value */
   function put(name, value) {
-    memory.set(name, value);
-    attempt((store) => {
-      store.setItem(prefix + name, JSON.stringify(value));
-      memory.delete(name);
-    }, undefined);
-  }
-
-  /** @param {string} name */
-  function drop(name) {
-    memory.delete(name);
-    attempt((store) => store.removeItem(prefix + name), undefined);
-  }
-
-  /** @param {string} name */
-  const stored = (name) => parsed(attempt((store) => store.getItem(prefix + name), null));
-
-  /** @param {string} key */
-  const tell = (key) => hub.dispatchEvent(new CustomEvent(CHANGED, { detail: key }));
-
-  /** What is kept of an exercise. @param {string} key */
-  function read(key) {
-    const [mine, theirs] = [entry(memory.get(key)), entry(stored(key))];
-    return mine && theirs ? (theirs.at > mine.at ? theirs : mine) : (mine ?? theirs);
+    known.set(name, { value, kept: false, over: textOf(name) });
+    save(name);
+    carry();
+    hub.dispatchEvent(new CustomEvent(CHANGED, { detail: name }));
   }
 
   /**
@@ -91,49 +154,51 @@ export function makeStore(prefix, storage, hub = new EventTarget()) {
    * @param {object} value
    * @param {string} [at] when it was entered, if that was not now
    */
-  function write(key, value, at = new Date().toISOString()) {
-    const kept = entry({ ...value, at });
-    if (!kept) remove(key);
-    else {
-      put(key, kept);
-      tell(key);
-    }
-  }
+  const write = (key, value, at = new Date().toISOString()) => put(key, entry({ ...value, at }) ?? { answer: null, draft: null, at });
 
   /** @param {string} key */
-  function remove(key) {
-    drop(key);
-    tell(key);
-  }
+  const remove = (key) => write(key, {});
 
   /** The exercises of which something is kept, also those that this book no longer has. */
   function keys() {
-    const names = attempt((store) => Object.keys(store).filter((name) => name.startsWith(prefix)), []);
-    const found = new Set([...names.map((name) => name.slice(prefix.length)), ...memory.keys()]);
-    return [...found].filter((key) => ID.test(key) && read(key) !== undefined).sort();
+    const names = attempt(() => Object.keys(storage()).filter((name) => name.startsWith(prefix))) ?? [];
+    const found = new Set([...names.map((name) => name.slice(prefix.length)), ...known.keys()]);
+    return [...found].filter((key) => isKey(key) && look(key) !== undefined).sort();
   }
-
-  /** Whether all that is kept will be there again when the page has been left. */
-  const lasts = () => !memory.size && attempt((store) => store.length >= 0, false);
 
   /** Be told of every change: of this page, of another tab, and of what was missed while the page lay in the browser's cache. @param {Watcher} watcher */
   function watch(watcher) {
-    hub.addEventListener(CHANGED, (event) => watcher(/** @type {CustomEvent} */ (event).detail, true));
-    hub.addEventListener("storage", (event) => {
-      const { key } = /** @type {StorageEvent} */ (event);
+    hub.addEventListener(CHANGED, (event) => watcher(event.detail, true));
+    hub.addEventListener("storage", ({ key }) => {
       if (key === null) watcher(null, false);
       else if (key.startsWith(prefix)) watcher(key.slice(prefix.length), false);
     });
-    hub.addEventListener("pageshow", (event) => /** @type {PageTransitionEvent} */ (event).persisted && watcher(null, false));
+    hub.addEventListener("pageshow", (event) => event.persisted && watcher(null, false));
+  }
+
+  if (first) {
+    takeAlong();
+    // What another tab removes, and what has no time, counts as it was told last.
+    hub.addEventListener("storage", ({ key, newValue }) => {
+      const name = key?.startsWith(prefix) ? key.slice(prefix.length) : "";
+      if (newValue === null || !isKey(name)) known.delete(name);
+    });
+    // A page that lay in the cache holds what its successors in this tab still hold.
+    hub.addEventListener("pageshow", (event) => {
+      if (!event.persisted) return;
+      for (const [name, { kept }] of carried ? [...known] : []) if (!kept) known.delete(name);
+      takeAlong();
+    });
+    hub.addEventListener("pagehide", state);
   }
 
   /** What the book remembers under a name; undefined if nothing. @param {string} name */
-  const recall = (name) => memory.get(`.${name}`) ?? stored(`.${name}`);
+  const recall = (name) => look(`.${name}`);
 
   /** @param {string} name @param {any} value null to forget */
-  const remember = (name, value) => (value === null ? drop(`.${name}`) : put(`.${name}`, value));
+  const remember = (name, value) => put(`.${name}`, value);
 
-  return { read, write, remove, keys, lasts, watch, recall, remember };
+  return { read: look, write, remove, keys, state, watch, recall, remember };
 }
 
 /** @typedef {ReturnType<typeof makeStore>} Store */

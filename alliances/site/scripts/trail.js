@@ -4,11 +4,16 @@ import { marks } from "./progress.js";
 import { keepPlace, offerPlace } from "./reading.js";
 import { makeStore } from "./store.js";
 
-/** @param {{prefix: string, chapters: Record<string, string>}} settings the chapter of each exercise */
-export function start({ prefix, chapters }) {
-  const store = makeStore(prefix, () => localStorage, window);
+/**
+ * @param {import("./store.js").Store} store
+ * @param {Record<string, string>} chapters the chapter of each exercise
+ */
+export function follow(store, chapters) {
   const page = pageOf();
   marks(store, chapters);
   offerPlace(store);
   if (Object.values(chapters).includes(page)) keepPlace(store, page);
 }
+
+/** A page without exercises. @param {{prefix: string, chapters: Record<string, string>}} settings */
+export const start = ({ prefix, chapters }) => follow(makeStore(prefix, () => localStorage, window), chapters);

@@ -1,7 +1,7 @@
 // Answers leave the page in two ways: hand in, one readable file for a teacher; and download, load, clear, for the reader.
 import { h } from "../../exercises/elements.js";
 import { say } from "../../exercises/words.js";
-import { accepted, collected, LARGEST } from "./answers.js";
+import { accepted, collected, download, give, lacking, LARGEST } from "./answers.js";
 import { asking } from "./asking.js";
 import { doneInWords } from "./progress.js";
 import { sheet } from "./work-sheet.js";
@@ -28,13 +28,6 @@ export function contentOf(text, element) {
   return JSON.parse(data?.[1] ?? "");
 }
 
-/** Give the reader a file. @param {string} name @param {string} text @param {string} type */
-export function give(name, text, type) {
-  const link = h("a", { href: URL.createObjectURL(new Blob([text], { type })), download: name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10000);
-}
-
 /**
  * @param {HTMLElement} place where download, load and clear stand
  * @param {HTMLElement} handIn where the form stands
@@ -51,11 +44,6 @@ export function files(place, handIn, store, states, settings) {
     input.value = "";
   });
   const clear = button(say("answers.clear-all"), () => question.ask(clear, store.keys(), ""));
-
-  function download() {
-    give(`${settings.short}-answers.json`, JSON.stringify(collected(store, settings), null, 1), "application/json");
-    question.tell(say("answers.downloaded", { count: store.keys().length }));
-  }
 
   /** @param {File} file */
   async function upload(file) {
@@ -77,12 +65,19 @@ export function files(place, handIn, store, states, settings) {
     ].join(" ");
   }
 
+  const stay = h("p", {});
+  const save = () => question.tell(download(store, settings));
   place.replaceChildren(
-    h("div", { class: "answers work-files" }, button(say("answers.download"), download), button(say("answers.load"), () => input.click()), clear, input, question.element),
+    h("div", { class: "answers work-files" }, stay, button(say("answers.download"), save), button(say("answers.load"), () => input.click()), clear, input, question.element),
   );
   const form = handInForm(store, states, settings);
   handIn.replaceChildren(form.element);
-  return { show: form.show };
+  /** @param {Known[]} known */
+  function show(known) {
+    stay.textContent = lacking(store) || say("answers.stay");
+    form.show(known);
+  }
+  return { show };
 }
 
 /**

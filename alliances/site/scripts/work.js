@@ -2,9 +2,11 @@
 import { h, part } from "../../exercises/elements.js";
 import { say } from "../../exercises/words.js";
 import { frontEnd, rootOf } from "./front.js";
+import { download, lacking } from "./answers.js";
 import { once, run } from "./loading.js";
 import { goOn, reading } from "./reading.js";
 import { makeStore } from "./store.js";
+import { follow } from "./trail.js";
 import { countOf, judged } from "./work-states.js";
 import { chapterList } from "./work-chapters.js";
 import { files } from "./work-files.js";
@@ -17,40 +19,55 @@ import { sureness } from "./work-sure.js";
 
 /** @param {Settings} settings */
 export async function start(settings) {
-  const list = /** @type {HTMLElement | null} */ (document.querySelector(".work-chapters"));
-  if (!list) return;
+  const list = part(document.body, ".work-chapters");
   const store = makeStore(settings.prefix, () => localStorage, window);
-  const place = (name) => part(document.body, `.work-part[data-part="${name}"]`);
-  const catalogueOf = once(async () => {
+  follow(store, settings.chapters);
+  const loadCatalogue = once(async () => {
     await run(new URL(`_static/widgets/catalogue.js?${settings.catalogue}`, rootOf()).href);
     return globalThis.exerciseCatalogue;
   });
+  const loadFront = frontEnd(settings.whole);
   const still = part(document.body, ".work-still");
-  /** @type {{front: any, catalogue: Catalogue}} */
-  let loaded;
-  try {
-    const [front, catalogue] = await Promise.all([frontEnd(settings.whole)(), catalogueOf()]);
-    loaded = { front, catalogue };
-  } catch (error) {
-    still.textContent = say("work.not-loaded");
-    console.warn(error);
-    return;
+
+  /** Load what tells of answers; what did not come is asked for again when the reader wants it, or the network is back. */
+  async function load() {
+    try {
+      const [front, catalogue] = await Promise.all([loadFront(), loadCatalogue()]);
+      removeEventListener("online", load);
+      if (still.isConnected) live(list, store, { ...settings, front, catalogue });
+      still.remove();
+    } catch (error) {
+      addEventListener("online", load);
+      const button = (text, onclick) => h("button", { type: "button", onclick }, text);
+      still.replaceChildren(say("work.not-loaded"), " ", button(say("work.try-again"), load), " ", button(say("answers.download"), () => download(store, settings)));
+      console.warn(error);
+    }
   }
-  const { catalogue } = loaded;
-  still.hidden = true;
+  return load();
+}
+
+/**
+ * Fill in the page, now and at every change.
+ * @param {HTMLElement} list
+ * @param {import("./store.js").Store} store
+ * @param {any} loaded the settings, the front end of the exercises, the catalogue
+ */
+function live(list, store, loaded) {
+  const { catalogue, front, chapters } = loaded;
+  const place = (name) => part(document.body, `.work-part[data-part="${name}"]`);
   const listed = /** @type {HTMLElement[]} */ ([...list.querySelectorAll("[data-exercise]")]);
   const numbers = Object.fromEntries(listed.map(({ dataset }) => [dataset.exercise, dataset.number ?? ""]));
-  const states = () => judged(loaded.front, catalogue, store, settings.chapters, numbers);
-  const rows = chapterList(list, store, settings.chapters);
-  const forms = files(place("files"), place("hand-in"), store, states, { ...settings, ...loaded });
+  const states = () => judged(front, catalogue, store, chapters, numbers);
+  const rows = chapterList(list, store, chapters);
+  const forms = files(place("files"), place("hand-in"), store, states, loaded);
 
   function show() {
     const known = states();
     place("go-on").replaceChildren(...summary(store, catalogue, known));
     rows.show(known);
     place("predictions").replaceChildren(...predictions(known));
-    place("forecasts").replaceChildren(...openForecasts(known, loaded.front));
-    place("sure").replaceChildren(...sureness(known, loaded.front));
+    place("forecasts").replaceChildren(...openForecasts(known, front));
+    place("sure").replaceChildren(...sureness(known, front));
     place("texts").replaceChildren(...texts(known));
     forms.show(known);
   }
@@ -76,7 +93,8 @@ function summary(store, catalogue, known) {
   const { done, again, of } = countOf(known);
   const sum = [say("work.sum", { done, of, read, chapters: catalogue.chapters.length }), ...(again ? [say("work.sum-again", { count: again })] : [])];
   const told = [h("p", {}, sum.join(" "))];
-  if (!store.lasts()) told.push(h("p", { class: "work-warning" }, say("answers.not-kept")));
+  const lack = lacking(store);
+  if (lack) told.push(h("p", { class: "work-warning" }, lack));
   const link = goOn(store);
   return link ? [...told, h("p", {}, link)] : told;
 }

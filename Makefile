@@ -4,11 +4,11 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PYTEST := $(BIN)/python -m pytest --numprocesses auto --dist loadgroup --no-loadscope-reorder
 QUICK := alliances tests/unit tests/data tests/book
-FIREFOX := decide drafts evidence exercises forecasting kinds search work
+FIREFOX := decide drafts evidence exercises forecasting keeping kinds search store work
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 unexport PYTHONDONTWRITEBYTECODE  # what is compiled once need not be compiled again in each of the hundred processes of a run
 
-.PHONY: help book serve lab quick test test-browsers test-lms style lint-js check locators data prose labs lite lite-fetch test-lite test-places test-office pack grade-env machines bench bench-labs lock clean
+.PHONY: help book serve lab quick test test-store test-browsers test-lms style lint-js check locators data prose labs lite lite-fetch test-lite test-places test-office pack grade-env machines bench bench-labs lock clean
 help:                   ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
@@ -27,6 +27,10 @@ quick: style            ## run in a minute what needs no built book: style, unit
 test: style $(VENV)-grade/.grade $(VENV)-lab/.lab  ## run every check, in a real browser and a real JupyterLab too
 	@$(BIN)/python tests/chromium.py
 	@GRADE_ENV=$(VENV)-grade LAB_ENV=$(VENV)-lab $(PYTEST)
+
+test-store: $(VENV)/.test  ## play a thousand random histories of a reader's answers in a real browser; SEED=7 plays others, HISTORIES=50 fewer
+	@$(BIN)/python tests/chromium.py
+	@HISTORIES=$(or $(HISTORIES),1000) SEED=$(or $(SEED),20) $(BIN)/python -m pytest -n 0 tests/browser/test_store.py
 
 test-browsers: $(VENV)/.test  ## read the book in Firefox and in WebKit, the engine of Safari, as Debian packs them
 	@$(BIN)/python tests/other_engines.py

@@ -345,7 +345,7 @@ def test_a_lesson_by_keyboard_with_storage_refused(reader, address):
     )
     page = alive(one.open(address + PAGE))
     box = page.locator(".game")
-    assert "a reload loses the game" in box.inner_text()
+    assert "This browser does not keep the game" in box.inner_text()
     box.get_by_role("button", name="Learn it in three rounds").press("Enter")
     for turn in range(1, 4):
         heading = box.locator(".game-heading")

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { accepted, Changes, collected, question } from "../../alliances/site/scripts/answers.js";
 import { progress } from "../../alliances/site/scripts/progress.js";
 import { reading } from "../../alliances/site/scripts/reading.js";
-import { makeStore } from "../../alliances/site/scripts/store.js";
+import { Store } from "../../alliances/site/scripts/store.js";
 
 /** As much of a browser's storage as is used; it can be full. */
 class Storage {
@@ -35,7 +35,7 @@ const holding = (entries) => Object.assign(new Storage(), entries);
 
 for (const [where, storage] of [["in the browser's storage", () => shared], ["in memory, where storage is denied", denied]]) {
   test(`answers are kept ${where}, with the time`, () => {
-    const store = makeStore("book:", storage);
+    const store = new Store("book:", storage);
     assert.equal(store.read("one"), undefined);
     const before = new Date().toISOString();
     store.write("one", { answer: NINE, draft: null });
@@ -61,7 +61,7 @@ test("what others keep in the same storage is left alone", () => {
 
 test("a full storage loses no answer while the page is open, shows the newest, and is told", () => {
   const full = holding({ "book:one": JSON.stringify({ answer: NINE }), full: "" });
-  const store = makeStore("book:", () => full);
+  const store = new Store("book:", () => full);
   assert.deepEqual(store.state().left, []);
   store.write("one", { answer: TWO });
   store.write("two", { answer: TWO });
@@ -91,7 +91,7 @@ const STATES = [
 ];
 
 test("of a saved state that is damaged or of an older book only what is whole is read", () => {
-  const store = makeStore("book:", () => holding(Object.fromEntries(STATES.map(([text], place) => [`book:n-${place}`, text]))));
+  const store = new Store("book:", () => holding(Object.fromEntries(STATES.map(([text], place) => [`book:n-${place}`, text]))));
   STATES.forEach(([text, read], place) => assert.deepEqual(store.read(`n-${place}`), read, text));
   const whole = STATES.flatMap(([, read], place) => (read ? [`n-${place}`] : []));
   assert.deepEqual(store.keys(), whole.sort());
@@ -99,14 +99,14 @@ test("of a saved state that is damaged or of an older book only what is whole is
 
 test("keys that can be no exercise are none", () => {
   const kept = JSON.stringify({ answer: NINE });
-  const store = makeStore("book:", () => holding({ "book:.reading": kept, "book:__proto__": kept, "book:": kept, "book:a b": kept, "book:gone": kept }));
+  const store = new Store("book:", () => holding({ "book:.reading": kept, "book:__proto__": kept, "book:": kept, "book:a b": kept, "book:gone": kept }));
   assert.deepEqual(store.keys(), ["gone"]);
 });
 
 test("what another tab keeps counts if it is later, and whoever watches is told of it", () => {
   const storage = holding({ full: "" });
   const hub = new EventTarget();
-  const store = makeStore("book:", () => storage, hub);
+  const store = new Store("book:", () => storage, hub);
   const told = [];
   store.watch((key, here) => told.push([key, here]));
   store.write("one", { answer: NINE }, EARLY);
@@ -120,7 +120,7 @@ test("what another tab keeps counts if it is later, and whoever watches is told 
 
 test("what the book remembers is no answer, and can be forgotten", () => {
   const storage = new Storage();
-  const store = makeStore("book:", () => storage);
+  const store = new Store("book:", () => storage);
   store.remember("student", "Maria");
   assert.deepEqual([store.recall("student"), store.keys()], ["Maria", []]);
   store.remember("student", null);
@@ -137,14 +137,14 @@ test("the place where the reader stopped has its form whatever the storage holds
     [{ stop: { page: "part/page", anchor: 7 }, seen: ["a", 7, "a"] }, { stop: { page: "part/page", title: "", anchor: "", passage: "", at: "" }, seen: ["a"] }],
     [{ stop, seen: [] }, { stop, seen: [] }],
   ]) {
-    const store = makeStore("book:", () => holding({ "book:.reading": JSON.stringify(kept) ?? "{" }));
+    const store = new Store("book:", () => holding({ "book:.reading": JSON.stringify(kept) ?? "{" }));
     assert.deepEqual(reading(store), read);
   }
 });
 
 /** A store with an early answer under each key. */
 const filled = (...keys) => {
-  const store = makeStore("book:", denied);
+  const store = new Store("book:", denied);
   for (const key of keys) store.write(key, { answer: NINE }, EARLY);
   return store;
 };

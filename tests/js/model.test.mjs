@@ -2,10 +2,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Model } from "../../alliances/site/scripts/model.js";
-import { makeStore } from "../../alliances/site/scripts/store.js";
+import { Store } from "../../alliances/site/scripts/store.js";
 
 const make = (state = { item: { id: "one" }, answer: null }) => {
-  const store = makeStore("", () => {
+  const store = new Store("", () => {
     throw new Error("no storage");
   });
   return { store, model: new Model("one", state, ["answer"], store) };

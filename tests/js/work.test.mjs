@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { grade, verdictOn } from "../../alliances/exercises/whole.js";
-import { makeStore } from "../../alliances/site/scripts/store.js";
+import { Store } from "../../alliances/site/scripts/store.js";
 import { slug } from "../../alliances/site/scripts/work-files.js";
 import { compared } from "../../alliances/site/scripts/work-record.js";
 import { asData } from "../../alliances/site/scripts/work-sheet.js";
@@ -42,7 +42,7 @@ test("calibration counts by stated confidence, over all", () => {
 
 test("done is counted apart from right: what came out wrong or right in part is to be looked at again, and no prediction is", () => {
   const { items } = JSON.parse(readFileSync(new URL("../vectors/grading.json", import.meta.url), "utf8"));
-  const store = makeStore("book:", () => { throw new DOMException("denied"); });
+  const store = new Store("book:", () => { throw new DOMException("denied"); });
   const given = { one: { picked: [0] }, many: { picked: [2, 0] }, order: { order: [0, 1, 2, 3] }, guess: { value: 30 } };
   for (const [key, answer] of Object.entries(given)) store.write(key, { answer });
   const own = Object.fromEntries([...Object.keys(given), "match"].map((key) => [key, items[key]]));

@@ -13,7 +13,7 @@ import { begin, choose, goOn, isOver, keep, load, stateOf, undo } from "./game-s
 import { sandbox, soloSetup, start as firstScreen, tableSetup } from "./game-setup.js";
 import { card, told } from "./game-told.js";
 import { cover, planForm, postureForm, typed } from "./game-turn.js";
-import { makeStore } from "./store.js";
+import { Store } from "./store.js";
 
 /** @typedef {import("./game-session.js").Session} Session */
 
@@ -36,7 +36,7 @@ class Game {
     this.fold = h("div", {});
     this.clock = 0;
     this.lack = h("p", { class: "game-warning", role: "status", hidden: true });
-    root.replaceChildren(this.tools, this.lack, this.live, this.stage, h("details", { class: "game-fold" }, h("summary", {}, say("game.rules.here")), this.fold));
+    root.replaceChildren(this.tools, this.live, this.lack, this.stage, h("details", { class: "game-fold" }, h("summary", {}, say("game.rules.here")), this.fold));
     this.show(false);
   }
 
@@ -254,7 +254,7 @@ class Game {
 export function start({ prefix }) {
   const root = /** @type {HTMLElement | null} */ (document.querySelector(".game"));
   if (!root) return;
-  const store = makeStore(prefix, () => localStorage, window);
+  const store = new Store(prefix, () => localStorage, window);
   const game = new Game(root, store);
   store.watch((key, here) => {
     game.tell();

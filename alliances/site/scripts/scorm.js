@@ -6,7 +6,7 @@ import { enliven } from "./islands.js";
 import { find, Session } from "./scorm-session.js";
 import { Record } from "./scorm-record.js";
 import { barOf } from "./scorm-bar.js";
-import { makeStore } from "./store.js";
+import { Store } from "./store.js";
 import { fileMaker } from "./scorm-file.js";
 import { toolbar } from "./toolbar.js";
 
@@ -32,7 +32,7 @@ function alone(settings) {
     element.querySelector(".answers-links")?.replaceChildren(say("course.none")); // the pages that it would lead to are not here
     return element;
   };
-  enliven({ ...settings, work: "" }, makeStore(settings.prefix, () => localStorage, window), bar);
+  enliven({ ...settings, work: "" }, new Store(settings.prefix, () => localStorage, window), bar);
 }
 
 /** A mark whose card is on the page, and whose own page is not, opens it by Enter too. @param {KeyboardEvent} event */
@@ -54,6 +54,6 @@ export async function start(settings) {
   addEventListener("pagehide", () => record.finish());
   document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && record.flush());
   await record.load();
-  const store = makeStore(settings.prefix, () => /** @type {any} */ (record)); // of this visit alone: no other tab and no other page has a part in it
+  const store = new Store(settings.prefix, () => /** @type {any} */ (record)); // of this visit alone: no other tab and no other page has a part in it
   enliven({ ...settings, work: "" }, store, barOf(record, asked, fileMaker(front, asked, settings.file, student)));
 }

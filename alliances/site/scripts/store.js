@@ -63,46 +63,87 @@ function attempt(action) {
   }
 }
 
-/**
- * @param {string} prefix what every key of ours begins with
- * @param {() => Storage} storage gives the browser's storage; it may throw or give none
- * @param {any} [hub] where changes are told, of this page and of others: the window. All stores of one hub hold the same
- */
-export function makeStore(prefix, storage, hub = new EventTarget()) {
-  const first = !hub[prefix];
+/** What this page holds: of each name what it read or wrote last, and which of that the storage has not taken; and the way of that to the next page of the tab. */
+class Page {
   /** @type {Map<string, Known>} */
-  const known = (hub[prefix] ??= new Map());
+  known = new Map();
+  carried = false;
 
-  /** Whether the name of the window is free for us. */
-  const nameIsFree = () => hub.top === hub && (hub.name === "" || hub.name.startsWith(prefix));
-
-  /** Take over what an earlier page of this tab could not keep. */
-  function takeAlong() {
-    attempt(() => {
-      const text = nameIsFree() && hub.name ? hub.name.slice(prefix.length) : hub.sessionStorage.getItem(prefix);
-      for (const [name, value, over] of JSON.parse(text ?? "[]")) known.set(name, { value, kept: false, over });
+  /** @param {string} prefix @param {any} hub the window */
+  constructor(prefix, hub) {
+    this.prefix = prefix;
+    this.hub = hub;
+    this.takeAlong();
+    // What another tab removes, and what has no time, counts as it was told last.
+    hub.addEventListener("storage", ({ key, newValue }) => {
+      const name = key?.startsWith(prefix) ? key.slice(prefix.length) : "";
+      if (newValue === null || !isKey(name)) this.known.delete(name);
+    });
+    // A page that lay in the cache holds what its successors in this tab still hold.
+    hub.addEventListener("pageshow", (event) => {
+      if (!event.persisted) return;
+      for (const [name, { kept }] of this.carried ? [...this.known] : []) if (!kept) this.known.delete(name);
+      this.takeAlong();
     });
   }
 
-  let carried = false;
+  /** Whether the name of the window is free for us. */
+  get #nameIsFree() {
+    const { top, name } = this.hub;
+    return top === this.hub && (name === "" || name.startsWith(this.prefix));
+  }
+
+  /** Take over what an earlier page of this tab could not keep. */
+  takeAlong() {
+    const { hub, prefix } = this;
+    attempt(() => {
+      const text = this.#nameIsFree && hub.name ? hub.name.slice(prefix.length) : hub.sessionStorage.getItem(prefix);
+      for (const [name, value, over] of JSON.parse(text ?? "[]")) this.known.set(name, { value, kept: false, over });
+    });
+  }
 
   /** Leave to the next page of this tab what the storage did not take; say whether that is possible. */
-  function carry() {
-    const left = [...known].filter(([, { kept }]) => !kept).map(([name, { value, over }]) => [name, value, over]);
+  carry() {
+    const { hub, prefix } = this;
+    const left = [...this.known].filter(([, { kept }]) => !kept).map(([name, { value, over }]) => [name, value, over]);
     const text = left.length ? JSON.stringify(left) : "";
     const took = attempt(() => (text ? hub.sessionStorage.setItem(prefix, text) : hub.sessionStorage.removeItem(prefix), true));
-    const free = nameIsFree();
+    const free = this.#nameIsFree;
     if (free) hub.name = took || !text ? "" : prefix + text;
-    return (carried = Boolean(took || free));
+    return (this.carried = Boolean(took || free));
+  }
+}
+
+export class Store {
+  #prefix;
+  #storage;
+  #hub;
+  /** @type {Page} */
+  #page;
+
+  /**
+   * @param {string} prefix what every key of ours begins with
+   * @param {() => Storage} storage gives the browser's storage; it may throw or give none
+   * @param {any} [hub] where changes are told, of this page and of others: the window. All stores of one hub hold the same
+   */
+  constructor(prefix, storage, hub = new EventTarget()) {
+    this.#prefix = prefix;
+    this.#storage = storage;
+    this.#hub = hub;
+    if (!hub[prefix]) hub.addEventListener("pagehide", () => this.state());
+    this.#page = hub[prefix] ??= new Page(prefix, hub);
   }
 
   /** What the storage has under a name; null if nothing, undefined where it cannot be asked. @param {string} name */
-  const textOf = (name) => attempt(() => storage().getItem(prefix + name));
+  #textOf(name) {
+    return attempt(() => this.#storage().getItem(this.#prefix + name));
+  }
 
   /** What is held under a name. @param {string} name */
-  function look(name) {
+  read(name) {
+    const { known } = this.#page;
     const mine = known.get(name);
-    const text = textOf(name);
+    const text = this.#textOf(name);
     const theirs = whole(name, attempt(() => JSON.parse(text ?? "")));
     const stands = mine && (mine.kept ? text !== null && theirs === undefined : text === mine.over || !(theirs?.at > mine.value?.at));
     if (stands) {
@@ -115,37 +156,37 @@ export function makeStore(prefix, storage, hub = new EventTarget()) {
   }
 
   /** Give the storage what is held under a name, and see whether it took it. @param {string} name */
-  function save(name) {
-    const mine = known.get(name);
+  #save(name) {
+    const mine = this.#page.known.get(name);
     if (!mine) return;
     const text = whole(name, mine.value) === undefined ? null : JSON.stringify(mine.value);
-    mine.kept = Boolean(
-      attempt(() => {
-        if (text === null) storage().removeItem(prefix + name);
-        else storage().setItem(prefix + name, text);
-        return storage().getItem(prefix + name) === text;
-      }),
-    );
-    if (mine.kept && text === null) known.delete(name);
-  }
-
-  /** What of all that is held the storage has not taken, when it is tried once more. @returns {State} */
-  function state() {
-    for (const name of [...known.keys()]) {
-      look(name);
-      if (known.get(name)?.kept === false) save(name);
-    }
-    const refused = attempt(() => storage().length >= 0) !== true;
-    const until = carry() ? "tab" : "page";
-    return { refused, left: [...known.keys()].filter((name) => !known.get(name)?.kept), until };
+    const took = attempt(() => {
+      if (text === null) this.#storage().removeItem(this.#prefix + name);
+      else this.#storage().setItem(this.#prefix + name, text);
+      return this.#textOf(name) === text;
+    });
+    mine.kept = Boolean(took);
+    if (took && text === null) this.#page.known.delete(name);
   }
 
   /** @param {string} name @param {any} value */
-  function put(name, value) {
-    known.set(name, { value, kept: false, over: textOf(name) });
-    save(name);
-    carry();
-    hub.dispatchEvent(new CustomEvent(CHANGED, { detail: name }));
+  #put(name, value) {
+    this.#page.known.set(name, { value, kept: false, over: this.#textOf(name) });
+    this.#save(name);
+    this.#page.carry();
+    this.#hub.dispatchEvent(new CustomEvent(CHANGED, { detail: name }));
+  }
+
+  /** What of all that is held the storage has not taken, when it is tried once more. @returns {State} */
+  state() {
+    const { known } = this.#page;
+    for (const name of [...known.keys()]) {
+      this.read(name);
+      if (known.get(name)?.kept === false) this.#save(name);
+    }
+    const refused = attempt(() => this.#storage().length >= 0) !== true;
+    const until = this.#page.carry() ? "tab" : "page";
+    return { refused, left: [...known.keys()].filter((name) => !known.get(name)?.kept), until };
   }
 
   /**
@@ -154,51 +195,40 @@ export function makeStore(prefix, storage, hub = new EventTarget()) {
    * @param {object} value
    * @param {string} [at] when it was entered, if that was not now
    */
-  const write = (key, value, at = new Date().toISOString()) => put(key, entry({ ...value, at }) ?? { answer: null, draft: null, at });
+  write(key, value, at = new Date().toISOString()) {
+    this.#put(key, entry({ ...value, at }) ?? { answer: null, draft: null, at });
+  }
 
   /** @param {string} key */
-  const remove = (key) => write(key, {});
+  remove(key) {
+    this.write(key, {});
+  }
 
   /** The exercises of which something is kept, also those that this book no longer has. */
-  function keys() {
-    const names = attempt(() => Object.keys(storage()).filter((name) => name.startsWith(prefix))) ?? [];
-    const found = new Set([...names.map((name) => name.slice(prefix.length)), ...known.keys()]);
-    return [...found].filter((key) => isKey(key) && look(key) !== undefined).sort();
+  keys() {
+    const names = attempt(() => Object.keys(this.#storage()).filter((name) => name.startsWith(this.#prefix))) ?? [];
+    const found = new Set([...names.map((name) => name.slice(this.#prefix.length)), ...this.#page.known.keys()]);
+    return [...found].filter((key) => isKey(key) && this.read(key) !== undefined).sort();
   }
 
   /** Be told of every change: of this page, of another tab, and of what was missed while the page lay in the browser's cache. @param {Watcher} watcher */
-  function watch(watcher) {
-    hub.addEventListener(CHANGED, (event) => watcher(event.detail, true));
-    hub.addEventListener("storage", ({ key }) => {
+  watch(watcher) {
+    const prefix = this.#prefix;
+    this.#hub.addEventListener(CHANGED, (event) => watcher(event.detail, true));
+    this.#hub.addEventListener("storage", ({ key }) => {
       if (key === null) watcher(null, false);
       else if (key.startsWith(prefix)) watcher(key.slice(prefix.length), false);
     });
-    hub.addEventListener("pageshow", (event) => event.persisted && watcher(null, false));
-  }
-
-  if (first) {
-    takeAlong();
-    // What another tab removes, and what has no time, counts as it was told last.
-    hub.addEventListener("storage", ({ key, newValue }) => {
-      const name = key?.startsWith(prefix) ? key.slice(prefix.length) : "";
-      if (newValue === null || !isKey(name)) known.delete(name);
-    });
-    // A page that lay in the cache holds what its successors in this tab still hold.
-    hub.addEventListener("pageshow", (event) => {
-      if (!event.persisted) return;
-      for (const [name, { kept }] of carried ? [...known] : []) if (!kept) known.delete(name);
-      takeAlong();
-    });
-    hub.addEventListener("pagehide", state);
+    this.#hub.addEventListener("pageshow", (event) => event.persisted && watcher(null, false));
   }
 
   /** What the book remembers under a name; undefined if nothing. @param {string} name */
-  const recall = (name) => look(`.${name}`);
+  recall(name) {
+    return this.read(`.${name}`);
+  }
 
   /** @param {string} name @param {any} value null to forget */
-  const remember = (name, value) => put(`.${name}`, value);
-
-  return { read: look, write, remove, keys, state, watch, recall, remember };
+  remember(name, value) {
+    this.#put(`.${name}`, value);
+  }
 }
-
-/** @typedef {ReturnType<typeof makeStore>} Store */

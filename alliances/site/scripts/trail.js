@@ -2,7 +2,7 @@
 import { pageOf } from "./front.js";
 import { marks } from "./progress.js";
 import { keepPlace, offerPlace } from "./reading.js";
-import { makeStore } from "./store.js";
+import { Store } from "./store.js";
 
 /**
  * @param {import("./store.js").Store} store
@@ -16,4 +16,4 @@ export function follow(store, chapters) {
 }
 
 /** A page without exercises. @param {{prefix: string, chapters: Record<string, string>}} settings */
-export const start = ({ prefix, chapters }) => follow(makeStore(prefix, () => localStorage, window), chapters);
+export const start = ({ prefix, chapters }) => follow(new Store(prefix, () => localStorage, window), chapters);

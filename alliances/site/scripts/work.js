@@ -5,7 +5,7 @@ import { frontEnd, rootOf } from "./front.js";
 import { download, lacking } from "./answers.js";
 import { once, run } from "./loading.js";
 import { goOn, reading } from "./reading.js";
-import { makeStore } from "./store.js";
+import { Store } from "./store.js";
 import { follow } from "./trail.js";
 import { countOf, judged } from "./work-states.js";
 import { chapterList } from "./work-chapters.js";
@@ -20,7 +20,7 @@ import { sureness } from "./work-sure.js";
 /** @param {Settings} settings */
 export async function start(settings) {
   const list = part(document.body, ".work-chapters");
-  const store = makeStore(settings.prefix, () => localStorage, window);
+  const store = new Store(settings.prefix, () => localStorage, window);
   follow(store, settings.chapters);
   const loadCatalogue = once(async () => {
     await run(new URL(`_static/widgets/catalogue.js?${settings.catalogue}`, rootOf()).href);

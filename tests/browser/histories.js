@@ -15,28 +15,28 @@ globalThis.histories = (() => {
   }
 
   // ── the storage ──
-  /** Add to an item until the storage takes not one character more. */
-  function stuff(name, least) {
-    let text = localStorage.getItem(name) ?? "";
-    for (let more = least; more >= 1; more = Math.floor(more / 2)) {
-      for (;;) {
-        try {
-          localStorage.setItem(name, text + "x".repeat(more));
-          text += "x".repeat(more);
-        } catch {
-          break;
-        }
+  const MOST = 2 ** 22; // characters of an item
+  const ROOM = 2 ** 11; // left where it is not full
+
+  /** Add items until the storage has no room for one of so many characters. @param {string} name @param {number} more @param {number} least */
+  function stuff(name, more, least) {
+    for (let number = 0; more >= least; number += 1) {
+      try {
+        localStorage.setItem(`${name}-${number}-`, "x".repeat(more));
+      } catch {
+        more /= 2;
       }
     }
-    return text.length;
+  }
+
+  function empty(name) {
+    for (const key of Object.keys(localStorage)) if (key.startsWith(name)) localStorage.removeItem(key);
   }
 
   /** Fill the storage but for some room, once. */
-  function fill(room) {
+  function fill() {
     localStorage.setItem("ping", "000000");
-    const size = stuff("fill", 2 ** 21);
-    localStorage.setItem("fill", "x".repeat(size - room));
-    return size;
+    stuff("base", MOST, ROOM);
   }
 
   // ── tabs ──
@@ -71,7 +71,8 @@ globalThis.histories = (() => {
       tab.name = "";
       tab.sessionStorage.clear();
     }
-    for (const key of Object.keys(localStorage)) if (key.startsWith(PREFIX) || key === "more") localStorage.removeItem(key);
+    empty(PREFIX);
+    empty("more");
     for (const tab of tabs) await go(tab, given.chapter);
   }
 
@@ -137,12 +138,12 @@ globalThis.histories = (() => {
 
   const things = {
     mode: (mode) => (own.mode = mode),
-    full: (so) => (so ? stuff("more", 2048) : localStorage.removeItem("more")),
+    full: (so) => (so ? stuff("more", ROOM, 1) : empty("more")),
     damage(place, text) {
-      const full = localStorage.getItem("more") !== null;
-      localStorage.removeItem("more");
+      const full = Object.keys(localStorage).some((name) => name.startsWith("more"));
+      empty("more");
       localStorage.setItem(PREFIX + given.keys[place], text);
-      if (full) stuff("more", 2048);
+      if (full) stuff("more", ROOM, 1);
     },
   };
 

@@ -19,7 +19,6 @@ HERE = Path(__file__).parent
 HISTORIES = int(os.environ.get("HISTORIES", "30"))
 SEED = int(os.environ.get("SEED", "20"))
 CHAPTER, WORK, NONE = "book/alliances/pattern.html?cut", "book/your-work.html?cut", "none"
-ROOM = 3000  # characters that a storage has left before it is filled
 NEEDED = ("islands.js", "work.js", "early.js")
 
 
@@ -81,13 +80,13 @@ def cut_address(site):
 @pytest.fixture(scope="module")
 def stage(browser, cut_address):
     """A window that opens two tabs and plays histories in them."""
-    context = browser.new_context(viewport={"width": 800, "height": 600})
+    context = browser.new_context(viewport={"width": 240, "height": 160})
     page = context.new_page()
     faults = []
     context.on("weberror", lambda error: faults.append(str(error.error)))
     page.goto(cut_address + NONE)
     page.evaluate((HERE / "histories.js").read_text(encoding="utf-8"))
-    page.evaluate("(room) => histories.fill(room)", ROOM)
+    page.evaluate("histories.fill()")
     words = {"again": say("exercise.again"), "yes": say("exercise.delete-yes"), "chapter": say("answers.clear-chapter")}
     words |= {"all": say("answers.clear-all"), "undo": say("answers.undo"), "download": say("answers.download")}
     told = {"keys": KEYS, "tabs": [0, 1], "texts": TEXTS, "words": words, "files": [as_file(each) for each in FILES]}

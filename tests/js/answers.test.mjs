@@ -73,6 +73,80 @@ test("a full storage loses no answer while the page is open, shows the newest, a
   assert.deepEqual(JSON.parse(full["book:two"]).answer, TWO);
 });
 
+test("a storage that takes a text and does not have it afterwards has not kept it", () => {
+  const sham = Object.assign(Object.create({ getItem: () => null, setItem: () => {}, removeItem: () => {} }), {});
+  Object.defineProperty(sham, "length", { value: 0 });
+  const store = new Store("book:", () => sham);
+  store.write("one", { answer: NINE });
+  assert.deepEqual([store.state().left, store.read("one").answer], [["one"], NINE]);
+});
+
+test("a storage that is refused or damaged half-way takes nothing from the page, and gets it back", () => {
+  const storage = new Storage();
+  let refused = false;
+  const store = new Store("book:", () => (refused ? denied() : storage));
+  store.write("one", { answer: NINE });
+  storage["book:one"] = "{";
+  assert.deepEqual([store.read("one").answer, store.keys()], [NINE, ["one"]]);
+  assert.deepEqual([store.state().left, JSON.parse(storage["book:one"]).answer], [[], NINE]);
+  refused = true;
+  assert.deepEqual([store.read("one").answer, store.state()], [NINE, { refused: true, left: ["one"], until: "page" }]);
+  store.remove("one");
+  refused = false;
+  assert.equal(store.read("one"), undefined, "what was cleared in the meantime does not come back");
+  assert.deepEqual([store.state().left, Object.keys(storage)], [[], []]);
+});
+
+test("an answer that found no room stands before the one that it replaces, whatever the clocks said", () => {
+  const full = holding({ "book:one": JSON.stringify({ answer: NINE, at: LATE }), full: "" });
+  const store = new Store("book:", () => full);
+  store.write("one", { answer: TWO });
+  assert.deepEqual(store.read("one").answer, TWO);
+});
+
+test("what another tab clears is cleared here, too, also where this page could not keep it", () => {
+  const storage = holding({ "book:one": JSON.stringify({ answer: NINE, at: EARLY }), full: "" });
+  const hub = new EventTarget();
+  const store = new Store("book:", () => storage, hub);
+  store.write("one", { answer: TWO });
+  delete storage["book:one"];
+  hub.dispatchEvent(Object.assign(new Event("storage"), { key: "book:one", newValue: null }));
+  assert.deepEqual([store.read("one"), store.state().left], [undefined, []]);
+});
+
+/** As much of a window as is used. */
+const tab = (sessionStorage) => Object.defineProperties(new EventTarget(), { name: { value: "", writable: true }, sessionStorage: { get: sessionStorage }, top: { get() { return this; } } });
+
+for (const [where, session] of [["the tab's own storage", () => carried], ["the name of the window, where that is refused, too", denied]]) {
+  test(`what the browser does not keep goes to the next page of the tab by ${where}, and back out of its cache`, () => {
+    const first = tab(session);
+    const store = new Store("book:", denied, first);
+    store.write("one", { answer: NINE });
+    assert.equal(new Store("book:", denied, first).read("one").answer, NINE, "all stores of a page hold the same");
+    assert.equal(store.state().until, "tab");
+    const second = Object.assign(tab(session), { name: first.name });
+    const next = new Store("book:", denied, second);
+    assert.deepEqual(next.read("one").answer, NINE);
+    next.remove("one");
+    next.write("two", { answer: TWO });
+    first.name = second.name;
+    first.dispatchEvent(Object.assign(new Event("pageshow"), { persisted: true }));
+    assert.deepEqual(store.keys(), ["two"]);
+    first.dispatchEvent(Object.assign(new Event("pageshow"), { persisted: true }));
+    const room = new Storage();
+    const end = new Store("book:", () => room, Object.assign(tab(session), { name: second.name }));
+    assert.deepEqual([end.state().left, Object.keys(room)], [[], ["book:two"]]);
+  });
+}
+const carried = new Storage();
+
+test("a page in a frame leaves the frame its name", () => {
+  const frame = Object.assign(new EventTarget(), { name: "lesson", top: {} });
+  const store = new Store("book:", denied, frame);
+  store.write("one", { answer: NINE });
+  assert.deepEqual([frame.name, store.state().until], ["lesson", "page"]);
+});
+
 // [what the storage holds, what is read]: broken, and of books that kept less
 const STATES = [
   ["{", undefined],
@@ -173,6 +247,12 @@ test("a file of a later form says so, and damaged entries are counted and left o
   assert.equal(accepted({ format: NAMED.format, version: 2, answers: {} }, NAMED), "later");
   const { entries, damaged } = accepted({ ...NAMED, answers: { a: null, b: 1, c: { answer: NINE } } }, NAMED);
   assert.deepEqual([entries, damaged], [[["c", { answer: NINE, draft: null, at: "" }]], 2]);
+});
+
+test("names that no exercise can have are left out: a file writes over nothing else that the book remembers", () => {
+  const answers = JSON.parse('{"__proto__": {"answer": {}}, ".game": {"answer": {}}, "a b": {"answer": {}}, "one": {"answer": {}}}');
+  const { entries, damaged } = accepted({ ...NAMED, answers }, NAMED);
+  assert.deepEqual([entries.map(([key]) => key), damaged], [["one"], 3]);
 });
 
 test("the question says how many answers, and whose", () => {

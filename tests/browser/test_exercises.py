@@ -269,19 +269,6 @@ def test_only_the_chapter_is_cleared_not_without_a_question_and_not_for_good(rea
     assert outcome_of(island(page, "pattern-ten-years")) == "right"
 
 
-def test_two_tabs_show_the_same_answers(reader, address):
-    one = reader()
-    first, second = one.open(address + CHAPTER), one.open(address + CHAPTER)
-    settled(second)
-    answer_two(first)
-    second.locator('.island[data-widget="pattern-ten-years"] .exercise-verdict[data-outcome=right]').wait_for()
-    assert island(second, "pattern-median").get_by_label("Your estimate").input_value() == "12"
-    press(second, CLEAR)
-    press(second, CLEAR_ALL)
-    first.get_by_text(f"0 of {list(HOME.values()).count(CHAPTER)} done").wait_for()
-    assert island(first, "pattern-median").get_by_label("Your estimate").input_value() == ""
-
-
 MISFIT = {"value": "many", "picked": [99], "order": [0], "matched": 1, "classes": [0], "bearings": {}, "values": "x", "inputs": 3}
 MISFIT |= {"weights": "y", "name": -1, "tags": {}}  # whatever the kind: its answer has another form
 BROKEN = ["{", "null", "7", "[]", '{"answer": 7}', '{"answer": {"strange": 1}}', '{"other": 1}']
@@ -314,12 +301,6 @@ def test_a_broken_saved_state_never_breaks_the_page(reader, address, home):
             assert exercise.locator(".exercise-verdict").get_attribute("data-outcome") is None, (name, states)
         if home == CHAPTER:
             answer_two(page)
-
-
-def test_without_storage_the_exercises_still_work(reader, address):
-    one = reader()
-    one.context.add_init_script("Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('denied'); }})")
-    answer_two(one.open(address + CHAPTER))
 
 
 EXPLORE = [name for name, item in load_bank().items() if item.type == "explore"]

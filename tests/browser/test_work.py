@@ -229,13 +229,6 @@ def test_without_a_script_the_page_lists_every_exercise(reader, address):
     assert sorted(links) == sorted(f"{HOME[name].removeprefix('book/')}#{name}" for name in HOME)
 
 
-def test_without_storage_the_reader_is_told(reader, address):
-    one = reader(tolerate_errors=True)  # the theme itself may need storage
-    one.context.add_init_script("Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('denied'); }})")
-    page = work_on(one.page(), address)
-    assert page.get_by_text("This browser keeps no answers").first.is_visible()
-
-
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_page_fits_a_phone(reader, address, scheme):
     page = reader(viewport={"width": 360, "height": 740}, color_scheme=scheme).page()

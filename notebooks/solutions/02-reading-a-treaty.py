@@ -447,7 +447,7 @@ with lab.question(4):
             "resample ATOP's cells, too: the pairs have come apart"
         )
         assert not np.allclose(told, (resample(machine_cells) == resample(atop_cells)).mean(axis=1)), (
-            "these are shares of agreement: call kappa"
+            "these are shares of agreement: call kappa, and look whether Question 2 is right"
         )
         assert not np.allclose(told, draws(recoded_cells)) or np.allclose(right, draws(recoded_cells)), (
             "many always takes the same coder: take the cells that it is given"
@@ -543,7 +543,7 @@ with lab.question(5):
             "these are kappas with one promise alone: leave it out, and keep the others": lambda: leave_out(first_cells, one=False),
             "these are of your second codes: take the first": leave_out(recoded_cells),
             "these are the machine's: take your first codes": leave_out(machine_cells),
-            "these are shares of agreement: call kappa": {
+            "these are shares of agreement: call kappa, and look whether Question 2 is right": {
                 kind: agreement.share_agreed(first_cells[kinds != kind], atop_cells[kinds != kind]) for kind in OBLIGATIONS
             },
             "these are numbers of cells in which you differ: kappas are asked for": {

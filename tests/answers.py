@@ -140,7 +140,7 @@ class Numbers:
         for index, value in enumerate(answer):
             if index in self.given:
                 continue
-            exercise.locator("input[type=number]").nth(index).focus()
+            exercise.locator("[inputmode]").nth(index).focus()
             page.keyboard.type(f"{value:.10g}")
 
 

@@ -14,6 +14,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from alliances.base import edition
+
 ROOT = Path(__file__).resolve().parent.parent
 FREE = ["syria_land", "turkey_acts", "ally_tests"]  # tables that are built without raw files
 WINDOWS = """
@@ -55,8 +57,10 @@ def copy(target: Path) -> Path:
 
 
 def git(folder: Path, *words: str) -> None:
-    """Run git in a folder, as somebody."""
-    subprocess.run(["git", "-c", "user.name=a", "-c", "user.email=a@b", *words], cwd=folder, check=True, capture_output=True)
+    """Run git in a folder, as somebody, on the day of the edition: pages tell when they were changed last."""
+    day = f"{edition.released()}T12:00:00Z"
+    dated = os.environ | {"GIT_AUTHOR_DATE": day, "GIT_COMMITTER_DATE": day}
+    subprocess.run(["git", "-c", "user.name=a", "-c", "user.email=a@b", *words], cwd=folder, env=dated, check=True, capture_output=True)
 
 
 def autocrlf(project: Path) -> None:

@@ -18,26 +18,6 @@ export const note = (outcome, text) => ({ outcome, text });
 export const judged = (hit, text) => note(hit ? "right" : "wrong", text);
 export const unchosen = () => note("open", say("exercise.unchosen"));
 
-/**
- * A number as a field takes it, whatever hand or pen wrote it: with a decimal comma, or in the digits of Arabic, Persian or Chinese type.
- * @param {string} text
- * @param {boolean} large whether the field has thousands: then a comma stands between them, and the browser leaves it out
- */
-export function numeral(text, large = false) {
-  const plain = text.normalize("NFKC").replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 15)).replace("−", "-").replace("٫", ".");
-  return large ? plain : plain.replace(/[,،]/, ".");
-}
-
-/** A field for a number: a browser would leave out what its own language does not write in one, and make 25 of 2,5. */
-export const numberField = (attributes) => h("input", { type: "number", inputmode: "decimal", onbeforeinput: transcribe, ...attributes });
-
-function transcribe(event) {
-  const plain = numeral(event.data ?? "", Number(event.target.max) >= 1000);
-  if (plain === (event.data ?? "") || event.isComposing) return;
-  event.preventDefault();
-  document.execCommand("insertText", false, plain);
-}
-
 /** How many rows are right, in words. */
 export const tally = (rows) => say("exercise.tally", { hits: rows.filter((row) => row?.outcome === "right").length, size: rows.length });
 
@@ -63,6 +43,18 @@ export function choices(answer, field, rows, size) {
     throw new RangeError(say("exercise.not-choices", { field, rows, most: size - 1 }));
   }
   return found;
+}
+
+/** Read a number as people type it: in Arabic, Persian or full-width digits too, with a comma or a point; null where none stands. */
+export function numberIn(text) {
+  const typed = text
+    .normalize("NFKC")
+    .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => digit.codePointAt(0) & 15)
+    .replace(/[\s'\u2019\u066c]/g, "")
+    .replace(/[\u060c\u066b]/g, ",")
+    .replace("\u2212", "-");
+  const whole = /^-?[1-9]\d{0,2}(,\d{3})+(\.|$)/.test(typed) ? typed.replace(/,/g, "") : typed.replace(",", "."); // 1,500 are many
+  return /^-?(\d+\.?\d*|\.\d+)$/.test(whole) ? Number(whole) : null;
 }
 
 /** Write a number with at most two decimals and no zeros behind them. */

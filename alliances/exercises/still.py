@@ -58,4 +58,4 @@ def _boxed(html: Markup) -> Markup:
     >>> print(_boxed(trusted("<p>So</p><table></table>")))
     <p>So</p><div class="table-box"><table></table></div>
     """
-    return trusted(html.replace("<table", '<div class="table-box"><table').replace("</table>", "</table></div>"))
+    return trusted(str(html).replace("<table", '<div class="table-box"><table').replace("</table>", "</table></div>"))

@@ -4,6 +4,7 @@ It knows the library and Sphinx, and no chapter. Load it last, by ``alliances.si
 """
 
 import os
+from pathlib import Path
 
 from sphinx.application import Sphinx
 from sphinx.config import Config
@@ -47,13 +48,19 @@ def _prepare(app: Sphinx, config: Config) -> None:
         joined = scripts.write(app)
     except InputError as error:
         raise ConfigError(str(error)) from None
-    config.html_static_path += [str(joined)]
+    config.html_static_path += [Path(os.path.relpath(joined, app.confdir)).as_posix()]
     freshness.note_assets(config, page.stated(config), joined, contents.cards_file(), previews.folder())
+
+
+def _forget_places(app: Sphinx) -> None:
+    """Keep to folders of the project: a site tells in ``.buildinfo`` what it was built from, and must be the same wherever that is done."""
+    app.config.html_static_path = [path for path in app.config.html_static_path if not Path(path).is_absolute()]
 
 
 def setup(app: Sphinx) -> dict:
     """Connect the parts of the extension."""
     app.connect("config-inited", _prepare, priority=100)
+    app.connect("builder-inited", _forget_places, priority=900)  # extensions name their own there
     for part in (
         freshness,
         opening,

@@ -88,7 +88,7 @@ def test_known_forecasts_are_locked_revised_and_scored(reader, address):
         "7",
         said(exercise).split("forecasts is ")[1][:4],
     ]
-    assert all(field.is_disabled() for field in exercise.locator("input[type=number]").all()), "who has seen the end can forecast no more"
+    assert all(field.is_disabled() for field in exercise.locator("[inputmode]").all()), "who has seen the end can forecast no more"
     page.reload()
     told_as_in_python(island(page, KNOWN), KNOWN, answer)
     assert page.evaluate("document.documentElement.scrollWidth") <= 360

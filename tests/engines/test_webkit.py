@@ -14,7 +14,7 @@ from selenium.webdriver.webkitgtk.service import Service
 from alliances.base import contents
 
 CHAPTERS = [f"book/{chapter.name}.html" for chapter in contents.chapters()]
-FIELD = "form.exercise input[type=number]"
+FIELD = "form.exercise [inputmode]"
 EXERCISE = "book/alliances/1896.html#secret-months"
 PATIENCE = 30  # seconds
 LIFELESS = """

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { explorers } from "../../alliances/exercises/explorers/index.js";
 import { kinds } from "../../alliances/exercises/kinds/index.js";
-import { numeral } from "../../alliances/exercises/kit.js";
+import { numberIn } from "../../alliances/exercises/kit.js";
 import { addressOf, settingIn } from "../../alliances/exercises/setting.js";
 import { say } from "../../alliances/exercises/words.js";
 import widget, { confidence, grade, told, explorers as exported } from "../../alliances/exercises/whole.js";
@@ -107,8 +107,14 @@ test("the widget's module exports what anywidget and the page need", () => {
   assert.equal(exported, explorers);
 });
 
-test("a number is understood in the signs of other languages, and commas between thousands are left to the browser", () => {
-  const read = { "2,5": "2.5", ",": ".", "12.5": "12.5", "１２": "12", "٩٫٥": "9.5", "۹": "9", "−3": "-3", "0,25": "0.25", x: "x" };
-  for (const [text, number] of Object.entries(read)) assert.equal(numeral(text), number, text);
-  assert.equal(numeral("1,234", true), "1,234");
+test("a number is read as people type it, in their digits and with their decimals", () => {
+  const typed = {
+    22.5: ["22.5", "22,5", " 22,5 ", "٢٢٫٥", "۲۲٫۵", "２２．５", "２２，５"],
+    1500: ["1500", "1,500", "1 500", "1\u202f500", "1'500", "١٬٥٠٠", "1,500.0"],
+    0.125: ["0.125", "0,125", ".125"],
+    "-3": ["-3", "−3", "－３"],
+    22: ["22", "22.", "22,"],
+  };
+  for (const [number, texts] of Object.entries(typed)) for (const text of texts) assert.equal(numberIn(text), Number(number), text);
+  for (const text of ["", " ", "abc", "5-", "1.500,25", "1.2.3", "1,2,3", "Infinity", "1e3"]) assert.equal(numberIn(text), null, text);
 });

@@ -1,6 +1,9 @@
 """The whole site as files: every page there, every link leading somewhere, nothing heavy, nothing inline."""
 
+import json
 import re
+import subprocess
+import sys
 from functools import cache
 from pathlib import Path
 
@@ -9,6 +12,11 @@ import pytest
 from conftest import PAGES
 
 from alliances.base import contents
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+import javascript
+
+RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 
 @cache
@@ -174,6 +182,26 @@ def test_each_chart_has_its_files_and_no_other_is_there(site: Path):
     named = {file for name in PAGES for file in re.findall(r'_static/charts/([^"?#]+)', page_of(site, name))}
     assert len(named) > 180
     assert sorted(named) == sorted(path.name for path in (site / "_static" / "charts").iterdir())
+
+
+def test_every_script_is_in_the_language_of_the_oldest_browsers(site: Path):
+    """How to use this book names them: what of a script they cannot read at all, they do not run at all."""
+    paths = sorted(site.rglob("*.js"))
+    command = [javascript.node(), "--expose-internals", "--no-warnings", Path(__file__).with_name("oldest.cjs"), "2022", *paths]
+    run = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert len(paths) > 100
+    assert json.loads(run.stdout) == []
+
+
+def test_words_that_run_from_right_to_left_are_set_apart(site: Path):
+    """Else the punctuation and the numbers beside them change places."""
+    bare = []
+    for name in PAGES:
+        for text in lxml.html.parse(site / name).xpath(
+            "//body//text()[not(ancestor::script) and not(ancestor::bdi) and not(ancestor::*[@dir])]"
+        ):
+            bare += [f"{name}: {text.strip()[:60]}" for _ in RIGHT_TO_LEFT.findall(text)[:1]]
+    assert bare == []
 
 
 def test_the_launch_links(site: Path):

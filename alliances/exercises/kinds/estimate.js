@@ -1,6 +1,6 @@
 // Commit to a number, then see the real one. The rules are those of estimate.py.
 import { h, s } from "../elements.js";
-import { empty, fitted, isNumber, numberField, plain, result } from "../kit.js";
+import { empty, fitted, isNumber, numberIn, plain, result } from "../kit.js";
 import { say } from "../words.js";
 
 export function rule(item, answer) {
@@ -19,22 +19,23 @@ export const neutral = true;
 
 export function control(item, name, changed) {
   const limits = { min: item.least, max: item.most, step: item.step };
-  const number = numberField({ id: `${name}-number`, ...limits });
+  const number = h("input", { type: "text", id: `${name}-number`, inputmode: "decimal", autocomplete: "off" });
   const slider = h("input", { type: "range", "aria-label": say("estimate.slider", { unit: item.unit }), ...limits });
   /** Let the slider stand at a number, or be as nobody has touched it: no handle, and no number told. */
   const slide = (value) => {
-    slider.value = value === "" ? item.least : value;
-    slider.classList.toggle("exercise-unset", value === "");
-    if (value === "") slider.setAttribute("aria-valuetext", say("estimate.unset"));
+    slider.value = value ?? item.least;
+    slider.classList.toggle("exercise-unset", value === null);
+    if (value === null) slider.setAttribute("aria-valuetext", say("estimate.unset"));
     else slider.removeAttribute("aria-valuetext");
   };
+  const typed = () => numberIn(number.value);
   number.addEventListener("input", () => {
-    slide(number.value);
+    slide(typed());
     changed();
   });
   slider.addEventListener("input", () => {
     number.value = slider.value;
-    slide(number.value);
+    slide(typed());
     changed();
   });
   const stage = h("div", {});
@@ -55,10 +56,10 @@ export function control(item, name, changed) {
     ),
     reveal: (graded, answer) => (drawn = () => stage.replaceChildren(compared(item, answer.value, graded.feedback[0], width())))(),
     conceal: () => (drawn = () => stage.replaceChildren())(),
-    read: () => ({ value: number.value === "" ? null : Number(number.value) }),
+    read: () => ({ value: typed() }),
     write: (answer) => {
       number.value = answer?.value ?? "";
-      slide(number.value);
+      slide(typed());
     },
   };
 }

@@ -2,7 +2,7 @@
 import { h } from "../elements.js";
 import { against, baseLine, changed, ended, entries, inRange, isChance, outcomeOf, standing, state, told as inWords, total, verdict } from "../forecasting.js";
 import { picture } from "../forecast-picture.js";
-import { empty, note, noteAt, noted, numberField, plain } from "../kit.js";
+import { empty, note, noteAt, noted, numberIn, plain } from "../kit.js";
 import { named, say } from "../words.js";
 
 export function rule(item, answer) {
@@ -85,7 +85,7 @@ export const dear = (item) => (item.mode === "open" ? say("forecast.delete") : "
 
 /** The fields of a row: a number, and a box or a reason, with what decides it. */
 function line(mode, row, id, noted, enter) {
-  const number = numberField({ inputmode: "numeric", id, min: 0, max: 100, step: 1, "data-row": row.id, "aria-describedby": noted.id, oninput: enter });
+  const number = h("input", { type: "text", inputmode: "numeric", autocomplete: "off", id, "data-row": row.id, "aria-describedby": noted.id, oninput: enter });
   const box = mode === "known" ? h("input", { type: "checkbox", id: `${id}-knew`, "aria-label": say("forecast.knew-of", { text: row.text }), onchange: enter }) : null;
   const why = mode === "open" ? h("input", { type: "text", id: `${id}-why`, maxlength: 240, "aria-label": say("forecast.why-of", { text: row.text }), oninput: enter }) : null;
   const entry = [
@@ -126,12 +126,12 @@ export function control(item, name, touched) {
     const [row, last] = [rows[index], checked[rows[index].id]];
     number.disabled = Boolean(box?.checked);
     if (box?.checked) now.set(row.id, { knew: true });
-    else if (number.value.trim() === "" && !number.validity.badInput) {
+    else if (number.value.trim() === "") {
       const reason = why?.value ?? "";
       if (mode === "open" && isChance(last)) now.set(row.id, reason === (last.why ?? "") ? last : { ...last, why: reason }); // a forecast that was kept stays
       else if (reason.trim()) now.set(row.id, { why: reason }); // the number may come later
       else now.delete(row.id);
-    } else now.set(row.id, entryOf(row, number.validity.badInput ? NO_NUMBER : Number(number.value), why?.value ?? "", last));
+    } else now.set(row.id, entryOf(row, numberIn(number.value) ?? NO_NUMBER, why?.value ?? "", last));
     touched();
   }
 

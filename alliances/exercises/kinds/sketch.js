@@ -1,6 +1,6 @@
 // Draw a curve, by pointer or by typing, then see the real one. The rules are those of sketch.py.
 import { h, s } from "../elements.js";
-import { empty, fitted, isNumber, judged, note, noteAt, numberField, plain, result } from "../kit.js";
+import { empty, fitted, isNumber, judged, note, noteAt, numberIn, plain, result } from "../kit.js";
 import { named, say } from "../words.js";
 
 export function rule(item, answer) {
@@ -67,16 +67,16 @@ export function control(item, name, changed) {
   const given = item.given.map((place) => item.places.indexOf(place));
   const notes = Array.from({ length: 4 }, (_, index) => noteAt(`${name}-note-${index}`));
   const inputs = item.places.map((_, index) =>
-    numberField({
+    h("input", {
+      type: "text",
       id: `${name}-${index}`,
-      min: item.least,
-      max: item.most,
-      step: item.step,
+      inputmode: "decimal",
+      autocomplete: "off",
       readonly: given.includes(index),
       oninput: () => (draw(), changed()),
     }),
   );
-  const values = () => inputs.map((input) => (input.value === "" ? null : Number(input.value)));
+  const values = () => inputs.map((input) => numberIn(input.value));
   const grid = s("g", {});
   const mine = s("path", { class: "sketch-mine" });
   const dots = s("g", { class: "sketch-mine" });
@@ -192,7 +192,7 @@ export function control(item, name, changed) {
               "tbody",
               {},
               ...item.places.map((place, index) =>
-                h("tr", {}, h("th", { scope: "row" }, place), cell("td", inputs[index].value), cell("td", plain(item.values[index]))),
+                h("tr", {}, h("th", { scope: "row" }, place), cell("td", plain(values()[index])), cell("td", plain(item.values[index]))),
               ),
             ),
           ),

@@ -20,6 +20,6 @@ def _entry(place: Place, concept: "alliances.evidence.Concept") -> Markup:
         {"id": concept.id, "aria-label": concept.term},
         h("p", {"class": "entry-name"}, h("b", {}, concept.term)),
         h("p", {"class": "entry-lead"}, concept.definition),
-        h("p", {}, f"Also called: {named}.") if (named := names.also(concept.id)) else None,
+        h("p", {}, "Also called: ", named, ".") if (named := names.also(concept.id)) else None,
         foot({"See also": also, "References": place.sources(keys(concept.references)), "Used in": place.users("concept", concept.id)}),
     )

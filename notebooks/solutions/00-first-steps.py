@@ -66,7 +66,9 @@ print("months without a figure:", shops["sold"].isna().sum())  # <NA> means: not
 print("mean of the known months:", shops["sold"].mean(), "  mean if unknown were 0:", shops["sold"].fillna(0).mean())
 print(shops.groupby("shop")["sold"].sum())  # one number for each shop
 print(shops.pivot(index="month", columns="shop", values="sold"))  # a row for each month, a column for each shop
-alt.Chart(shops, title="Bo sold nothing in the second month").mark_line(point=True).encode(x="month:O", y="sold:Q", color="shop:N")
+alt.Chart(shops, title="Bo sold nothing in the second month", width=240).mark_line(point=True).encode(
+    x="month:O", y="sold:Q", color="shop:N"
+)
 
 # %% [markdown]
 # ## The table

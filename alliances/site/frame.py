@@ -30,6 +30,7 @@ NEEDS = {
     "marks.js": 'class="evidence',
     "game.js": 'class="game"',
     "game.css": 'class="game-',
+    "door.css": 'class="doors',
     "gallery.css": 'class="entry gallery-chart"',
 }
 

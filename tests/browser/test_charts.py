@@ -251,8 +251,10 @@ def test_a_missing_file_leaves_the_drawing(reader, address):
 
 
 def test_print_shows_charts_and_answers_at_the_end(reader, address, tmp_path):
-    page = settled(reader().open(address + CHAPTER))
+    page = settled(reader(color_scheme="dark").open(address + CHAPTER))
     page.emulate_media(media="print")
+    on_paper = page.evaluate("['color', 'backgroundColor'].map((name) => getComputedStyle(document.body)[name])")
+    assert on_paper == ["rgb(0, 0, 0)", "rgb(255, 255, 255)"], "ink on paper, whatever the screen is"
     charts, islands = page.locator("figure.chart").count(), page.locator(".island").count()
     assert page.locator("figure.chart svg:visible").count() == charts >= 5
     assert page.locator(".island-still:visible").count() == islands >= 4

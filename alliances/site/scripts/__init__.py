@@ -29,7 +29,6 @@ STYLES = (
     "answers",
     "work",
     "evidence",
-    "door",
     "search",
     "print",
 )  # files of styles/, as they are joined
@@ -77,6 +76,7 @@ def texts() -> dict[str, str]:
         "lists.js": bundle.classic(HERE / "lists.js", "$entry.start();"),
         "memo.js": _started("memo", {"script": f"memo-files.js?{_mark(files)}", **named, "style": _sheet()}),
         "memo-files.js": files,
+        "door.css": _style_of("door"),
         "gallery.css": _style_of("gallery"),
         "your-work.css": _style_of("your-work"),
         "rare.css": COMMENT.sub("", front_end.RARE_STYLE.read_text(encoding="utf-8")) + _style_of("few"),
@@ -183,6 +183,7 @@ def setup(app: Sphinx) -> None:
     """Name what every page loads, or some, and clean up at the end of each build."""
     app.add_css_file("book.css")
     app.add_css_file("game.css")
+    app.add_css_file("door.css")
     app.add_css_file("gallery.css")
     app.add_js_file("early.js", priority=100)  # before anything is painted
     app.add_js_file("frame.js", loading_method="defer")

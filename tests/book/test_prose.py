@@ -21,6 +21,7 @@ EXCEPTIONS = {
     "**Before you start.** About": "the time that reading takes",
     "**Lab: ": "the time that a lab takes",
     "To work on your own machine you need Python": "a version number",
+    "Exercises and charts come alive in browsers of": "versions of browsers, and a number as it is typed",
     "A card for each of the four seed articles": "no figure of fact",
     "When : ": "the date of a seed article, which its card gives",
     "The book examines four articles that stood together": "the date of the seed articles, which their cards give",

@@ -679,12 +679,12 @@ with lab.question(7):
             }
             for r in ("floor", "ceiling")
         }
-        words = {(True, True): "both", (True, False): "floor", (False, True): "ceiling", (False, False): "neither"}
-        right = {letter: words[bool(true["floor"][letter]), bool(true["ceiling"][letter])] for letter in "ABCDE"}
+        word = {True: {True: "both", False: "floor"}, False: {True: "ceiling", False: "neither"}}  # in the floor, in the ceiling
+        right = {letter: word[bool(true["floor"][letter])][bool(true["ceiling"][letter])] for letter in "ABCDE"}
         turned = {"floor": "ceiling", "ceiling": "floor"}
         opposite = {"both": "neither", "neither": "both", "floor": "ceiling", "ceiling": "floor"}
-        assert given != {letter: turned.get(word, word) for letter, word in right.items()}, "floor and ceiling are exchanged"
-        assert given != {letter: opposite[word] for letter, word in right.items()}, "you say where each is *false*: say where it is true"
+        assert given != {letter: turned.get(one, one) for letter, one in right.items()}, "floor and ceiling are exchanged"
+        assert given != {letter: opposite[one] for letter, one in right.items()}, "you say where each is *false*: say where it is true"
         for letter in "ABCDE":
             for rule_now in ("floor", "ceiling"):
                 said_true = given[letter] in ("both", rule_now)

@@ -103,7 +103,8 @@ function boxes() {
 
 /** On paper styles open what is folded; browsers before about 2025 need to be told. */
 function papers() {
-  if (!CSS.supports("selector(::details-content)")) openForPrint(/** @type {HTMLDetailsElement[]} */ ([...document.querySelectorAll(".cite, .seat, .game-book, .guess details")]));
+  const folded = /** @type {HTMLDetailsElement[]} */ ([...document.querySelectorAll(".cite, .seat, .game-book, .guess details")]);
+  if (!CSS.supports("selector(::details-content)")) openForPrint(folded);
 }
 
 /** Buttons that need a script are shown by it. */

@@ -4,6 +4,7 @@ The model is played along with what a real browser did (``histories.js``). It ta
 which depends on the length of all others. All else it says for itself.
 """
 
+import copy
 import json
 from dataclasses import dataclass, field
 
@@ -124,7 +125,9 @@ class Model:
 
     def _open(self, tab: Tab, page: str) -> None:
         if tab.shown:
-            self._ask(tab)  # as the page is left
+            warned = bool(tab.held)  # before the page is left: a name that is given later does not reach the next page
+            self._ask(tab)
+            tab.held = tab.held if warned or self.mode == "ok" else {}
         tab.page, tab.last, tab.undo, tab.shown = page, {}, {}, [[None, None, False] for _ in KEYS]
         self._show(tab)
         self._ask(tab)
@@ -247,9 +250,10 @@ class Model:
 
     # ── what must be seen ──
     def expected(self, tab: Tab) -> dict | None:
-        """Say what can be seen of a tab."""
+        """Say what can be seen of a tab; to look at it changes nothing."""
         if tab.cached:
             return None
+        tab = copy.deepcopy(tab)
         if tab.page == "work":
             entries = [self._read(tab, key) for key in KEYS]
             return {"states": ["done" if entry[0] else "draft" if entry[1] else "none" for entry in entries], "stay": tab.stay}

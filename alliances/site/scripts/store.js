@@ -11,7 +11,8 @@
 //           did not take (full, refused, switched off) is left with the page, tried again whenever state() is asked, and named there.
 //           Nothing else may say that something is kept.
 // The tab   What is left with the page goes along to the next page of this tab and survives a reload, in the tab's own storage, or where that
-//           is refused too, in the name of the window; not in a frame, whose name is its owner's. state().until says which.
+//           is refused too, in the name of the window; not in a frame, whose name is its owner's. state().until says which. What the storage has
+//           and refuses to show, since the reader did something last, waits there: the next page says that it can keep nothing.
 // Reading   A whole entry in the storage is what counts, unless the page holds a later one that is not taken yet. Damaged text, and a storage that
 //           is gone half-way, take nothing from an open page: what it read or wrote last stands in, and is put back. What was removed is gone.
 // Clearing  is an entry without answer and draft that is not stored but removed; if the storage refuses that, it is left with the page as well.
@@ -69,11 +70,13 @@ class Page {
   known = new Map();
   carried = false;
 
-  /** @param {string} prefix @param {any} hub the window */
-  constructor(prefix, hub) {
+  /** @param {string} prefix @param {any} hub the window @param {() => void} leaving tries once more what was not taken */
+  constructor(prefix, hub, leaving) {
     this.prefix = prefix;
     this.hub = hub;
+    this.leaving = leaving;
     this.takeAlong();
+    hub.addEventListener("pagehide", leaving);
     // What another tab removes, and what has no time, counts as it was told last.
     hub.addEventListener("storage", ({ key, newValue }) => {
       const name = key?.startsWith(prefix) ? key.slice(prefix.length) : "";
@@ -108,6 +111,8 @@ class Page {
     const left = [...this.known].filter(([, { kept }]) => !kept).map(([name, { value, over }]) => [name, value, over]);
     const text = left.length ? JSON.stringify(left) : "";
     const took = attempt(() => (text ? hub.sessionStorage.setItem(prefix, text) : hub.sessionStorage.removeItem(prefix), true));
+    // A name that is given as late as on pagehide does not reach the next page.
+    hub[text ? "addEventListener" : "removeEventListener"]("beforeunload", this.leaving);
     const free = this.#nameIsFree;
     if (free) hub.name = took || !text ? "" : prefix + text;
     return (this.carried = Boolean(took || free));
@@ -130,8 +135,7 @@ export class Store {
     this.#prefix = prefix;
     this.#storage = storage;
     this.#hub = hub;
-    if (!hub[prefix]) hub.addEventListener("pagehide", () => this.state());
-    this.#page = hub[prefix] ??= new Page(prefix, hub);
+    this.#page = hub[prefix] ??= new Page(prefix, hub, () => this.state());
   }
 
   /** What the storage has under a name; null if nothing, undefined where it cannot be asked. @param {string} name */

@@ -4,7 +4,6 @@ The model is played along with what a real browser did (``histories.js``). It ta
 which depends on the length of all others. All else it says for itself.
 """
 
-import copy
 import json
 from dataclasses import dataclass, field
 
@@ -46,6 +45,7 @@ class Tab:
     last: dict = field(default_factory=dict)  # read or written last, and taken
     shown: list = field(default_factory=list)  # of each exercise: answer, draft, whether a verdict is on show
     undo: dict = field(default_factory=dict)
+    found: list = field(default_factory=list)
     stay: str = ""
 
 
@@ -102,6 +102,7 @@ class Model:
             self._read(tab, key)
             if key in tab.held:
                 self._save(tab, key)
+        tab.found = [self._read(tab, key) for key in KEYS]
         end = named("answers.until")["tab"]
         if tab.held:
             tab.stay = say("answers.not-kept", count=len(tab.held), end=end)
@@ -250,15 +251,13 @@ class Model:
 
     # ── what must be seen ──
     def expected(self, tab: Tab) -> dict | None:
-        """Say what can be seen of a tab; to look at it changes nothing."""
+        """Say what can be seen of a tab: what it found when something was done or told last."""
         if tab.cached:
             return None
-        tab = copy.deepcopy(tab)
         if tab.page == "work":
-            entries = [self._read(tab, key) for key in KEYS]
-            return {"states": ["done" if entry[0] else "draft" if entry[1] else "none" for entry in entries], "stay": tab.stay}
+            return {"states": ["done" if entry[0] else "draft" if entry[1] else "none" for entry in tab.found], "stay": tab.stay}
         shown = [[_control(place, draft or answer), bool(draft), graded] for place, (answer, draft, graded) in enumerate(tab.shown)]
-        done = sum(self._read(tab, key)[0] is not None for key in KEYS)
+        done = sum(entry[0] is not None for entry in tab.found)
         return {"shown": shown, "done": say("progress.page", done=say("progress.done", done=done, of=len(KEYS))), "stay": tab.stay}
 
     def faults(self, number: int, seen: dict) -> list[str]:

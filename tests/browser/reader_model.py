@@ -55,6 +55,7 @@ class Model:
     def __init__(self, files: list[dict]) -> None:
         self.files, self.mode, self.full, self.stored, self.step = files, "ok", False, {}, 0
         self.tabs = [Tab(), Tab()]
+        self.unsure = False  # a history is followed up to where the browser alone knows
         self.after: dict = {}  # what the storage really held after the step
         self.changed: set = set()
         self.got: dict | None = None
@@ -128,7 +129,7 @@ class Model:
         if tab.shown:
             warned = bool(tab.held)  # before the page is left: a name that is given later does not reach the next page
             self._ask(tab)
-            tab.held = tab.held if warned or self.mode == "ok" else {}
+            self.unsure |= not warned and self.mode != "ok"  # whether the next page knows of it, or only the one after
         tab.page, tab.last, tab.undo, tab.shown = page, {}, {}, [[None, None, False] for _ in KEYS]
         self._show(tab)
         self._ask(tab)

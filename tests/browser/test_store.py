@@ -135,4 +135,6 @@ def test_model_and_pages_agree_after_every_step(stage, history):
     for number, (step, seen) in enumerate(zip(history, stage(history), strict=True)):
         who, what, *how = step
         model.play(who, what, how, seen["stored"])
+        if model.unsure:
+            break
         assert model.faults(number, seen) == [], f"with SEED={SEED}: {history[: number + 1]}"

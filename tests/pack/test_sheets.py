@@ -14,7 +14,7 @@ from alliances.base.errors import InputError
 from alliances.exercises import load_bank
 from alliances.pack import answers, browser, sheet, slides, syllabus, whole_book, worksheets
 
-CHAPTER = contents.chapters()[0]
+CHAPTER = next(page for page in contents.chapters() if page.name == "ties/treaty-allies")  # a table of it breaks across pages
 TOLD = {"feedback", "fact", "why", "reason", "explanation", "hints", "author", "model", "reached", "flips", "happened", "note"}
 SIZES = {"a4": (595, 842), "us-letter": (612, 792)}
 
@@ -70,7 +70,7 @@ def printed():
 
 @pytest.mark.xdist_group("sheets")
 def test_what_is_printed_can_be_read_aloud_and_has_the_size_of_its_paper(printed):
-    assert [read(pdf) for pdf in printed[0].values()] == [read(pdf) for pdf in printed[2].values()], "two prints differ"
+    assert printed[0] == printed[2], "two prints differ"
     for prints in printed:
         assert set(prints) == set(browser.PAPERS)
         for paper, pdf in prints.items():

@@ -96,7 +96,7 @@ globalThis.histories = (() => {
       if (!live) return;
       const [radio] = live.querySelectorAll("[type=radio]");
       if (radio) live.querySelectorAll("[type=radio]")[value].click();
-      else enter(live.querySelector("textarea, input[type=number]"), given.texts[place][value]);
+      else enter(live.querySelector("textarea, input[inputmode]"), given.texts[place][value]);
     },
     check: (tab, place) => island(tab, given.keys[place])?.querySelector(".exercise-check").click(),
     again(tab, place) {
@@ -157,7 +157,7 @@ globalThis.histories = (() => {
     }
     const shown = given.keys.map((key) => {
       const live = island(tab, key);
-      const field = live.querySelector("textarea, input[type=number]");
+      const field = live.querySelector("textarea, input[inputmode]");
       const radio = [...live.querySelectorAll("[type=radio]")].findIndex(({ checked }) => checked);
       const { outcome } = live.querySelector(".exercise-verdict").dataset;
       return [field ? field.value : radio, live.querySelector(".exercise-draft").checkVisibility(), outcome !== undefined && outcome !== "empty"];

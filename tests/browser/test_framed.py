@@ -152,7 +152,7 @@ def test_in_jupyters_view_of_a_file_exercises_live_and_a_page_without_style_says
     one = reader(tolerate_errors=True)
     page = one.open(jupyter + CHAPTER)
     page.wait_for_function(ALL_LIVE)
-    assert page.locator(".answers", has_text="does not keep your answers").count() == 1
+    assert page.locator(".answers", has_text="This browser keeps no answers").count() == 1
     assert not page.locator(".bare").is_visible()
     one.context.route("**/_static/**", lambda route: route.abort())  # as where files ask for a password
     page.goto(jupyter + CHAPTER)

@@ -61,7 +61,7 @@ def test_a_page_loads_what_it_uses(site: Path, name: str):
     assert [address for address in loaded if not ((site / name).parent / address).is_file()] == []
     names = [address.rpartition("/")[2] for address in loaded]
     first, *few = [each for each in names if each.endswith(".css")]
-    assert first == "book.css" and set(few) <= {"rare.css", "your-work.css", "game.css"}
+    assert first == "book.css" and set(few) <= {"rare.css", "your-work.css", "game.css", "door.css", "gallery.css"}
     assert not {"doctools.js", "documentation_options.js", "sphinx_highlight.js"} & set(names)
     assert ("charts.js" in names) == ('class="chart"' in html)
 
@@ -155,10 +155,11 @@ def test_nothing_lies_on_the_site_that_no_page_loads(site: Path):
         "search.js",
         "game-play.js",
         "memo-files.js",
+        "framed.js",
         "search/",
         "data/",
         "notebooks/",
-    )  # when a reader turns to it, or follows a link
+    )  # when a reader turns to it, follows a link, or reads in a frame
     lying = {path.relative_to(site / "_static").as_posix() for path in (site / "_static").rglob("*") if path.is_file()}
     assert {name for name in lying - loaded if not name.startswith(later)} == set()
     assert not (site / "_sources").exists()

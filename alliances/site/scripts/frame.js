@@ -128,12 +128,6 @@ function searching(event) {
   link.click();
 }
 
-/** Paper unfolds what styles name; where styles cannot, in browsers without `::details-content`, this does. */
-function unfold() {
-  const folded = /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll(".cite, .seat, .guess details, .game-book"));
-  if (!CSS.supports("selector(::details-content)")) for (const each of folded) each.open = true;
-}
-
 /** @param {{kept: string}} settings */
 export function start({ kept }) {
   lightAndDark(kept);
@@ -143,6 +137,5 @@ export function start({ kept }) {
   buttons();
   papers();
   keepPlaceOfVisit();
-  addEventListener("beforeprint", unfold);
   document.addEventListener("keydown", searching);
 }

@@ -268,7 +268,7 @@ def test_the_rules_on_the_page_are_those_of_the_library(reader, address):
     told = [tuple(row.locator(":is(th, td)").all_text_contents()) for row in live.locator(".game-fold tbody tr").all()]
     assert told == rulebook.payoffs(game.settings())
     changed = alive(reader().open(f"{address}{PAGE}#game=deterrence.1;old%20road%2011"))
-    assert "Faces of the die that deter for an ally: 1 (normal 3)" in changed.locator(".game-warning").inner_text()
+    assert "Faces of the die that deter for an ally: 1 (normal 3)" in changed.locator(".game-warning:visible").inner_text()
     changed.locator(".game-fold summary").press("Enter")
     assert "if the die shows 1 or less" in changed.locator(".game-fold .game-rules").inner_text()
     shared(changed)
@@ -287,7 +287,7 @@ def shared(page: Page) -> None:
     address = box.locator(".game-link").inner_text()
     assert address.endswith("#game=deterrence.1,pot.0;old%20road%2011")
     page.goto(address)  # the same page, with another link
-    assert "Points of an opening: 0 (normal 4)" in page.locator(".game-warning").inner_text()
+    assert "Points of an opening: 0 (normal 4)" in page.locator(".game-warning:visible").inner_text()
 
 
 def test_rules_of_a_link_begin_a_game_that_nothing_replaces_unasked(reader, address):

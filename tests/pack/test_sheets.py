@@ -35,12 +35,13 @@ def body(html: str) -> BeautifulSoup:
 
 
 def texts(pdf: bytes) -> list[str]:
-    """Return the text of each page of a document."""
+    """Return the text of each page of a document, however long it is."""
     return [page.get_textpage().get_text_bounded().replace("\r\n", "\n") for page in pypdfium2.PdfDocument(pdf)]
 
 
 def read(pdf: bytes) -> str:
-    return flat(" ".join(texts(pdf)))
+    """Return all letters of a small document, in the order in which they are drawn."""
+    return flat(" ".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages))
 
 
 def told(value, key: str = "") -> list[str]:

@@ -24,6 +24,12 @@ function askedHere() {
 
 /** @typedef {{module: string, whole: string, prefix: string, file: any}} Settings whole: the module with every kind; file: what a file of answers says of itself */
 
+/** The storage of this device; what stands in for it in a frame has no length, and is gone with the frame. */
+function device() {
+  if (!(localStorage.length >= 0)) throw new DOMException("refused", "SecurityError");
+  return localStorage;
+}
+
 /** Outside of a course the page is as on the site. @param {Settings} settings */
 function alone(settings) {
   /** @type {typeof toolbar} */
@@ -49,7 +55,7 @@ export async function start(settings) {
   addEventListener("pageshow", (event) => event.persisted && location.reload()); // the visit was ended when the page was left
   const asked = askedHere();
   const front = await frontEnd(document.querySelector(".island[data-rare]") ? settings.whole : settings.module)();
-  const record = new Record(session, { prefix: settings.prefix, page: pageOf() }, asked, front.grade, () => localStorage);
+  const record = new Record(session, { prefix: settings.prefix, page: pageOf() }, asked, front.grade, device);
   const student = session.get("cmi.core.student_name") || session.get("cmi.core.student_id");
   addEventListener("pagehide", () => record.finish());
   document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && record.flush());

@@ -52,13 +52,15 @@ globalThis.histories = (() => {
     await settled(tab);
   }
 
-  /** Wait until the other tabs have heard of all that was stored. */
-  async function heard(by) {
-    const told = String((pings += 1)).padStart(6, "0");
-    localStorage.setItem("ping", told);
-    await until(() => tabs.every((tab) => tab.ping === told), "news");
-    for (const tab of tabs) await settled(tab);
-    return by;
+  /** Wait until all tabs have heard of all that was stored, and of what they then stored themselves. */
+  async function heard() {
+    for (let before = ""; before !== String(stored()); ) {
+      before = String(stored());
+      const told = String((pings += 1)).padStart(6, "0");
+      localStorage.setItem("ping", told);
+      await until(() => tabs.every((tab) => tab.ping === told), "news");
+      for (const tab of tabs) await settled(tab);
+    }
   }
 
   async function begin() {

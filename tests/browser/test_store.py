@@ -16,7 +16,7 @@ from alliances.exercises import answers as form
 from alliances.exercises.words import say
 
 HERE = Path(__file__).parent
-HISTORIES = int(os.environ.get("HISTORIES", "8"))
+HISTORIES = int(os.environ.get("HISTORIES", "5"))
 SEED = int(os.environ.get("SEED", "20"))
 CHAPTER, WORK, NONE = "book/alliances/pattern.html?cut", "book/your-work.html?cut", "none"
 NEEDED = ("islands.js", "work.js", "early.js")

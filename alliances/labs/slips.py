@@ -118,7 +118,6 @@ _SLIPS: list[tuple[str, str, str]] = [  # (name of the error, pattern in its mes
         r"positional argument",
         "Some arguments must be named here, as in index=..., columns=..., or there are too many of them.",
     ),
-    ("TypeError", r"list indices must be integers", "This is a list, and a list has no columns: make a table of it, with pd.DataFrame."),
     (
         "TypeError",
         r"object is not callable",
@@ -139,7 +138,7 @@ _SLIPS: list[tuple[str, str, str]] = [  # (name of the error, pattern in its mes
     (
         "TypeError",
         r"(list|tuple) indices must be integers",
-        "A list is asked by place, a dictionary by name: a list stands here where a dictionary is wanted.",
+        "A list is asked by place, a dictionary by name and a table by column: a list stands here where one of the two is wanted.",
     ),
     (
         "TypeError",

@@ -23,6 +23,7 @@ References
 """
 
 import itertools
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 import numpy as np
@@ -67,11 +68,12 @@ def allies(web: Iterable[Iterable[str]]) -> dict[str, set[str]]:
     >>> allies([("A", "B"), ("A", "C")])["A"] == {"B", "C"}
     True
     """
-    found: dict[str, set[str]] = {}
-    for one, other in web:
-        found.setdefault(one, set()).add(other)
-        found.setdefault(other, set()).add(one)
-    return found
+    tied: dict[str, set[str]] = defaultdict(set)
+    for pair in web:
+        one, other = pair
+        tied[one] |= {other}
+        tied[other] |= {one}
+    return dict(tied)
 
 
 def components(tied: Mapping[str, set[str]]) -> list[set[str]]:

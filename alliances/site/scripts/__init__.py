@@ -46,8 +46,8 @@ def texts() -> dict[str, str]:
 
     Examples
     --------
-    >>> sorted(texts())[:3]
-    ['book.css', 'charts.js', 'early.js']
+    >>> sorted(texts())[:4]
+    ['book.css', 'charts.js', 'door.css', 'early.js']
     """
     exercises, common = front_end.module(), front_end.common()
     listed = catalogue()

@@ -145,9 +145,9 @@ with lab.question(1):
 # ## Question 2: four errors (1 point)
 #
 # Everybody makes errors, all the time. Python then stops and prints a *traceback*. It looks alarming, and is meant to help. **Read the last line first**: it begins with the name of the error, such
-# as `ZeroDivisionError`, and says what is wrong. Then look for the arrow `---->`, which points at your line. What stands between them is the way through the library; you can skip it.
+# as `ZeroDivisionError`, and says what is wrong. Then look for the arrow `---->` that points at a line of your own cell. All other arrows show the way through the library; you can skip them.
 #
-# Provoke four of them. Take the `#` away in front of one line, run the cell, read, and put the `#` back before you try the next. The sentence that begins with *What this usually means* is the book's.
+# Provoke four of them. Take the `#` away in front of one line, run the cell, read, and put the `#` back before you try the next. The sentence below the last line, *What this usually means*, is the book's.
 
 # %%
 # trade["importr"]                                                  # A
@@ -258,7 +258,9 @@ with lab.question(3):
         assert isinstance(pair, pd.DataFrame) and set(pair.columns) == set(trade.columns), (
             "pair should be a table with all columns: trade[...]"
         )
-        assert len(pair), 'no row fits: the table writes "RUS" and "CHN", and a year must be from first AND to last'
+        assert len(pair), (
+            'no row fits: begin with trade, for bought has other years; write "RUS" and "CHN"; a year must be from first AND to last'
+        )
         wanted = trade[(trade["importer"] == "RUS") & (trade["exporter"] == "CHN")]
         wanted = wanted[wanted["year"].between(variant.first, variant.last)]
         assert not ((pair["importer"] == "CHN") & (pair["exporter"] == "RUS")).all(), "here China buys from Russia: turn the two round"

@@ -8,7 +8,7 @@
 # %% [markdown]
 # # Lab 2: Reading a treaty
 #
-# **Time:** about 60 minutes, without the extensions. **Read first:** the chapter *Three cases or a pattern?*
+# **Time:** about 75 minutes (an estimate), without the extensions. **Read first:** the chapter *Three cases or a pattern?*
 # **Data:** `treaty_articles`, single articles of Russia's treaties in our paraphrase, and `treaties`, what ATOP 4.01 (Leeds,
 # Ritter, Mitchell and Long 2002) and this book take these treaties to promise.
 #
@@ -103,7 +103,7 @@ for column in data.describe("treaties").columns:
 # ## Predict
 #
 # You will say of each treaty and each of the five promises whether the treaty makes it: five cells for each treaty. In how many cells will you and ATOP differ? Write your guess into `guess_differ`. Then
-# you will read ATOP's rules and code again. In how many cells must a coder come to agree, before you may say that the agreement has grown and that it is no accident? Write this guess into `guess_needed`.
+# you will read ATOP's rules and code again. In how many more cells than before must a coder agree with ATOP, so that you may say that the agreement has grown and that it is no accident? Write this guess into `guess_needed`.
 # Guesses earn no points and cost none.
 
 # %% nbgrader={"grade": false, "grade_id": "choice", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -185,7 +185,7 @@ with lab.question(1):
         formed("codes", codes)
         assert codes, "codes has no line yet"
         bare = [str(year) for year in TREATIES if year not in {line[0] for line in codes}]
-        assert not bare, f"{', '.join(bare)} has no line yet: each treaty makes at least one promise"
+        assert not bare, f"{', '.join(bare)} {'have' if bare[1:] else 'has'} no line yet: each treaty makes at least one promise"
         print(f"Question 1: {checks.NOT_CHECKED}. {len(codes)} promises in {len(clauses)} clauses. Store them below, before you read on")
         ### BEGIN HIDDEN TESTS
         assert set(TREATIES) == set(SEVEN) - {variants.choose("02-reading-a-treaty", STUDENT).without}
@@ -657,7 +657,9 @@ with lab.question(7):
         said = owed(1896, "Japan", "China", False)
         assert not isinstance(said, str), f"owed should return True or False, without quotation marks, and not {said!r}"
         for case, expected, hint in CASES:
-            assert owed(*case) == expected, hint
+            said = owed(*case)
+            assert said is not None, f"owed{case} returns nothing: where help is no duty, write return False"
+            assert said == expected, hint
         print(f"Question 7: right in all {len(CASES)} cases")
         ### BEGIN HIDDEN TESTS
         helped = {row.signed.year: row.target for row in treaties[treaties["atop_id"].isin([1395, 3030, 3200])].itertuples()}

@@ -8,7 +8,7 @@
 # %% [markdown]
 # # Lab 4: Change the model
 #
-# **Time:** about 60 minutes for the core, and 25 for the extensions (an estimate). **Read first:** the chapter *Two fears*.
+# **Time:** about 75 minutes for the core, and 25 for the extensions (an estimate). **Read first:** the chapter *Two fears*.
 # **Model:** `alliances.models.abandonment`, two fears and one level of commitment. **Data:** none; every number in the model is invented.
 #
 # In the chapter one state chooses how firmly it stands by a partner, and the partner stands still. In this lab the partner answers.
@@ -282,6 +282,9 @@ with lab.question(3):
             """Return a number of rows for each rein."""
             return {rein: float(which[grid["rein"] == rein].sum()) for rein in REINS}
 
+        assert not hasattr(halves, "keys") or not set(halves.keys()) < set(REINS), (
+            "the keys of halves should be all five reins: a rein without any such pair counts 0. Do not select rows first: compare, then add up the True"
+        )
         checks.numbers(
             "halves",
             halves,
@@ -356,7 +359,7 @@ alt.hconcat(*map(draw_map, (0, 0.4, 0.8))) if grid is not None else "The map is 
 # So far the partner stood still. Now it chooses, too. Take as a first rule: **the more the other holds back, the worse it would be to be left alone.** If the other stands at
 # `other`, being left alone costs `variant.alone * (2 - other)`: the plain cost beside a partner who is wholly committed, and twice as much beside one who is not at all.
 #
-# From here on use `abandonment.best_commitment(alone, war, restraint=rein)`. It does what your `best` does, and is exact.
+# From here on use `abandonment.best_commitment(alone, war, restraint=rein)`. It does what your `best` does, and is exact. Write `restraint=` in front of the rein: without it Python takes the rein for the next argument, which is another one.
 #
 # - Write `fear(other, rein)`: the best commitment of a state whose partner stands at `other`, by this rule and with your two costs.
 # - Write `settle(reply, start, rein)`. The partner begins at `start`. You answer it with `reply(start, rein)`, the partner answers your new level by the same rule, you answer the
@@ -470,7 +473,7 @@ with lab.question(4):
             near_to = [message for slip, message in typical.items() if max(abs(a - b) for a, b in zip(ends, slip, strict=True)) < 0.006]
             assert not near_to, near_to[0]
             assert max(abs(a - b) for a, b in zip(ends, rest, strict=True)) < 0.006, (
-                f"with a rule of ours that comes to rest at {rest}, settle gives {tuple(ends)}: in each round you answer the partner, and then the partner answers you"
+                f"with a rule of ours that comes to rest at {rest}, settle gives {tuple(ends)}: in each round you answer the partner by reply, the rule that is given, and then the partner answers you by it"
             )
             assert ends[0] == round(ends[0], 2) and ends[1] == round(ends[1], 2), "round both to two decimals, at the end only"
         wanted = {start: abandonment.settle(lambda o: abandonment.answer(o, *costs), start) for start in STARTS}

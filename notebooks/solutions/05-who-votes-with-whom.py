@@ -72,6 +72,7 @@ scores = pd.DataFrame({"strict": first["happy"] / first["visitors"], "mild": (fi
 places = scores.rank(ascending=False)  # 1 is the highest; equal shares share the mean of their places
 print(places)
 print("moves most:", (places["strict"] - places["mild"]).abs().idxmax())
+print({cafe: len(cafe) for cafe in first.index})  # a dictionary with a number for each café
 cafes["place"] = cafes.groupby("year")["happy"].rank(ascending=False)  # places within each year
 print(cafes.pivot(index="year", columns="cafe", values="place"))  # a row for each year, a column for each café
 one, two = pd.Series([1, 4, 5, 9]), pd.Series([2, 3, 5, 8])
@@ -273,6 +274,7 @@ with lab.question(2):
             },
             "out": {
                 "out keeps two abstentions: they go out, too": alike / (alike + in_year["disagree"]),
+                "out leaves two abstentions out below and not above the line": alike / (alike - silent + in_year["disagree"]),
                 "out divides by all roll calls: divide by those on which both took a side": (alike - silent) / every,
                 "out leaves two abstentions out above and not below the line": (alike - silent) / (alike + in_year["disagree"]),
                 "out holds the same ballots of all: the roll calls with an abstention go out above and below the line": alike / every,
@@ -281,7 +283,14 @@ with lab.question(2):
         for rule in ("half", "no", "out"):
             as_count = {f"{rule} holds numbers of roll calls: divide": true[rule] * every}
             of_other = {f"{rule} holds the numbers of {other}": true[other] for other in true if other != rule}
-            checks.numbers(f"shares[{rule!r}]", shares[rule], true[rule], {**slips_of[rule], **as_count, **of_other}, within=1e-4)
+            rounded = {
+                f"{rule} is rounded to {places_kept} decimals: leave .round away, for unequal shares come out equal": true[rule].round(
+                    places_kept
+                )
+                for places_kept in (2, 3)
+            }
+            slips_now = {**slips_of[rule], **as_count, **of_other, **rounded}
+            checks.numbers(f"shares[{rule!r}]", shares[rule], true[rule], slips_now, within=1e-4)
         print(
             f"Question 2: right. Most with {state} in {variant.year}: " + ", ".join(f"{shares[rule].idxmax()} by {rule}" for rule in true)
         )

@@ -544,7 +544,9 @@ with lab.question(4):
         assert given != set(others["claim"]) - single, "these are the claims that are not fragile"
         assert given, "the set is empty: does the change reach the table that you give to verdict_from?"
         missing, too_much = sorted(single - given), sorted(given - single)
-        assert not too_much, f"{too_much[0] if too_much else ''} is not fragile: no single change moves its verdict"
+        assert not too_much, (
+            f"{too_much[0] if too_much else ''} is not fragile: no single change moves its verdict. Do you change one source only, and only where or_else has a reading?"
+        )
         assert not missing, (
             f"{len(missing)} fragile claims are missing, such as {missing[0] if missing else ''}: do you try every source that has a second reading?"
         )
@@ -577,7 +579,7 @@ with lab.question(4):
 # **Then the row.** Write your claim as a dictionary `row` with the ten columns of the ledger:
 #
 # - `id`: that of your claim with a z behind it, as in A3-03z, for every id must be new; `article` and `paragraph`: as in the ledger;
-# - `kind`: one of those that `seeds/README.md` lists; you may differ from the ledger; `asserted_by`: who says it;
+# - `kind`: the word in brackets below the list of claims, or another that `seeds/README.md` lists; `asserted_by`: who says it;
 # - `paraphrase`: your sentence; `numbers`: its figures and names, separated by ` | `;
 # - `verdict`: what your evidence leads to by the rule; `nuance`: what a reader must know besides, in at least eight words, with the weakest point of your evidence;
 # - `sources`: keys from `found`, separated by ` ; `, at least all those that the verdict rests on.
@@ -644,6 +646,7 @@ with lab.question(5):
         assert row["id"] == f"{case}z", f"the id should be {case}z"
         number = [name for name, value in row.items() if not isinstance(value, str)]
         assert not number, f"all cells of a row are text: put {', '.join(number)} into quotation marks"
+        assert "," not in row["sources"], "put ' ; ' between the keys in sources, and no comma"
         try:
             entry = try_row(row)[f"{case}z"]
         except InputError as problem:

@@ -81,7 +81,7 @@ guess = None  # 0 free, 1 partner, 2 ally
 # %% [markdown]
 # ## Question 1: check the table by its sums (2 points)
 #
-# Add a column `change` to `log`: what each seat won or lost in each round, the sum over all nine causes. `logs.CAUSES` holds their names.
+# Add a column `change` to `log`: what each seat won or lost in each round, the sum over all nine causes. `list(logs.CAUSES)` is the list of their names.
 #
 # **You will need** the sum of each row over some columns: `fruit[["apples", "pears"]].sum(axis=1)`.
 
@@ -168,14 +168,16 @@ with lab.question(2):
             "sum the calls before you divide: some rows have two calls"
         )
         assert called_rate <= 100, "more is honoured than was called: is the fraction upside down?"
+        assert called_rate != round(right) or abs(called_rate - right) < 0.05, "called_rate is rounded: leave round() away"
         assert abs(called_rate - right) < 0.05, "called_rate is all that was honoured, divided by all that was called, times 100"
+        assert planned_rate <= 100, "more is kept than was promised: each row of an ally has two promises, divide by twice the rows"
         partners_too = 100 * np.nanmean(log[["plan_minor", "plan_major"]].astype(float).to_numpy())
         assert not (log["level"] == 1).any() or abs(planned_rate - partners_too) > 0.005, (
             "partners have promised nothing: take the rows of level 2 only"
         )
         for column, other in (("plan_minor", "plan_major"), ("plan_major", "plan_minor")):
             assert abs(planned_rate - 100 * promises[column].mean()) > 0.005, (
-                f"this is {column} alone: each row of an ally has two promises, {other} too"
+                f"this is {column} alone, or counts rows: each row of an ally has two promises, {other} too"
             )
         assert abs(planned_rate - 100 * promises.all(axis=1).mean()) > 0.005, (
             "this counts rows in which both promises would be kept: count each promise"
@@ -184,6 +186,7 @@ with lab.question(2):
             "this counts rows in which one promise at least would be kept: count each promise"
         )
         assert abs(planned_rate - (100 - planned)) > 0.005, "planned_rate is the share that the plan meant to break"
+        assert planned_rate != round(planned) or abs(planned_rate - planned) < 0.05, "planned_rate is rounded: leave round() away"
         assert abs(planned_rate - planned) < 0.05, (
             "planned_rate is the mean of plan_minor and plan_major over the rows of level 2, times 100"
         )
@@ -345,6 +348,9 @@ with lab.question(4):
         assert set(named.index) != set(says.index) or not np.allclose(says, named) or np.allclose(named, right), (
             "named_level is what a seat asked for: level is the tie that came about"
         )
+        assert np.allclose(says, right) or not any(np.allclose(says, right.round(digits)) for digits in (1, 2, 3)), (
+            "by_level is rounded: leave .round away"
+        )
         assert np.allclose(says, right), "by_level is the mean of the column change over the rows of each level"
         assert set(own_says.index) == set(log["level"]), "the keys of within are the levels that occur: 0, 1 and 2"
         assert not np.allclose(own_says, right), "within is by_level again: subtract the mean of the seat from each change first"
@@ -360,6 +366,9 @@ with lab.question(4):
         alone = (change - change.groupby(log["seat"]).transform("mean")).groupby(log["level"]).mean()
         assert not np.allclose(own_says, alone), "seat 0 sits at every table: group by table and seat"
         assert not np.allclose(own_says, -inside), "the sign is turned round: the change less the mean of the seat"
+        assert np.allclose(own_says, inside) or not any(np.allclose(own_says, inside.round(digits)) for digits in (2, 3)), (
+            "within is rounded: leave .round away"
+        )
         assert np.allclose(own_says, inside), (
             "within is the mean, for each level, of the change less the mean change of the same seat at the same table"
         )
@@ -425,6 +434,8 @@ with lab.question(5):
             [(1 - rows[f"forecast_{size}"] / 100 - rows[f"truth_{size}"].astype(float)) ** 2 for size in ("minor", "major")]
         ).mean()
         assert abs(brier - flipped) > 1e-6, "the outcomes are turned round: yes is 1, and the forecast is the chance of yes"
+        near = [round(both.mean(), digits) for digits in (2, 3, 4)]
+        assert abs(brier - both.mean()) < 1e-6 or all(abs(brier - one) > 1e-9 for one in near), "brier is rounded: leave round() away"
         assert abs(brier - both.mean()) < 1e-6, (
             "brier is the mean of (chance - outcome) squared over minor and major together, each chance beside its own outcome"
         )
@@ -437,6 +448,10 @@ with lab.question(5):
             "a base rate can never score worse than 0.25 on its own cases: square the distance to one common chance, the share of yes"
         )
         assert abs(brier_base - 0.25) > 1e-6, "this is the score of one half: the base rate is the share of yes among all outcomes"
+        near = [round(share * (1 - share), digits) for digits in (2, 3, 4)]
+        assert abs(brier_base - share * (1 - share)) < 1e-6 or all(abs(brier_base - one) > 1e-9 for one in near), (
+            "brier_base is rounded: leave round() away"
+        )
         assert abs(brier_base - share * (1 - share)) < 1e-6, (
             "the base rate is the share of yes among all outcomes, minor and major together, and its score the mean squared distance to it"
         )
@@ -481,40 +496,41 @@ with lab.question(6):
         print("Question 6: not answered yet")
     else:
         seats = log.groupby("table")["seat"].nunique().iloc[0]
-        same = logs.crowd(log["seed"].iloc[0], seats=seats, rounds=log["round"].max())["total"]
-        other = logs.crowd(None, seats=seats, rounds=log["round"].max())["total"]
+        # not "same" and "other": an answer may have these names
+        on_these = logs.crowd(log["seed"].iloc[0], seats=seats, rounds=log["round"].max())["total"]
+        on_any = logs.crowd(None, seats=seats, rounds=log["round"].max())["total"]
         own = log[log["table"] == log["table"].iloc[0]]
-        total = 20 * own["seat"].nunique() + own[list(logs.CAUSES)].to_numpy().sum()
+        table_total = 20 * own["seat"].nunique() + own[list(logs.CAUSES)].to_numpy().sum()
         for name, value in {"choice": choice, "all_of_it": all_of_it, "place": place}.items():
             assert np.ndim(value) == 0, f"{name} should be one number"
         assert abs(choice - all_of_it) > 1e-9, "the two crowds differ in their cards: one has your seed, the other None"
-        assert not (abs(choice - other.std()) < 0.2 and abs(all_of_it - same.std()) < 0.2), (
+        assert not (abs(choice - on_any.std()) < 0.2 and abs(all_of_it - on_these.std()) < 0.2), (
             "choice and all_of_it are exchanged: the same cards leave only choices to differ"
         )
-        assert abs(choice - same.mean()) > 0.2 and abs(all_of_it - other.mean()) > 0.2, (
+        assert abs(choice - on_these.mean()) > 0.2 and abs(all_of_it - on_any.mean()) > 0.2, (
             "this is the mean of the totals: take the standard deviation, .std()"
         )
-        assert abs(choice - same.var()) > 0.2, "this is the variance: take the standard deviation, .std()"
-        assert abs(choice - same.std()) < 0.2, (
+        assert abs(choice - on_these.var()) > 0.2, "this is the variance: take the standard deviation, .std()"
+        assert abs(choice - on_these.std()) < 0.2, (
             "choice is the standard deviation of total with the cards of your log: logs.crowd(log['seed'].iloc[0], rounds=length)"
         )
-        assert abs(all_of_it - other.var()) > 0.2, "this is the variance: take the standard deviation, .std()"
-        assert abs(all_of_it - other.std()) < 0.2, (
+        assert abs(all_of_it - on_any.var()) > 0.2, "this is the variance: take the standard deviation, .std()"
+        assert abs(all_of_it - on_any.std()) < 0.2, (
             "all_of_it is the standard deviation of total with other cards at each table: logs.crowd(None, rounds=length)"
         )
         assert 0 <= place <= 1, "place should be a share from 0 to 1: take the mean of the comparison"
-        right = (same < total - 1e-6).mean()
-        higher = (same > total + 1e-6).mean()
+        right = (on_these < table_total - 1e-6).mean()
+        higher = (on_these > table_total + 1e-6).mean()
         assert abs(place - higher) > 0.011 or abs(place - right) < 0.011, "this is the share with a higher total: lower is asked"
-        among_any = (other < total - 1e-6).mean()
+        among_any = (on_any < table_total - 1e-6).mean()
         assert abs(place - among_any) > 1e-9 or abs(among_any - right) < 0.011, (
             "this compares with tables on other cards: take those with the same cards"
         )
-        summed = (same < own["points"].sum()).mean()
+        summed = (on_these < own["points"].sum()).mean()
         assert abs(place - summed) > 1e-9 or abs(summed - right) < 0.011, (
-            "you add up the points of all rounds: the total of a table are its seats' points at the end of the last round"
+            "you add up the points of all rounds: the total of a table is the sum of its seats' points at the end of the last round"
         )
-        best = (same < own.loc[own["round"] == own["round"].max(), "points"].max()).mean()
+        best = (on_these < own.loc[own["round"] == own["round"].max(), "points"].max()).mean()
         assert abs(place - best) > 1e-9 or abs(best - right) < 0.011, "this is the total of one seat: add up the seats of the table"
         assert abs(place - right) < 0.011, (
             "place is the share of the 200 tables on the same cards whose total is lower than the total of your first table after its last round"
@@ -523,13 +539,13 @@ with lab.question(6):
             f"Question 6: right. Spread {choice:.1f} on your cards, {all_of_it:.1f} on any cards; your table is above {place:.0%} of the 200"
         )
         ### BEGIN HIDDEN TESTS
-        assert abs(place - (same < total - 1e-6).mean()) < 0.011
+        assert abs(place - (on_these < table_total - 1e-6).mean()) < 0.011
         ### END HIDDEN TESTS
 
 # %% [markdown]
 # ## Question 7: argue (4 points, read by a person)
 #
-# Somebody who read your numbers says: "Our class kept its promises in the game, so alliances are more reliable than the literature thinks. And being free paid best, so states should stay free." In five to
+# A student of another class says: "Our class kept its promises in the game, so alliances are more reliable than the literature thinks. And being free paid best, so states should stay free." In five to
 # eight sentences:
 #
 # - Say what your results say about this, with at least two numbers from above, one of them from Question 4.

@@ -7,6 +7,16 @@ import re
 
 _SLIPS: list[tuple[str, str, str]] = [  # (name of the error, pattern in its message, what it usually means)
     (
+        "UFuncTypeError|UFuncNoLoopError",
+        r"",
+        "A number is compared with a text, or computed with one: in quotation marks a name is a text, without them it is what the name holds.",
+    ),
+    (
+        "ValueError",
+        r"cannot join with no overlapping index names",
+        'The two have not the same rows: after groupby, .mean() has a row for each group, and .transform("mean") one for each row of the table.',
+    ),
+    (
         "ValueError",
         r"truth value of a (Series|DataFrame|array|Index)|truth value of an array",
         "A whole column is neither true nor false. Between conditions write & for and, | for or, ~ for not, each condition in brackets. "

@@ -11,7 +11,7 @@
 # **Time:** about 60 minutes, without the extensions. **Read first:** the chapter *Three cases or a pattern?*
 # **Data:** `alliance_spells`, the lives of 745 alliances from ATOP 4.01 (Leeds, Ritter, Mitchell and Long 2002).
 #
-# **New to pandas?** Lab 0, *First steps with a table*, takes half an hour, and has what you need here: conditions, groups and gaps.
+# **New to pandas?** Lab 0, *First steps with a table*, takes three quarters of an hour, and has what you need here: conditions, groups and gaps.
 #
 # You will
 #

@@ -80,6 +80,7 @@ foretold
 # articles into `articles`, and into `even` what somebody would earn who says 50 per cent every time.
 #
 # **You will need** arithmetic on whole columns: `(fruit["sold"] - fruit["bought"]) ** 2` squares each difference, and `.mean()` gives the mean.
+# The check also gives `brier` two short lists; `np.array([0.9, 0.2])` makes a list into something that subtracts like a column.
 
 # %% nbgrader={"grade": false, "grade_id": "q1", "locked": false, "schema_version": 3, "solution": true, "task": false}
 articles = None
@@ -152,7 +153,7 @@ wide.iloc[:5, :8]
 # ## Question 2: what a sure miss costs (2 points)
 #
 # The log score of a forecast is minus the natural logarithm of the chance that was given to what happened: to yes, if it was yes, and to no, if it was no. A student who was
-# quite sure and wrong would get infinity, so no chance counts as less than a floor. Write `log_score(chances, outcomes, floor)`, the mean. Then put into
+# quite sure and wrong would get infinity, so the chance that was given to what happened never counts as less than a floor (`math.log(0)` stops with an error). Write `log_score(chances, outcomes, floor)`, the mean. Then put into
 # `worst_log` the student with the highest mean log score in your class, with a floor of 0.01, and into `worst_brier` the one with the highest mean Brier score.
 #
 # **You will need** `-math.log(0.5)`, which is 0.69, and a value for each group: `{name: part["kilos"].sum() for name, part in fruit.groupby("buyer")}`.
@@ -223,7 +224,7 @@ with lab.question(2):
 # Take all forecasts of the class. Put each into one of five bins by its chance: from 0 to under 0.2, from 0.2 to under 0.4, and so on; the last takes 1 as well. Make a table
 # `curve` with a row for each bin and three columns: `n` (how many forecasts), `said` (their mean chance) and `came` (the share that came true).
 #
-# **You will need** groups by a number that you compute: `fruit.groupby((fruit["kilos"] / 10).astype(int))["price"].mean()` groups by tens of kilos. (0.6 * 5 may come out a hair below 3; add `1e-9` before you cut.)
+# **You will need** groups by a number that you compute: `fruit.groupby((fruit["kilos"] / 10).astype(int))["price"].mean()` groups by tens of kilos. (Multiply by 5 rather than divide by 0.2: 0.6 / 0.2 comes out a hair below 3. Whoever divides adds `1e-9` before the cut.)
 
 # %% nbgrader={"grade": false, "grade_id": "q3", "locked": false, "schema_version": 3, "solution": true, "task": false}
 curve = None
@@ -260,7 +261,7 @@ with lab.question(3):
         unequal = [place for place in range(5) if curve["n"].iloc[place] != bins[place].n]
         assert not unequal, (
             f"bin {unequal[0] + 1 if unequal else 0} holds {curve['n'].iloc[unequal[0] if unequal else 0]} forecasts, and another number should: "
-            "each bin has its lower end and not its upper one; 0.6 * 5 may come out a hair below 3"
+            "each bin has its lower end and not its upper one; 0.6 / 0.2 comes out a hair below 3, and 0.6 * 5 does not"
         )
         assert np.allclose(curve["said"].astype(float), [one.said for one in bins]), (
             "said should be the mean of the chances in each bin, not its middle"
@@ -294,7 +295,7 @@ drawing
 # half: `m**2 / (m**2 + (1 - m)**2)`. Each student knows only a part, so the mean of all is often too timid. Then put into `scores` a dictionary with the mean Brier scores of
 # three: `"student"` (the mean of the scores of the single students), `"crowd"` and `"pushed"`. Put into `ahead` how many students have a lower score than the crowd.
 #
-# **You will need** the mean of each column, `prices.mean()`, which leaves out what is empty, and one number for each group by a function of your own.
+# **You will need** the mean of each column, `prices.mean()`, which leaves out what is empty, and one number for each student, as in Question 2.
 
 # %% nbgrader={"grade": false, "grade_id": "q4", "locked": false, "schema_version": 3, "solution": true, "task": false}
 crowd = None
@@ -478,6 +479,10 @@ with lab.question(5):
         )
         assert beats != early_count or count == early_count, (
             "this compares on the first twelve, on which the champion was chosen: compare on the other twelve"
+        )
+        singles_count = sum(late[early.idxmin()] < late.mean() for early, late, _ in each)
+        assert beats != singles_count or count == singles_count, (
+            "this compares with the mean score of the students: the crowd's score is that of its mean chances, as in Question 4"
         )
         assert beats == count, (
             "beats is the number of classes in which the champion's score on the other twelve is lower than the crowd's on the same twelve"

@@ -528,7 +528,9 @@ with lab.question(7):
         assert isinstance(by_denial, pd.DataFrame), "by_denial should be a table: take .agg(['size', 'sum']) of the column came"
         assert list(by_denial.columns) == ["size", "sum"], "the columns of by_denial should be size and sum, in this order"
         right = cases.groupby(cases["id"].map(dict(codes)))["came"].agg(["size", "sum"])
-        assert set(by_denial.index) == {"yes", "no"}, "by_denial should have two rows, yes and no: group by the codes of denies"
+        assert set(by_denial.index) == {"yes", "no"}, (
+            "by_denial should have two rows, yes and no: map the column id by denies first, and group by what comes out"
+        )
         given = by_denial.loc[right.index]
         assert (given["size"] == right["size"]).all(), (
             "the column size does not follow from your dictionary: map the ids, and group by the result"

@@ -222,6 +222,10 @@ with lab.question(2):
         assert made == webs.allies(threes), "the sets hold others than the partners in the pairs"
         assert hasattr(most, "keys"), f"most should be a dictionary with the years as keys; it is a {type(most).__name__}"
         assert set(most) == set(YEARS), f"the keys of most should be {', '.join(map(str, YEARS))}"
+        longest = {year: max(map(len, webs.allies(pairs(bound[year])))) for year in YEARS}
+        assert any(len(str(most[year])) != longest[year] for year in YEARS), (
+            "these are the longest names: key=len counts the letters of a name; give key a function that counts its allies"
+        )
         for year in YEARS:
             tied = webs.allies(pairs(bound[year]))
             degree = {name: len(others) for name, others in tied.items()}
@@ -248,7 +252,7 @@ with lab.question(2):
 # ## Question 3: who hangs together (3 points)
 #
 # Write `reach(start, tied)`: the set of all states that one can reach from `start` by going from ally to ally as often as one likes, `start` included; `tied` is a dictionary that
-# your `allies` has made. Such a group is called a *component*. Then put into `largest`, for each year, how many states the largest component has.
+# your `allies` has made. (A set must not grow while a loop goes through it.) Such a group is called a *component*. Then put into `largest`, for each year, how many states the largest component has.
 
 # %% nbgrader={"grade": false, "grade_id": "q3", "locked": false, "schema_version": 3, "solution": true, "task": false}
 largest = None
@@ -376,6 +380,7 @@ with lab.question(4):
             "closed counts all cases: count those that are closed, and divide": 10,
             "closed divides the closed cases by something else than the number of all cases": 3 / 7,
             "closed looks at the first state only: does return stand inside the loop?": 1 / 6,
+            "closed finds no case that is closed. The keys of tied are single states: is the one ally in the set of the other?": 0,
             "closed counts both orders of two allies among the closed cases, and one order among all: take combinations in both": 6 / 10,
             "closed counts both orders of two allies among all cases, and one order among the closed: take combinations in both": 3 / 20,
         }

@@ -182,6 +182,8 @@ with lab.question(2):
                 "under 'russia' belong the figures whose side is Russia, and there are several": right | {"russia": 0.0},
                 "under 'china' stand figures of one direction, too: take the rows of whole": right
                 | {"china": 100 * (everything.max() - everything.min()) / everything.min()},
+                "no row fits under 'china': state_a is CHN there, and state_b is RUS": right | {"china": float("nan")},
+                "no row fits: state_a and state_b hold codes of three letters, such as CHN": dict.fromkeys(right, float("nan")),
                 "these are whole numbers: do not round": {name: round(right[name]) for name in sets},
             },
         )

@@ -312,7 +312,7 @@ with lab.question(3):
 # %% [markdown]
 # ## Question 4: more than (1 point, read by a person)
 #
-# One of the four figures for 2022 was stated as *more than*. Take the number in `depends`: can this figure say that trade had **not** grown to so many times? Answer in one to three sentences.
+# One of the four figures for 2022 was stated as *more than* (column `qualifier`). Take the number in `depends`: can this figure say that trade had **not** grown to so many times? Answer in one to three sentences.
 #
 # <!-- rubric: bridge -->
 
@@ -326,7 +326,7 @@ with lab.question(3):
 #
 # - Write that sentence, with a number and its speaker, so that it stays true whomever of the four one quotes; and give two numbers from above that show why it does.
 # - Say what the spread of the figures speaks for, and against: is it two sides that disagree? What became of your prediction?
-# - Name one thing that these figures cannot show, and why it matters here. Look at `note`, and at the figure for the earlier year.
+# - Name one thing that these figures cannot show, and why it matters here. Look at the column `note`, in the table below the answer, and at the figure for the earlier year.
 # - Say which document you would ask for, and of whom, to decide between two of the speakers.
 #
 # <!-- rubric: argue -->

@@ -8,7 +8,7 @@
 # %% [markdown]
 # # Lab 10: Scoring forecasts
 #
-# **Time:** about 60 minutes for the core, and 20 for the extension. **Read first:** the chapter *Judging forecasts*.
+# **Time:** about 95 minutes (an estimate) for the core, and 20 for the extension. **Read first:** the chapter *Judging forecasts*.
 # **Data:** `alliance_spells`, compiled by the Alliance Treaty Obligations and Provisions project (ATOP), and the forecasts of the seed articles. **Model:**
 # `alliances.models.forecasters`, a class that is made up.
 #

@@ -8,7 +8,7 @@
 # %% [markdown]
 # # Lab 11: Who came?
 #
-# **Time:** about 60 minutes for the core, and 15 for the extensions. **Read first:** the chapter *The allies Russia does have*.
+# **Time:** about 105 minutes (an estimate) for the core, and 15 for the extensions. **Read first:** the chapter *The allies Russia does have*.
 # **Data:** `ally_tests`, `treaty_articles` and `help_given`, coded for this book. **Model:** `alliances.models.alliance_tests`, which reads a rule and tries it on cases.
 #
 # You will

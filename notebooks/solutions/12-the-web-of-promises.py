@@ -8,7 +8,7 @@
 # %% [markdown]
 # # Lab 12: The web of promises
 #
-# **Time:** about 65 minutes (an estimate), without the extensions. **Read first:** the chapter *Triangles*.
+# **Time:** about 115 minutes (an estimate), without the extensions. **Read first:** the chapter *Triangles*.
 # **Data:** `alliance_spells`, the lives of 745 alliances from ATOP 4.01 (Leeds, Ritter, Mitchell and Long 2002).
 #
 # A promise to fight ties two states. Draw all such ties of one day, and you have a web. Has the web become tighter in a hundred years? Who sits in the

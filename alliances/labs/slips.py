@@ -144,7 +144,6 @@ _SLIPS: list[tuple[str, str, str]] = [  # (name of the error, pattern in its mes
         r"unhashable type",
         "What may change cannot stand inside a set, nor be the key of a dictionary: make it a frozenset, or a tuple.",
     ),
-    ("TypeError", r"has no len\(\)", "len() counts what stands in a list, a set or a table, and this is one number."),
     (
         "TypeError",
         r"(list|tuple) indices must be integers",

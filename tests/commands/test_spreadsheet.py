@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from conftest import BOOK, ROOT, copy_project
+from conftest import ROOT, copy_project
 
 from alliances import data
 
@@ -43,7 +43,7 @@ def test_a_table_comes_back_with_every_value(saved, name):
 
 
 def test_the_project_takes_what_a_spreadsheet_saved_or_says_in_one_line_why_not(saved, tmp_path):
-    clone = copy_project(tmp_path / "bow", BOOK)
+    clone = copy_project(tmp_path / "bow")
 
     def check() -> subprocess.CompletedProcess:
         command = [sys.executable, "-m", "alliances", "check"]

@@ -13,7 +13,12 @@ export function standIn(prefix) {
   const held = window.name;
   if (self === top || (held && !held.startsWith(prefix))) return;
   /** @type {Record<string, string | undefined>} */
-  const kept = held ? JSON.parse(held.slice(prefix.length)) : {};
+  let kept = {};
+  try {
+    if (held) kept = JSON.parse(held.slice(prefix.length));
+  } catch {
+    // somebody has cut it: the frame begins anew
+  }
   const put = (key, value) => {
     kept[key] = value; // undefined: it is not told
     window.name = prefix + JSON.stringify(kept);

@@ -32,7 +32,7 @@ const CHANGED = "answers-changed";
 /** @typedef {{answer: Record<string, any> | null, draft: Record<string, any> | null, at: string}} Entry */
 /** @typedef {(key: string | null, here: boolean) => void} Watcher told which exercise changed, null for any, and whether on this page */
 /** @typedef {{value: any, kept: boolean, over?: string | null}} Known what a page read or wrote last under a name, whether the storage has it, and what it had instead */
-/** @typedef {{refused: boolean, left: string[], until: "tab" | "page"}} State whether the storage takes nothing at all, what it did not take, and how long that lasts */
+/** @typedef {{refused: boolean, left: string[], until: "tab" | "book" | "page"}} State whether the storage takes nothing at all, what it did not take, and how long that lasts */
 
 /** Whether a name can be that of an exercise. @param {string} name */
 export const isKey = (name) => ID.test(name);
@@ -189,8 +189,10 @@ export class Store {
       if (known.get(name)?.kept === false) this.#save(name);
     }
     const refused = attempt(() => this.#storage().length >= 0) !== true;
-    const until = this.#page.carry() ? "tab" : "page";
-    return { refused, left: [...known.keys()].filter((name) => !known.get(name)?.kept), until };
+    const left = [...known.keys()].filter((name) => !known.get(name)?.kept);
+    const inFrame = refused && !left.length && this.#textOf("") === null; // something stands in for the storage, and has taken all
+    const until = this.#page.carry() ? "tab" : inFrame ? "book" : "page";
+    return { refused, left, until };
   }
 
   /**

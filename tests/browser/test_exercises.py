@@ -5,17 +5,12 @@ from collections import defaultdict
 
 import answers
 import pytest
-import yaml
 from conftest import settled
 
-from alliances.exercises import bank, grade, load_bank
+from alliances.exercises import bank, chapters, grade, load_bank
 
 CHAPTER = "book/alliances/pattern.html"
-HOME = {  # the page of each exercise
-    item["id"]: f"book/{content['chapter']}.html"
-    for content in (yaml.safe_load(path.read_text(encoding="utf-8")) for path in sorted(bank.paths.ITEM_BANK.glob("*.yml")))
-    for item in content["exercises"]
-}
+HOME = {name: f"book/{chapter}.html" for name, chapter in chapters().items()}  # the page of each exercise
 
 
 @pytest.fixture(params=["http", "file"])

@@ -69,7 +69,8 @@ FOLDED_AWAY = """() => [...document.querySelectorAll("figure.chart, .island")].f
   return !unfolded.length || !unfolded.every((each) => each.checkVisibility()) || still.innerText.length <= 150; }).map((part) => `not whole without JavaScript: ${part.id}`)"""
 
 
-MET: set[str] = set()  # the forms whose colours were held in this run: the attributes of a part that its style may rest on, and of all around it
+# the forms whose colours were held in this run: what the style of a part, and of all around it, may rest on
+MET: set[str] = set()
 
 
 def narrower(page: Page) -> list[str]:

@@ -31,7 +31,8 @@ class Use(NamedTuple):
 
 
 def in_python(path: Path) -> Iterator[Use]:
-    nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    text = path.read_text(encoding="utf-8")
+    nodes = list(ast.walk(ast.parse(text))) if "words import" in text else []
     if not any(isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[-1] == "words" for node in nodes):
         return  # it means something else by these names
     for node in nodes:
@@ -41,7 +42,9 @@ def in_python(path: Path) -> Iterator[Use]:
 
 
 def in_script(path: Path) -> Iterator[Use]:
-    tokens = [(kind, text) for kind, text in JavascriptLexer().get_tokens(path.read_text(encoding="utf-8")) if text.strip()]
+    source = path.read_text(encoding="utf-8")
+    called = re.search(r"\b(?:say|named)\s*\(", source)
+    tokens = [(kind, text) for kind, text in JavascriptLexer().get_tokens(source) if text.strip()] if called else []
     for start, ((_, name), (_, bracket), (_, key)) in enumerate(zip(tokens, tokens[1:], tokens[2:], strict=False)):
         if name in ("say", "named") and bracket == "(" and tokens[start - 1][1] != "function":
             yield Use(path.name, name, key.strip('"') if key.startswith('"') else "", set(properties(tokens[start + 3 :])))

@@ -28,7 +28,7 @@ ENDS = {  # an event with which the alliance may be said to end -> what happens 
 DAYS_A_YEAR = 365.25
 BAR = 52  # pixels for the bar above the events
 TERM = 15  # years from the contract, by Article 6 of the treaty
-GAINS = {"at once": "at\nonce", "in war": "if Japan\nattacks", "later": "after\ndecades"}  # from when a gain can be used: words
+GAINS = {"at once": "at\nonce", "in war": "if Japan\nattacks", "later": "after\ndecades"}  # when a gain is due: words
 SIDES = {"China": "circle", "Russia": "square"}  # who gains: shape
 ROW = 31  # height of a clause in pixels
 STATES = ("CHN", "RUS", "JPN")
@@ -58,7 +58,7 @@ def _gains(clauses: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
 
 @style.chart()
 def bargain(clauses: pd.DataFrame) -> alt.LayerChart:
-    """Draw for each clause of 1896 and 1898 from when on China and Russia could use what they gained by it.
+    """Draw for each clause of 1896 and 1898 when the gains of China and Russia by it were due.
 
     Parameters
     ----------
@@ -71,11 +71,11 @@ def bargain(clauses: pd.DataFrame) -> alt.LayerChart:
     years = sorted({document.split()[-1] for document in clauses["document"]})
     return style.finish(
         alt.layer(*_columns(lines), *_clauses(lines), _marks(gains, list(lines["place"]))),
-        title=f"Russia could use {once['Russia']} of its {counts['Russia']} gains at once, China {once['China']} of its {counts['China']}",
-        subtitle="Clauses that we could code: from when on a side could use its gain; worth is not shown",
+        title=f"Of Russia's {counts['Russia']} gains {once['Russia']} were due at once, of China's {counts['China']} only {once['China']}",
+        subtitle="Clauses that we could code. At once: as soon as the clause is carried out. Worth is not shown",
         description=(
             f"A grid of {len(clauses)} clauses in {wording.number(clauses['document'].nunique())} documents of {wording.listed(years)}, "
-            f"with a column for each time from which a gain could be used: {', '.join(gains['words'].unique())}. "
+            f"with a column for each time at which a gain is due: {', '.join(gains['words'].unique())}. "
             f"Russia gains by {counts['Russia']}, {once['Russia']} of them at once; China gains by {counts['China']}, {once['China']} at once. "
             + "; ".join(f"{row.label}: {row.side}, {row.words}" for row in gains.itertuples())
             + "."
@@ -87,7 +87,7 @@ def bargain(clauses: pd.DataFrame) -> alt.LayerChart:
 
 def _column() -> alt.X:
     """Return the axis of the columns; on a phone the names of the clauses leave them less room."""
-    x = alt.X("when:N", title="Can be used").scale(
+    x = alt.X("when:N", title="Gain is due").scale(
         domain=list(GAINS), range=[alt.expr(f"width < {style.WIDTH} ? 146 : 300"), alt.expr("width")]
     )
     named = " : ".join(f"datum.value == '{when}' ? {words.split(chr(10))}" for when, words in GAINS.items())

@@ -1,4 +1,4 @@
-"""Figures on the secret treaty of 1896: who could use what, and how long it took to break."""
+"""Figures on the secret treaty of 1896: who gained what and when, and how long it took to break."""
 
 import pandas as pd
 
@@ -32,7 +32,7 @@ for _side in ("china", "russia"):
     add(f"secret.{_side}-gains", f"clauses by which {_side.title()} gains", ".0f", lambda s=_side: _all_gains(s))
     add(
         f"secret.{_side}-at-once",
-        f"of these, usable at once by {_side.title()}",
+        f"of these, due to {_side.title()} as soon as the clause is carried out",
         ".0f",
         lambda s=_side: _gains(s, "at once"),
     )

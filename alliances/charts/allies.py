@@ -30,7 +30,7 @@ VOTERS = {  # state: what ties it to Russia
     "CHN": "partner",
     "IRN": "partner",
     "TUR": "in NATO",
-    "ISR": "no treaty",
+    "ISR": "no pact",
 }
 BALLOTS = {"no": "with Russia", "abstain": "abstained", "yes": "against Russia", "absent": "absent"}
 UNKNOWN = "not known to this book"
@@ -226,7 +226,7 @@ def votes(table: pd.DataFrame) -> alt.LayerChart:
         symbols.matrix(
             cells, ("name", list(names.values())), ("resolution", TEXTS), ("vote", VOTES), parts.tips(tips), share=0.44, step=38
         ),
-        title=f"China, not an ally, voted like Kazakhstan, an ally, on {same} of {known} texts",
+        title=f"China, which owes Russia no armed help, voted like Kazakhstan, which does, on {same} of {known} texts",
         subtitle="Disc: with Russia, against the text. Half: abstained. Cross: for the text. Dash: absent. ?: not known to this book",
         description=f"A table of {len(VOTERS)} states and {len(TEXTS)} votes. "
         + " ".join(

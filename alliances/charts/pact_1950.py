@@ -70,7 +70,7 @@ def promises(table: pd.DataFrame) -> alt.LayerChart:
     heads = {"promise": "Promise", "agreed": "Agreed", "due": "Due", "end": "Done or withheld", "outcome": "Outcome"}
     return style.finish(
         alt.layer(waiting, done, due, parts.heading(base, "words:N", 10, bold=True)),
-        title=f"The promises of {first} took up to {wording.number(int(longest))} years, and that of {broken} was not kept",
+        title=f"The promises of {first} took up to {wording.number(int(longest))} years, and the bomb of {broken} never came",
         subtitle="Bar: from the agreement until it was done (circle) or withheld (cross). Upright stroke: the date by which it was due",
         description=(
             f"{wording.opening(len(rows))} bars on a time line from {first} to {last}. "

@@ -549,7 +549,7 @@ else:
 # %% [markdown]
 # ## Question 6: argue (4 points, read by a person)
 #
-# The first article says that an alliance of two states that are not ready would inevitably be broken. Somebody answers: "Since 1945 allies have kept
+# The first article says that an alliance of two states that are not ready would inevitably end sadly. Somebody answers: "Since 1945 allies have kept
 # 22 per cent of their promises, so the article is right. And if 22 is not exact, let us collect more wars." In five to eight sentences:
 #
 # - Use at least two numbers that you found, and compare one of them with your guess.

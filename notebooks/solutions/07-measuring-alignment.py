@@ -647,7 +647,7 @@ with lab.question(5):
 # - **Weights are values.** No table says whether a promise of defence is worth ten votes.
 # - **Adding lets one thing pay for another.** A state that would never fight for Russia can make up for it with trade.
 # - **Paper lasts.** The promises are those on paper at the end of 2016. A treaty whose member stays away still counts, and North Korea's treaty of 2024 does not.
-# - **What is published gets in.** Russia and China keep agreements secret; a count of agreements is also a count of openness.
+# - **What is published gets in.** Governments keep some agreements secret; a count of agreements is also a count of openness.
 # - **What is missing is not missing by chance.** The three states with a promise of defence are among those about which these tables know least.
 #
 # ## Question 6: argue (4 points, read by a person)

@@ -47,7 +47,7 @@ CLAUSES = (
     ("Term", ("term", "30 years"), ("term", "20 years, then 5 more")),
 )
 EVENTS = {
-    "EV-2021-treaty-extension": "2001 treaty extended",
+    "EV-2021-treaty-extension": "2001 treaty to run on",
     "EV-2022-joint-statement": "“no limits” statement",
     "EV-2022-es-11-1": "China abstains at the UN",
     "EV-2023-fu-cong-rhetoric": "“no limit” is rhetoric",
@@ -58,7 +58,7 @@ EVENTS = {
     "EV-2025-wedge-futile": "US wedge called futile",
     "EV-2025-gerasimov-dprk": "DPRK troops confirmed",
     "EV-2025-tenth-patrol": "tenth joint air patrol",
-    "EV-2026-treaty-prolonged": "2001 treaty prolonged",
+    "EV-2026-treaty-prolonged": "aide: 2001 treaty prolonged",
     "EV-2026-training-report": "training in China reported",
     "EV-2026-eleventh-patrol": "eleventh joint air patrol",
 }
@@ -326,7 +326,7 @@ def clauses(articles: pd.DataFrame) -> alt.LayerChart:
     shown = table.assign(article=table["article"].replace("", "none"))
     return style.finish(
         _tiles(table),
-        title="The treaty of 2001 covers more than that of 1950 and leaves out the one duty that made an ally",
+        title="The treaty of 2001 covers more topics than that of 1950 and leaves out one, help in war",
         subtitle="What each side owes the other, by topic",
         description=(
             f"Two columns of {len(CLAUSES)} topics. Only the {armed[0].lower()} promises armed help. "
@@ -378,15 +378,15 @@ def record(events: pd.DataFrame) -> alt.LayerChart:
     """
     begun, ended = events["date"].min(), events["date"].max()
     span = wording.number(round((ended - begun).days / DAYS_A_YEAR))
-    prolonged = wording.times(int(events["id"].isin(PROLONGED).sum()))
+    prolonged = wording.number(int(events["id"].isin(PROLONGED).sum()))
     rows = events.assign(title=events["id"].map(EVENTS), set_off=events["id"].isin(PROLONGED))
     rows["left"] = rows["date"] > begun + (ended - begun) * 0.45  # there is more room before the dot than behind it
     told = rows["when"] + ": " + rows["title"]
     heads = {"when": "Date", "title": "Event", "summary": "What happened", "claims": "Claims it bears on"}
     return style.finish(
         _dated(rows, begun.year, ended.year + 1),
-        title=f"In {span} years the pair prolonged its treaty {prolonged} and promised no armed help",
-        subtitle=f"Events of {begun:%B %Y} to {ended:%B %Y}; diamonds: the treaty is prolonged",
+        title=f"In {span} years {prolonged} prolongations of the treaty were made known, and no promise of armed help",
+        subtitle=f"Events of {begun:%B %Y} to {ended:%B %Y}; diamonds: a prolongation is made known",
         description=f"A time line of {len(rows)} events, from top to bottom: " + "; ".join(told) + ".",
         source="the events and sources in the book's time line.",
         table=parts.headed(rows, heads),

@@ -242,7 +242,7 @@ def arms(shares: pd.DataFrame) -> alt.LayerChart:
     heads = {"year": "Year", "total_tiv": "All, million TIV", "russia_tiv": "Russia, million TIV", "share": "Per cent"}
     return style.finish(
         alt.layer(whole, part, rule, words, others),
-        title=(f"In {wording.number(len(rows))} years {share:.0f} per cent of Türkiye's imported arms came from Russia"),
+        title=(f"In {wording.number(len(rows))} years {share:.0f} per cent of Türkiye's imported major arms came from Russia"),
         subtitle="Deliveries of major arms in SIPRI's measure of volume (TIV). Dark: the part from Russia",
         description=(
             f"Bars for {first['year']} to {last['year']}, in million TIV. All suppliers together {sums['total_tiv']:,.0f}, "

@@ -116,7 +116,7 @@ def _clauses(lines: pd.DataFrame) -> list[alt.Chart]:
 
 
 def _marks(gains: pd.DataFrame, order: list[str]) -> alt.Chart:
-    """Draw the gains, those of China and of Russia side by side where both could use theirs at the same time."""
+    """Draw the gains, those of China and of Russia side by side where both are due at the same time."""
     return (
         alt.Chart(gains)
         .mark_point(size=120, opacity=1, xOffset=alt.expr(f"datum.side == '{next(iter(SIDES))}' ? -8 : 8"))

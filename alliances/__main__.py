@@ -12,6 +12,7 @@ import alliances
 
 from .base import paths
 from .base.errors import InputError
+from .base.writing import alone
 
 if TYPE_CHECKING:
     import http.server
@@ -32,8 +33,9 @@ def build() -> int:
         "TZ": "UTC",
         "PYTHONOPTIMIZE": "",
     }  # whatever code page and zone the machine has: a drawing puts its dates where its zone does; and a page prints what docstrings say
-    run = subprocess.run(command, cwd=paths.ROOT, env=same, capture_output=True, text=True, encoding="utf-8", errors="replace")
-    log.write_text(run.stdout + run.stderr, encoding="utf-8")
+    with alone(log.parent):
+        run = subprocess.run(command, cwd=paths.ROOT, env=same, capture_output=True, text=True, encoding="utf-8", errors="replace")
+        log.write_text(run.stdout + run.stderr, encoding="utf-8")
     said = re.sub(r"\x1b\[[0-9;]*m", "", run.stdout + run.stderr).splitlines()
     lines = [line for line in said if line.strip() and not CHATTER.search(line)]
     problems = list(dict.fromkeys(line for line in lines if PROBLEM.search(line)))

@@ -17,6 +17,7 @@ from ..base import bundle, paths
 from ..base.errors import InputError
 from ..base.html import h
 from ..base.subject import subject
+from ..base.writing import alone
 from ..exercises.words import say
 from . import files, packages, places
 
@@ -46,7 +47,7 @@ def assemble(folder: Path, listing: Path, jupyter: Path) -> Path:
     have = files.check(folder, files.listed(listing))
     target = places.assembled()
     target.parent.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=target.parent, prefix=".lite-") as place:
+    with alone(target.parent), tempfile.TemporaryDirectory(dir=target.parent, prefix=".lite-") as place:
         source, made = Path(place) / "source", Path(place) / "made"
         _pyodide(source / "static" / "pyodide", have)
         for notebook in sorted((paths.ROOT / "notebooks").glob("*.ipynb")):

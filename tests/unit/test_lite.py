@@ -4,7 +4,12 @@ import hashlib
 import json
 import re
 import shutil
+import sqlite3
+import subprocess
+import sys
+import time
 import tomllib
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -129,3 +134,38 @@ def test_what_pyodide_knows_besides_is_kept(tmp_path: Path):
     entry = {"name": "openblas", "file_name": "openblas-1.zip", "depends": [], "sha256": sum_of(b"")}
     told = packages.lock({"info": {"python": "3.14.2"}, "packages": {"openblas": entry}}, [tmp_path / "openblas-1.zip"])
     assert told["packages"] == {"openblas": entry}
+
+
+def test_two_that_assemble_at_once_take_turns_and_say_so(tmp_path: Path, monkeypatch, capsys):
+    inside = []
+
+    def made_slowly(source: Path, made: Path, jupyter: Path) -> None:
+        inside.append(len([path for path in tmp_path.glob(".lite-*") if path.is_dir()]))
+        time.sleep(1)
+        made.mkdir()
+        (made / "a").write_text("one", encoding="utf-8")
+
+    monkeypatch.setattr(places, "assembled", lambda: tmp_path / "lite")
+    monkeypatch.setattr(files, "check", lambda folder, wanted: [])
+    monkeypatch.setattr(assemble, "_pyodide", lambda target, have: None)
+    monkeypatch.setattr(assemble, "_jupyterlite", made_slowly)
+    monkeypatch.setattr(assemble, "_frame", lambda made: None)
+    with ThreadPoolExecutor() as both:
+        editions = list(both.map(lambda _: assemble.assemble(tmp_path, files.default(), tmp_path), range(2)))
+    assert editions[0] == editions[1]
+    assert (editions[0] / "a").is_file()
+    assert inside == [1, 1]
+    assert capsys.readouterr().err == f"Another command is at work in {tmp_path.name}. Waiting for its end.\n"
+
+
+def test_who_ends_in_whatever_way_lets_go(tmp_path: Path):
+    code = "import sys; from pathlib import Path; from alliances.base.writing import alone\nwith alone(Path(sys.argv[1])): print('in', flush=True); input()"
+    with subprocess.Popen([sys.executable, "-c", code, tmp_path], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as other:
+        assert other.stdout.readline() == "in\n"
+        mine = sqlite3.connect(tmp_path / ".lock", timeout=0)
+        with pytest.raises(sqlite3.OperationalError, match="locked"):
+            mine.execute("BEGIN IMMEDIATE")
+        other.kill()
+        other.wait()
+        mine.execute("BEGIN IMMEDIATE")
+        mine.close()

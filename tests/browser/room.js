@@ -1,4 +1,4 @@
-// What does not fit on a page as wide as the window now is: parts beyond its edges, words cut off or out of their box, lines over lines.
+// What does not fit on a page as wide as the window now is: parts beyond its edges, words cut off or out of their box, lines over lines, triangles left alone.
 () => {
   const SCROLLS = ["auto", "scroll"], CUTS = ["hidden", "clip"];
   const room = document.documentElement.clientWidth, faults = [], lines = [], range = document.createRange();
@@ -30,6 +30,12 @@
 
   look(document.body, { left: -Infinity, right: Infinity, top: -Infinity, bottom: Infinity }, false);
   if (document.documentElement.scrollWidth > room) faults.push("the page is wider than the screen");
+  for (const summary of document.querySelectorAll("summary")) {
+    range.selectNodeContents(summary);
+    const first = [...range.getClientRects()].find((line) => line.width > 1);
+    const top = summary.getBoundingClientRect().top + parseFloat(getComputedStyle(summary).paddingTop);
+    if (first && summary.checkVisibility() && first.top - top > 0.9 * first.height) faults.push(`broken behind its triangle: ${told(summary)}`);
+  }
   lines.sort((a, b) => a.top - b.top);
   lines.forEach((one, place) => {
     for (let next = place + 1; next < lines.length && lines[next].top < one.bottom - 4; next += 1) {

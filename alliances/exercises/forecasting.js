@@ -35,8 +35,10 @@ export function entries(answer, rows) {
 /** Whether an entry has a number, be it a chance or not. */
 export const isChance = (entry) => (entry?.p ?? null) !== null;
 
-/** Whether it is a chance in whole per cent. @param {any} entry */
-export const inRange = ({ p }) => p >= 0 && p <= 100 && Number.isInteger(p);
+export const CHANCES = { least: 0, most: 100 }; // in whole per cent
+
+/** Whether it is a chance. @param {any} entry */
+export const inRange = ({ p }) => p >= CHANCES.least && p <= CHANCES.most && Number.isInteger(p);
 
 /** Whether a forecast was made while the question was open; one whose time is not known counts as such. */
 const inTime = (row, at) => !at || !row.until || at <= row.until;

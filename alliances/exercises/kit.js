@@ -57,6 +57,39 @@ export function numberIn(text) {
   return /^-?(\d+\.?\d*|\.\d+)$/.test(whole) ? Number(whole) : null;
 }
 
+/** @typedef {{least: number, most: number, step?: number}} Scale what numbers are asked for */
+
+/**
+ * The number to which an arrow key leads: the next step within the limits, and none beyond; where none stands, the end from which the arrow comes.
+ * @param {number | null} value
+ * @param {boolean} up
+ * @param {Scale} scale
+ */
+export function stepped(value, up, { least, most, step = 1 }) {
+  if (value === null) return up ? least : most;
+  const place = (value - least) / step;
+  const next = least + step * (up ? Math.floor(place + 1e-9) + 1 : Math.ceil(place - 1e-9) - 1);
+  const within = Math.max(least, Math.min(most, next));
+  return within > value === up ? within : value;
+}
+
+/** A field into which a number is typed, in any way that numberIn() reads, or stepped with the arrow keys up and down. @param {Scale} scale */
+export function numberField(scale, attributes) {
+  const field = h("input", { type: "text", inputmode: "decimal", autocomplete: "off", ...attributes });
+  field.addEventListener("keydown", (event) => {
+    const up = event.key === "ArrowUp";
+    if ((!up && event.key !== "ArrowDown") || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || field.readOnly) return;
+    const value = numberIn(field.value);
+    if (value === null && field.value.trim()) return; // words are not ours to delete
+    event.preventDefault();
+    const next = stepped(value, up, scale);
+    if (next === value) return;
+    field.value = plain(next);
+    for (const name of ["input", "change"]) field.dispatchEvent(new Event(name, { bubbles: true }));
+  });
+  return field;
+}
+
 /** Write a number with at most two decimals and no zeros behind them. */
 export const plain = (number) => {
   const text = (Math.floor(number * 100 + 0.5) / 100).toFixed(2);

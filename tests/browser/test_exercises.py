@@ -61,6 +61,32 @@ def test_estimate_by_keyboard(reader, address):
         assert check(page, exercise) == outcome, guess
 
 
+def test_arrow_keys_step_a_number_within_its_limits(reader, address):
+    page, item = reader().open(address + CHAPTER), bank.get("pattern-median")
+    exercise = island(page, item.id)
+    field = exercise.get_by_label("Your estimate")
+    ends = [f"{item.least:g}", f"{item.least + item.step:g}", f"{item.least:g}", f"{item.least:g}"]
+    for key, stands in zip(("ArrowUp", "ArrowUp", "ArrowDown", "ArrowDown"), ends, strict=True):
+        field.press(key)
+        assert field.input_value() == stands
+    field.fill(f"{item.most:g}")
+    field.press("ArrowUp")
+    assert field.input_value() == f"{item.most:g}"
+    field.fill("８,5")
+    field.press("ArrowUp")
+    assert field.input_value() == "9"
+    assert exercise.get_by_role("slider").input_value() == "9", "who steps enters as who types does"
+    field.fill("nine")
+    field.press("ArrowUp")
+    assert field.input_value() == "nine"
+    field.fill("8")
+    field.press("ArrowUp")
+    field.press("Enter")
+    assert outcome_of(exercise) == "right"
+    page.reload()
+    assert field.input_value() == f"{8 + item.step:g}"
+
+
 def test_single_choice_by_keyboard(reader, chapter):
     page = reader().open(chapter)
     exercise = island(page, "pattern-ten-years")

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { explorers } from "../../alliances/exercises/explorers/index.js";
 import { kinds } from "../../alliances/exercises/kinds/index.js";
-import { numberIn } from "../../alliances/exercises/kit.js";
+import { numberIn, stepped } from "../../alliances/exercises/kit.js";
 import { addressOf, settingIn } from "../../alliances/exercises/setting.js";
 import { say } from "../../alliances/exercises/words.js";
 import widget, { confidence, grade, told, explorers as exported } from "../../alliances/exercises/whole.js";
@@ -117,4 +117,13 @@ test("a number is read as people type it, in their digits and with their decimal
   };
   for (const [number, texts] of Object.entries(typed)) for (const text of texts) assert.equal(numberIn(text), Number(number), text);
   for (const text of ["", " ", "abc", "5-", "1.500,25", "1.2.3", "1,2,3", "Infinity", "1e3"]) assert.equal(numberIn(text), null, text);
+});
+
+test("an arrow key leads to the next step within the limits, from wherever a number stands, and never the other way", () => {
+  const led = (value, up, least, most, step) => stepped(value, up, { least, most, step });
+  for (const [value, up, down] of [[null, 0, 60], [0, 1, 0], [7, 8, 6], [2.5, 3, 2], [60, 60, 59], [99, 99, 60], [-4, 0, -4]]) {
+    assert.deepEqual([led(value, true, 0, 60), led(value, false, 0, 60)], [up, down], `${value}`);
+  }
+  assert.ok(close(led(0.3, true, 0, 2, 0.1), 0.4, 1e-9) && close(led(0.3, false, 0, 2, 0.1), 0.2, 1e-9));
+  assert.deepEqual([led(-1, true, -3, 8, 5), led(7, true, -3, 8, 5), led(8, true, -3, 8, 5), led(8, false, -3, 8, 5)], [2, 8, 8, 7]);
 });

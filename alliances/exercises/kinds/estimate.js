@@ -1,6 +1,6 @@
 // Commit to a number, then see the real one. The rules are those of estimate.py.
 import { h, s } from "../elements.js";
-import { empty, fitted, isNumber, numberIn, plain, result } from "../kit.js";
+import { empty, fitted, isNumber, numberField, numberIn, plain, result } from "../kit.js";
 import { say } from "../words.js";
 
 export function rule(item, answer) {
@@ -19,7 +19,7 @@ export const neutral = true;
 
 export function control(item, name, changed) {
   const limits = { min: item.least, max: item.most, step: item.step };
-  const number = h("input", { type: "text", id: `${name}-number`, inputmode: "decimal", autocomplete: "off" });
+  const number = numberField(item, { id: `${name}-number` });
   const slider = h("input", { type: "range", "aria-label": say("estimate.slider", { unit: item.unit }), ...limits });
   /** Let the slider stand at a number, or be as nobody has touched it: no handle, and no number told. */
   const slide = (value) => {

@@ -1,8 +1,8 @@
 // Put numbers on words, forecast what is known to others, forecast what nobody knows yet. The rules are those of forecast.py.
 import { h } from "../elements.js";
-import { against, baseLine, changed, ended, entries, inRange, isChance, outcomeOf, standing, state, told as inWords, total, verdict } from "../forecasting.js";
+import { CHANCES, against, baseLine, changed, ended, entries, inRange, isChance, outcomeOf, standing, state, told as inWords, total, verdict } from "../forecasting.js";
 import { picture } from "../forecast-picture.js";
-import { empty, note, noteAt, noted, numberIn, plain } from "../kit.js";
+import { empty, note, noteAt, noted, numberField, numberIn, plain } from "../kit.js";
 import { named, say } from "../words.js";
 
 export function rule(item, answer) {
@@ -85,7 +85,7 @@ export const dear = (item) => (item.mode === "open" ? say("forecast.delete") : "
 
 /** The fields of a row: a number, and a box or a reason, with what decides it. */
 function line(mode, row, id, noted, enter) {
-  const number = h("input", { type: "text", inputmode: "numeric", autocomplete: "off", id, "data-row": row.id, "aria-describedby": noted.id, oninput: enter });
+  const number = numberField(CHANCES, { inputmode: "numeric", id, "data-row": row.id, "aria-describedby": noted.id, oninput: enter });
   const box = mode === "known" ? h("input", { type: "checkbox", id: `${id}-knew`, "aria-label": say("forecast.knew-of", { text: row.text }), onchange: enter }) : null;
   const why = mode === "open" ? h("input", { type: "text", id: `${id}-why`, maxlength: 240, "aria-label": say("forecast.why-of", { text: row.text }), oninput: enter }) : null;
   const entry = [

@@ -1,6 +1,6 @@
 // Draw a curve, by pointer or by typing, then see the real one. The rules are those of sketch.py.
 import { h, s } from "../elements.js";
-import { empty, fitted, isNumber, judged, note, noteAt, numberIn, plain, result } from "../kit.js";
+import { empty, fitted, isNumber, judged, note, noteAt, numberField, numberIn, plain, result } from "../kit.js";
 import { named, say } from "../words.js";
 
 export function rule(item, answer) {
@@ -67,14 +67,7 @@ export function control(item, name, changed) {
   const given = item.given.map((place) => item.places.indexOf(place));
   const notes = Array.from({ length: 4 }, (_, index) => noteAt(`${name}-note-${index}`));
   const inputs = item.places.map((_, index) =>
-    h("input", {
-      type: "text",
-      id: `${name}-${index}`,
-      inputmode: "decimal",
-      autocomplete: "off",
-      readonly: given.includes(index),
-      oninput: () => (draw(), changed()),
-    }),
+    numberField(item, { id: `${name}-${index}`, readonly: given.includes(index), oninput: () => (draw(), changed()) }),
   );
   const values = () => inputs.map((input) => numberIn(input.value));
   const grid = s("g", {});

@@ -1,6 +1,6 @@
 // Before a game: what to play, who sits at the table, the seed; and the sandbox, in which an instructor changes the rules.
 import { h } from "../../exercises/elements.js";
-import { numberIn } from "../../exercises/kit.js";
+import { numberField, numberIn } from "../../exercises/kit.js";
 import { named, say } from "../../exercises/words.js";
 import { LETTERS } from "./game-codes.js";
 import { button, fresh, heading, paragraph, picker, radios, seatTag, sender } from "./game-parts.js";
@@ -162,7 +162,7 @@ export function sandbox({ asked, use, back }) {
   const knob = (name) => {
     const id = fresh();
     const [least, most] = limits[name];
-    const input = h("input", { id, type: "text", inputmode: "numeric", autocomplete: "off", value: changes[name] ?? defaults[name] });
+    const input = numberField({ least, most }, { id, inputmode: "numeric", value: changes[name] ?? defaults[name] });
     input.addEventListener("change", () => {
       const value = numberIn(input.value) ?? NaN;
       const tried = { ...changes, [name]: value };

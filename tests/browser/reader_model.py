@@ -192,6 +192,8 @@ class Model:
         for key in back:
             entry = tab.undo[key][0]
             self._put(tab, key, entry if entry[0] or entry[1] else (None, None, self._now()))
+        if tab.undo:
+            self._ask(tab)  # what is said of it tells what is not kept
         tab.undo = {}
         self._show(tab, tuple(back))
 
@@ -202,11 +204,13 @@ class Model:
             now = self._read(tab, key)
             if not (any(now[:2]) and now[2] > at):
                 self._change(tab, key, (answer, draft, at))
+        self._ask(tab)
 
     def download(self, tab: Tab) -> None:
         if tab.page == "work" or tab.stay != say("answers.stay"):
             held = {key: self._read(tab, key) for key in KEYS}
             self.got = {key: {"answer": entry[0], "draft": entry[1]} for key, entry in held.items() if any(entry[:2])}
+            self._ask(tab)
 
     def reload(self, tab: Tab) -> None:
         self._open(tab, tab.page)

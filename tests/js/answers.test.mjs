@@ -192,6 +192,20 @@ test("what another tab keeps counts if it is later, and whoever watches is told 
   assert.deepEqual(told, [["one", true], ["one", false], [null, false], [null, false]]);
 });
 
+test("when whoever asks finds other than before what the storage takes, all who watch are told, once", () => {
+  let refused = true;
+  const storage = new Storage();
+  const store = new Store("book:", () => (refused ? denied() : storage));
+  const told = [];
+  store.watch((key, here) => told.push([key, here, store.state().left.length]));
+  store.state();
+  store.write("one", { answer: NINE });
+  assert.deepEqual(told.splice(0), [[null, true, 1], ["one", true, 1]]);
+  refused = false;
+  for (let times = 0; times < 2; times += 1) store.state();
+  assert.deepEqual(told, [[null, true, 0]]);
+});
+
 test("what the book remembers is no answer, and can be forgotten", () => {
   const storage = new Storage();
   const store = new Store("book:", () => storage);

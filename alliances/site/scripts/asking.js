@@ -63,7 +63,7 @@ export function asking(store, changed) {
   function load(entries) {
     const keys = changes.load(entries);
     changed(keys);
-    undoButton.hidden = !keys.length;
+    undoButton.hidden = !changes.made.size; // also of what was brought in before
     return keys.length;
   }
 

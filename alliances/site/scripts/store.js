@@ -18,8 +18,8 @@
 // Clearing  is an entry without answer and draft that is not stored but removed; if the storage refuses that, it is left with the page as well.
 //           Undo (Changes, answers.js) gives back what was cleared or overwritten by a file, with its old time, but over nothing that came since.
 // A file    brings in whole entries under names that an exercise can have, and over nothing later. It holds all answers of storage and page.
-// Others    watch() tells of every change, also of other tabs, and on return from the browser's cache of pages: read again. The last change
-//           counts. What only one tab holds, no other tab can clear.
+// Others    watch() tells of every change, also of other tabs, and on return from the browser's cache of pages: read again; and when state()
+//           finds other than before what the storage takes. The last change counts. What only one tab holds, no other tab can clear.
 //
 // What does not go through here: light or dark and "all evidence" (early.js reads these before anything is painted; they are words, not JSON,
 // and losing one costs a click: choices.js); the place of a visit, a search and the passage of a mark (sessionStorage, for the tab that shows them);
@@ -69,6 +69,7 @@ class Page {
   /** @type {Map<string, Known>} */
   known = new Map();
   carried = false;
+  found = ""; // what state() gave last
 
   /** @param {string} prefix @param {any} hub the window @param {() => void} leaving tries once more what was not taken */
   constructor(prefix, hub, leaving) {
@@ -191,8 +192,11 @@ export class Store {
     const refused = attempt(() => this.#storage().length >= 0) !== true;
     const left = [...known.keys()].filter((name) => !known.get(name)?.kept);
     const inFrame = refused && !left.length && this.#textOf("") === null; // something stands in for the storage, and has taken all
-    const until = this.#page.carry() ? "tab" : inFrame ? "book" : "page";
-    return { refused, left, until };
+    const state = { refused, left, until: /** @type {State["until"]} */ (this.#page.carry() ? "tab" : inFrame ? "book" : "page") };
+    const [before, now] = [this.#page.found, JSON.stringify(state)];
+    this.#page.found = now;
+    if (before && before !== now) this.#hub.dispatchEvent(new CustomEvent(CHANGED, { detail: null })); // whoever asked, all say the same
+    return state;
   }
 
   /**

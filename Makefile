@@ -87,8 +87,8 @@ pack: $(VENV)/.test book ## write the instructor's pack into _build/pack: files 
 	@$(BIN)/python tests/chromium.py
 	@$(BIN)/python -m alliances pack
 
-machines: $(VENV)/.test  ## try commands as other machines would run them, and compare the bytes; BUILD=1 builds the site on each, too
-	@$(BIN)/python tests/machines.py $(if $(BUILD),--build)
+machines: $(VENV)/.test  ## try commands as other machines would run them, and compare the bytes; BUILD=1 builds the site on each, too, PACK=1 also writes the pack
+	@$(BIN)/python tests/machines.py $(if $(BUILD),--build) $(if $(PACK),--pack)
 
 bench: $(VENV)/.test     ## time the builds, beside a plain jupyter-book build; run it on an idle machine
 	@$(BIN)/python tests/bench.py

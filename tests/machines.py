@@ -1,7 +1,8 @@
 """Try the project's commands as other machines would run them, and compare what they write, byte for byte.
 
 ``make machines`` prints a table: machine, command, result. Each machine is a copy of this clone in a place, with variables and limits of its own; Windows and
-macOS are imitated where that can be done. With ``--build`` the site is built on each, too, which takes minutes.
+macOS are imitated where that can be done. With ``--build`` the site is built on each, too, which takes minutes, and with ``--pack`` the instructor's pack is
+written from it. Words leave all machines out but the first and those whose names hold one of them.
 """
 
 import hashlib
@@ -124,6 +125,9 @@ def machines(beside: Path) -> list[Machine]:
         # Linux reads names of files by the code page as well, which Windows does not
         Machine("code page 1252", variables=code_page(beside), apart=frozenset({"grades.csv"})),
         Machine("path with spaces, é and 同", folder="Mes études 同盟/the bow & arrow"),
+        Machine(
+            "zone, locale and path at once", "Mes études 同盟/the bow & arrow", {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "LANG": "C"}
+        ),
         Machine("archive, no git", variables={"PATH": str(no_git)}),
         Machine("in another repository", prepare=inside),
         Machine("clone with autocrlf", prepare=autocrlf),
@@ -135,7 +139,7 @@ def machines(beside: Path) -> list[Machine]:
     ]
 
 
-def commands(folder: Path, build: bool) -> dict[str, list[str]]:
+def commands(folder: Path, more: list[str]) -> dict[str, list[str]]:
     """Name the commands; each writes into a folder beside the copy, or into the copy."""
     work = folder.parent / "handed-in"
     work.mkdir(exist_ok=True)
@@ -148,7 +152,7 @@ def commands(folder: Path, build: bool) -> dict[str, list[str]]:
         "students": ["-m", "alliances", "students", "-o", str(folder.parent / "students.zip")],
         "grade": ["-m", "alliances", "grade", str(work), "-o", str(folder.parent / "grades.csv")],
     }
-    return listed | ({"build": ["-m", "alliances", "build"]} if build else {})
+    return listed | {name: ["-m", "alliances", name] for name in more}
 
 
 def run(machine: Machine, folder: Path, command: list[str]) -> tuple[int, str]:
@@ -167,7 +171,8 @@ def run(machine: Machine, folder: Path, command: list[str]) -> tuple[int, str]:
 def sums(folder: Path) -> dict[str, str]:
     """Return the checksums of what was written."""
     found = {}
-    for name, place in (("tables", folder / "seeds" / "data"), ("labs", folder / "notebooks"), ("site", folder / "_build" / "html")):
+    places = {"tables": "seeds/data", "labs": "notebooks", "site": "_build/html", "pack": "_build/pack"}
+    for name, place in ((name, folder / place) for name, place in places.items()):
         every, digest = sorted(path for path in place.rglob("*") if path.is_file()), hashlib.sha256()
         for path in every:
             digest.update(path.relative_to(place).as_posix().encode() + path.read_bytes())
@@ -180,7 +185,8 @@ def sums(folder: Path) -> dict[str, str]:
 
 def main() -> int:
     """Run everything, print the table, and fail if a command left a traceback or other bytes than the first machine."""
-    build, first, bad = "--build" in sys.argv, {}, 0
+    more = ["build", "pack"] if "--pack" in sys.argv else ["build"] if "--build" in sys.argv else []
+    first, bad = {}, 0
     only = [word for word in sys.argv[1:] if not word.startswith("-")]
     with tempfile.TemporaryDirectory() as around:
         for number, machine in enumerate(machines(Path(around))):
@@ -188,7 +194,7 @@ def main() -> int:
                 continue
             folder = Path(around) / str(number) / machine.folder
             machine.prepare(copy(folder))
-            for name, command in commands(folder, build).items():
+            for name, command in commands(folder, more).items():
                 code, said = run(machine, folder, command)
                 bad += "Traceback" in said or " lines, " in said
                 print(
@@ -200,10 +206,12 @@ def main() -> int:
             other = {name for name, value in written.items() if first.get(name) not in (None, value)} - machine.apart
             bad += bool(other)
             print(f"| {machine.name} | bytes | {'other: ' + ', '.join(sorted(other)) if other else 'the same'} | {written} |", flush=True)
-            if build and other & {"site"}:
+            if other & {"site", "pack"}:
                 keep = ROOT / "_build" / f"machine-{number}"
                 shutil.rmtree(keep, ignore_errors=True)
-                shutil.copytree(folder / "_build" / "html", keep)
+                for name in more:
+                    made = "html" if name == "build" else name
+                    shutil.copytree(folder / "_build" / made, keep / made)
     return 1 if bad else 0
 
 

@@ -1,5 +1,7 @@
 """Whose work it is, which lab it is, and what is run of it, whatever students and learning platforms do to files."""
 
+import codecs
+import csv
 import json
 
 import nbformat
@@ -8,6 +10,7 @@ import pytest
 from alliances.base.errors import InputError
 from alliances.labs import notebooks
 from alliances.labs.grading import plan, submissions
+from alliances.labs.grading.folder import grade_folder
 from alliances.labs.grading.roster import Roster
 
 SOURCE = notebooks.SOURCES / "08-checking-a-claim.py"
@@ -71,3 +74,20 @@ def test_each_test_runs_once_and_is_ours_whatever_was_done_to_the_copy():
     assert sorted(step.question for step in steps) == ["q1", "q2", "q3", "q4", "q5"]
     ours = {cell.id: cell.source for cell in notebooks.for_grading(SOURCE).cells}
     assert all(step.source == ours[f"{step.question}-test"] for step in steps)
+
+
+def test_no_cell_of_the_report_is_a_formula_whatever_files_and_folders_are_called(tmp_path):
+    """And spreadsheets read its letters right: it begins with the mark of UTF-8."""
+    for name in ("=HYPERLINK(1)/=1+1.txt", "Müller/@SUM(1).txt", "+7/-2.ipynb"):
+        (tmp_path / "in" / name).parent.mkdir(parents=True)
+        (tmp_path / "in" / name).write_text("no answers", encoding="utf-8")
+    grade_folder(tmp_path / "in", tmp_path / "grades.csv", say=lambda line: None)
+    content = (tmp_path / "grades.csv").read_bytes()
+    assert content.startswith(codecs.BOM_UTF8)
+    rows = list(csv.DictReader(content.decode("utf-8-sig").splitlines()))
+    assert sorted((row["student"], row["work"]) for row in rows) == [
+        ("'+7", "'-2.ipynb"),
+        ("'=HYPERLINK(1)", "'=1+1.txt"),
+        ("Müller", "'@SUM(1).txt"),
+    ]
+    assert [cell for row in rows for cell in row.values() if cell.startswith(("=", "+", "-", "@"))] == []

@@ -1,7 +1,9 @@
-// Charts tell of the mark that is meant; loading that failed is tried again.
+// Charts tell of the mark that is meant; loading that failed is tried again; copying that is refused is said.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { copy } from "../../alliances/site/scripts/copying.js";
 import { once } from "../../alliances/site/scripts/loading.js";
+import { say } from "../../alliances/exercises/words.js";
 import { extreme, nearest, sentence, stepped } from "../../alliances/site/scripts/pointing.js";
 
 test("the nearest mark is meant, and of those below the place the smallest, a dot before the line that it stands on", () => {
@@ -60,3 +62,22 @@ test("a failure is told to all who wait and then forgotten", async () => {
   await assert.rejects(load(), /try 2/);
   assert.equal(await load(), 3);
 });
+
+for (const [case_, writes, older, said] of /** @type {[string, boolean, boolean, string][]} */ ([
+  ["takes it", true, false, "copy.done"],
+  ["refuses, and takes it in the older way", false, true, "copy.done"],
+  ["refuses both ways", false, false, "copy.selected"],
+])) {
+  test(`a browser that ${case_}: what is copied is said to be so, and else left selected`, async () => {
+    const [element, selected] = [/** @type {any} */ ({ textContent: "a citation" }), /** @type {any[]} */ ([])];
+    const refuse = () => Promise.reject(new Error("NotAllowedError"));
+    for (const [name, value] of Object.entries({
+      navigator: { clipboard: { writeText: (text) => (writes && text === "a citation" ? Promise.resolve() : refuse()) } },
+      getSelection: () => ({ selectAllChildren: (part) => selected.push(part) }),
+      document: { execCommand: (word) => older && word === "copy" },
+    })) Object.defineProperty(globalThis, name, { value, configurable: true });
+    assert.equal(await copy(element), say(said));
+    assert.deepEqual(selected, writes ? [] : [element]);
+    for (const name of ["navigator", "getSelection", "document"]) Reflect.deleteProperty(globalThis, name);
+  });
+}

@@ -16,10 +16,15 @@ from alliances import data, exercises
 from alliances.base.html import fragment
 from alliances.charts import lives, parts, relations, symbols
 from alliances.exercises.widget import ExerciseWidget
-from alliances.site import drawings, islands, rendering
+from alliances.site import drawings, frame, islands, rendering
 from alliances.site.numbering import LABEL
 
 STAND = drawings.Stand("fig-x", "here-x", "../_static/charts/", "A chapter", "2026", "https://example.org/a.html#fig-x")
+
+
+def test_the_emblem_is_small_where_no_style_is_loaded():
+    emblem = parsed(frame._emblem()).svg
+    assert 0 < int(emblem["width"]) <= 48 and 0 < int(emblem["height"]) <= 48
 
 
 def parsed(html: str) -> BeautifulSoup:

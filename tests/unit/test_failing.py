@@ -13,6 +13,14 @@ from alliances import __main__ as commands
 from alliances import check
 from alliances.base import paths
 
+DRAWS = """
+import altair as alt, pandas as pd
+from alliances.site import rendering
+days = pd.DataFrame({"day": pd.to_datetime(["1945-02-11", "1945-08-14"]), "of": [1, 2]})
+spec = alt.Chart(days, width=300, height=100).mark_point().encode(x="day:T", y="of:Q").to_dict()
+print(rendering.render(spec, 300, "x").svg, "|", rendering.render.__doc__ is not None)
+"""
+
 
 def test_a_fault_of_our_own_is_called_so_and_its_place_is_kept(monkeypatch, capsys):
     monkeypatch.setattr(check, "gaps", list)
@@ -62,3 +70,19 @@ def test_without_docstrings_the_commands_still_describe_themselves():
     )
     assert (done.returncode, done.stderr) == (0, "")
     assert "grade" in done.stdout
+
+
+def test_a_build_draws_the_same_in_every_zone_and_finds_docstrings(monkeypatch, tmp_path):
+    """In the variables that the build gives its process, one chart is drawn instead of the book."""
+    started = subprocess.run
+    monkeypatch.setattr(subprocess, "run", lambda command, **given: started([command[0], "-c", DRAWS], **given))
+    monkeypatch.setenv("PYTHONPATH", str(paths.ROOT))
+    monkeypatch.setattr(paths, "ROOT", tmp_path)
+    drawn = []
+    for variables in ({"TZ": "UTC"}, {"TZ": "Pacific/Kiritimati", "PYTHONOPTIMIZE": "2"}):
+        for name, value in variables.items():
+            monkeypatch.setenv(name, value)
+        assert commands.build() == 0
+        drawn.append((tmp_path / "_build" / "build.log").read_text(encoding="utf-8"))
+    assert drawn[0].startswith("<svg") and drawn[0].endswith("| True\n")
+    assert drawn[1] == drawn[0]

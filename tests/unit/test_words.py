@@ -129,6 +129,15 @@ def test_no_sentence_stands_anywhere_else():
     assert found == []
 
 
+def test_no_sentence_claims_that_a_file_has_arrived():
+    """No script is told whether the browser took a file: the reader is asked to look."""
+    told = [text for entry in WORDS.values() if not is_table(entry) for text in texts(entry) if "your downloads" in text]
+    assert len(told) >= 4
+    assert [text for text in told if not re.search(r"[Ll]ook (for it )?in your downloads|If \{file\} is not in your downloads", text)] == []
+    saved = re.compile(r"\{file\} (is|was|has been) (saved|downloaded|kept)")
+    assert [text for entry in WORDS.values() if not is_table(entry) for text in texts(entry) if saved.search(text)] == []
+
+
 def test_no_text_stands_twice_in_the_catalogue():
     every = [text for entry in WORDS.values() if not is_table(entry) for text in texts(entry)]
     assert sorted({text for text in every if every.count(text) > 1}) == []

@@ -13,6 +13,8 @@ __all__ = ["Markup", "data_script", "fragment", "h", "scrolling", "table", "trus
 
 # elements without an end
 VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
+# names, quotations and what a machine reads: a browser that translates the page leaves them as they are
+KEPT = frozenset(["bdi", "code", "pre", "q"])
 
 
 def h(tag: str, attributes: Mapping[str, object] | None = None, *children: object) -> Markup:
@@ -32,8 +34,11 @@ def h(tag: str, attributes: Mapping[str, object] | None = None, *children: objec
     --------
     >>> print(h("p", {"class": "x", "hidden": True}, "text & more", h("br")))
     <p class="x" hidden>text &amp; more<br></p>
+    >>> print(h("bdi", {}, "Lüshun"))
+    <bdi translate="no">Lüshun</bdi>
     """
-    start = f"<{tag}{fragment(_attribute(name, value) for name, value in (attributes or {}).items())}>"
+    given = ({"translate": "no"} if tag in KEPT else {}) | dict(attributes or {})
+    start = f"<{tag}{fragment(_attribute(name, value) for name, value in given.items())}>"
     if tag in VOID:
         if children:
             raise ValueError(f"the element {tag} can have no children")

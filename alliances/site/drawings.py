@@ -175,13 +175,13 @@ def _take(title: str, stand: Stand) -> Markup:
     ]
     chapter = f"{subject().title}: {stand.chapter}" if stand.chapter else subject().title
     words = f"{subject().authors} ({stand.year}). {LABEL}: “{title}”. In {chapter}. "
-    address = h("span", {"class": "take-address", "id": f"{stand.anchor}-address"}, stand.home)
+    address = h("span", {"class": "take-address", "translate": "no", "id": f"{stand.anchor}-address"}, stand.home)
     return h(
         "details",
         {"class": "chart-take"},
         h("summary", {}, TAKE),
         h("p", {"class": "take-files"}, links, picture, buttons, h("output", {})),
-        h("p", {"class": "take-cite", "id": f"{stand.anchor}-cite"}, words, address),
+        h("p", {"class": "take-cite", "translate": "no", "id": f"{stand.anchor}-cite"}, words, address),
     )
 
 

@@ -29,9 +29,9 @@ def told(keys: Collection[str], model: str = "", *, assumed: bool = False, link:
     Examples
     --------
     >>> print(told(["data:gdp", "data:wars"]))
-    From the tables <code>gdp</code> and <code>wars</code>.
+    From the tables <code translate="no">gdp</code> and <code translate="no">wars</code>.
     >>> print(told([], "reliability", assumed=True))
-    Assumed in the model <code>reliability</code>; no table says so.
+    Assumed in the model <code translate="no">reliability</code>; no table says so.
     >>> print(told(["event:EV-1896-li-lobanov"]))
     From the event of 3 June 1896.
     """

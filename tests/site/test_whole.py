@@ -205,6 +205,15 @@ def test_words_that_run_from_right_to_left_are_set_apart(site: Path):
     assert bare == []
 
 
+def test_a_browser_that_translates_leaves_names_quotations_and_code_alone(site: Path):
+    for name in PAGES:
+        parts = lxml.html.parse(site / name).xpath(
+            "//body//*[self::bdi or self::code or self::pre or self::q or contains(@class, 'take-cite')]"
+        )
+        left = [part for part in parts if not part.xpath("ancestor-or-self::*[@translate='no' or contains(@class, 'notranslate')]")]
+        assert [lxml.html.tostring(part)[:80] for part in left] == [], name
+
+
 def test_the_launch_links(site: Path):
     html = page_of(site, "book/alliances/pattern.html")
     assert (

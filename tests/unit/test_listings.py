@@ -3,6 +3,7 @@
 A page with one mark of each kind stands beside the real pages with lists, so that the lists have a user to tell of.
 """
 
+import codecs
 import io
 import re
 import shutil
@@ -18,7 +19,7 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from alliances import data, evidence, exercises, models
-from alliances.base import contents
+from alliances.base import contents, paths
 from alliances.site.listings import questions
 from alliances.site.listings.parts import by_letter
 
@@ -92,6 +93,8 @@ def book(tmp_path_factory):
     for part in ("articles", "reference"):
         shutil.copytree(ROOT / "book" / part, source / "book" / part)
     (source / "book" / "teach").mkdir()
+    (site / "html" / "_static" / "data").mkdir(parents=True)
+    (site / "html" / "_static" / "data" / "left.csv").write_text("of an older book", encoding="utf-8")
     shutil.copy(ROOT / "book" / "teach" / "outcomes.md", source / "book" / "teach")
     settings = {
         "extensions": ["myst_nb", "sphinxcontrib.bibtex", "alliances.site"],
@@ -116,6 +119,14 @@ def page(book):
     return cache(lambda name: BeautifulSoup((book[0] / f"{name}.html").read_text(encoding="utf-8"), "html.parser"))
 
 
+def test_tables_are_given_out_for_spreadsheets_and_those_that_left_are_gone(book):
+    given = {path.name: path.read_bytes() for path in (book[0] / "_static" / "data").iterdir()}
+    tables = {path.name: path.read_bytes() for path in paths.TABLES.glob("*.csv")}
+    assert {name: content.removeprefix(codecs.BOM_UTF8) for name, content in given.items()} == tables
+    marked = {name for name, content in given.items() if content.startswith(codecs.BOM_UTF8)}
+    assert marked == {name for name, content in tables.items() if not content.isascii()} != set()
+
+
 def listed(page, name):
     return page(f"book/reference/{name}").select(".entry")
 
@@ -137,6 +148,7 @@ def test_a_name_says_which_language_it_is_in(book, page):
         ("zh", "李鴻章"),
         ("fa", "ایران"),
     ]
+    assert {name["translate"] for name in page("index").select("bdi")} == {"no"}
     assert "{native}`xx:Li`: write a language" in book[1]
 
 

@@ -21,7 +21,7 @@ def also(concept: str) -> Markup:
     """Return the other names of a term of the glossary, as a list in words; nothing if it has none.
 
     >>> print(also("jcpoa").partition(",")[0])
-    <bdi>Joint Comprehensive Plan of Action</bdi>
+    <bdi translate="no">Joint Comprehensive Plan of Action</bdi>
     >>> str(also("dyad"))
     ''
     """

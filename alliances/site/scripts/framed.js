@@ -32,11 +32,11 @@ function copying(shown, label) {
 }
 
 /** An address, to be opened or copied. @param {string} href */
-const address = (href) => copying(h("p", { class: "framed-address" }, h("a", { href, "data-own": true }, href)), say("copy.address"));
+const address = (href) => copying(h("p", { class: "framed-address", translate: "no" }, h("a", { href, "data-own": true }, href)), say("copy.address"));
 
 /** Offer a file in another way: its text if it is one, else an address. @param {string} file its name @param {string} text @param {string} [href] */
 function offer(file, text, href = location.href) {
-  if (text) note(h("p", {}, say("framed.text", { file })), ...copying(h("pre", { tabindex: 0 }, text), say("copy.text")));
+  if (text) note(h("p", {}, say("framed.text", { file })), ...copying(h("pre", { tabindex: 0, translate: "no" }, text), say("copy.text")));
   else note(h("p", {}, say("framed.file", { file })), ...address(href));
 }
 

@@ -104,7 +104,7 @@ function again(session, changed) {
 /** The code of the table, to be read out or copied. @param {any} state @param {Session} session */
 function codeOf(state, session) {
   const id = fresh();
-  const code = h("output", { class: "game-code", id }, encode(tableSum(state, session)));
+  const code = h("output", { class: "game-code", translate: "no", id }, encode(tableSum(state, session)));
   const said = h("span", { role: "status" });
   const take = button(say("game.debrief.copy"), async () => (said.textContent = await copy(code)));
   return h("div", { class: "game-codes" }, paragraph(say("game.debrief.code", { table: session.table })), code, take, said);

@@ -149,7 +149,7 @@ export function soloSetup({ asked, kept, play, back }) {
 export function sandbox({ asked, use, back }) {
   const changes = { ...asked.changes };
   let seed = asked.seed;
-  const address = h("output", { class: "game-link", id: fresh() });
+  const address = h("output", { class: "game-link", translate: "no", id: fresh() });
   const said = h("span", { class: "game-slip", role: "alert" }); // stands under the field that it speaks of
   const list = h("ul", {});
   const link = h("a", { href: "#" }, say("game.sandbox.open"));

@@ -36,6 +36,7 @@ class Game {
     this.fold = h("div", {});
     this.clock = 0;
     this.lack = h("p", { class: "game-warning", role: "status", hidden: true });
+    this.lacked = "";
     root.replaceChildren(this.tools, this.live, this.lack, this.stage, h("details", { class: "game-fold" }, h("summary", {}, say("game.rules.here")), this.fold));
     this.show(false);
   }
@@ -45,7 +46,7 @@ class Game {
     const { refused, left, until } = this.store.state();
     this.lack.hidden = !refused && !left.some((name) => name.startsWith(".game"));
     const told = this.lack.hidden ? "" : say("game.not-kept", { end: named("answers.until")[until] });
-    if (this.lack.textContent !== told) this.lack.textContent = told;
+    if (this.lacked !== told) this.lack.textContent = this.lacked = told; // what stands there, a browser may have translated
   }
 
   /** Show what another tab played, or another page while this one lay in the browser's cache. */

@@ -26,13 +26,15 @@ export function address(search, choices) {
     if (value) query.set(name, value);
     else query.delete(name);
   }
-  return query.size ? `?${query}` : "";
+  const text = query.toString();
+  return text && `?${text}`;
 }
 
 /** A list with its form. @param {HTMLElement} list */
 function narrowed(list) {
   const entries = /** @type {HTMLElement[]} */ ([...list.querySelectorAll(".entry")]);
-  const texts = new Map(entries.map((entry) => [entry, plain(entry.textContent ?? "")]));
+  const first = entries.map((entry) => entry.textContent ?? "");
+  let texts = new Map();
   const said = h("output", { "aria-live": "polite" });
   const find = h("input", { type: "search", name: "q", autocomplete: "off", spellcheck: "false" });
   const order = JSON.parse(list.dataset.order ?? "{}");
@@ -42,6 +44,12 @@ function narrowed(list) {
   const form = h("form", { class: "filter", role: "search" }, label, ...selects.map((select) => select.parentElement), clear, said);
   const jump = /** @type {HTMLElement | null} */ (list.previousElementSibling?.closest("nav.jump") ?? null);
   const fields = [find, ...selects];
+
+  /** Take up what the entries say now: a browser may have translated them. What they said at first is found as well. */
+  function look() {
+    const now = (entry) => (entry.textContent ?? "").replace(say("list.more"), "");
+    texts = new Map(entries.map((entry, place) => [entry, plain(`${first[place]} ${now(entry)}`)]));
+  }
 
   function narrow() {
     for (const entry of entries) {
@@ -93,12 +101,14 @@ function narrowed(list) {
     target.scrollIntoView();
   }
 
+  find.addEventListener("focus", look);
   form.addEventListener("input", changed);
   form.addEventListener("submit", (event) => event.preventDefault());
   addEventListener("hashchange", reveal);
   addEventListener("popstate", read);
   (jump ?? list).before(form);
   if (matchMedia(PHONE).matches) entries.forEach(fold);
+  look();
   read();
   if (location.hash) reveal();
 }

@@ -21,11 +21,13 @@ export function toolbar(store, models, keys, work, called) {
   const question = asking(store, (changed) => changed.forEach((key) => models.get(key)?.adopt(store.read(key))));
   const clear = h("button", { type: "button", onclick: () => question.ask(clear, mine(), titleOfPage()) }, say("answers.clear-chapter"));
 
+  let said = ""; // not what stands there: a browser may have translated it
+
   function count() {
     done.textContent = say("progress.page", { done: doneInWords({ done: keys.filter((key) => store.read(key)?.answer).length, of: keys.length }) });
     const lack = lacking(store);
     const told = lack || say("answers.stay");
-    if (stay.textContent !== told) stay.textContent = told; // read aloud when it changes only
+    if (said !== told) stay.textContent = said = told; // read aloud when it changes only
     save.hidden = !lack;
   }
   store.watch(count);

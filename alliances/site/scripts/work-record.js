@@ -56,7 +56,7 @@ export function texts(known) {
       { class: "work-text" },
       h("h3", {}, linkTo(each)),
       h("p", { class: "work-prompt" }, each.item.prompt),
-      ...words.map((text) => h("blockquote", {}, text)),
+      ...words.map((text) => h("blockquote", { translate: "no" }, text)),
       h("p", { class: "work-note" }, [unchecked ? say("work.draft") : "", moment(each.kept?.at ?? "")].filter(Boolean).join(" · ")),
     ),
   );

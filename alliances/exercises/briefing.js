@@ -10,11 +10,12 @@ const MARKS = `(?:[${BLANK}]*\\[[^\\]\\n]*\\])*`;
 const END = new RegExp(`([.!?]["”’)]*${MARKS})[${BLANK}]+|([。！？][”’）]*${MARKS})|\\n+`, "g");
 const AROUND = new RegExp(`^[${BLANK}]+|[${BLANK}]+$`, "g");
 const MARK = /\[([^\]\n]*)\]/;
-const NUMBER = /(?<![A-Za-z0-9.,-])[0-9]+(?:[.,][0-9]+)*/g;
+// Safari before 16.4 reads no script in which a pattern looks behind itself.
+const NUMBER = /(^|[^A-Za-z0-9.,-])([0-9]+(?:[.,][0-9]+)*)/g;
 const MONTH = "January|February|March|April|May|June|July|August|September|October|November|December";
 const BEFORE = new RegExp(`(?:${MONTH}|Article|article|paragraph|Lab|chapter|第) ?$`);
 const AFTER = new RegExp(`^(?: (?:${MONTH})|[ ]?[年月日号条])`);
-const DATE = new RegExp(`(20[0-9]{2})-(0[1-9]|1[0-2])|(${MONTH}) (20[0-9]{2})|(20[0-9]{2})年([0-9]{1,2})月|(?<![0-9])(20[0-9]{2})(?![0-9])`, "g");
+const DATE = new RegExp(`(20[0-9]{2})-(0[1-9]|1[0-2])|(${MONTH}) (20[0-9]{2})|(20[0-9]{2})年([0-9]{1,2})月|(20[0-9]{2})(?![0-9])`, "g");
 const SHAKY = ["wrong", "unverifiable", "contested", "opinion", "imprecise"];
 const [PIECES, WORDS, FIGURES] = [3, 2, 2];
 
@@ -56,7 +57,7 @@ export const cited = (item, memo) => item.evidence.filter(({ mark }) => memo.tex
 function has(text, word) {
   const low = text.toLowerCase();
   if (word.charCodeAt(0) > 127) return low.includes(word);
-  return new RegExp(`(?<![a-z])${word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?![a-z])`).test(low);
+  return new RegExp(`(?:^|[^a-z])${word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?![a-z])`).test(low);
 }
 
 const hasAny = (text, table) => Object.values(table).some((word) => has(text, word));
@@ -65,23 +66,24 @@ const hasAny = (text, table) => Object.values(table).some((word) => has(text, wo
 export function figures(sentence) {
   const bare = sentence.replace(new RegExp(MARK, "g"), "");
   return [...bare.matchAll(NUMBER)]
-    .filter(({ 0: number, index }) => {
+    .map(({ 1: before, 2: number, index }) => ({ number, index: index + before.length }))
+    .filter(({ number, index }) => {
       const end = index + number.length;
       const apart = BEFORE.test(bare.slice(0, index)) || AFTER.test(bare.slice(end));
       return !/^[12][0-9]{3}$/.test(number) && !apart && !(index === 0 && [".", ")"].includes(bare.slice(end, end + 1)));
     })
-    .map(([number]) => number);
+    .map(({ number }) => number);
 }
 
 /** Whether a text names a date after a month such as 2026-11; a year alone counts as its end. @param {string} text @param {string} asof */
 export function later(text, asof) {
   const months = MONTH.split("|");
   const limit = Number(asof.slice(0, 4)) * 12 + Number(asof.slice(5, 7));
-  return [...text.matchAll(DATE)].some(([, year, month, name, of, asian, asianMonth, alone]) => {
+  return [...text.matchAll(DATE)].some(({ index, 1: year, 2: month, 3: name, 4: of, 5: asian, 6: asianMonth, 7: alone }) => {
     if (year) return Number(year) * 12 + Number(month) > limit;
     if (name) return Number(of) * 12 + months.indexOf(name) + 1 > limit;
     if (asian) return Number(asian) * 12 + Number(asianMonth) > limit;
-    return Number(alone) * 12 + 12 > limit;
+    return !/[0-9]/.test(text.charAt(index - 1)) && Number(alone) * 12 + 12 > limit; // no end of a longer number
   });
 }
 

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { copy } from "../../alliances/site/scripts/copying.js";
+import { address } from "../../alliances/site/scripts/lists.js";
 import { once } from "../../alliances/site/scripts/loading.js";
 import { say } from "../../alliances/exercises/words.js";
 import { extreme, nearest, sentence, stepped } from "../../alliances/site/scripts/pointing.js";
@@ -81,3 +82,11 @@ for (const [case_, writes, older, said] of /** @type {[string, boolean, boolean,
     for (const name of ["navigator", "getSelection", "document"]) Reflect.deleteProperty(globalThis, name);
   });
 }
+
+test("what a reader chose goes into the address in browsers whose queries have no size, and what was taken back leaves it", () => {
+  const size = /** @type {PropertyDescriptor} */ (Object.getOwnPropertyDescriptor(URLSearchParams.prototype, "size"));
+  Reflect.deleteProperty(URLSearchParams.prototype, "size");
+  assert.equal(address("?of=China", { q: "Port Arthur", kind: "" }), "?of=China&q=Port+Arthur");
+  assert.equal(address("?q=railway", { q: "", kind: "" }), "");
+  Object.defineProperty(URLSearchParams.prototype, "size", size);
+});

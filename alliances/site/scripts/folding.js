@@ -32,8 +32,11 @@ function ofRun(run) {
   const plain = fold(run);
   if (BEGINS_HAN.test(plain)) return Array.from({ length: Math.max(plain.length - 1, 1) }, (_, at) => plain.slice(at, at + 2));
   const parts = plain
-    .replace(/'s$|(?<=[\p{L}\p{N}])'(?=[\p{L}\p{N}])/gu, "")
-    .split(/[-‐‑–/']|\.(?!\p{Nd})|(?<!\p{Nd})\./u) // not at the point of 14.7
+    .replace(/'s$/u, "")
+    .replace(/([\p{L}\p{N}])'(?=[\p{L}\p{N}])/gu, "$1")
+    .replace(/(\p{Nd})\.(?=\p{Nd})/gu, "$1\0") // the point of 14.7 stays; nothing here looks behind: Safari before 16.4 cannot
+    .split(/[-‐‑–/'.]/u)
+    .map((part) => part.replace(/\0/g, "."))
     .filter(Boolean)
     .map(stem);
   const joined = parts.length > 1 && parts.some((part) => part.length < SHORT || /^\p{Nd}+$/u.test(part));

@@ -9,10 +9,17 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
+import answers
 import pytest
 from answer_file import WORK
 from conftest import Handler, settled
+from test_decide import CHAPTER as DECIDE
+from test_decide import decided
+from test_exercises import check, island
+from test_forecasting import CHAPTER as FORECASTS
+from test_forecasting import enter
 
+from alliances.exercises import bank
 from alliances.labs.grading.folder import grade_folder
 
 CHAPTER, EXERCISE = "book/alliances/1896.html", "secret-months"
@@ -99,17 +106,57 @@ def test_a_chapter_is_worked_through_and_handed_in_where_nearly_all_is_refused(i
     assert "no other window" in said(frame)
     assert len(page.context.pages) == 1
 
+    if stranger:  # a lab in the browser needs a storage
+        frame.evaluate("Object.assign(document.querySelector('a[rel=license]'), { href: '/lite/labs/index.html' })")
+        frame.locator("a[rel=license]").click()
+        assert "cannot run inside this page" in said(frame) and "/lite/labs/index.html" in said(frame)
+
     frame.get_by_role("link", name="Hand in this chapter").click()
+    assert graded(page, frame, tmp_path)[EXERCISE].state == "right"
+
+
+def graded(page, frame, folder) -> dict:
+    """Hand in what is asked for: copy the file's text into the platform's field, grade what stands there, and return the rows by exercise."""
     frame.get_by_label("Your name or student id").fill("Zoë")
     frame.get_by_label("Your name or student id").press("Enter")
     assert "copy its text" in said(frame)
     frame.get_by_role("button", name="Copy the text").click()
     frame.get_by_text("Copied.").wait_for()
     page.locator("textarea").press("Control+V")
-    (tmp_path / "in" / "zoe").mkdir(parents=True)
-    (tmp_path / "in" / "zoe" / "pasted.txt").write_text(page.locator("textarea").input_value(), encoding="utf-8")
-    rows = grade_folder(tmp_path / "in", tmp_path / "grades.csv", say=lambda line: None)
-    assert {row.question: row.state for row in rows}[EXERCISE] == "right"
+    (folder / "in" / "zoe").mkdir(parents=True)
+    (folder / "in" / "zoe" / "pasted.txt").write_text(page.locator("textarea").input_value(), encoding="utf-8")
+    rows = grade_folder(folder / "in", folder / "grades.csv", say=lambda line: None)
+    return {row.question: row for row in rows}
+
+
+@pytest.mark.chromium("only it drives the clipboard here")
+@pytest.mark.parametrize("sandbox", SANDBOXES.values(), ids=SANDBOXES)
+def test_a_memo_and_forecasts_are_written_taken_and_handed_in_where_nearly_all_is_refused(inside, address, sandbox, tmp_path):
+    page, frame = inside(DECIDE, sandbox)
+    frame.wait_for_function(ALL_LIVE)
+    matrix, memo = bank.get("decide-matrix"), bank.get("decide-memo")
+    answers.enter(page, island(frame, matrix.id), matrix, decided(matrix))
+    assert check(page, island(frame, matrix.id)) == "noted"
+    written, model = island(frame, memo.id), memo.model
+    written.locator("select").select_option(label=next(seat["name"] for seat in memo.roles if seat["key"] == model.seat))
+    written.get_by_role("radio").nth(1).check()
+    written.get_by_label("Your memo.").fill(model.text)
+    assert check(page, written) == "noted"
+    for label, form in (("Readable page", "html"), ("Markdown", "md"), ("Word document", "docx")):
+        written.get_by_role("button", name=label).click()
+        frame.locator(".framed-note", has_text=f".{form}").wait_for()
+        shown = frame.locator(".framed-note")
+        assert (model.text.split(".")[0] in shown.inner_text()) == (form != "docx"), form
+        assert ("copy its text" in shown.inner_text()) == (form != "docx"), form
+    frame.goto(address + FORECASTS)
+    open_ = bank.get("forecasts-open")
+    exercise = island(frame, open_.id)
+    enter(page, exercise, open_.rows[0].id, 30, "It is rare.")
+    assert check(page, exercise) == "noted"
+    frame.goto(f"{address}{WORK}#hand-in=all")
+    rows = graded(page, frame, tmp_path)
+    assert rows[memo.id].state == "to read" and model.text in rows[memo.id].note
+    assert rows[open_.id].state == "to read" and "It is rare." in rows[open_.id].note
 
 
 def test_search_and_game_answer_where_no_form_is_sent(inside):

@@ -87,6 +87,8 @@ def test_the_slider_the_pen_and_half_an_answer_are_kept(reader, address):
     assert sum(value != "" for value in seen[1]) == 1
     page.reload()
     assert [island(page, "pattern-median").evaluate(SHOWN), island(page, "pattern-troubled").evaluate(SHOWN)] == seen
+    island(page, "pattern-troubled").locator(".sketch-inputs input:not([readonly])").first.fill("0,5")
+    assert 0.5 in page.evaluate(KEPT, "pattern-troubled")["draft"]["values"], "a number with a comma is no gap"
 
 
 STRANGE = (

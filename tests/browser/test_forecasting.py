@@ -228,9 +228,12 @@ def test_a_reason_may_come_before_its_number_and_a_fault_is_pointed_out(reader, 
     keep = exercise.get_by_role("button", name="Keep my forecasts")
     keep.press("Enter")
     assert number(exercise, rows[1].id).evaluate("(field) => field === document.activeElement")
+    number(exercise, rows[3].id).fill("about ten")
     page.reload()
     exercise = island(page, OPEN)
     assert reason.input_value() == "Elections are near."
+    assert number(exercise, rows[3].id).input_value() == "", "no number that nobody typed"
+    number(exercise, rows[3].id).fill("٤٠ ٪")
     enter(page, exercise, rows[1].id, 20)
     enter(page, exercise, rows[2].id, 120)
     keep.press("Enter")
@@ -240,6 +243,7 @@ def test_a_reason_may_come_before_its_number_and_a_fault_is_pointed_out(reader, 
     page.keyboard.type("12")
     assert check(page, exercise) == "noted"
     chances = page.evaluate(STORED, OPEN)["answer"]["chances"]
+    assert chances[rows[3].id]["p"] == 40
     assert [(chances[row.id]["p"], chances[row.id]["why"]) for row in rows[1:3]] == [(20, "Elections are near."), (12, "")]
     again = exercise.get_by_role("button", name="Start again")
     again.press("Enter")

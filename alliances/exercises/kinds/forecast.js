@@ -131,7 +131,7 @@ export function control(item, name, touched) {
       if (mode === "open" && isChance(last)) now.set(row.id, reason === (last.why ?? "") ? last : { ...last, why: reason }); // a forecast that was kept stays
       else if (reason.trim()) now.set(row.id, { why: reason }); // the number may come later
       else now.delete(row.id);
-    } else now.set(row.id, entryOf(row, numberIn(number.value) ?? NO_NUMBER, why?.value ?? "", last));
+    } else now.set(row.id, entryOf(row, numberIn(number.value.replace(/[%٪％]\s*$/, "")) ?? NO_NUMBER, why?.value ?? "", last));
     touched();
   }
 
@@ -146,7 +146,7 @@ export function control(item, name, touched) {
     rows.forEach((row, index) => {
       const entry = now.get(row.id) ?? {};
       const { number, box, why } = parts[index];
-      number.value = entry.p ?? "";
+      number.value = entry.p === NO_NUMBER ? "" : (entry.p ?? ""); // which nobody typed
       number.disabled = seen || entry.knew === true; // who has seen the end can forecast no more
       if (box) {
         box.checked = entry.knew === true;

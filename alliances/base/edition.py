@@ -4,8 +4,40 @@ import os
 from datetime import date
 from urllib.parse import urljoin
 
+from pydantic import BaseModel, Field
+
 from . import paths, source
-from .reading import read_yaml
+from .errors import InputError
+from .reading import read_yaml, validated
+
+
+class Citation(BaseModel):
+    """What the book takes from ``CITATION.cff``."""
+
+    version: str
+    released: date = Field(alias="date-released")
+    repository: str = Field(default="", alias="repository-code")
+
+
+def citation() -> Citation:
+    """Return what ``CITATION.cff`` says of this version.
+
+    >>> citation().released == released()
+    True
+    """
+    path = paths.ROOT / "CITATION.cff"
+    return validated(Citation, read_yaml(path), path, remedy="restore it, or write it as the Citation File Format has it")
+
+
+def _config(*names: str) -> dict:
+    """Return a part of ``_config.yml``; an empty one where it is left out."""
+    path = paths.ROOT / "_config.yml"
+    found = read_yaml(path)
+    for name in names:
+        found = (found.get(name) or {}) if isinstance(found, dict) else found
+    if not isinstance(found, dict):
+        raise InputError(paths.shown(path), ", ".join(names), "there are no keys with values", "restore the file")
+    return found
 
 
 def released() -> date:
@@ -14,7 +46,7 @@ def released() -> date:
     >>> released().year >= 2026
     True
     """
-    return read_yaml(paths.ROOT / "CITATION.cff")["date-released"]
+    return citation().released
 
 
 def spoken(day: date) -> str:
@@ -28,9 +60,8 @@ def spoken(day: date) -> str:
 
 def site() -> str:
     """Return the address of the site, with a slash at its end: from ``_config.yml``, else from ``BOOK_ADDRESS``; empty if it is not known."""
-    told = read_yaml(paths.ROOT / "_config.yml")
-    found = told.get("html", {}).get("baseurl") or told.get("sphinx", {}).get("config", {}).get("html_baseurl")
-    found = (found or os.environ.get("BOOK_ADDRESS", "")).strip()
+    found = _config("html").get("baseurl") or _config("sphinx", "config").get("html_baseurl")
+    found = str(found or os.environ.get("BOOK_ADDRESS", "")).strip()
     return f"{found.rstrip('/')}/" if found else ""
 
 
@@ -38,7 +69,7 @@ def address() -> str:
     """Return where the book is read, else where its source lies; empty if neither is known."""
     if told := site():
         return told
-    where = source.source(read_yaml(paths.ROOT / "_config.yml").get("sphinx", {}).get("config", {}))
+    where = source.source(_config("sphinx", "config"))
     return where.address if where else ""
 
 

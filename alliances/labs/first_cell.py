@@ -7,9 +7,8 @@ library is not there yet: in Colab, or on a JupyterHub that knows the notebooks 
 import re
 import tomllib
 
-import yaml
-
 from ..base import paths
+from ..base.edition import citation
 from ..base.errors import InputError
 
 _TEMPLATE = '''# Installs what is missing, for instance in Colab. Where everything is there, it does nothing and says nothing.
@@ -91,6 +90,5 @@ def needed() -> dict[str, tuple[str, str]]:
 
 def source() -> str:
     """Return the code of the cell; the repository's address is the ``repository-code`` of CITATION.cff, if that is given."""
-    citation = yaml.safe_load((paths.ROOT / "CITATION.cff").read_text(encoding="utf-8"))
     lines = [f'        "{name}": ("{fits}", "{tested}"),' for name, (fits, tested) in needed().items()]
-    return _TEMPLATE.format(book=citation.get("repository-code", ""), needed="\n".join(lines), reload=RELOAD).rstrip()
+    return _TEMPLATE.format(book=citation().repository, needed="\n".join(lines), reload=RELOAD).rstrip()

@@ -14,7 +14,7 @@ import nbformat
 from .. import data
 from ..base import paths
 from ..base.errors import InputError
-from ..base.reading import read_yaml
+from ..base.reading import read_text, read_yaml
 from ..base.writing import replace_text
 from . import first_cell, stages
 
@@ -52,7 +52,10 @@ def title(path: Path) -> str:
     >>> title(sources()[0])
     'Lab 0: First steps with a table'
     """
-    return re.search(r"^# # (.+)$", path.read_text(encoding="utf-8"), re.MULTILINE)[1].strip()
+    found = re.search(r"^# # (.+)$", read_text(path), re.MULTILINE)
+    if not found:
+        raise InputError(paths.shown(path), "", "the lab has no heading", "begin its first text with a line such as '# # Lab 1: Its name'")
+    return found[1].strip()
 
 
 def loads(path: Path) -> frozenset[str]:
@@ -61,8 +64,11 @@ def loads(path: Path) -> frozenset[str]:
     >>> sorted(loads(sources()[0]))
     ['trade_cow']
     """
-    head = read_source(path).cells[0].source
-    told = head[re.search(r"\*\*(?:Data|Model):\*\*", head).end() :].partition("\n\n")[0]
+    head = next((cell.source for cell in read_source(path).cells), "")
+    found = re.search(r"\*\*(?:Data|Model):\*\*", head)
+    if not found:
+        raise InputError(paths.shown(path), "cell 1", "the lab does not say what it uses", "write **Data:** or **Model:** and what it is")
+    told = head[found.end() :].partition("\n\n")[0]
     return frozenset(re.findall(r"`(\w+)`", told)) & set(data.tables())
 
 
@@ -71,11 +77,18 @@ def read_source(path: Path) -> nbformat.NotebookNode:
 
     Raises
     ------
-    InputError : if a region is opened and not closed, or a graded cell lacks its id.
+    InputError : if it cannot be read, a region is opened and not closed, or a graded cell lacks its id.
     """
     import jupytext  # not among what the installed library needs
 
-    notebook = jupytext.read(path)
+    text = read_text(path)
+    try:
+        notebook = jupytext.reads(text, fmt="py:percent")
+    except Exception as error:  # whatever its readers of heads and of cells raise
+        said = " ".join(str(error).split())[:120]
+        raise InputError(
+            paths.shown(path), "", f"this is no notebook as jupytext writes it ({said})", "restore the lines at its top"
+        ) from None
     for number, cell in enumerate(notebook.cells, start=1):
         for mark in ("SOLUTION", "HIDDEN TESTS"):
             if cell.source.count(f"### BEGIN {mark}") != cell.source.count(f"### END {mark}"):

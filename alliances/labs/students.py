@@ -11,8 +11,8 @@ import zipfile
 from pathlib import Path
 
 from ..base import paths
+from ..base.edition import citation
 from ..base.errors import InputError
-from ..base.reading import read_yaml
 from . import notebooks
 
 # what a lab imports, and nothing beyond it: a new room of the library stays out until somebody names it here, and so do the book's own charts,
@@ -41,8 +41,8 @@ def edition() -> str:
     >>> edition().startswith("Labs of version ")
     True
     """
-    book = read_yaml(paths.ROOT / "CITATION.cff")
-    return f"Labs of version {book['version']} of the book, {book['date-released']}\n"
+    book = citation()
+    return f"Labs of version {book.version} of the book, {book.released}\n"
 
 
 def _below(folder: Path) -> list[Path]:

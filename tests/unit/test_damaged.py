@@ -16,11 +16,12 @@ import pytest
 
 from alliances import check, data
 from alliances.__main__ import main
-from alliances.base import contents, paths
+from alliances.base import contents, edition, paths
 from alliances.evidence import reading
 from alliances.exercises import bank
-from alliances.labs import coding
+from alliances.labs import coding, notebooks
 from alliances.labs.grading import roster
+from alliances.models.game import logs
 
 # the package has functions of the same names
 documents, seats = (importlib.import_module(f"alliances.evidence.{name}") for name in ("documents", "seats"))
@@ -163,7 +164,18 @@ def kept(path: Path) -> object:
         function.cache_clear()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(paths, "ROOT", next(each for each in path.parents if (each / "_toc.yml").exists() or each.name == "project"))
-        return contents.settings(), contents.chapters()
+        return edition.address(), contents.settings(), contents.chapters()
+
+
+def cited(path: Path) -> object:
+    """Read what the file on citing says, in a folder that stands for the project's."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(paths, "ROOT", path.parent)
+        return edition.citation()
+
+
+def lab(path: Path) -> object:
+    return notebooks.title(path), notebooks.loads(path), notebooks.release(path)
 
 
 def cards(path: Path) -> object:
@@ -186,6 +198,8 @@ def written(path: Path) -> str:
 
 
 ROSTER_DAMAGE = {name: CSV[name] for name in (*ANY, "header renamed", "header gone", "row twice", "huge cell")}
+CITED = ANY | {name: YAML[name] for name in ("a list", "a word", "a number", "quotation mark", "texts are lists", "texts are nothing")}
+LOG = ANY | {name: CSV[name] for name in ("header renamed", "header gone", "semicolons", "tabs", "quotation mark")}
 BIBTEX = ANY | {
     "cut off": lambda text, _: text[: int(len(text) * 0.4)].encode(),
     "key twice": lambda text, _: (text + text[text.rindex("\n@") :]).encode(),
@@ -215,6 +229,9 @@ READERS: dict[str, tuple[str, str, Callable[[Path], object], dict[str, Damage]]]
     "a card": ("one.yml", next(iter(sorted(reading.CARDS.glob("*.yml")))).read_text(encoding="utf-8"), cards, YAML),
     "kinds.yml": ("kinds.yml", written("seeds/checks/kinds.yml"), listed_kinds, YAML),
     "references.bib": ("references.bib", written("seeds/references.bib"), reading.read_bibliography, BIBTEX),
+    "a lab": ("08-lab.py", written("notebooks/solutions/08-checking-a-claim.py"), lab, ANY),
+    "a game": ("game-Red-7.csv", logs.made_up(7)["game-Red-7.csv"], lambda p: logs.read([p]), LOG),
+    "CITATION.cff": ("project/CITATION.cff", written("CITATION.cff"), cited, CITED),
     "_config.yml": ("project/_config.yml", written("_config.yml"), kept, YAML),
     "_toc.yml": ("project/_toc.yml", written("_toc.yml"), kept, YAML),
     "chapters.yml": ("project/book/chapters.yml", written("book/chapters.yml"), kept, YAML),

@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 
 from ...base.errors import InputError
+from ...base.reading import read_text
 from .contests import contest
 from .options import LIMITS
 from .record import COLUMNS, POINTS, log
@@ -90,10 +91,10 @@ def read(files: Iterable[Path] | Mapping[str, str]) -> pd.DataFrame:
     >>> read(made_up(1896)).groupby("table", sort=False)["seat"].nunique().tolist()
     [5, 5, 5, 5, 5, 5]
     """
-    texts = dict(files) if isinstance(files, Mapping) else {path.name: path.read_text(encoding="utf-8") for path in files}
+    texts = dict(files) if isinstance(files, Mapping) else {path.name: read_text(path) for path in files}
     frames: list[pd.DataFrame] = []
     for name, text in texts.items():
-        frame = pd.read_csv(io.StringIO(text.lstrip("\ufeff")))
+        frame = _table(name, text)
         if missing := [column for column in HEADER if column not in frame]:
             raise InputError(
                 name, "row 1", f"the log has no column {missing[0]}", "save the log again from the page, and do not change its header"
@@ -111,7 +112,20 @@ def read(files: Iterable[Path] | Mapping[str, str]) -> pd.DataFrame:
             f"seat {row['seat']} has two rows for round {row['round']}",
             "read each log once, and give each table a name of its own",
         )
-    return found.astype(dict.fromkeys(TRUTHS, "boolean") | {"with": "Int64", "named_with": "Int64", "plan_spend": "Int64"})
+    return found
+
+
+def _table(name: str, text: str) -> pd.DataFrame:
+    """Read the log of one table."""
+    forms = dict.fromkeys(TRUTHS, "boolean") | {"with": "Int64", "named_with": "Int64", "plan_spend": "Int64"}
+    try:
+        frame = pd.read_csv(io.StringIO(text.lstrip("\ufeff")))
+        return frame.astype({column: form for column, form in forms.items() if column in frame})
+    except (ValueError, TypeError) as error:  # pandas has its own kinds of these
+        said = " ".join(str(error).split())[:120]
+        raise InputError(
+            name, "", f"this is not the log of a game ({said})", "save the log again from the page, and change nothing in it"
+        ) from None
 
 
 def crowd(

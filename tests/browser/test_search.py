@@ -183,3 +183,8 @@ def test_a_search_that_does_not_load_says_so_or_leads_to_its_page(reader, addres
     page = one.open(f"{address}book/alliances/1896.html")
     page.locator("a.search-open").click()
     page.wait_for_url("**/search.html")
+    page.get_by_text("The search did not load.").wait_for()
+    assert not page.get_by_text("needs JavaScript").is_visible()
+    one.context.unroute_all()
+    page.evaluate("dispatchEvent(new Event('online'))")
+    assert ask(page, "railway"), "a try that failed is made again"

@@ -1,4 +1,5 @@
 // Loads what few readers need: the search, when a reader turns to it (until then the link leads to its page), and what helps inside another page.
+import { say } from "../../exercises/words.js";
 import { once, onInterest, run } from "./loading.js";
 
 /** Whether a browser may refuse this page what it grants others: in a frame, or served as a stranger to all, as Jupyter serves files. */
@@ -14,7 +15,13 @@ export function start({ script, framed }) {
     return /** @type {typeof import("./search.js")} */ (/** @type {any} */ (globalThis).bookSearch);
   });
   const place = document.querySelector(".search-page");
-  if (place) load().then((search) => search.mount(root, place));
+  if (place) {
+    const mount = once(async () => (await load()).mount(root, place));
+    const open = () => mount().catch(() => (place.textContent = say("search.failed"))); // a try that failed is made again
+    onInterest(place, open);
+    addEventListener("online", open);
+    open();
+  }
   for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("a.search-open"))) {
     onInterest(link, () => load().catch(() => {}));
     link.addEventListener("click", (event) => {

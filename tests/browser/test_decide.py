@@ -14,6 +14,7 @@ from docx import Document
 from lxml import etree
 from playwright.sync_api import expect
 from test_exercises import check, island
+from test_hands import OLD, UNSEEN
 
 from alliances.exercises import bank, briefing, grade
 
@@ -195,11 +196,14 @@ def test_without_a_script_the_seats_and_the_whole_task_can_be_read(reader, addre
     assert page.locator(".seat").count() == len(item.seats)
     page.locator(".seat summary").first.click()
     assert item.roles[0]["wants"] in page.locator(".seat").first.inner_text()
+    page.emulate_media(media="print")
+    assert page.evaluate(UNSEEN, ".seat > *:not(summary)") == 0, "on paper each stands open"
     assert page.locator("#decide-matrix .matrix-still tbody tr").count() == len(bank.get("decide-matrix").criteria)
 
 
 def test_only_the_page_with_a_memo_loads_what_makes_its_files(reader, address):
     one = reader()
+    one.context.add_init_script(OLD)
     asked = []
     one.context.on("request", lambda request: asked.append(request.url))
     page = one.open(address + "book/alliances/pattern.html")
@@ -212,3 +216,5 @@ def test_only_the_page_with_a_memo_loads_what_makes_its_files(reader, address):
     assert any("/memo.js" in url for url in asked)
     modules = {url for url in asked if "/widgets/" in url}
     assert modules and not modules & others, "the kinds that few pages have are a module of their own"
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator(".seat").count() == page.locator(".seat[open]").count() > 5, "an older browser opens them for paper"

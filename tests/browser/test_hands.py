@@ -9,6 +9,7 @@ LIGHT = """(selector) => [...document.querySelectorAll(selector)].filter((part) 
   return [sum(getComputedStyle(part)[part.matches("text") ? "fill" : "color"]), ground[3] === 0 ? 1 : sum(ground.join())];
 })"""
 OLD = "const asked = CSS.supports; CSS.supports = (...what) => !what[0].includes('details-content') && asked.apply(CSS, what);"
+UNSEEN = "(selector) => [...document.querySelectorAll(selector)].filter((part) => !part.getClientRects().length || !part.checkVisibility()).length"
 CLOSED = "() => [...document.querySelectorAll('.cite, .guess details')].filter((box) => !box.open).length"
 
 

@@ -6,6 +6,7 @@ import re
 import pandas as pd
 import pytest
 from playwright.sync_api import Page
+from test_hands import OLD, UNSEEN
 from test_pages import AXE, VIOLATIONS
 
 from alliances.exercises import rulebook
@@ -262,7 +263,17 @@ def test_the_rules_on_the_page_are_those_of_the_library(reader, address):
     still = page.locator(".game-book .game-rules li").all_text_contents()
     assert still == rulebook.rules(game.settings())
     assert "needs JavaScript" in page.locator(".game").inner_text()
-    live = alive(reader().open(f"{address}{PAGE}"))
+    folded = ".game-book:not([open]) > *:not(summary)"
+    assert page.evaluate(UNSEEN, folded)
+    page.emulate_media(media="print")
+    assert page.evaluate(UNSEEN, folded) == 0, "on paper each stands open"
+    one = reader()
+    one.context.add_init_script(OLD)
+    live = alive(one.open(f"{address}{PAGE}"))
+    closed = live.locator(".game-book:not([open])").count()
+    live.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert live.locator(".game-book:not([open])").count() == 0 < closed, "an older browser opens them for paper"
+    live.evaluate("dispatchEvent(new Event('afterprint'))")
     live.locator(".game-fold summary").press("Enter")
     assert live.locator(".game-fold .game-rules li").all_text_contents() == still
     told = [tuple(row.locator(":is(th, td)").all_text_contents()) for row in live.locator(".game-fold tbody tr").all()]

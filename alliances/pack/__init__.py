@@ -45,7 +45,7 @@ def write_all(target: Path, parts: Iterable[Writer] = PARTS) -> list[Path]:
             write(draft)
         files = sorted(path for path in draft.rglob("*") if path.is_file())
         sums = "".join(f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.relative_to(draft).as_posix()}\n" for path in files)
-        (draft / "SHA256SUMS").write_text(sums, encoding="utf-8")
+        (draft / "SHA256SUMS").write_text(sums, encoding="utf-8", newline="\n")
         names = [path.relative_to(draft) for path in files] + [Path("SHA256SUMS")]
         shutil.rmtree(target, ignore_errors=True)
         draft.rename(target)

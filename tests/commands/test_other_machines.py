@@ -1,5 +1,6 @@
 """What other machines do to a copy of the project, as far as it costs little; ``make machines`` tries the rest."""
 
+import ast
 import os
 import subprocess
 import sys
@@ -72,3 +73,17 @@ def test_no_text_is_decoded_as_the_machine_likes():
 def test_dates_are_written_without_what_only_some_systems_know():
     python = [path for path in (ROOT / "alliances").rglob("*.py") if 'strftime("%-' in Path(path).read_text(encoding="utf-8")]
     assert python == []
+
+
+def test_lines_of_what_is_given_out_end_the_same_everywhere():
+    """A text that a reader, a teacher or git gets says how its lines end; logs, stamps and what stays in a build need not."""
+    own = {"__main__.py", "freshness.py"} | {path.name for path in (ROOT / "alliances" / "lite").glob("*.py")}
+    bare = [
+        f"{path.name}:{node.lineno}"
+        for path in (ROOT / "alliances").rglob("*.py")
+        if path.name not in own and "write_text(" in (text := path.read_text(encoding="utf-8"))
+        for node in ast.walk(ast.parse(text))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "write_text"
+        if "newline" not in {each.arg for each in node.keywords}
+    ]
+    assert bare == []

@@ -13,6 +13,7 @@ BUDGET = 130_000  # bytes sent for the first view of a chapter, compressed
 LISTS = 300_000  # and of a page with hundreds of entries
 ALIKE = 6  # parts of each form: what they and all around them consist of
 RUN = [name for name in PAGES if "{code-cell}" in (ROOT / name).with_suffix(".md").read_text(encoding="utf-8")]  # have charts or exercises
+A4 = 695  # pixels between the margins
 PHONE, DESK = ("dark", 320), ("light", 1280)  # 320 is 1280 at 400 per cent
 SPACED = "* { letter-spacing: 0.12em !important; line-height: 1.5 !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }"
 SETTINGS = {"a narrow phone with text spaced out": (256, SPACED, "100%"), "text at 200 per cent": (640, "", "200%")}
@@ -59,6 +60,12 @@ UNSEEN = """() => [...document.querySelectorAll("figure.chart")].filter((figure)
 SPILLING = """() => [...document.querySelectorAll("figure.chart svg text")].filter((text) => {
   const box = text.getBoundingClientRect(), frame = text.ownerSVGElement.getBoundingClientRect();
   return box.width && (box.right > frame.right + 1 || box.left < frame.left - 1); }).map((text) => `beyond the drawing: ${text.textContent}`)"""
+# on paper nothing can be scrolled to: a table ends within its column, and within the sheet
+CUT_OFF = """() => [...document.querySelectorAll("article table")].filter((table) => table.checkVisibility()).filter((table) => {
+  let box = table.parentElement;
+  while (getComputedStyle(box).display === "inline") box = box.parentElement;
+  return box.scrollWidth > box.clientWidth + 1 || [...table.getClientRects()].some(({ right }) => right > innerWidth + 1);
+}).map((table) => `cut off on paper: a table of ${table.closest("[id]")?.id}`)"""
 FOLDED_AWAY = """() => [...document.querySelectorAll("figure.chart, .island")].filter((part) => {
   const still = part.matches(".island") ? part.querySelector(".island-still") : part.querySelector(".chart-data");
   const summary = [...(still?.querySelectorAll("summary") ?? [])].at(-1);
@@ -85,6 +92,15 @@ def narrower(page: Page) -> list[str]:
     return faults
 
 
+def on_paper(page: Page) -> list[str]:
+    """Tell what paper cuts off; leave the page as it was."""
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": A4, "height": 1000})
+    faults = page.evaluate(CUT_OFF)
+    page.emulate_media(media="screen")
+    return faults
+
+
 def charts_in(site: Path, name: str) -> int:
     return (site / name).read_text(encoding="utf-8").count('<figure class="chart"')
 
@@ -107,6 +123,7 @@ def test_a_page_at_a_desk_and_on_a_phone_in_the_dark(reader, address, site, name
     page.wait_for_function("() => !document.querySelector('figure.chart:not([data-state=live])')")
     assert page.locator("figure.chart").count() == charts_in(site, name)
     faults += page.evaluate(UNSEEN) + page.evaluate(SPILLING)
+    faults += on_paper(page)
     page.emulate_media(color_scheme=PHONE[0])
     page.set_viewport_size({"width": PHONE[1], "height": 900})
     settled(page)

@@ -4,10 +4,11 @@ How a lab uses it (the only interface that sources of labs need)::
 
     lab = checks.Lab("01-how-long-do-alliances-last", edition=2)
 
-A test cell then has this form. Outside of grading a refusal is one printed message and no traceback, so "run all" goes on; while work is graded the
+A test cell then has this form, in which it runs at once, and what it names is its own: no name of a student is read or changed for another's. Outside of grading a refusal is one printed message and no traceback, so "run all" goes on; while work is graded the
 same assert fails and both graders count it (:func:`.notebooks.for_grading` sets ``lab.strict`` in a hidden line)::
 
-    with lab.question(1):
+    @lab.question(1)
+    def _check():
         if pacts is None:
             print("Question 1: not answered yet")
         else:
@@ -38,11 +39,11 @@ question that was handed over has the state "handed over".
 
 import sys
 import textwrap
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from math import isnan
 from numbers import Number
-from types import MappingProxyType
+from types import MappingProxyType, TracebackType
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -155,7 +156,8 @@ class Lab:
     Examples
     --------
     >>> lab = Lab("01-how-long-do-alliances-last")
-    >>> with lab.question(1):
+    >>> @lab.question(1)
+    ... def _check():
     ...     assert False, "these are pacts of one kind only"
     Question 1 is not right yet: these are pacts of one kind only
     (A hint: lab.hint(1). The answer, without its points: lab.checkpoint(1) in the cell of the answer.)
@@ -168,21 +170,9 @@ class Lab:
         self.hinted: dict[int, int] = {}  # question -> how many of its hints were shown
         _explain_errors()
 
-    @contextmanager
-    def question(self, number: int) -> Iterator[None]:
-        """Check an answer in the body; what fails there is one message, or an error while work is graded."""
-        try:
-            yield
-        except Exception as error:
-            if self.strict:
-                raise
-            _say(f"Question {number} {NOT_YET}: {_refusal(error)}")
-            _say(f"(A hint: lab.hint({number}). The answer, without its points: lab.checkpoint({number}) in the cell of the answer.)")
-        else:
-            if number in self.taken:
-                if self.strict:
-                    raise AssertionError(HANDED_OVER)
-                _say(f"Question {number}: {HANDED_OVER}. Go on.")
+    def question(self, number: int) -> "Check":
+        """Return the decorator that runs the check of a question."""
+        return Check(self, number)
 
     def hint(self, number: int) -> None:
         """Show the next hint to a question, below those that were shown before: an idea, a method, a line."""
@@ -217,6 +207,34 @@ class Lab:
     def _stage(self, number: int) -> stages.Stage:
         """Return what there is for a question."""
         return stages.load(self.name).get(f"q{number}", stages.Stage(hints=[], code=""))
+
+
+class Check(AbstractContextManager):
+    """The check of an answer: what fails there is one message, or an error while work is graded.
+
+    It decorates the function in which a check stands, and runs it at once. In notebooks that were handed out before, a check is the body of a ``with``.
+    """
+
+    def __init__(self, lab: Lab, number: int) -> None:
+        self.lab, self.number = lab, number
+
+    def __call__(self, check: Callable[[], None]) -> None:
+        """Run a check."""
+        with self:
+            check()
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> bool:
+        """Say what is off, or who gave the answer."""
+        lab, number = self.lab, self.number
+        if isinstance(error, Exception) and not lab.strict:
+            _say(f"Question {number} {NOT_YET}: {_refusal(error)}")
+            _say(f"(A hint: lab.hint({number}). The answer, without its points: lab.checkpoint({number}) in the cell of the answer.)")
+            return True
+        if error is None and number in lab.taken:
+            if lab.strict:
+                raise AssertionError(HANDED_OVER)
+            _say(f"Question {number}: {HANDED_OVER}. Go on.")
+        return False
 
 
 def _refusal(error: Exception) -> str:

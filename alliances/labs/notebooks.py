@@ -27,7 +27,7 @@ _SAYS_UNANSWERED = re.compile(rf'^(?P<indent>[ \t]*)print\("Question \d+: {UNANS
 _FAIL_UNANSWERED = (
     rf'\g<0>\g<indent>### BEGIN HIDDEN TESTS\n\g<indent>raise AssertionError("{UNANSWERED}")\n\g<indent>### END HIDDEN TESTS\n'
 )
-_CHECK = re.compile(r"^with lab\.question\(\d+\):$", re.MULTILINE)
+_CHECK = re.compile(r"^@lab\.question\(\d+\)\ndef _check\(\):$", re.MULTILINE)
 _EDITION = re.compile(r"^lab = checks\.Lab\([^)]*\bedition=(\d+)\)", re.MULTILINE)
 _OTHER_EDITION = "this notebook is of another edition of the lab"
 _RUBRIC = re.compile(r"^<!-- rubric: (\w+) -->$", re.MULTILINE)
@@ -190,12 +190,11 @@ def for_grading(path: Path) -> nbformat.NotebookNode:
     )
     for cell in notebook.cells:
         if cell.cell_type == "code" and cell.metadata.get("nbgrader", {}).get("grade"):
-            cell.source = _CHECK.sub(lambda match: strict + match[0], cell.source, count=1)
+            cell.source, heads = _CHECK.subn(lambda match: strict + match[0], cell.source)
             cell.source, found = _SAYS_UNANSWERED.subn(_FAIL_UNANSWERED, cell.source)
-            if found != 1:
-                raise InputError(
-                    paths.shown(path), f"cell {cell.id}", f"'{UNANSWERED}' is printed {found} times, not once", "follow the other labs"
-                )
+            if (heads, found) != (1, 1):
+                problem = f"{heads} checks and {found} times '{UNANSWERED}' printed, not one of each"
+                raise InputError(paths.shown(path), f"cell {cell.id}", problem, "follow the other labs")
     return notebook
 
 

@@ -128,7 +128,7 @@ def lab(name: str) -> Plan:
     numbers = [int(path.name[:2]) for path in (paths.ROOT / "notebooks" / "solutions").glob("[0-9][0-9]-*.py")]
     number = max(numbers, default=0) + 1
     file = f"{number:02d}-{name}"
-    words = {"number": str(number), "title": name.replace("-", " ").capitalize()}
+    words = {"file": file, "number": str(number), "title": name.replace("-", " ").capitalize()}
     return Plan(
         made={f"notebooks/solutions/{file}.py": filled("lab.py.txt", **words)},
         left=[

@@ -103,8 +103,10 @@ bought = trade[(trade["importer"] == "RUS") & (trade["year"] >= variant.since)]
 ### END SOLUTION
 bought
 
+
 # %% nbgrader={"grade": true, "grade_id": "q1-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
-with lab.question(1):
+@lab.question(1)
+def _check():
     if bought is None:
         print("Question 1: not answered yet")
     else:
@@ -141,6 +143,7 @@ with lab.question(1):
         assert bought["year"].min() == mine.since and set(bought["importer"]) == {"RUS"} and bought["exporter"].nunique() == 5
         ### END HIDDEN TESTS
 
+
 # %% [markdown]
 # ## Question 2: four errors (1 point)
 #
@@ -169,8 +172,10 @@ errors = {"A": "KeyError", "B": "NameError", "C": "ValueError", "D": "TypeError"
 mended = trade[(trade["importer"] == "RUS") & (trade["year"] > 2000)]
 ### END SOLUTION
 
+
 # %% nbgrader={"grade": true, "grade_id": "q2-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
-with lab.question(2):
+@lab.question(2)
+def _check():
     if mended is None or (isinstance(errors, dict) and None in errors.values()):
         print("Question 2: not answered yet")
     else:
@@ -222,6 +227,7 @@ with lab.question(2):
         assert mended["year"].min() == 2001 and set(mended["importer"]) == {"RUS"}
         ### END HIDDEN TESTS
 
+
 # %% [markdown]
 # ## Question 3: not known is not nothing (1 point)
 #
@@ -250,8 +256,10 @@ mean_filled = pair["imports"].fillna(0).mean()
 ### END SOLUTION
 pair
 
+
 # %% nbgrader={"grade": true, "grade_id": "q3-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
-with lab.question(3):
+@lab.question(3)
+def _check():
     if pair is None or unknown is None or mean_known is None or mean_filled is None:
         print("Question 3: not answered yet")
     else:
@@ -322,6 +330,7 @@ with lab.question(3):
         assert abs(mean_filled * len(pair) - mean_known * (len(pair) - unknown)) < 4
         ### END HIDDEN TESTS
 
+
 # %% [markdown]
 # ## Question 4: one number for each group (1 point)
 #
@@ -337,8 +346,10 @@ totals = bought.groupby("exporter")["imports"].sum()
 ### END SOLUTION
 totals
 
+
 # %% nbgrader={"grade": true, "grade_id": "q4-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
-with lab.question(4):
+@lab.question(4)
+def _check():
     if bought is None or totals is None:
         print("Question 4: not answered yet")
     else:
@@ -373,6 +384,7 @@ with lab.question(4):
         assert abs(sum(float(totals[name]) for name in groups.groups) - float(bought["imports"].sum())) < 1
         ### END HIDDEN TESTS
 
+
 # %% [markdown]
 # ## Question 5: rows into columns (1 point)
 #
@@ -388,8 +400,10 @@ wide = bought.pivot(index="year", columns="exporter", values="imports")
 ### END SOLUTION
 wide
 
+
 # %% nbgrader={"grade": true, "grade_id": "q5-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
-with lab.question(5):
+@lab.question(5)
+def _check():
     if bought is None or wide is None:
         print("Question 5: not answered yet")
     else:
@@ -423,6 +437,7 @@ with lab.question(5):
         assert abs(float(wide.sum().sum()) - float(bought["imports"].sum())) < 1
         ### END HIDDEN TESTS
 
+
 # %% [markdown]
 # ## Question 6: a chart (1 point)
 #
@@ -438,8 +453,10 @@ chart = alt.Chart(pair, title="The record breaks off in 1958").mark_line(point=T
 ### END SOLUTION
 chart
 
+
 # %% nbgrader={"grade": true, "grade_id": "q6-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
-with lab.question(6):
+@lab.question(6)
+def _check():
     if pair is None or chart is None:
         print("Question 6: not answered yet")
     else:
@@ -471,6 +488,7 @@ with lab.question(6):
         ### BEGIN HIDDEN TESTS
         assert shown["imports"].isna().sum() == pair["imports"].isna().sum()
         ### END HIDDEN TESTS
+
 
 # %% [markdown]
 # The next cell draws the same table with every gap filled by 0. Nothing else has changed.

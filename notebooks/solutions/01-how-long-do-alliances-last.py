@@ -117,8 +117,10 @@ pacts = None
 pacts = spells[spells["bilateral"] & (spells["defence"] | spells["offence"])]
 ### END SOLUTION
 
+
 # %% nbgrader={"grade": true, "grade_id": "q1-test", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
-with lab.question(1):
+@lab.question(1)
+def _check():
     if pacts is None:
         print("Question 1: not answered yet")
     else:
@@ -148,10 +150,11 @@ with lab.question(1):
         assert lost.empty, f"{len(lost)} pacts that fit are missing: take all rows of spells, and no other condition"
         print("Question 1: right, a fair group of", len(pacts), "pacts")
         ### BEGIN HIDDEN TESTS
-        mine_now = variants.choose("01-how-long-do-alliances-last", STUDENT)
-        reference = survival.fighting_pacts(data.load("alliance_spells").query("@mine_now.first <= begin.dt.year <= @mine_now.last"))
+        mine_now, every = variants.choose("01-how-long-do-alliances-last", STUDENT), data.load("alliance_spells")
+        reference = survival.fighting_pacts(every[every["begin"].dt.year.between(mine_now.first, mine_now.last)])
         assert sorted(pacts["atop_id"]) == sorted(reference["atop_id"])
         ### END HIDDEN TESTS
+
 
 # %% [markdown]
 # ## Question 2: two medians (3 points)
@@ -173,8 +176,10 @@ median_ended = pacts.loc[~pacts["censored"], "years"].median()
 median_all = KaplanMeierFitter().fit(pacts["years"], ~pacts["censored"].astype(bool)).median_survival_time_
 ### END SOLUTION
 
+
 # %% nbgrader={"grade": true, "grade_id": "q2-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
-with lab.question(2):
+@lab.question(2)
+def _check():
     if median_ended is None or median_all is None:
         print("Question 2: not answered yet")
     else:
@@ -202,11 +207,12 @@ with lab.question(2):
         checks.number("median_all", median_all, survival.median_life(pacts), slips)
         print(f"Question 2: right, {median_ended:.1f} years for those that are over and {median_all:.1f} for all")
         ### BEGIN HIDDEN TESTS
-        mine_now = variants.choose("01-how-long-do-alliances-last", STUDENT)
-        reference = survival.fighting_pacts(data.load("alliance_spells").query("@mine_now.first <= begin.dt.year <= @mine_now.last"))
+        mine_now, every = variants.choose("01-how-long-do-alliances-last", STUDENT), data.load("alliance_spells")
+        reference = survival.fighting_pacts(every[every["begin"].dt.year.between(mine_now.first, mine_now.last)])
         assert abs(median_ended - survival.median_life(reference, only_ended=True)) < 0.01
         assert abs(median_all - survival.median_life(reference)) < 0.01
         ### END HIDDEN TESTS
+
 
 # %% [markdown]
 # ## Question 3: why two? (1 point, read by a person)
@@ -248,8 +254,10 @@ medians = {"mine": median_life(mine), "others": median_life(others)}
 ### END SOLUTION
 medians
 
+
 # %% nbgrader={"grade": true, "grade_id": "q4-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
-with lab.question(4):
+@lab.question(4)
+def _check():
     if my_state is None or mine is None or others is None or medians is None:
         print("Question 4: not answered yet")
     else:
@@ -291,12 +299,13 @@ with lab.question(4):
         checks.numbers("medians", medians, {"mine": survival.median_life(mine), "others": survival.median_life(others)}, slips)
         print(f"Question 4: right. {len(mine)} pacts of {my_state}, median {medians['mine']:.1f} years; the others {medians['others']:.1f}")
         ### BEGIN HIDDEN TESTS
-        mine_now = variants.choose("01-how-long-do-alliances-last", STUDENT)
-        reference = survival.fighting_pacts(data.load("alliance_spells").query("@mine_now.first <= begin.dt.year <= @mine_now.last"))
+        mine_now, every = variants.choose("01-how-long-do-alliances-last", STUDENT), data.load("alliance_spells")
+        reference = survival.fighting_pacts(every[every["begin"].dt.year.between(mine_now.first, mine_now.last)])
         belongs = reference["members"].map(lambda text: my_state in text.split("; "))
         assert sorted(mine["atop_id"]) == sorted(reference.loc[belongs, "atop_id"])
         assert abs(medians["others"] - survival.median_life(reference[~belongs])) < 0.01
         ### END HIDDEN TESTS
+
 
 # %% [markdown]
 # ## Question 5: is it the state, or is it the time? (3 points)
@@ -335,8 +344,10 @@ expected = (by_era * counts).sum() / counts.sum()
 ### END SOLUTION
 by_era
 
+
 # %% nbgrader={"grade": true, "grade_id": "q5-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
-with lab.question(5):
+@lab.question(5)
+def _check():
     if by_era is None or expected is None:
         print("Question 5: not answered yet")
     else:
@@ -379,13 +390,14 @@ with lab.question(5):
             f"Difference before the comparison with their time: {medians['mine'] - medians['others']:+.1f}; after it: {medians['mine'] - expected:+.1f}"
         )
         ### BEGIN HIDDEN TESTS
-        mine_now = variants.choose("01-how-long-do-alliances-last", STUDENT)
-        table = survival.fighting_pacts(data.load("alliance_spells").query("@mine_now.first <= begin.dt.year <= @mine_now.last"))
+        mine_now, every = variants.choose("01-how-long-do-alliances-last", STUDENT), data.load("alliance_spells")
+        table = survival.fighting_pacts(every[every["begin"].dt.year.between(mine_now.first, mine_now.last)])
         belongs = table["members"].map(lambda text: my_state in text.split("; "))
         periods = era(table)
         each = periods[belongs].map(lambda period: survival.median_life(table[~belongs & (periods == period)]))
         assert abs(expected - each.mean()) < 0.01
         ### END HIDDEN TESTS
+
 
 # %% [markdown]
 # The last two lines are your discovery. If the difference shrinks to little, it was the time. If it stays, the time does not explain it. If it turns round, the
@@ -410,8 +422,10 @@ unbroken = {
 ### END SOLUTION
 unbroken
 
+
 # %% nbgrader={"grade": true, "grade_id": "q6-test", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
-with lab.question(6):
+@lab.question(6)
+def _check():
     if unbroken is None:
         print("Question 6: not answered yet")
     else:
@@ -461,13 +475,14 @@ with lab.question(6):
             f"Question 6: right. Not broken after ten years: {unbroken['mine']:.0f} per cent of {my_state}'s pacts, {unbroken['others']:.0f} of the others"
         )
         ### BEGIN HIDDEN TESTS
-        mine_now = variants.choose("01-how-long-do-alliances-last", STUDENT)
-        table = survival.fighting_pacts(data.load("alliance_spells").query("@mine_now.first <= begin.dt.year <= @mine_now.last"))
+        mine_now, every = variants.choose("01-how-long-do-alliances-last", STUDENT), data.load("alliance_spells")
+        table = survival.fighting_pacts(every[every["begin"].dt.year.between(mine_now.first, mine_now.last)])
         belongs = table["members"].map(lambda text: my_state in text.split("; "))
         for name, group in {"mine": table[belongs], "others": table[~belongs]}.items():
             broken = group["ending"].eq("violated").astype(bool)
             assert abs(unbroken[name] - KaplanMeierFitter().fit(group["years"], broken).predict(10) * 100) < 0.1
         ### END HIDDEN TESTS
+
 
 # %% [markdown]
 # You had to assume that a pact which ended in another way was in no more danger of a break than one that went on. Think of a pact that both sides replaced when

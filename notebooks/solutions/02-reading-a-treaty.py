@@ -159,30 +159,14 @@ codes = [
 codes = [code for code in codes if code[0] in TREATIES]
 ### END SOLUTION
 
+
 # %% nbgrader={"grade": true, "grade_id": "q1-test", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
-with lab.question(1):
+@lab.question(1)
+def _check():
     if codes is None:
         print("Question 1: not answered yet")
     else:
-
-        def formed(name, lines):
-            """Refuse lines that have not the form of codes; what they say is not looked at."""
-            assert isinstance(lines, (list, tuple, set)), f"{name} should be a list of lines, in square brackets"
-            known = set(zip(clauses["treaty"], clauses["article"], strict=True))
-            for line in lines:
-                assert isinstance(line, (tuple, list)), f"{name}: {line!r} is no line: write (year, article, promise) in round brackets"
-                assert len(line) == 3, f"{name}: {line!r} has {len(line)} parts: a line has three, the year, the article and the promise"
-                year, article, kind = line
-                assert isinstance(year, (int, np.integer)), f"{name}: write the year of {line!r} as a number, without quotation marks"
-                assert year in TREATIES, f"{name}: {year} is none of your treaties: {', '.join(map(str, TREATIES))}"
-                assert isinstance(article, str), f'{name}: write the article of {line!r} as text, as in "1"'
-                assert (year, article) in known, (
-                    f'{name}: the treaty of {year} has no Article {article!r} here: write its number alone, as in "1"'
-                )
-                assert kind in OBLIGATIONS, f"{name}: {kind!r} is no promise of the list: {', '.join(OBLIGATIONS)}"
-            assert len({tuple(line) for line in lines}) == len(lines), f"{name}: a line occurs twice"
-
-        formed("codes", codes)
+        coding.refuse_malformed("codes", codes, clauses, TREATIES, OBLIGATIONS)
         assert codes, "codes has no line yet"
         bare = [str(year) for year in TREATIES if year not in {line[0] for line in codes}]
         assert not bare, f"{', '.join(bare)} {'have' if bare[1:] else 'has'} no line yet: each treaty makes at least one promise"
@@ -190,6 +174,7 @@ with lab.question(1):
         ### BEGIN HIDDEN TESTS
         assert set(TREATIES) == set(SEVEN) - {variants.choose("02-reading-a-treaty", STUDENT).without}
         ### END HIDDEN TESTS
+
 
 # %% [markdown]
 # ## Store your first codes
@@ -264,8 +249,10 @@ agreed = (first_cells == atop_cells).mean() * 100
 before = kappa(first_cells, atop_cells)
 ### END SOLUTION
 
+
 # %% nbgrader={"grade": true, "grade_id": "q2-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
-with lab.question(2):
+@lab.question(2)
+def _check():
     if agreed is None or before is None or kappa(ana, bo) is None:
         print("Question 2: not answered yet")
     else:
@@ -314,6 +301,7 @@ with lab.question(2):
         assert abs(kappa(ana, ~bo) - agreement.cohen_kappa(ana, ~bo)) < 1e-6
         ### END HIDDEN TESTS
 
+
 # %% [markdown]
 # There is no level at which kappa is good enough for every purpose. What it is worth depends on how the codes were made. The book's own codes agree with ATOP's in all these cells. Its makers knew ATOP's codes when
 # they coded, so that is no test of reliability. Yours is one, because you did not know them.
@@ -343,13 +331,15 @@ added = [(1896, "1", "offence")]
 added = [line for line in added if line not in first]
 ### END SOLUTION
 
+
 # %% nbgrader={"grade": true, "grade_id": "q3-test", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
-with lab.question(3):
+@lab.question(3)
+def _check():
     if dropped is None or added is None:
         print("Question 3: not answered yet")
     else:
-        formed("dropped", dropped)
-        formed("added", added)
+        coding.refuse_malformed("dropped", dropped, clauses, TREATIES, OBLIGATIONS)
+        coding.refuse_malformed("added", added, clauses, TREATIES, OBLIGATIONS)
         strange = [line for line in map(tuple, dropped) if line not in first]
         assert not strange, f"dropped: {strange[0] if strange else ''} is none of your first lines: only these can go"
         double = [line for line in map(tuple, added) if line in first]
@@ -361,6 +351,7 @@ with lab.question(3):
         ### BEGIN HIDDEN TESTS
         assert set(TREATIES) == set(SEVEN) - {variants.choose("02-reading-a-treaty", STUDENT).without}
         ### END HIDDEN TESTS
+
 
 # %%
 recoded = [line for line in first if line not in set(map(tuple, dropped or []))] + list(map(tuple, added or []))
@@ -419,8 +410,10 @@ start = np.array(many(corrected(0)))
 needed = next(k for k in range(1, 10) if np.percentile(many(corrected(k)) - start, 2.5) > 0)
 ### END SOLUTION
 
+
 # %% nbgrader={"grade": true, "grade_id": "q4-test", "locked": true, "points": 4, "schema_version": 3, "solution": false, "task": false}
-with lab.question(4):
+@lab.question(4)
+def _check():
     if after is None or change is None or needed is None or many(machine_cells) is None:
         print("Question 4: not answered yet")
     else:
@@ -504,6 +497,7 @@ with lab.question(4):
         assert np.allclose(np.asarray(many(first_cells), dtype=float), draws(first_cells))
         ### END HIDDEN TESTS
 
+
 # %% [markdown]
 # The last line is your discovery. Does it depend on the machine? Change a word in `WORDS` and run the cells again. And would you need ten times as many cells put right if there were ten times as many cells?
 # (A draw leaves a cell out with probability (1 - 1/n)ⁿ. What does it see of a change that sits in `k` cells?)
@@ -525,8 +519,10 @@ driver = max(without, key=without.get)
 ### END SOLUTION
 without
 
+
 # %% nbgrader={"grade": true, "grade_id": "q5-test", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
-with lab.question(5):
+@lab.question(5)
+def _check():
     if without is None or driver is None:
         print("Question 5: not answered yet")
     else:
@@ -572,6 +568,7 @@ with lab.question(5):
         ### BEGIN HIDDEN TESTS
         assert set(without.keys()) == set(OBLIGATIONS)
         ### END HIDDEN TESTS
+
 
 # %% [markdown]
 # Now all is open: the cells in which your *second* codes differ from ATOP's, and our note on each treaty.
@@ -639,11 +636,12 @@ def owed(treaty, attacker, attacked, in_league):
 
 
 # %% nbgrader={"grade": true, "grade_id": "q7-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
-with lab.question(7):
+@lab.question(7)
+def _check():
     if owed(1896, "Japan", "China", False) is None:
         print("Question 7: not answered yet")
     else:
-        CASES = [
+        trials = [
             ((1896, "Japan", "China", False), True, "1896: an attack by Japan on China is the plain case"),
             ((1896, "Japan", "Korea", False), True, "1896: Article 1 also names Korea, which is no member"),
             ((1896, "France", "China", False), False, "1896: only an attack by Japan counts"),
@@ -656,11 +654,11 @@ with lab.question(7):
         ]
         said = owed(1896, "Japan", "China", False)
         assert not isinstance(said, str), f"owed should return True or False, without quotation marks, and not {said!r}"
-        for case, expected, hint in CASES:
+        for case, expected, hint in trials:
             said = owed(*case)
             assert said is not None, f"owed{case} returns nothing: where help is no duty, write return False"
             assert said == expected, hint
-        print(f"Question 7: right in all {len(CASES)} cases")
+        print(f"Question 7: right in all {len(trials)} cases")
         ### BEGIN HIDDEN TESTS
         helped = {row.signed.year: row.target for row in treaties[treaties["atop_id"].isin([1395, 3030, 3200])].itertuples()}
         for year in (1896, 1937, 1945, 1950, 2001):
@@ -671,6 +669,7 @@ with lab.question(7):
                         enemy = attacker == helped.get(year) or (year == 1950 and in_league)
                         assert bool(owed(year, attacker, attacked, in_league)) == (year in helped and member and enemy)
         ### END HIDDEN TESTS
+
 
 # %% [markdown]
 # ## Question 8: argue (4 points, read by a person)

@@ -108,8 +108,10 @@ mine = arms[arms["recipient"] == my_state].set_index("year")["tiv"].astype(float
 silent = int((~arms.loc[arms["recipient"] == my_state, "listed"]).sum())
 ### END SOLUTION
 
+
 # %% nbgrader={"grade": true, "grade_id": "q1-test", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
-with lab.question(1):
+@lab.question(1)
+def _check():
     if my_state is None or mine is None or silent is None:
         print("Question 1: not answered yet")
     else:
@@ -145,6 +147,7 @@ with lab.question(1):
         assert mine.sum() == data.load("arms_exports_1950_2021").query("recipient == @my_state")["tiv"].sum()
         ### END HIDDEN TESTS
 
+
 # %% [markdown]
 # ## Question 2: draw it (2 points)
 #
@@ -170,8 +173,10 @@ lines = (
 ### END SOLUTION
 lines
 
+
 # %% nbgrader={"grade": true, "grade_id": "q2-test", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
-with lab.question(2):
+@lab.question(2)
+def _check():
     if lines is None:
         print("Question 2: not answered yet")
     else:
@@ -208,6 +213,7 @@ with lab.question(2):
         ### BEGIN HIDDEN TESTS
         assert drawn["encoding"]["x"]["field"] == "year"
         ### END HIDDEN TESTS
+
 
 # %% [markdown]
 # ## Commit yourself
@@ -262,8 +268,10 @@ left = squared_error(window[window.index < split]) + squared_error(window[window
 explained = 1 - left / squared_error(window)
 ### END SOLUTION
 
+
 # %% nbgrader={"grade": true, "grade_id": "q3-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
-with lab.question(3):
+@lab.question(3)
+def _check():
     if split is None or explained is None:
         print("Question 3: not answered yet")
     else:
@@ -321,6 +329,7 @@ with lab.question(3):
                 assert abs(explained - change_points.best_split(series).explained) < 0.005
         ### END HIDDEN TESTS
 
+
 # %% [markdown]
 # ## Question 4: could this be chance? Ask twice (4 points)
 #
@@ -366,8 +375,10 @@ def chance(series, block, draws=999):
 p_years, p_blocks = chance(mine.loc[variant.first : variant.last], 1), chance(mine.loc[variant.first : variant.last], 5)
 ### END SOLUTION
 
+
 # %% nbgrader={"grade": true, "grade_id": "q4-test", "locked": true, "points": 4, "schema_version": 3, "solution": false, "task": false}
-with lab.question(4):
+@lab.question(4)
+def _check():
     if p_years is None or p_blocks is None:
         print("Question 4: not answered yet")
     else:
@@ -416,6 +427,7 @@ with lab.question(4):
         assert abs(p_blocks - reference) <= max(0.02, 0.25 * reference)
         ### END HIDDEN TESTS
 
+
 # %% [markdown]
 # ## Question 5: why does p change? (1 point, read by a person)
 #
@@ -453,8 +465,10 @@ by_blocks = list(tested[tested["p_blocks"] < 0.05].index)
 ### END SOLUTION
 tested
 
+
 # %% nbgrader={"grade": true, "grade_id": "q6-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
-with lab.question(6):
+@lab.question(6)
+def _check():
     if tested is None or by_years is None or by_blocks is None:
         print("Question 6: not answered yet")
     else:
@@ -500,6 +514,7 @@ with lab.question(6):
         assert {name: change_points.permutation_p(since[name]) < 0.05 for name in since} == {name: name in set(by_years) for name in since}
         assert set(by_blocks) == set()
         ### END HIDDEN TESTS
+
 
 # %% [markdown]
 # A small p says: this is no random order. A large p does not prove that nothing changed: deliveries that rise and fall again are badly described by one split,

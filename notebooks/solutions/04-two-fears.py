@@ -104,7 +104,8 @@ def total(c, alone, war, rein=0):
 
 
 # %% nbgrader={"grade": true, "grade_id": "q1-test", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
-with lab.question(1):
+@lab.question(1)
+def _check():
     if total(0, 8, 4, 0) is None:
         print("Question 1: not answered yet")
     else:
@@ -152,6 +153,7 @@ with lab.question(1):
             assert abs(total(level, 7, 2, 0.4) - abandonment.costs(level, 7, 2, restraint=0.4).total) < 1e-9
         ### END HIDDEN TESTS
 
+
 # %% [markdown]
 # ## Question 2: the best commitment (2 points)
 #
@@ -178,8 +180,10 @@ no_rein = best(variant.alone, variant.war, 0)
 strong_rein = best(variant.alone, variant.war, 0.9)
 ### END SOLUTION
 
+
 # %% nbgrader={"grade": true, "grade_id": "q2-test", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
-with lab.question(2):
+@lab.question(2)
+def _check():
     if no_rein is None or strong_rein is None or best(8, 4, 0) is None:
         print("Question 2: not answered yet")
     else:
@@ -225,6 +229,7 @@ with lab.question(2):
         assert off(best(4, 6, 0.4), 4, 6, 0.4) is None
         ### END HIDDEN TESTS
 
+
 # %% [markdown]
 # ## Question 3: where is halfway best? (3 points)
 #
@@ -249,8 +254,10 @@ halves = grid["best"].between(0.4, 0.6).groupby(grid["rein"]).sum()
 ### END SOLUTION
 halves
 
+
 # %% nbgrader={"grade": true, "grade_id": "q3-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
-with lab.question(3):
+@lab.question(3)
+def _check():
     if grid is None or halves is None:
         print("Question 3: not answered yet")
     else:
@@ -311,6 +318,7 @@ with lab.question(3):
         ### BEGIN HIDDEN TESTS
         assert sum(int(halves[rein]) for rein in REINS) == grid["best"].between(0.4, 0.6).sum()
         ### END HIDDEN TESTS
+
 
 # %% [markdown]
 # What became of the middle when the rein grew strong? Look at the map. Dark is firm, light is loose, and the cells with a black edge are those around one half.
@@ -397,8 +405,10 @@ free = {start: settle(fear, start, 0) for start in STARTS}
 ### END SOLUTION
 free
 
+
 # %% nbgrader={"grade": true, "grade_id": "q4-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
-with lab.question(4):
+@lab.question(4)
+def _check():
     if free is None or fear(0.5, 0) is None or settle(lambda other, rein: other, 0.5, 0) is None:
         print("Question 4: not answered yet")
     else:
@@ -491,6 +501,7 @@ with lab.question(4):
         assert abs(share - mine.alone * (2 - share) / (mine.alone * (2 - share) + mine.war)) < 0.01
         ### END HIDDEN TESTS
 
+
 # %% [markdown]
 # ## Question 5: with a rein (3 points)
 #
@@ -507,8 +518,10 @@ band = [step / 100 for step in range(101) if len({settle(fear, start, step / 100
 ### END SOLUTION
 band
 
+
 # %% nbgrader={"grade": true, "grade_id": "q5-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
-with lab.question(5):
+@lab.question(5)
+def _check():
     if band is None:
         print("Question 5: not answered yet")
     else:
@@ -552,6 +565,7 @@ with lab.question(5):
         assert given == right
         ### END HIDDEN TESTS
 
+
 # %% [markdown]
 # ## Question 6: who carries the alliance? (1 point, read by a person)
 #
@@ -591,8 +605,10 @@ tipping = next(step / 100 for step in range(101) if settle(tied, step / 100, 0.9
 ### END SOLUTION
 tipping
 
+
 # %% nbgrader={"grade": true, "grade_id": "q7-test", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
-with lab.question(7):
+@lab.question(7)
+def _check():
     if tipping is None or tied(0.5, 0.5) is None:
         print("Question 7: not answered yet")
     else:
@@ -659,6 +675,7 @@ with lab.question(7):
         mine = variants.choose("04-two-fears", STUDENT)
         assert mine.alone == alone and mine.war == war and abs(tipping - right / 100) < 1e-9
         ### END HIDDEN TESTS
+
 
 # %% [markdown]
 # ## A task for the picture

@@ -130,8 +130,10 @@ no = {"AB": 3 / 5, "AC": 4 / 5, "BC": 2 / 5}
 out = {"AB": 1, "AC": 2 / 3, "BC": 0}
 ### END SOLUTION
 
+
 # %% nbgrader={"grade": true, "grade_id": "q1-test", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
-with lab.question(1):
+@lab.question(1)
+def _check():
     if half is None or no is None or out is None:
         print("Question 1: not answered yet")
     else:
@@ -174,6 +176,7 @@ with lab.question(1):
         ### BEGIN HIDDEN TESTS
         assert abs(half["AB"] + no["AC"] + out["BC"] - 1.6) < 0.01
         ### END HIDDEN TESTS
+
 
 # %% [markdown]
 # Nobody has changed a ballot, and the answer to "who is closer to A?" has turned round. Does that happen with real votes?
@@ -244,8 +247,10 @@ shares = pd.DataFrame(
 ### END SOLUTION
 shares
 
+
 # %% nbgrader={"grade": true, "grade_id": "q2-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
-with lab.question(2):
+@lab.question(2)
+def _check():
     if shares is None:
         print("Question 2: not answered yet")
     else:
@@ -300,6 +305,7 @@ with lab.question(2):
         assert (shares.reindex(index=again.index, columns=again.columns).astype(float) - again).abs().max().max() < 1e-4
         ### END HIDDEN TESTS
 
+
 # %% [markdown]
 # ## Question 3: which ranks flip? (2 points)
 #
@@ -322,8 +328,10 @@ mover = climb.abs().idxmax()
 ### END SOLUTION
 ranks
 
+
 # %% nbgrader={"grade": true, "grade_id": "q3-test", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
-with lab.question(3):
+@lab.question(3)
+def _check():
     if ranks is None or climb is None or mover is None:
         print("Question 3: not answered yet")
     else:
@@ -373,6 +381,7 @@ with lab.question(3):
         again = voting.by_rule(partners_of(state, mine_now.year, mine_now.year).set_index("partner")).rank(ascending=False)
         assert abs((again["half"] - again["no"])[mover]) == (again["half"] - again["no"]).abs().max()
         ### END HIDDEN TESTS
+
 
 # %% [markdown]
 # ## Question 4: why this one? (1 point, read by a person)
@@ -436,8 +445,10 @@ same_way = int((np.sign(history[steady]) == np.sign(mean_climb[steady])).sum())
 ### END SOLUTION
 history
 
+
 # %% nbgrader={"grade": true, "grade_id": "q5-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
-with lab.question(5):
+@lab.question(5)
+def _check():
     if history is None or steady is None or same_way is None:
         print("Question 5: not answered yet")
     else:
@@ -523,6 +534,7 @@ with lab.question(5):
         assert set(history.index) == set(again["year"]) and len(history.columns) == again["partner"].nunique()
         ### END HIDDEN TESTS
 
+
 # %% [markdown]
 # These three lines are your discovery. Is the mover of your year a fact about the two states, or about the year? Ask a fellow student who chose another state for the last number, or run
 # the lab again with another state: whose ranks depend most on what an abstention is?
@@ -570,8 +582,10 @@ changes = pd.Series({partner: gap(partner).diff().corr(agreed(partner).diff()) f
 ### END SOLUTION
 levels
 
+
 # %% nbgrader={"grade": true, "grade_id": "q6-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
-with lab.question(6):
+@lab.question(6)
+def _check():
     if levels is None or changes is None:
         print("Question 6: not answered yet")
     else:
@@ -616,6 +630,7 @@ with lab.question(6):
         assert place.index.min() == mine_now.since and mine["year"].min() == mine_now.since
         assert abs(dict(levels)["Germany"] - true_levels["Germany"]) < 0.01
         ### END HIDDEN TESTS
+
 
 # %% [markdown]
 # Two series that drift over a generation correlate, whatever joins them; changes from year to year do not drift. And both measures come from the same ballots, so one cannot confirm the

@@ -100,8 +100,10 @@ hollow = {alike: (draws < 0.2).mean() for alike, draws in worlds.items()}
 # Line: worlds[4] = chance.beta(MEAN * 4, (1 - MEAN) * 4, 20_000), and hollow[4] = (worlds[4] < 0.2).mean()
 ### END SOLUTION
 
+
 # %% nbgrader={"grade": true, "grade_id": "q1-test", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
-with lab.question(1):
+@lab.question(1)
+def _check():
     if worlds is None or hollow is None:
         print("Question 1: not answered yet")
     else:
@@ -141,6 +143,7 @@ with lab.question(1):
         assert hollow[15] < 0.001
         ### END HIDDEN TESTS
 
+
 # %% [markdown]
 # ## Question 2: let the attackers choose (2 points)
 #
@@ -172,8 +175,10 @@ def tested(choosy):
 choosy_50 = 4 * (MEAN - 0.5) / 0.5
 ### END SOLUTION
 
+
 # %% nbgrader={"grade": true, "grade_id": "q2-test", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
-with lab.question(2):
+@lab.question(2)
+def _check():
     if worlds is None or choosy_50 is None or tested(1) is None:
         print("Question 2: not answered yet")
     else:
@@ -219,6 +224,7 @@ with lab.question(2):
         assert abs(choosy_50 - 1.96) < 0.3
         assert abs(expected(2) - reliability.observed_rate(0.745, 4, 2)) < 0.02
         ### END HIDDEN TESTS
+
 
 # %% [markdown]
 # Nobody in this world cheated more in one count than in the other. What differs is who was counted.
@@ -283,8 +289,10 @@ by_noise = {noise: strength[strength + noise * chance.normal(size=len(strength))
 # Line: seen = strength + noise * chance.normal(size=len(strength)), and then strength[seen < 0.6].mean()
 ### END SOLUTION
 
+
 # %% nbgrader={"grade": true, "grade_id": "q3-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
-with lab.question(3):
+@lab.question(3)
+def _check():
     if worlds is None or by_noise is None:
         print("Question 3: not answered yet")
     else:
@@ -330,6 +338,7 @@ with lab.question(3):
         ### BEGIN HIDDEN TESTS
         assert abs(by_noise[5] - np.mean(strength)) < 0.03
         ### END HIDDEN TESTS
+
 
 # %% [markdown]
 # The rule is another one, and the numbers are others. One conclusion survives: where attackers choose, the tested are worse than the rest. It needs attackers who see
@@ -391,8 +400,10 @@ def extremes(choosy, kept, wars):
 ranges = {choosy: extremes(choosy, kept, 40) for choosy in (0, 1, 2, 4)}
 ### END SOLUTION
 
+
 # %% nbgrader={"grade": true, "grade_id": "q4-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
-with lab.question(4):
+@lab.question(4)
+def _check():
     if kept is None or ranges is None or fits(0.5, 0, 20, 40) is None:
         print("Question 4: not answered yet")
     else:
@@ -453,6 +464,7 @@ with lab.question(4):
         assert fits(0.75, 4, 15, 40) and not fits(0.75, 4, 25, 40)
         ### END HIDDEN TESTS
 
+
 # %% [markdown]
 # ## Question 5: would ten times as many wars help? (3 points)
 #
@@ -481,8 +493,10 @@ width = pd.DataFrame(
 ### END SOLUTION
 width
 
+
 # %% nbgrader={"grade": true, "grade_id": "q5-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
-with lab.question(5):
+@lab.question(5)
+def _check():
     if kept_400 is None or width is None:
         print("Question 5: not answered yet")
     else:
@@ -532,6 +546,7 @@ with lab.question(5):
         ### BEGIN HIDDEN TESTS
         assert width.loc[400, "unknown"] > 3 * width.loc[400, "known"]
         ### END HIDDEN TESTS
+
 
 # %% [markdown]
 # ## Back to your guess

@@ -175,8 +175,10 @@ for_iran = {"votes": 80, "arms": 20}
 for_turkey = {"votes": 30, "promise": 30, "agreements": 40}
 ### END SOLUTION
 
+
 # %% nbgrader={"grade": true, "grade_id": "q1-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
-with lab.question(1):
+@lab.question(1)
+def _check():
     if for_belarus is None or for_iran is None or for_turkey is None or index(low, high, {"votes": 1}) is None:
         print("Question 1: not answered yet")
     else:
@@ -223,6 +225,7 @@ with lab.question(1):
         assert bars.loc["BLR", "low"] > bars["high"].drop("BLR").max()
         ### END HIDDEN TESTS
 
+
 # %% [markdown]
 # No figure changed, only the weights. An index whose weights are not argued for, in words and before the result is known, is an opinion with decimals.
 #
@@ -263,8 +266,10 @@ iran_ahead = ((least["IRN"] > most["TUR"]).mean(), (least_by_share["IRN"] > most
 ### END SOLUTION
 first
 
+
 # %% nbgrader={"grade": true, "grade_id": "q2-test", "locked": true, "points": 4, "schema_version": 3, "solution": false, "task": false}
-with lab.question(2):
+@lab.question(2)
+def _check():
     if first is None or iran_ahead is None:
         print("Question 2: not answered yet")
     else:
@@ -330,6 +335,7 @@ with lab.question(2):
             assert abs(share - alignment.share_ahead(*limits[way], "IRN", "TUR", draws=20000, seed=7)) < 0.03
         ### END HIDDEN TESTS
 
+
 # %% [markdown]
 # Compare the columns for Belarus, Armenia and Kazakhstan. The careless index has made up its mind about them, and about China, from cells in which there is
 # nothing. Compare also the two figures for Iran and Türkiye: here the choice of one indicator does more than most weights. Russia sent Iran few arms in those years, but
@@ -371,8 +377,10 @@ trade = pd.DataFrame(
 ### END SOLUTION
 trade
 
+
 # %% nbgrader={"grade": true, "grade_id": "q3-test", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
-with lab.question(3):
+@lab.question(3)
+def _check():
     if trade is None:
         print("Question 3: not answered yet")
     else:
@@ -415,6 +423,7 @@ with lab.question(3):
         assert np.allclose(says["high"] / says["high"].max(), LIMITS["volume"][1]["trade"])
         ### END HIDDEN TESTS
 
+
 # %% [markdown]
 # A limit is less than a figure and more than a blank.
 #
@@ -451,8 +460,10 @@ arms = pd.DataFrame({"low": (known / known.max()).fillna(0), "high": (known / kn
 ### END SOLUTION
 arms
 
+
 # %% nbgrader={"grade": true, "grade_id": "q4-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
-with lab.question(4):
+@lab.question(4)
+def _check():
     if arms is None:
         print("Question 4: not answered yet")
     else:
@@ -516,6 +527,7 @@ with lab.question(4):
         assert np.allclose(says["high"], again[1]["arms"])
         ### END HIDDEN TESTS
 
+
 # %% [markdown]
 # What is divided by the largest value depends on who is in the list: leave China out, and three columns change for everyone.
 #
@@ -560,8 +572,10 @@ for state, name in [(state, name) for state in low.index for name in low.columns
 useless = sum(value < 0.001 for value in gain.values())
 ### END SOLUTION
 
+
 # %% nbgrader={"grade": true, "grade_id": "q5-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
-with lab.question(5):
+@lab.question(5)
+def _check():
     if gain is None or useless is None or settled(*LIMITS["volume"]) is None:
         print("Question 5: not answered yet")
     else:
@@ -635,6 +649,7 @@ with lab.question(5):
         ### BEGIN HIDDEN TESTS
         assert top[0] == "BLR"
         ### END HIDDEN TESTS
+
 
 # %% [markdown]
 # ## Back to your guess

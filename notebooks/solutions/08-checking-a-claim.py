@@ -82,8 +82,10 @@ checkable = {"A1-51", "A2-14", "A3-12", "A3-13"}
 # Line: A3-13 belongs to the set: the cities could be counted, even if nobody has done it. Four of the six belong to it.
 ### END SOLUTION
 
+
 # %% nbgrader={"grade": true, "grade_id": "q1-test", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
-with lab.question(1):
+@lab.question(1)
+def _check():
     if checkable is None:
         print("Question 1: not answered yet")
     else:
@@ -105,6 +107,7 @@ with lab.question(1):
         ### BEGIN HIDDEN TESTS
         assert given == {name for name in SIX if evidence.claim(name).verdict != "opinion"}
         ### END HIDDEN TESTS
+
 
 # %% [markdown]
 # ## Choose a claim
@@ -290,9 +293,11 @@ sentence, wrong_if = SENTENCES[case]
 # Line: "In October 2021 land under the control of ... made up more than 10 per cent of the area of ...", "Wrong if ... measure a tenth or less."
 ### END SOLUTION
 
+
 # %% nbgrader={"grade": true, "grade_id": "q2-test", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
-with lab.question(2):
-    LOADED = r"\b(many|several|significant|important|huge|terrorists?|regime|historic|brotherly|obviously|compatriots|aggressors?)\b"
+@lab.question(2)
+def _check():
+    loaded = r"\b(many|several|significant|important|huge|terrorists?|regime|historic|brotherly|obviously|compatriots|aggressors?)\b"
 
     def stems(text):
         """Return the beginnings of the longer words of a text, to see what it speaks of."""
@@ -310,7 +315,7 @@ with lab.question(2):
         assert len(stems(sentence) & stems(f"{claim.paraphrase} {claim.numbers}")) >= 2, (
             f"this does not speak of the claim {case}: who and what is it about?"
         )
-        vague = re.search(LOADED, sentence, re.IGNORECASE)
+        vague = re.search(loaded, sentence, re.IGNORECASE)
         assert not vague, f"two honest readers may understand {vague[0]!r} in different ways: replace it by what can be seen or counted"
         figures = re.findall(r"\d+(?:[.,]\d+)*", claim.numbers)
         lost = [figure for figure in figures if figure not in sentence]
@@ -321,7 +326,7 @@ with lab.question(2):
         assert not re.search(r"\b(not true|untrue|false|incorrect|not the case|does not hold|is wrong)\b", wrong_if), (
             "this says only that the sentence is not so: name what you would find in a source"
         )
-        vague = re.search(LOADED, wrong_if, re.IGNORECASE)
+        vague = re.search(loaded, wrong_if, re.IGNORECASE)
         assert not vague, f"in wrong_if, two honest readers may understand {vague[0]!r} in different ways: say what can be seen or counted"
         assert sentence.rstrip(".").casefold() not in wrong_if.casefold(), "wrong_if repeats the sentence: name what you would find instead"
         assert stems(wrong_if) & (stems(sentence) | stems(claim.paraphrase)), "wrong_if speaks of something else than the sentence"
@@ -329,6 +334,7 @@ with lab.question(2):
         ### BEGIN HIDDEN TESTS
         assert variants.choose("08-checking-a-claim", STUDENT).case in (case, "any")
         ### END HIDDEN TESTS
+
 
 # %% [markdown]
 # ## Question 3: quote the sources and file them (3 points)
@@ -360,9 +366,11 @@ found = pd.DataFrame(rows, columns=["source", "place", "quote", "position", "bea
 ### END SOLUTION
 found
 
+
 # %% nbgrader={"grade": true, "grade_id": "q3-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
-with lab.question(3):
-    MISREAD = {
+@lab.question(3)
+def _check():
+    misread = {
         (
             "silent",
             "supports",
@@ -431,7 +439,7 @@ with lab.question(3):
             assert filing.position in right.positions, (
                 f"{filing.source} has no stake in whether your sentence is true, or only repeats it: look at its standpoint"
             )
-            assert filing.bears in right.bearings, f"{filing.source}, filed as {filing.bears}: {MISREAD[right.bearings[0], filing.bears]}"
+            assert filing.bears in right.bearings, f"{filing.source}, filed as {filing.bears}: {misread[right.bearings[0], filing.bears]}"
             assert filing.bears == "silent" or str(filing.place) in right.lines, (
                 f"{filing.source}: the words that decide stand at another place than {filing.place}: quote the line on which the filing rests"
             )
@@ -443,6 +451,7 @@ with lab.question(3):
         ### BEGIN HIDDEN TESTS
         assert found["bears"].isin(evidence.BEARINGS).all()
         ### END HIDDEN TESTS
+
 
 # %% [markdown]
 # ## Question 4: from evidence to verdict, and how far to trust it (3 points)
@@ -497,8 +506,10 @@ for claim, filed in others.groupby("claim"):
             fragile.add(claim)
 ### END SOLUTION
 
+
 # %% nbgrader={"grade": true, "grade_id": "q4-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
-with lab.question(4):
+@lab.question(4)
+def _check():
 
     def made_up(*rows):
         """Return a table of evidence for a test."""
@@ -566,6 +577,7 @@ with lab.question(4):
         assert given == single
         ### END HIDDEN TESTS
 
+
 # %% [markdown]
 # A rule makes a verdict repeatable; it does not make it right. It counts a ministry and an archive alike, and knows no weight. Which verdicts stand firm, and which move as soon
 # as one line is read in another way? You will need this in Question 6.
@@ -627,16 +639,18 @@ row = {
 # Line: "sources": " ; ".join(found["source"]), and "verdict": verdict_from(found)
 ### END SOLUTION
 
+
 # %% nbgrader={"grade": true, "grade_id": "q5-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
-with lab.question(5):
-    VERDICTS = ("accurate", "imprecise", "wrong", "contested", "unverifiable", "opinion")
+@lab.question(5)
+def _check():
+    verdicts = ("accurate", "imprecise", "wrong", "contested", "unverifiable", "opinion")
     if case is None or found is None or blind is None or row is None:
         print("Question 5: not answered yet")
     else:
         assert isinstance(blind, dict) and set(blind) == {"mine", "second"}, "blind should be a dictionary with the keys mine and second"
         for who, pair in blind.items():
             assert not isinstance(pair, str) and len(pair) == 2, f"blind[{who!r}] should be a pair: a verdict and a reason"
-            assert pair[0] in VERDICTS, f"blind[{who!r}] begins with {pair[0]!r}: it should be one of {', '.join(VERDICTS)}"
+            assert pair[0] in verdicts, f"blind[{who!r}] begins with {pair[0]!r}: it should be one of {', '.join(verdicts)}"
             assert len(str(pair[1]).split()) >= 6, f"the reason in blind[{who!r}] should have six words at least, and name what it rests on"
         assert blind["mine"][1] != blind["second"][1], (
             "two reasons in the same words are one verdict, not two: take down the neighbour's own"
@@ -659,7 +673,8 @@ with lab.question(5):
         bearing = found[found["position"].isin(["party", "independent"]) & found["bears"].ne("silent")]
         left_out = set(bearing["source"]) - set(entry.source_keys)
         assert not left_out, f"the verdict rests on {', '.join(sorted(left_out))} too: cite it"
-        assert entry.verdict == by_rule(found), f"your evidence leads to {by_rule(found)}: change the verdict, or weigh again"
+        verdict = evidence.follows(zip(found["position"], found["bears"], strict=True))
+        assert entry.verdict == verdict, f"your evidence leads to {verdict}: change the verdict, or weigh again"
         assert len(entry.nuance.split()) >= 8, "say in the nuance what a reader must know besides, in eight words at least"
         assert entry.nuance != evidence.claim(case).nuance, "this is the ledger's nuance: write your own"
         print(f"Question 5: right. The ledger accepts {entry.id}, {entry.verdict}, with {len(entry.source_keys)} sources")
@@ -667,6 +682,7 @@ with lab.question(5):
         assert len(try_row(row)) == len(evidence.claims()) + 1
         assert f"{case}z" not in evidence.claims()
         ### END HIDDEN TESTS
+
 
 # %% [markdown]
 # ## What the book says

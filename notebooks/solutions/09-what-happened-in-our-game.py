@@ -94,8 +94,10 @@ log["change"] = log[list(logs.CAUSES)].sum(axis=1)
 # Line: log["change"] = log[list(logs.CAUSES)].sum(axis=1)
 ### END SOLUTION
 
+
 # %% nbgrader={"grade": true, "grade_id": "q1-test", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
-with lab.question(1):
+@lab.question(1)
+def _check():
     if "change" not in log.columns or log["change"].isna().all():
         print("Question 1: not answered yet")
     else:
@@ -126,6 +128,7 @@ with lab.question(1):
         assert abs(log["change"].sum() - log[list(logs.CAUSES)].to_numpy().sum()) < 1e-6
         ### END HIDDEN TESTS
 
+
 # %% [markdown]
 # ## Question 2: two rates of honour (3 points)
 #
@@ -146,8 +149,10 @@ planned_rate = 100 * allied[["plan_minor", "plan_major"]].mean().mean()
 # Line: 100 * log["honoured"].sum() / log["called"].sum()
 ### END SOLUTION
 
+
 # %% nbgrader={"grade": true, "grade_id": "q2-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
-with lab.question(2):
+@lab.question(2)
+def _check():
     if called_rate is None or planned_rate is None:
         print("Question 2: not answered yet")
     else:
@@ -196,6 +201,7 @@ with lab.question(2):
         assert abs(planned_rate / 100 - kept.sum() / kept.size) < 0.0005
         ### END HIDDEN TESTS
 
+
 # %%
 rates = data.load("reliability_rates")
 rates.loc[rates["counted"] == "obligations", ["study", "year", "group", "rate"]]
@@ -219,8 +225,10 @@ fears = log.assign(dragged=-(log["help"] + log["backing"])).groupby(["table", "s
 # Line: log.assign(dragged=-(log["help"] + log["backing"])).groupby(["table", "seat"])[["abandoned", "dragged"]].sum()
 ### END SOLUTION
 
+
 # %% nbgrader={"grade": true, "grade_id": "q3-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
-with lab.question(3):
+@lab.question(3)
+def _check():
     if fears is None:
         print("Question 3: not answered yet")
     else:
@@ -258,6 +266,7 @@ with lab.question(3):
         ### BEGIN HIDDEN TESTS
         assert fears["abandoned"].sum() == log["left_ally"].sum()
         ### END HIDDEN TESTS
+
 
 # %% [markdown]
 # ## Look at a table
@@ -322,8 +331,10 @@ within = (log["change"] - own).groupby(log["level"]).mean()
 # Line: own = log.groupby(["table", "seat"])["change"].transform("mean")
 ### END SOLUTION
 
+
 # %% nbgrader={"grade": true, "grade_id": "q4-test", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
-with lab.question(4):
+@lab.question(4)
+def _check():
     if "change" not in log.columns or log["change"].isna().all() or by_level is None or within is None:
         print("Question 4: not answered yet")
     else:
@@ -387,6 +398,7 @@ with lab.question(4):
             assert abs(value - mine.mean()) < 1e-6
         ### END HIDDEN TESTS
 
+
 # %% [markdown]
 # Who was free in these rounds, and why? Those who chose it, those whom nobody wanted, and those who had just been left stand in one number. Most of what a posture seemed to pay belongs to who
 # chose it and to what happened at the table. This is the trap of every comparison of allied states with others.
@@ -413,8 +425,10 @@ brier_base = ((outcomes.mean() - outcomes) ** 2).mean()
 # Line: ((chances - outcomes) ** 2).mean()
 ### END SOLUTION
 
+
 # %% nbgrader={"grade": true, "grade_id": "q5-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
-with lab.question(5):
+@lab.question(5)
+def _check():
     if brier is None or brier_base is None:
         print("Question 5: not answered yet")
     else:
@@ -460,6 +474,7 @@ with lab.question(5):
         assert abs(brier * len(both) - both.sum()) < 1e-6 * len(both)
         ### END HIDDEN TESTS
 
+
 # %% [markdown]
 # The base rate was computed from the outcomes themselves. No forecaster could have known it beforehand. Is the comparison fair?
 #
@@ -490,8 +505,10 @@ place = (same_cards < first.loc[first["round"] == first["round"].max(), "points"
 # Line: first.loc[first["round"] == first["round"].max(), "points"].sum()
 ### END SOLUTION
 
+
 # %% nbgrader={"grade": true, "grade_id": "q6-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
-with lab.question(6):
+@lab.question(6)
+def _check():
     if choice is None or all_of_it is None or place is None:
         print("Question 6: not answered yet")
     else:
@@ -541,6 +558,7 @@ with lab.question(6):
         ### BEGIN HIDDEN TESTS
         assert abs(place - (on_these < table_total - 1e-6).mean()) < 0.011
         ### END HIDDEN TESTS
+
 
 # %% [markdown]
 # ## Question 7: argue (4 points, read by a person)

@@ -102,8 +102,10 @@ even = brier([0.5] * len(foretold), foretold["outcome"])
 # Line: np.mean((np.asarray(chances, dtype=float) - np.asarray(outcomes, dtype=float)) ** 2)
 ### END SOLUTION
 
+
 # %% nbgrader={"grade": true, "grade_id": "q1-test", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
-with lab.question(1):
+@lab.question(1)
+def _check():
     if articles is None or even is None or brier([0.5], [1]) is None:
         print("Question 1: not answered yet")
     else:
@@ -135,6 +137,7 @@ with lab.question(1):
         ### BEGIN HIDDEN TESTS
         assert abs(brier([0.3, 0.3], [0, 1]) - (0.09 + 0.49) / 2) < 1e-9
         ### END HIDDEN TESTS
+
 
 # %% [markdown]
 # ## A class, made up
@@ -182,8 +185,10 @@ worst_brier = max(by_student, key=lambda name: by_student[name][1])
 # Line: given = [chance if outcome else 1 - chance for chance, outcome in zip(chances, outcomes)]
 ### END SOLUTION
 
+
 # %% nbgrader={"grade": true, "grade_id": "q2-test", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
-with lab.question(2):
+@lab.question(2)
+def _check():
     if worst_log is None or worst_brier is None or log_score([0.5], [1]) is None:
         print("Question 2: not answered yet")
     else:
@@ -216,6 +221,7 @@ with lab.question(2):
         assert worst_brier == max(parts, key=lambda name: scoring.brier(*parts[name]))
         ### END HIDDEN TESTS
 
+
 # %% [markdown]
 # Both rules reward honesty: on average nobody gains by saying another chance than the one believed. They differ in what they do to somebody who is sure and wrong.
 #
@@ -238,8 +244,10 @@ curve = pd.DataFrame({"n": groups.size(), "said": groups["chance"].mean(), "came
 ### END SOLUTION
 curve
 
+
 # %% nbgrader={"grade": true, "grade_id": "q3-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
-with lab.question(3):
+@lab.question(3)
+def _check():
     if curve is None:
         print("Question 3: not answered yet")
     else:
@@ -272,6 +280,7 @@ with lab.question(3):
         ### BEGIN HIDDEN TESTS
         assert list(curve["n"]) == [each.n for each in bins]
         ### END HIDDEN TESTS
+
 
 # %%
 if curve is not None:
@@ -313,8 +322,10 @@ ahead = int((single < scores["crowd"]).sum())
 # Line: single = said.groupby("student")[["chance", "outcome"]].apply(lambda part: brier(part["chance"], part["outcome"]))
 ### END SOLUTION
 
+
 # %% nbgrader={"grade": true, "grade_id": "q4-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
-with lab.question(4):
+@lab.question(4)
+def _check():
     if crowd is None or pushed is None or scores is None or ahead is None:
         print("Question 4: not answered yet")
     else:
@@ -375,6 +386,7 @@ with lab.question(4):
         assert abs(scores["pushed"] - scoring.brier(scoring.pooled(table, "extremised", 2), list(ended))) < 1e-9
         ### END HIDDEN TESTS
 
+
 # %% [markdown]
 # ## Question 5: follow the champion (3 points)
 #
@@ -419,8 +431,10 @@ beats = sum(bool(one[2]) for one in followed)
 # Line: squares = (wide - ended) ** 2; early = squares.iloc[:, :12].mean(axis=1); champion = early.idxmin()
 ### END SOLUTION
 
+
 # %% nbgrader={"grade": true, "grade_id": "q5-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
-with lab.question(5):
+@lab.question(5)
+def _check():
     if champion is None or place is None or places is None or beats is None:
         print("Question 5: not answered yet")
     else:
@@ -497,6 +511,7 @@ with lab.question(5):
         assert champion == halves(again.pivot(index="student", columns="question", values="chance"), outcomes)[0].idxmin()
         ### END HIDDEN TESTS
 
+
 # %% [markdown]
 # Where does a champion's lead go? Twelve questions hold much luck, and the one who did best had the most of it. Whoever ranks people on few questions ranks luck.
 #
@@ -530,8 +545,10 @@ rate = ended_then / known
 # Line: open_end = old["censored"].astype(bool) & (old["years"] < age + horizon)
 ### END SOLUTION
 
+
 # %% nbgrader={"grade": true, "grade_id": "q6-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
-with lab.question(6):
+@lab.question(6)
+def _check():
     if known is None or ended_then is None or rate is None:
         print("Question 6: not answered yet")
     else:
@@ -573,6 +590,7 @@ with lab.question(6):
         lost, counted = ends & ~pool["censored"].astype(bool), ~(ends & pool["censored"].astype(bool))
         assert (known, ended_then) == (int(counted.sum()), int(lost.sum()))
         ### END HIDDEN TESTS
+
 
 # %% [markdown]
 # ## Question 7: argue (4 points, read by a person)

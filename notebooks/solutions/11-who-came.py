@@ -99,8 +99,10 @@ cases.loc[(cases["treaty"] == "ours-1992-csto") & (cases["began"] < "2012"), "re
 ### END SOLUTION
 cases[["short", "treaty", "began", "request"]]
 
+
 # %% nbgrader={"grade": true, "grade_id": "q1-test", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
-with lab.question(1):
+@lab.question(1)
+def _check():
     if "request" not in cases.columns or cases["request"].isna().all():
         print("Question 1: not answered yet")
     else:
@@ -130,6 +132,7 @@ with lab.question(1):
         ### BEGIN HIDDEN TESTS
         assert (cases["request"] == alliance_tests.with_request(tests, articles)["request"]).all()
         ### END HIDDEN TESTS
+
 
 # %% [markdown]
 # ## Question 2: a truth table (2 points)
@@ -161,8 +164,10 @@ torn_five = int(((by_five["sum"] > 0) & (by_five["sum"] < by_five["size"])).sum(
 ### END SOLUTION
 by_four
 
+
 # %% nbgrader={"grade": true, "grade_id": "q2-test", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
-with lab.question(2):
+@lab.question(2)
+def _check():
     if by_four is None or by_five is None or torn_four is None or torn_five is None:
         print("Question 2: not answered yet")
     else:
@@ -205,6 +210,7 @@ with lab.question(2):
         assert (len(by_four), len(by_five)) == tuple(len(whole.groupby(list(alliance_tests.CONDITIONS[:n]))) for n in (4, 5))
         ### END HIDDEN TESTS
 
+
 # %% [markdown]
 # Look up the tests in the torn rows. With four conditions no rule at all can be right on them. And with five: how many tests share a row?
 #
@@ -228,7 +234,8 @@ rule = [{"attack": "no", "request": "yes"}, {"asked": "no", "request": "no"}]
 
 
 # %% nbgrader={"grade": true, "grade_id": "q3-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
-with lab.question(3):
+@lab.question(3)
+def _check():
     if rule is None:
         print("Question 3: not answered yet")
     else:
@@ -240,6 +247,7 @@ with lab.question(3):
         whole = alliance_tests.with_request(tests, articles)
         assert (alliance_tests.fits(rule, whole) == whole["came"]).all()
         ### END HIDDEN TESTS
+
 
 # %% [markdown]
 # **Back to your prediction.** The cell below gives, for each condition, how many tests the best rule from this one condition gets wrong. "Nobody ever comes" needs no condition at all.
@@ -278,8 +286,10 @@ says = bool(alliance_tests.fits(rule_others, cases[cases["id"] == variant.left_o
 # Line: alliance_tests.fits(rule_others, cases[cases["id"] == variant.left_out]).iloc[0]
 ### END SOLUTION
 
+
 # %% nbgrader={"grade": true, "grade_id": "q4-test", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
-with lab.question(4):
+@lab.question(4)
+def _check():
     if others is None or rule_others is None or says is None:
         print("Question 4: not answered yet")
     else:
@@ -306,6 +316,7 @@ with lab.question(4):
         every = alliance_tests.left_out(alliance_tests.with_request(tests, articles))
         assert bool(says) in set(every.loc[every["left_out"] == mine, "says"])
         ### END HIDDEN TESTS
+
 
 # %% [markdown]
 # ## Question 5: leave every one out (2 points)
@@ -336,8 +347,10 @@ nobody = int((~cases["came"]).sum())
 # Line: foretold = (left["says"] == left["came"]).groupby(left["left_out"]).all()
 ### END SOLUTION
 
+
 # %% nbgrader={"grade": true, "grade_id": "q5-test", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
-with lab.question(5):
+@lab.question(5)
+def _check():
     if left is None or hits is None or missed is None or nobody is None:
         print("Question 5: not answered yet")
     else:
@@ -385,6 +398,7 @@ with lab.question(5):
         assert hits == (every["says"] == every["came"]).groupby(every["left_out"]).all().sum()
         ### END HIDDEN TESTS
 
+
 # %% [markdown]
 # ## Question 6: "disputed", read both ways (3 points)
 #
@@ -419,8 +433,10 @@ mine = list(every.loc[due & (every["reading"] == my_reading), "id"])
 ### END SOLUTION
 by_reading
 
+
 # %% nbgrader={"grade": true, "grade_id": "q6-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
-with lab.question(6):
+@lab.question(6)
+def _check():
     if every is None or due is None or by_reading is None or mine is None:
         print("Question 6: not answered yet")
     else:
@@ -472,6 +488,7 @@ with lab.question(6):
         assert due.sum() == alliance_tests.due(whole).sum()
         ### END HIDDEN TESTS
 
+
 # %% [markdown]
 # ## Question 7: cause or excuse? (2 points)
 #
@@ -498,8 +515,10 @@ by_denial = cases.groupby(cases["id"].map(denies))["came"].agg(["size", "sum"])
 ### END SOLUTION
 by_denial
 
+
 # %% nbgrader={"grade": true, "grade_id": "q7-test", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
-with lab.question(7):
+@lab.question(7)
+def _check():
     if denies is None or by_denial is None:
         print("Question 7: not answered yet")
     else:
@@ -542,6 +561,7 @@ with lab.question(7):
         ### BEGIN HIDDEN TESTS
         assert all(denies[name] == code for name, code in alliance_tests.denied(tests.set_index("id")).items() if code != "open")
         ### END HIDDEN TESTS
+
 
 # %% [markdown]
 # ## Question 8: too good a rule (1 point, read by a person)

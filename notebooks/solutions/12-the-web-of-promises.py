@@ -120,7 +120,8 @@ def pairs(table):
 
 
 # %% nbgrader={"grade": true, "grade_id": "q1-test", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
-with lab.question(1):
+@lab.question(1)
+def _check():
     if pairs(bound[1914]) is None:
         print("Question 1: not answered yet")
     else:
@@ -164,6 +165,7 @@ with lab.question(1):
         assert mine_now.year in YEARS
         ### END HIDDEN TESTS
 
+
 # %% [markdown]
 # ## Question 2: allies (3 points)
 #
@@ -197,8 +199,10 @@ for year in YEARS:
 ### END SOLUTION
 most
 
+
 # %% nbgrader={"grade": true, "grade_id": "q2-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
-with lab.question(2):
+@lab.question(2)
+def _check():
     if most is None or allies([("Ana", "Bo")]) is None:
         print("Question 2: not answered yet")
     else:
@@ -248,6 +252,7 @@ with lab.question(2):
             assert len(reference[most[year]]) == max(map(len, reference.values()))
         ### END HIDDEN TESTS
 
+
 # %% [markdown]
 # ## Question 3: who hangs together (3 points)
 #
@@ -280,8 +285,10 @@ for year in YEARS:
 ### END SOLUTION
 largest
 
+
 # %% nbgrader={"grade": true, "grade_id": "q3-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
-with lab.question(3):
+@lab.question(3)
+def _check():
     if largest is None or reach("Ana", {"Ana": {"Bo"}, "Bo": {"Ana"}}) is None:
         print("Question 3: not answered yet")
     else:
@@ -328,6 +335,7 @@ with lab.question(3):
             assert largest[year] == webs.measures(webs.in_force(data.load("alliance_spells"), year))["largest"]
         ### END HIDDEN TESTS
 
+
 # %% [markdown]
 # ## Question 4: are the allies of a state allied? (3 points)
 #
@@ -355,8 +363,10 @@ shares = {year: closed(allies(pairs(bound[year]))) for year in YEARS}
 ### END SOLUTION
 shares
 
+
 # %% nbgrader={"grade": true, "grade_id": "q4-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
-with lab.question(4):
+@lab.question(4)
+def _check():
     if shares is None or closed(webs.allies([("Ana", "Bo"), ("Ana", "Cy")])) is None:
         print("Question 4: not answered yet")
     else:
@@ -407,6 +417,7 @@ with lab.question(4):
         for year in (1914, 1938, 1955, 1985, 2015, mine_now.year):
             assert abs(shares[year] - webs.measures(webs.in_force(data.load("alliance_spells"), year))["closed"]) < 0.005
         ### END HIDDEN TESTS
+
 
 # %% [markdown]
 # In 1914 none of the pacts of two states closed a triangle. A hundred years later allies of one state are mostly allied themselves. "The web has become tight": would you print it?
@@ -496,8 +507,10 @@ for year in YEARS:
 ### END SOLUTION
 pact, without
 
+
 # %% nbgrader={"grade": true, "grade_id": "q5-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
-with lab.question(5):
+@lab.question(5)
+def _check():
     if pact is None or without is None:
         print("Question 5: not answered yet")
     else:
@@ -572,6 +585,7 @@ with lab.question(5):
             assert abs(without[year] - webs.measures(table[table["atop_id"] != 3260])["closed"]) < 0.005 or without[year] != without[year]
         assert pact == 3260
         ### END HIDDEN TESTS
+
 
 # %% [markdown]
 # Here is the row, and a line of the manifest that comes with the table. It was there all the time.
@@ -660,8 +674,10 @@ holds = {letter: words[bool(low[letter]), bool(high[letter])] for letter in low}
 ### END SOLUTION
 holds
 
+
 # %% nbgrader={"grade": true, "grade_id": "q7-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
-with lab.question(7):
+@lab.question(7)
+def _check():
     if holds is None:
         print("Question 7: not answered yet")
     else:
@@ -710,6 +726,7 @@ with lab.question(7):
         assert (given["B"] in ("both", "floor")) == (again["floor"]["pairs"] < before["floor"]["pairs"])
         assert (given["B"] in ("both", "ceiling")) == (again["ceiling"]["pairs"] < before["ceiling"]["pairs"])
         ### END HIDDEN TESTS
+
 
 # %% [markdown]
 # A number of pairs that is true lies between floor and ceiling, and so does a number of states that hang together: another tie can only add. With the share closed it is different. Another tie

@@ -79,8 +79,10 @@ several = count[count > 1]
 ### END SOLUTION
 several
 
+
 # %% nbgrader={"grade": true, "grade_id": "q1-test", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
-with lab.question(1):
+@lab.question(1)
+def _check():
     if whole is None or several is None:
         print("Question 1: not answered yet")
     else:
@@ -120,6 +122,7 @@ with lab.question(1):
         assert len(whole) == (table["exporter"].isna() & table["qualifier"].isin(["as given", "more than", "about"])).sum()
         ### END HIDDEN TESTS
 
+
 # %% [markdown]
 # ## Question 2: how far apart, and who is higher? (2 points)
 #
@@ -149,8 +152,10 @@ far = [name for name in spread if spread[name] > variant.limit]
 # Line: 100 * (china.max() - china.min()) / china.min()
 ### END SOLUTION
 
+
 # %% nbgrader={"grade": true, "grade_id": "q2-test", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
-with lab.question(2):
+@lab.question(2)
+def _check():
     if whole is None or spread is None or higher is None or far is None:
         print("Question 2: not answered yet")
     else:
@@ -217,6 +222,7 @@ with lab.question(2):
         assert set(far) == {name for name, value in dict(spread).items() if value > variants.choose("13-whose-number", STUDENT).limit}
         ### END HIDDEN TESTS
 
+
 # %% [markdown]
 # Two customs offices can differ without a lie: imports are commonly valued with freight and insurance, exports without; and goods that pass through a third country may be counted under it. That makes
 # some per cent. It does not explain one official who gave two figures for one year.
@@ -250,8 +256,10 @@ depends = [number for number in true_for if 0 < true_for[number] < len(times)]
 ### END SOLUTION
 times
 
+
 # %% nbgrader={"grade": true, "grade_id": "q3-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
-with lab.question(3):
+@lab.question(3)
+def _check():
     if whole is None or times is None or true_for is None or depends is None:
         print("Question 3: not answered yet")
     else:
@@ -308,6 +316,7 @@ with lab.question(3):
         earlier = data.load("quoted_trade").set_index("id").loc[f"rus-tur-{variants.choose('13-whose-number', STUDENT).since}", "value"]
         assert abs(times["rus-tur-2022"] * earlier - 68) < 0.1
         ### END HIDDEN TESTS
+
 
 # %% [markdown]
 # ## Question 4: more than (1 point, read by a person)

@@ -17,14 +17,26 @@ def lab():
 
 def test_a_refusal_is_a_message_and_an_error_only_while_work_is_graded(lab, capsys):
     for wrong in (AssertionError("one is missing"), KeyError("yaers")):
-        with lab.question(1):
+
+        @lab.question(1)
+        def _check(wrong=wrong):
             raise wrong
+
     said = capsys.readouterr().out
     assert said.count("Question 1 is not right yet: ") == 2
     assert "one is missing" in said and "Names are exact" in said and "Traceback" not in said
     lab.strict = True
-    with pytest.raises(AssertionError, match="one is missing"), lab.question(1):
+    with pytest.raises(AssertionError, match="one is missing"):
+
+        @lab.question(1)
+        def _strict():
+            raise AssertionError("one is missing")
+
+
+def test_a_check_in_the_form_of_notebooks_handed_out_before_still_runs(lab, capsys):
+    with lab.question(1):
         raise AssertionError("one is missing")
+    assert "Question 1 is not right yet: one is missing" in capsys.readouterr().out
 
 
 def test_hints_unfold_one_by_one(lab, capsys):

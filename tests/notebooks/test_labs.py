@@ -1,5 +1,6 @@
 """Labs: releases match their sources, run unanswered and answered, and work in a real JupyterLab."""
 
+import ast
 import contextlib
 import json
 import os
@@ -24,6 +25,7 @@ from alliances.base.errors import InputError
 from alliances.base.subject import subject
 from alliances.charts import style
 from alliances.labs import notebooks, stages
+from alliances.labs.grading import worker
 
 SOURCES = notebooks.sources()
 RELEASES = [notebooks.RELEASES / f"{source.stem}.ipynb" for source in SOURCES]
@@ -60,9 +62,9 @@ LABS = {  # lab -> the control that is operated in JupyterLab, if it has one
 }
 
 
-def run(notebook: nbformat.NotebookNode) -> dict:
-    """Run the cells of a notebook one after the other, without a kernel; returns the student's names."""
-    student = {"__name__": "__main__"}
+def run(notebook: nbformat.NotebookNode, own: dict | None = None) -> dict:
+    """Run the cells of a notebook one after the other, without a kernel; returns the student's names, some of which are there from the start."""
+    student = {"__name__": "__main__"} | (own or {})
     with pd.option_context("display.max_colwidth", 50):  # what a lab sets is undone
         for cell in notebook.cells:
             if cell.cell_type == "code":
@@ -81,14 +83,31 @@ def beside_the_labs(monkeypatch):
 def work_through(tmp_path, beside_the_labs):
     """Run a lab's source, with its solution or with another answer; returns the student's names."""
 
-    def execute(name: str, right: str = "", other: str = "") -> dict:
+    def execute(name: str, right: str = "", other: str = "", own: dict | None = None) -> dict:
         text = (notebooks.SOURCES / f"{name}.py").read_text(encoding="utf-8")
         assert right in text
         path = tmp_path / "student.py"
         path.write_text(text.replace(right, other, 1), encoding="utf-8")
-        return run(notebooks.read_source(path))
+        return run(notebooks.read_source(path), own)
 
     return execute
+
+
+def named_by(cells: list[nbformat.NotebookNode]) -> set[str]:
+    """Return the names that cells bind anywhere, in functions and loops, too."""
+    parts = [part for cell in cells for part in ast.walk(ast.parse(cell.source))]
+    bound = {part.id for part in parts if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Store)}
+    bound |= {part.name for part in parts if isinstance(part, (ast.FunctionDef, ast.ClassDef))}
+    return {name for name in bound if name[0] != "_"}
+
+
+def checks_and_others(source: Path) -> tuple[list[nbformat.NotebookNode], list[nbformat.NotebookNode]]:
+    """Return the cells that check, and all others that hold code."""
+    parts: tuple[list, list] = [], []
+    for cell in notebooks.for_grading(source).cells:
+        if cell.cell_type == "code":
+            parts[not cell.metadata.get("nbgrader", {}).get("grade")].append(cell)
+    return parts
 
 
 @pytest.mark.parametrize(("source", "released"), list(zip(SOURCES, RELEASES, strict=True)), ids=NAMES)
@@ -175,14 +194,38 @@ def test_an_unanswered_lab_runs_and_says_so(beside_the_labs, capsys, released):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_solution_passes_all_tests(work_through, capsys, name):
+    source = notebooks.SOURCES / f"{name}.py"
+    check_cells, others = checks_and_others(source)
+    own = dict.fromkeys(sorted(named_by(check_cells) - set().union(*(worker._defined(cell.source) for cell in others))), object())
     observe.forget()
     with observe.observed() as read:
-        work_through(name)
+        student = work_through(name, own=own)
+    assert {name: student[name] for name in own} == own, "a student who uses a name of a check keeps the value"
+    assert own, "no check names anything of its own"
     said = capsys.readouterr().out
     assert "Question 1" in said
     assert "not answered yet" not in said
     tables = {key.removeprefix("data:") for key in read if key.startswith("data:")}
-    assert tables == notebooks.loads(notebooks.SOURCES / f"{name}.py"), "the catalogue must name what the lab reads"
+    assert tables == notebooks.loads(source), "the catalogue must name what the lab reads"
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=NAMES)
+def test_a_check_names_nothing_in_the_notebook_and_changes_nothing_there(source):
+    """The hidden tests, too: all that a check binds stands in its own function, and what it changes in place is its own."""
+    for cell in checks_and_others(source)[0]:
+        *strict, check = ast.parse(cell.source).body
+        assert [type(part) for part in strict] == [ast.Assert, ast.Assign] and ast.unparse(strict[1].targets[0]) == "lab.strict"
+        assert (
+            isinstance(check, ast.FunctionDef)
+            and check.name == "_check"
+            and ast.unparse(check.decorator_list[0]).startswith("lab.question(")
+        )
+        own = named_by([cell]) | {part.arg for part in ast.walk(check) if isinstance(part, ast.arg)}
+        for part in ast.walk(check):
+            assert not isinstance(part, (ast.Global, ast.Nonlocal, ast.Delete)), cell.id
+            if isinstance(part, (ast.Subscript, ast.Attribute)) and isinstance(part.ctx, ast.Store):
+                root = next(each.id for each in ast.walk(part) if isinstance(each, ast.Name))
+                assert root in own, f"{cell.id}: {ast.unparse(part)} is the student's"
 
 
 @pytest.mark.parametrize("case", [case for case in subject().variants["08-checking-a-claim"]["case"] if case != "any"])

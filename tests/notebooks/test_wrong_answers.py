@@ -31,4 +31,4 @@ def test_every_graded_question_has_enough_answers(name):
             assert {kind: len(answers[question][kind]) >= fewest for kind, fewest in FEWEST.items()} == dict.fromkeys(FEWEST, True), (
                 question
             )
-            assert cell.source.startswith(f"with lab.question({question[1:]}):\n"), question
+            assert cell.source.startswith(f"@lab.question({question[1:]})\ndef _check():\n"), question

@@ -70,6 +70,7 @@ class Desk:
         self.lab, self.cells = lab, notebooks.read_source(path).cells
         self.graded = {cell.id: cell.source for cell in notebooks.for_grading(path).cells}
         self.names: dict = {"__name__": "__main__"}
+        self.touched: set[str] = set()  # names of the student that a check has changed
 
     def replies(self, answers: dict) -> Iterator[Reply]:
         """Go through the lab and try the answers."""
@@ -95,7 +96,7 @@ class Desk:
         if kind == "right" or case.get("hidden"):
             self._put_back(kept)
             graded = self._error(source, self.graded[test.id])
-        reply.problem = judged(kind, case, reply.said, refused, graded)
+        reply.problem = f"the check changed {', '.join(self.touched)}" if self.touched else judged(kind, case, reply.said, refused, graded)
         return reply
 
     def _heard(self, answer: str, test: str) -> tuple[str, bool]:
@@ -108,7 +109,7 @@ class Desk:
                 return f"{type(error).__name__}: {error} || {slips.meaning(error) or 'NO WORD OF HELP'}".replace("\n", " "), True
             heard.truncate(0), heard.seek(0)
             try:
-                self._run(test, "test")
+                self._check(test)
             except AssertionError as error:
                 return str(error), True
         said = " ".join(heard.getvalue().split())
@@ -119,10 +120,19 @@ class Desk:
         try:
             with contextlib.redirect_stdout(io.StringIO()):
                 self._run(answer, "answer")
-                self._run(test, "test")
+                self._check(test)
         except Exception as error:
             return f"{type(error).__name__}: {error}"
         return ""
+
+    def _check(self, test: str) -> None:
+        """Run a check, and note what it does to the student's names."""
+        before = dict(self.names)
+        try:
+            self._run(test, "test")
+        finally:
+            both = {**before, **self.names}
+            self.touched |= {name for name in both if name[0] != "_" and before.get(name, self) is not self.names.get(name, self)}
 
     def _run(self, source: str, name: str) -> None:
         exec(compile(source, name, "exec"), self.names)

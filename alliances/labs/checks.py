@@ -4,8 +4,9 @@ How a lab uses it (the only interface that sources of labs need)::
 
     lab = checks.Lab("01-how-long-do-alliances-last", edition=2)
 
-A test cell then has this form, in which it runs at once, and what it names is its own: no name of a student is read or changed for another's. Outside of grading a refusal is one printed message and no traceback, so "run all" goes on; while work is graded the
-same assert fails and both graders count it (:func:`.notebooks.for_grading` sets ``lab.strict`` in a hidden line)::
+A test cell then has this form, in which it runs at once, and what it names is its own: no name of a student is changed, nor read for another. Outside of
+grading a refusal is one printed message and no traceback, so "run all" goes on; while work is graded the same assert fails and both graders count it
+(:func:`.notebooks.for_grading` sets ``lab.strict`` in a hidden line)::
 
     @lab.question(1)
     def _check():
@@ -39,10 +40,10 @@ question that was handed over has the state "handed over".
 
 import sys
 import textwrap
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from math import isnan
-from numbers import Number
+from numbers import Integral, Number, Real
 from types import MappingProxyType, TracebackType
 from typing import TYPE_CHECKING
 
@@ -56,6 +57,11 @@ if TYPE_CHECKING:
 
 HANDED_OVER = "handed over by the checkpoint: no points for this question"
 NOT_YET = "is not right yet"
+FORM = "Is it of the form that the question asks for?"
+INSIDE = (
+    "The form is not the matter: something in your answer stops while it is used. Run its cell again by itself and print what it makes."
+)
+_OF_FORM = (TypeError, AttributeError, ValueError, LookupError)
 NOT_CHECKED = "the form is right; the value is not checked here"
 _WIDTH = 110  # signs a line, for notebooks that do not wrap what is printed
 
@@ -91,6 +97,8 @@ def number(
     told = next((message for message, slip in slips.items() if _same(float(value), slip() if callable(slip) else slip, within)), None)
     if told is None and (_same(float(value), right * 100, within) or _same(float(value) * 100, right, within)):
         told = f"{name} is off by a factor of 100: a share runs from 0 to 1, a percentage from 0 to 100"
+    if told is None and isnan(value):
+        told = f"{name} is missing (NaN): is a selection empty, or does a column have a gap?"
     raise AssertionError(told or f"{name} is {float(value):.4g}, and this does not follow from the table and your earlier answers")
 
 
@@ -100,8 +108,19 @@ def numbers(
     right: Mapping[object, float] | pd.Series,
     slips: Mapping[str, Mapping | pd.Series | Callable[[], Mapping]] = MappingProxyType({}),
     within: float = 0.005,
+    each: str = "{name}[{key!r}]",
 ) -> None:
-    """Refuse a dictionary or series of numbers that is not the right one, as :func:`number` does; ``slips`` hold whole dictionaries or series, or functions that compute them.
+    """Refuse a dictionary or series of numbers that is not the right one, as :func:`number` does.
+
+    Parameters
+    ----------
+    name, value, right, within : as for :func:`number`.
+    slips : whole dictionaries or series, or functions that compute them.
+    each : how one of the numbers is called: ``{key}`` where the keys are what a function was called with.
+
+    Raises
+    ------
+    AssertionError : as :func:`number` does, or if the keys are others.
 
     Examples
     --------
@@ -110,30 +129,69 @@ def numbers(
     AssertionError: the two are exchanged
     """
     right = dict(right)
-    keys = ", ".join(map(str, right))
-    if not hasattr(value, "keys") or hasattr(value, "columns"):
-        raise AssertionError(f"{name} should be a dictionary or a series with the keys {keys}; it is a {type(value).__name__}")
+    if not hasattr(value, "keys") or hasattr(value, "columns") or isinstance(value, type):
+        raise AssertionError(f"{name} should be a dictionary or a series with the keys {_listed(right)}; it is {kind(value)}")
     mine = {key: value[key] for key in value.keys()}  # noqa: SIM118 — a series iterates over its values
     if set(mine) != set(right):
-        raise AssertionError(f"the keys of {name} should be {keys}; they are {', '.join(map(str, mine))}")
-    for key, each in mine.items():
-        _one_number(f"{name}[{key!r}]", each)
+        if {*map(str, mine)} == {*map(str, right)}:
+            raise AssertionError(
+                f"the keys of {name} have the right names and are of another kind: {kind(next(iter(right)))} is wanted for each"
+            )
+        raise AssertionError(f"the keys of {name} should be {_listed(right)}; they are {_listed(mine)}")
+    named = {key: each.format(name=name, key=key) for key in mine}
+    for key in mine:
+        _one_number(named[key], mine[key])
     if _all_same(mine, right, within):
         return
     for message, slip in slips.items():
         known = dict(slip() if callable(slip) else slip)
         if set(known) == set(mine) and _all_same(mine, known, within):
             raise AssertionError(message)
-    for key, each in mine.items():
-        number(f"{name}[{key!r}]", each, float(right[key]), within=within)
+    for key in mine:
+        number(named[key], mine[key], float(right[key]), within=within)
+
+
+def kind(value: object) -> str:
+    """Say in words of the labs what something is, for a sentence such as "it is ...".
+
+    Examples
+    --------
+    >>> kind(np.int64(3)), kind([1]), kind(pd.Series([1]))
+    ('a whole number', 'a list', 'a whole column')
+    """
+    return next((words for kinds, words in _KINDS if isinstance(value, kinds)), f"something else ({type(value).__name__})")
+
+
+_KINDS = [
+    (type(None), "nothing (None)"),
+    (type(pd.NA), "missing (NA)"),
+    ((bool, np.bool_), "True or False"),
+    ((Integral, np.integer), "a whole number"),
+    ((Number, np.number), "a number"),
+    (str, "a text"),
+    (dict, "a dictionary"),
+    (list, "a list"),
+    (tuple, "a tuple (values in round brackets)"),
+    ((set, frozenset), "a set"),
+    (pd.DataFrame, "a table"),
+    (pd.Series, "a whole column"),
+    (pd.Index, "a list of names (an index)"),
+    (np.ndarray, "an array"),
+    (Iterator, "a loop that has not run: put list(...) around it"),
+    (Callable, "a function: call it, with round brackets"),
+]
+
+
+def _listed(names: Iterable[object]) -> str:
+    """Return names in a row, the first twenty of them."""
+    first = [*map(str, names)]
+    return ", ".join(first[:20] + ["..."] * (len(first) > 20)) or "none"
 
 
 def _one_number(name: str, value: object) -> None:
     """Refuse what is no single number."""
-    if callable(value):
-        raise AssertionError(f"{name} is a function: call it, with round brackets")
-    if getattr(value, "ndim", 0) or not isinstance(value, (Number, np.generic)):
-        raise AssertionError(f"{name} should be one number, and it is a {type(value).__name__}")
+    if isinstance(value, (bool, np.bool_)) or not isinstance(value, (Real, np.number)):
+        raise AssertionError(f"{name} should be one number, and it is {kind(value)}")
 
 
 def _same(one: float, other: float, within: float) -> bool:
@@ -242,7 +300,8 @@ def _refusal(error: Exception) -> str:
     if isinstance(error, AssertionError):
         return str(error) or "the value is not the one that follows from your earlier answers"
     usual = slips.meaning(error)
-    return f"the check cannot read this answer ({type(error).__name__}: {str(error).splitlines()[0][:80] if str(error) else ''}). {usual or 'Is it of the form that the question asks for?'}"
+    said = str(error).splitlines()[0][:80] if str(error) else ""
+    return f"the check cannot read this answer ({type(error).__name__}{': ' * bool(said)}{said}). {usual or (FORM if isinstance(error, _OF_FORM) else INSIDE)}"
 
 
 def _say(text: str) -> None:

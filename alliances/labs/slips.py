@@ -18,7 +18,7 @@ _SLIPS: list[tuple[str, str, str]] = [  # (name of the error, pattern in its mes
     ),
     (
         "ValueError",
-        r"truth value of a (Series|DataFrame|array|Index)|truth value of an array",
+        r"truth value of an? (empty )?(Series|DataFrame|array|Index)",
         "A whole column is neither true nor false. Between conditions write & for and, | for or, ~ for not, each condition in brackets. "
         "If one number is wanted, make one of the column first, for instance with .sum(), .mean() or .iloc[0].",
     ),
@@ -46,6 +46,46 @@ _SLIPS: list[tuple[str, str, str]] = [  # (name of the error, pattern in its mes
         "ValueError",
         r"matrices are not aligned",
         "The names on the two sides of @ differ: each column needs a weight, 0 too, and no other names. .reindex(...) and .fillna(0) make them alike.",
+    ),
+    (
+        "ValueError",
+        r"costs, boldness and curve must be above 0",
+        "The third argument of best_commitment is boldness: name the rein, restraint=rein. If the rein has its name, one of the two costs is 0 or less.",
+    ),
+    (
+        "ValueError",
+        r"\d+ chances and \d+ outcomes|pair the decisions first|[Ll]engths? must match|[Ll]ength of values|must be (the|of) same length|same length|could not be broadcast|length must be",
+        "The two have not the same length: select the same rows for both, or leave out the gaps in both.",
+    ),
+    (
+        "ValueError",
+        r"a chance lies between 0 and 1|commitment lies between 0 and 1",
+        "A chance, a share or a level runs from 0 to 1 here: divide per cent, or a number of steps, by 100, and leave out the gaps.",
+    ),
+    (
+        "ValueError",
+        r"series has gaps",
+        "A year without a figure is no year with 0, nor can it be split: choose years without gaps.",
+    ),
+    (
+        "KeyError|ValueError",
+        r"^\(|with a tuple with more than one element",
+        'Names of several columns stand in a list: two pairs of square brackets, as in table[["a", "b"]]. A pair in round brackets is one name, and there is none like it here.',
+    ),
+    (
+        "RecursionError",
+        r"",
+        "A function calls itself without an end: inside it, its own name stands where another is meant.",
+    ),
+    (
+        "ZeroDivisionError",
+        r"",
+        "Something is divided by 0: the list or the selection behind it is empty. Print its length.",
+    ),
+    (
+        "RuntimeError",
+        r"changed size during iteration",
+        "A loop may not change what it goes through: let it go through a copy, list(...), or collect the result under another name.",
     ),
     (
         "ValueError",
@@ -89,8 +129,8 @@ _SLIPS: list[tuple[str, str, str]] = [  # (name of the error, pattern in its mes
         "Nothing has this name yet. Run the cells above first, from the top, or look for a slip in the spelling.",
     ),
     (
-        "AttributeError",
-        r"object has no attribute '(items|keys|values)'",
+        "AttributeError|TypeError|ValueError",
+        r"object has no attribute '(items|keys|values)'|dictionary update sequence",
         "A dictionary is wanted here, in curly brackets. Perhaps it lacks the brackets around it, or there is a pair too many.",
     ),
     (
@@ -104,14 +144,34 @@ _SLIPS: list[tuple[str, str, str]] = [  # (name of the error, pattern in its mes
         "One of the names is still None: a question before this one has no answer yet, or a function lacks its return.",
     ),
     (
-        "AttributeError",
-        r"'(function|method)' object has no attribute",
+        "AttributeError|TypeError",
+        r"'(function|method)' object (has no attribute|is not iterable)",
         "A function stands here that was not called: write round brackets behind its name.",
     ),
     (
         "TypeError",
-        r"for [-*/]: 'list' and '(list|float|int)'",
+        r"for [-*/]: '\w+' and 'list'|for [-*/]: 'list' and",
         "Lists cannot be subtracted or divided as columns can: make an array of each first, with np.array(...).",
+    ),
+    (
+        "TypeError",
+        r"unsupported operand type|ufunc '\w+' not supported for the input types",
+        "Numbers are computed here, and among them is something that is none: a text, a dictionary, or a function without its round brackets.",
+    ),
+    (
+        "TypeError",
+        r"not supported between instances of",
+        "Two things are compared that cannot be, such as a number and a text in quotation marks, a list or a function without its round brackets.",
+    ),
+    (
+        "ValueError",
+        r"could not convert string to float|invalid literal for int",
+        "A number is wanted, and this is a text: take away the quotation marks, or the column of words.",
+    ),
+    (
+        "TypeError",
+        r"object is not iterable",
+        "Several things are wanted here, in a list, a set or a table, and this is a single one: put square brackets around it.",
     ),
     (
         "ValueError",

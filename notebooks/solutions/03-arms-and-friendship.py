@@ -137,9 +137,6 @@ def _check():
             "silent counts the years with a listed delivery: turn the condition round": int(rows["listed"].sum()),
             "silent counts years of all recipients: select your state first": int((~arms["listed"]).sum()),
             "silent is the number of years: count only those without a listed delivery": 72,
-            "silent counts what is 0; some deliveries are listed and smaller than one million TIV. Use the column listed": int(
-                (mine == 0).sum()
-            ),
         }
         checks.number("silent", silent, int((~rows["listed"]).sum()), slips)
         print(f"Question 1: right. {mine.sum():,.0f} million TIV to {NAMES[my_state]} in 72 years; {silent} years without a delivery known")
@@ -277,7 +274,6 @@ def _check():
     else:
         step = pd.Series([1.0, 1, 1, 1, 1, 9, 9, 9, 9], index=range(2000, 2009))
         given = find_split(step)
-        assert given is not None, "find_split returns nothing: it needs a return"
         slips = {
             "in 1, 1, 1, 1, 1, 9, 9, 9, 9 from 2000 on the new period begins in 2005: return its first year, not the last of the old": 2004,
             "return the year, not the place in the list: series.index[k]": 5,
@@ -298,12 +294,9 @@ def _check():
         best = change_points.best_split(span)
         whole = ((span - span.mean()) ** 2).sum()
         every = change_points.best_split(mine)
-        shorter = [change_points.best_split(mine.loc[variant.first + a : variant.last - b]) for a, b in ((0, 1), (1, 0))]
         slips = {
             f"this is the split of all years: take {variant.first} to {variant.last}": every.year,
             "this is the last year of the old period: the first of the new one is asked for": best.year - 1,
-            "a year at the end of the window is missing: .loc[first:last] includes both": shorter[0].year,
-            "a year at the beginning of the window is missing: .loc[first:last] includes both": shorter[1].year,
             "this is China's: take mine": change_points.best_split(
                 arms[arms["recipient"] == "CHN"].set_index("year")["tiv"].astype(float).loc[variant.first : variant.last]
             ).year,
@@ -401,10 +394,6 @@ def _check():
         )
         exchanged = abs(p_years - right_blocks) <= near and abs(p_blocks - right_years) <= near and abs(p_blocks - right_blocks) > near
         assert not exchanged, "p_years and p_blocks are exchanged"
-        whole = change_points.permutation_p(mine)
-        assert abs(p_years - right_years) <= 0.02 or abs(p_years - whole) > 0.01, (
-            f"p_years is of all years: take {variant.first} to {variant.last}"
-        )
         assert abs(p_years - right_years) <= max(0.02, 0.25 * right_years), (
             f"p_years is {p_years:.3f}, and shuffling single years gives another value"
         )

@@ -608,6 +608,7 @@ def _check():
         )
         assert isinstance(gain, dict), "gain should be a dictionary with pairs as keys: {('BLR', 'votes'): ...}"
         assert not any(isinstance(key, str) for key in gain), "the keys of gain should be pairs of state and indicator: ('BLR', 'votes')"
+        assert not any(isinstance(value, str) for value in gain.values()), "the values of gain should be numbers, without quotation marks"
         assert set(gain) >= set(open_cells), (
             f"{len(set(open_cells) - set(gain))} of the {len(open_cells)} open cells are missing: where is low below high?"
         )

@@ -348,6 +348,9 @@ def _check():
         assert not np.isscalar(by_level) and not np.isscalar(within), (
             "by_level and within should have a number for each level: group by level"
         )
+        assert not any(isinstance(value, str) for one in (by_level, within) for value in dict(one).values()), (
+            "by_level and within should hold numbers, without quotation marks"
+        )
         says, own_says = (pd.Series(dict(one), dtype=float) for one in (by_level, within))
         assert set(says.index) == set(log["level"]), "the keys of by_level are the levels that occur: 0, 1 and 2"
         says, own_says = says.sort_index(), own_says.sort_index()

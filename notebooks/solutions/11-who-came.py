@@ -126,7 +126,7 @@ def _check():
         assert not newer, "since 2012 the treaty of 1992 has its new Article 4: read whether that asks for a request"
         assert "kursk-belarus" not in wrong, "the treaty with Belarus has two rows here: one of them speaks of a formal request"
         assert not len(wrong), (
-            f"tests with another code: {len(wrong)}, and the first is {wrong[0]}. Which article was in question, and does it name a request?"
+            f"tests with another code: {len(wrong)}, under {', '.join(sorted(set(cases.set_index('id').loc[wrong, 'treaty'])))}: which article was in question, and does it name a request?"
         )
         print(f"Question 1: right. In {(mine == 'yes').sum()} of {len(mine)} tests the article asks for a request")
         ### BEGIN HIDDEN TESTS
@@ -259,7 +259,8 @@ else:
     print("Your prediction:", guess, guess_wrong)
     for name in alliance_tests.CONDITIONS:
         wrong = {code: int(((cases[name] == code) != cases["came"]).sum()) for code in cases[name].unique()}
-        print(f"{name}: {min(wrong.values())} wrong, if soldiers are said to come at {name} = {min(wrong, key=wrong.get)}")
+        best = " or ".join(code for code in wrong if wrong[code] == min(wrong.values()))
+        print(f"{name}: {min(wrong.values())} wrong, if soldiers are said to come at {name} = {best}")
     print(f"nobody ever comes: {cases['came'].sum()} wrong")
 
 # %% [markdown]

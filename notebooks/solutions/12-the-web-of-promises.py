@@ -127,7 +127,7 @@ def _check():
     else:
         toy = pd.DataFrame({"members": ["Ana; Bo", "Bo; Ana", "Di; Ed; Flo"]})
         made = pairs(toy)
-        assert isinstance(made, (set, frozenset)), f"pairs should return a set; it returns a {type(made).__name__}"
+        assert isinstance(made, (set, frozenset)), f"pairs should return a set; it returns {checks.kind(made)}"
         assert not any(isinstance(one, str) for one in made), (
             "the set should hold pairs, and it holds texts: make a frozenset of each two names"
         )
@@ -208,7 +208,7 @@ def _check():
     else:
         threes = webs.pairs(pd.DataFrame({"members": ["Ana; Bo; Cy", "Di; Ed; Flo"]}))
         made = allies(threes)
-        assert isinstance(made, dict), f"allies should return a dictionary; it returns a {type(made).__name__}"
+        assert isinstance(made, dict), f"allies should return a dictionary; it returns {checks.kind(made)}"
         assert made, "the dictionary is empty: does return stand behind the loop?"
         assert not any(isinstance(value, int) for value in made.values()), (
             "these are numbers of allies: the sets of their names are asked for"
@@ -224,7 +224,7 @@ def _check():
             "who has two allies has only one of them here: add to the set, do not begin it anew"
         )
         assert made == webs.allies(threes), "the sets hold others than the partners in the pairs"
-        assert hasattr(most, "keys"), f"most should be a dictionary with the years as keys; it is a {type(most).__name__}"
+        assert hasattr(most, "keys"), f"most should be a dictionary with the years as keys; it is {checks.kind(most)}"
         assert set(most) == set(YEARS), f"the keys of most should be {', '.join(map(str, YEARS))}"
         longest = {year: max(map(len, webs.allies(pairs(bound[year])))) for year in YEARS}
         assert any(len(str(most[year])) != longest[year] for year in YEARS), (
@@ -294,7 +294,7 @@ def _check():
     else:
         chain = webs.allies([("Ana", "Bo"), ("Bo", "Cy"), ("Cy", "Di"), ("Di", "Ed"), ("Flo", "Gus")])
         made = reach("Ana", chain)
-        assert isinstance(made, (set, frozenset)), f"reach should return a set of names; it returns a {type(made).__name__}"
+        assert isinstance(made, (set, frozenset)), f"reach should return a set of names; it returns {checks.kind(made)}"
         assert made != {"Ana"}, "nobody is let in: put the allies of start into the group"
         assert "Ana" in made, "start belongs to its own group"
         assert made != set(chain), "these are all states with an ally: Flo and Gus do not hang together with Ana"
@@ -681,7 +681,7 @@ def _check():
     if holds is None:
         print("Question 7: not answered yet")
     else:
-        assert hasattr(holds, "keys"), f"holds should be a dictionary with the letters A to E; it is a {type(holds).__name__}"
+        assert hasattr(holds, "keys"), f"holds should be a dictionary with the letters A to E; it is {checks.kind(holds)}"
         assert sorted(map(str, holds.keys())) == list("ABCDE"), "the keys of holds should be the letters A, B, C, D and E"
         given = {letter: str(holds[letter]).strip().casefold() for letter in "ABCDE"}
         odd = {holds[letter] for letter in "ABCDE"} - {"both", "floor", "ceiling", "neither"} if given else set()

@@ -1,5 +1,7 @@
 """The desk of a lab: what is said to an answer, hints and checkpoints, in a notebook and to both graders."""
 
+import re
+
 import nbformat
 import pytest
 from IPython.core.interactiveshell import InteractiveShell
@@ -72,16 +74,37 @@ def test_one_failure_never_ends_a_lab_and_graders_see_what_was_handed_over():
     assert "hints taken: q1 (1)" in rows[-1].note
 
 
-def test_an_older_edition_gets_one_clear_line(tmp_path):
-    old = worked()
-    for cell in old.cells:
-        cell.source = cell.source.replace(", edition=2", "")
-    old.metadata["alliances"] = {"lab": LAB}
-    path = tmp_path / "anna_lab.ipynb"
-    nbformat.write(old, path)
-    rows = folder.grade_file(next(iter(submissions.find(tmp_path))), run.Limits())
-    assert [(row.question, row.state) for row in rows] == [("all", "other edition")]
-    assert "the questions of this lab have changed" in rows[0].note
+@pytest.mark.parametrize("source", notebooks.sources(), ids=lambda source: source.stem)
+def test_another_edition_gets_one_clear_line_from_both_graders(tmp_path, source):
+    """Older and newer than ours; nothing of it runs."""
+    now = notebooks.edition(notebooks.read_source(source))
+    for other in {1, now - 1, now + 1} - {0, now}:
+        old = nbformat.reads(notebooks.release(source), as_version=4)
+        for cell in old.cells:
+            cell.source = re.sub(r"(checks\.Lab\([^),]+)[^)]*\)", rf"\1, edition={other})" if other > 1 else r"\1)", cell.source)
+        old.metadata["alliances"] = {"lab": source.stem}  # the first edition said no more
+        nbformat.write(old, tmp_path / "anna_lab.ipynb")
+        (row,) = folder.grade_file(next(iter(submissions.find(tmp_path))), run.Limits())
+        assert (row.question, row.state) == ("all", "other edition")
+        assert f"the questions of this lab have changed: this notebook is of edition {other}, the tests are of edition {now}" in row.note
+    for cell in notebooks.for_grading(source).cells:
+        if cell.cell_type == "code" and cell.metadata.get("nbgrader", {}).get("grade"):
+            with pytest.raises(AssertionError, match="another edition of the lab"):
+                exec(compile(cell.source, cell.id, "exec"), {"lab": checks.Lab(source.stem, edition=now + 1)})
+
+
+@pytest.mark.parametrize("source", notebooks.sources(), ids=lambda source: source.stem)
+def test_an_older_copy_of_this_edition_is_graded_by_our_tests(source):
+    """A copy with checks in the form that they had before: each of our tests stands in the place of its own."""
+    notebook = nbformat.reads(notebooks.release(source), as_version=4)
+    for cell in notebook.cells:
+        cell.source = re.sub(r"^@lab\.question\((\d+)\)\ndef _check\(\):$", r"with lab.question(\1):", cell.source, flags=re.MULTILINE)
+    made = plan.make(source, notebook)
+    ours = {cell.id: cell.source for cell in notebooks.for_grading(source).cells if cell.cell_type == "code"}
+    tests = [step for step in made.steps if step.kind == "test"]
+    assert [step.question for step in tests] == [question.name for question in made.questions if not question.manual]
+    assert all(step.source == ours[f"{step.question}-test"] for step in tests)
+    assert "or of an older copy" in made.remarks[0]
 
 
 def test_below_a_traceback_the_notebook_says_what_it_means(capsys):

@@ -18,9 +18,11 @@ Each lab has a file ``wrong/<lab>.yml``::
 
 A wrong answer is run as a student runs it: the answer, then the check of the released notebook. It must be refused by a message that holds the words. With
 ``hidden: true`` the visible check must say that it does not check the value, and the hidden test must refuse it. A right answer must pass both.
-In code, a written-out ``\\n`` begins a line. The cells of a lab run once, in one namespace; before each answer the names are put back as they were when its question began.
+Each sentence that a check of a lab can say, and each that the library says for all labs, needs an answer that provokes it. A check may change no name
+of the student's. In code, a written-out ``\\n`` begins a line. The cells of a lab run once, in one namespace; before each answer the names are put back as they were when its question began.
 """
 
+import ast
 import contextlib
 import copy
 import io
@@ -40,6 +42,7 @@ import yaml
 
 from alliances.labs import checks, notebooks, slips, stages
 
+THREE_WORDS = re.compile(r"\b[a-z]+ [a-z]+ [a-z]+\b")  # what has them is a sentence, and no line of code
 TABLES = Path(__file__).with_name("wrong")
 FEWEST = {"wrong": 12, "right": 5}  # answers to each question that a test grades
 MUTABLE = (np.ndarray, list, dict, set, SimpleNamespace)
@@ -167,6 +170,47 @@ def answered(cell: str, case: dict) -> str:
         return cell.replace(old, new, 1)
     parts = iter([lines(case["answer"]) + "\n"])
     return notebooks.SOLUTION.sub(lambda match: textwrap.indent(next(parts, ""), match["indent"]), cell)
+
+
+def sentences(source: str) -> list[str]:
+    """Return what a check can object, as patterns: messages of asserts and errors, and all texts that read like one; not what it prints."""
+    found: dict[str, None] = {}
+    tree = ast.parse(source)
+    asserted = {id(node.msg) for node in ast.walk(tree) if isinstance(node, ast.Assert)}
+
+    def visit(node: ast.AST) -> None:
+        call = node.func if isinstance(node, ast.Call) else None
+        printed = isinstance(call, ast.Name) and call.id == "print"
+        searched = isinstance(call, ast.Attribute) and isinstance(call.value, ast.Name) and call.value.id == "re"
+        described = isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+        if printed or searched or described:
+            return
+        parts = node.values if isinstance(node, ast.JoinedStr) else [node]
+        texts = [part.value for part in parts if isinstance(part, ast.Constant) and isinstance(part.value, str)]
+        if id(node) in asserted or any(THREE_WORDS.search(text) for text in texts):
+            whole = "".join(str(part.value) if isinstance(part, ast.Constant) else "\0" for part in parts)
+            if texts:
+                found[".*?".join(map(re.escape, " ".join(whole.split()).split("\0")))] = None
+        if not isinstance(node, ast.JoinedStr):
+            for child in ast.iter_child_nodes(node):
+                visit(child)
+
+    visit(tree)
+    return list(found)
+
+
+def never_said(lab: str, tried: list[Reply]) -> list[str]:
+    """Return the sentences of a lab's checks that no answer in its table has provoked."""
+    said: dict[str, list[str]] = {}
+    for reply in tried:
+        said.setdefault(f"{reply.question}-test", []).append(reply.said)
+    return [
+        f"{cell.id}: {sentence}"
+        for cell in notebooks.read_source(notebooks.SOURCES / f"{lab}.py").cells
+        if cell.cell_type == "code" and cell.metadata.get("nbgrader", {}).get("grade")
+        for sentence in sentences(notebooks.HIDDEN.sub("", cell.source))
+        if not any(re.search(sentence, each) for each in said.get(cell.id, []))
+    ]
 
 
 def lines(text: str) -> str:

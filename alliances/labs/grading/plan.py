@@ -90,7 +90,9 @@ def make(source: Path, submitted: nbformat.NotebookNode) -> Plan:
         if mark in place and _graded(ours[place[mark]]) and theirs[number].source.rstrip() != released[mark].rstrip()
     ]
     if altered:
-        plan.remarks.append(f"tests changed or cut in the notebook, ours were run: {', '.join(_question(mark) for mark in altered)}")
+        plan.remarks.append(
+            f"tests in the notebook are not ours (changed, cut, or of an older copy), ours were run: {', '.join(_question(mark) for mark in altered)}"
+        )
     if taken := _hints(theirs):
         plan.remarks.append(f"hints taken: {taken}")
     done = 0

@@ -285,7 +285,7 @@ def land(table: pd.DataFrame) -> alt.LayerChart:
     arrow = symbols.ends(drawn.transform_filter("datum.form == 'more than'"), axis, "share", 0.9, yOffset=9)
     return style.finish(
         alt.layer(bars, mark, *arrow, parts.heading(base, "line:N", 9)),
-        title="In the counts found, a tenth of Syria appears only with Idlib in it",
+        title="In the counts found, a tenth of Syria appears only for all opposition land",
         subtitle="Last row and upright strokes: what the article says. Grey: what can be counted",
         description=f"{len(rows)} bars, in per cent of Syria's area: "
         + "; ".join(f"{row.line} ({row.says})" for row in rows.itertuples())

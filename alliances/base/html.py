@@ -34,8 +34,8 @@ def h(tag: str, attributes: Mapping[str, object] | None = None, *children: objec
     --------
     >>> print(h("p", {"class": "x", "hidden": True}, "text & more", h("br")))
     <p class="x" hidden>text &amp; more<br></p>
-    >>> print(h("bdi", {}, "Lüshun"))
-    <bdi translate="no">Lüshun</bdi>
+    >>> print(h("code", {}, "x = 1"))
+    <code translate="no">x = 1</code>
     """
     given = ({"translate": "no"} if tag in KEPT else {}) | dict(attributes or {})
     start = f"<{tag}{fragment(_attribute(name, value) for name, value in given.items())}>"

@@ -209,8 +209,7 @@ def main() -> int:
             if other & {"site", "pack"}:
                 keep = ROOT / "_build" / f"machine-{number}"
                 shutil.rmtree(keep, ignore_errors=True)
-                for name in more:
-                    made = "html" if name == "build" else name
+                for made in filter(lambda name: (folder / "_build" / name).is_dir(), ("html", "pack")):
                     shutil.copytree(folder / "_build" / made, keep / made)
     return 1 if bad else 0
 

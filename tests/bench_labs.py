@@ -2,8 +2,11 @@
 
 Run ``make bench-labs`` on a machine that does nothing else; it writes ``seeds/coded/lab_resources.csv``, from which the page on hubs takes
 its figures (``make data`` then builds the table). Linux only: peak memory is read from /proc.
+
+With the Pythons of other environments as arguments it measures the labs in each of these, prints that, and writes nothing.
 """
 
+import contextlib
 import csv
 import datetime as dt
 import os
@@ -17,6 +20,7 @@ from pathlib import Path
 
 from jupyter_client.manager import KernelManager
 from nbclient import NotebookClient
+from nbclient.exceptions import CellExecutionError
 
 from alliances.base import paths
 from alliances.labs import notebooks
@@ -31,14 +35,33 @@ def peak_mb(pid: int) -> int:
     return round(int(re.search(r"VmHWM:\s+(\d+) kB", status)[1]) * 1024 / 1e6)
 
 
-def lab(path: Path) -> tuple[int, float, float]:
+def largest_mb(pid: int) -> int:
+    """Return the highest memory that any process below this one has held so far, in MB of 1,000,000 bytes."""
+    folders = [folder for folder in Path("/proc").iterdir() if folder.name.isdigit()]
+    parents = {}
+    for folder in folders:
+        with contextlib.suppress(OSError):  # it has just ended
+            parents[int(folder.name)] = int((folder / "stat").read_text(encoding="utf-8").rpartition(")")[2].split()[1])
+    below, found = {pid}, 0
+    while more := {child for child, parent in parents.items() if parent in below} - below:
+        below |= more
+    for each in below - {pid}:
+        with contextlib.suppress(OSError, TypeError):  # it has ended, or is a zombie, which holds nothing
+            found = max(found, peak_mb(each))
+    return found
+
+
+def lab(path: Path, python: str = sys.executable) -> tuple[int, float, float]:
     """Run a lab with its solution; return peak memory (MB), start-up and run time (seconds)."""
     notebook = notebooks.read_source(path)
     manager = KernelManager(kernel_name="python3")
+    manager.kernel_spec.argv[0] = python
     began = time.perf_counter()
-    client = NotebookClient(notebook, km=manager, timeout=300, resources={"metadata": {"path": str(notebooks.RELEASES)}})
+    client = NotebookClient(
+        notebook, km=manager, timeout=900, startup_timeout=600, resources={"metadata": {"path": str(notebooks.RELEASES)}}
+    )
     with client.setup_kernel():
-        client.kc.wait_for_ready(timeout=60)
+        client.kc.wait_for_ready(timeout=600)
         ready = time.perf_counter()
         for index, cell in enumerate(notebook.cells):
             client.execute_cell(cell, index)
@@ -72,6 +95,19 @@ def server() -> tuple[int, float]:
             process.wait(20)
 
 
+def elsewhere(python: str) -> None:
+    """Run all labs in another environment, and print what each took, or why it stopped."""
+    print(subprocess.run([python, "--version"], capture_output=True, text=True, check=True).stdout.strip(), python)
+    for path in notebooks.sources():
+        try:
+            memory, start, run = lab(path, python)
+        except CellExecutionError as error:
+            print(path.stem, f"{error.ename}: {error.evalue}", sep="; ")
+        else:
+            cells = sum(cell.cell_type == "code" for cell in notebooks.read_source(path).cells)
+            print(path.stem, f"{cells} cells", f"{memory} MB", f"{start:.1f} s", f"{run:.1f} s", sep="; ")
+
+
 def main() -> None:
     """Measure everything, print it, and write the table's input."""
     today = dt.date.today().isoformat()
@@ -89,4 +125,7 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    for python in sys.argv[1:]:
+        elsewhere(python)
+    if not sys.argv[1:]:
+        main()

@@ -19,6 +19,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from bench_labs import largest_mb
 from playwright.sync_api import BrowserContext, Page
 
 from alliances import __main__ as commands
@@ -165,13 +166,16 @@ def test_a_lab_runs_as_released_and_with_its_solution(context: BrowserContext, a
     assert printed(released).count("not answered yet") == sum('print("Question' in "".join(cell["source"]) for cell in code) > 0
     page.evaluate(PUT, [f"{source.stem}.ipynb", json.loads(nbformat.writes(notebooks.complete(source)))])
     start(page, address, f"{source.stem}.ipynb")
+    began = time.perf_counter()
     answered = run_all(page)
+    solved = time.perf_counter() - began
     assert faults(answered) == []
     assert "not answered yet" not in printed(answered)
     assert "Question 1" in printed(answered)
     assert foreign(asked, address) == []
     print(
-        f"\n{source.stem}: {len(code)} cells, no error with and without answers; Python ready after {ready:.1f} s, all cells run after {ended:.1f} s"
+        f"\n{source.stem}: {len(code)} cells, no error with and without answers; Python ready after {ready:.1f} s, all cells run after {ended:.1f} s,"
+        f" those of the solution in {solved:.1f} s; {largest_mb(os.getpid())} MB"
     )
 
 
@@ -198,13 +202,53 @@ def test_the_second_visit_fetches_nothing(context: BrowserContext, address: str)
     assert abs(first - places.megabytes(FOLDER, "alliances")) < 3, "what the page on labs says must be so"
 
 
-def write(page: Page, text: str) -> None:
-    """Replace what stands in the first cell of code, as a reader does, and save."""
+def enter(page: Page, text: str) -> None:
+    """Replace what stands in the first cell of code, as a reader does."""
     page.locator(".jp-CodeCell .cm-content").first.click()
     page.keyboard.press("Control+a")
     page.keyboard.type(text)
+
+
+def write(page: Page, text: str) -> None:
+    """Replace what stands in the first cell of code, and save."""
+    enter(page, text)
     page.keyboard.press("Control+s")
     page.wait_for_function("() => !window.jupyterapp.shell.currentWidget.context.model.dirty")
+
+
+@pytest.mark.chromium("only it can be given less room")
+def test_only_what_the_storage_has_is_called_kept(context: BrowserContext, address: str):
+    page = context.new_page()
+    context.route("**/static/pyodide/**", lambda route: None)  # none of this needs Python, which would save in between
+    show(page, address, of_lab(ONE))
+    foot = page.locator(".lab-foot [role=status]")
+    foot.wait_for()
+    assert "kept" not in foot.inner_text()
+    enter(page, "one = 1")
+    foot.get_by_text("not kept yet").wait_for()
+    write(page, "two = 2")
+    foot.get_by_text("Your answers are kept").wait_for()
+
+    room = context.new_cdp_session(page)
+    origin = page.evaluate("location.origin")
+    room.send("Storage.overrideQuotaForOrigin", {"origin": origin, "quotaSize": 1})
+    enter(page, "three = 3")
+    page.keyboard.press("Control+s")
+    foot.get_by_text("has not kept your last changes").wait_for()
+    page.get_by_role("dialog").get_by_role("button").last.click()
+    with page.expect_download() as told:
+        page.get_by_role("button", name="Download the lab").click()
+    assert "three = 3" in told.value.path().read_text(encoding="utf-8")
+    page.get_by_role("dialog").get_by_role("button").last.click()
+    room.send("Storage.overrideQuotaForOrigin", {"origin": origin})
+    write(page, "four = 4")
+    foot.get_by_text("Your answers are kept").wait_for()
+
+    page.evaluate(
+        "() => { IDBObjectStore.prototype.put = function (value, key) { return this.get(key); }; }"
+    )  # it says yes, and keeps nothing
+    write(page, "five = 5")
+    foot.get_by_text("has not kept your last changes").wait_for()
 
 
 def test_an_answer_survives_closing_and_a_new_edition_and_goes_when_the_lab_begins_anew(

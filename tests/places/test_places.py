@@ -8,12 +8,14 @@ import os
 import re
 import shutil
 import subprocess
+import time
 import venv
 from pathlib import Path
 
 import installed
 import nbformat
 import pytest
+from bench_labs import peak_mb
 from conftest import copy_project
 from nbclient import NotebookClient
 
@@ -22,7 +24,6 @@ from alliances.labs import first_cell, notebooks
 if not os.environ.get("PLACES"):
     pytest.skip("this takes minutes: see make test-places", allow_module_level=True)
 
-RELEASES = sorted(notebooks.RELEASES.glob("*.ipynb"))
 PLACES = {
     "a hub that knows nothing of the book": ["jupyterlab"],
     "VS Code, which installs the kernel alone": ["ipykernel"],
@@ -53,27 +54,35 @@ def place(request, tmp_path_factory) -> tuple[Path, Path]:
     return python, copy_project(folder / "clone") / "notebooks"
 
 
-def run(place: tuple[Path, Path], notebook: nbformat.NotebookNode, monkeypatch) -> str:
-    """Run a notebook in a place; return what it printed."""
+def run(place: tuple[Path, Path], notebook: nbformat.NotebookNode, monkeypatch) -> tuple[str, int]:
+    """Run a notebook in a place; return what it printed, and the highest memory of its kernel (MB)."""
     python, folder = place
     monkeypatch.setenv("JUPYTER_PATH", str(python.parents[1] / "share" / "jupyter"))
-    client = NotebookClient(notebook, kernel_name=KERNEL, timeout=900, resources={"metadata": {"path": folder}})
+    client = NotebookClient(notebook, kernel_name=KERNEL, timeout=900, startup_timeout=600, resources={"metadata": {"path": folder}})
+    held = []
+    client.on_notebook_complete = lambda **_: held.append(peak_mb(client.km.provisioner.pid))
     client.execute(env=installed.clean())
-    return "".join(out.get("text", "") for cell in notebook.cells for out in cell.get("outputs", []))
+    return "".join(out.get("text", "") for cell in notebook.cells for out in cell.get("outputs", [])), *held
 
 
 def test_the_first_cell_installs_says_so_and_then_every_lab_runs(place: tuple[Path, Path], monkeypatch):
     alone = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(first_cell.source())])
-    said = run(place, alone, monkeypatch)
+    said, _ = run(place, alone, monkeypatch)
     assert said.startswith("Installing what is missing.")
     assert first_cell.RELOAD in said
     shutil.rmtree(place[1].parent / "alliances")  # what was installed is in the environment, not in the clone
     widgets = 0
-    for released in RELEASES:
-        notebook = nbformat.read(released, as_version=4)
-        said = run(place, notebook, monkeypatch)
+    for source in notebooks.sources():
+        notebook, began = nbformat.read(notebooks.RELEASES / f"{source.stem}.ipynb", as_version=4), time.perf_counter()
+        said, memory = run(place, notebook, monkeypatch)
+        seconds = time.perf_counter() - began
         assert said.count("not answered yet") == sum(bool(re.search(r'print\("Question', cell.source)) for cell in notebook.cells) > 0
         code = [cell for cell in notebook.cells if cell.cell_type == "code"]
         widgets += (shown := sum(CHART in out.get("data", {}) for cell in code for out in cell.outputs))
-        print(f"{released.stem}: {len(code)} cells run, {shown} widgets or charts")
+        solved, more = run(place, notebooks.complete(source), monkeypatch)
+        assert "Question 1" in solved
+        assert "not answered yet" not in solved
+        print(
+            f"{source.stem}: {len(code)} cells run in {seconds:.1f} s, {shown} widgets or charts; {max(memory, more)} MB, with its solution, too"
+        )
     assert widgets >= 9

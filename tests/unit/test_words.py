@@ -125,6 +125,7 @@ def test_no_sentence_stands_anywhere_else():
     long = {piece for text in every for piece in pieces(text)}
     assert len(long) > 150
     found = [(path, piece) for path, text in literals() for piece in long if piece in text and "charts" not in path.parts]
+    every.discard("no")  # which is also what HTML says of words that a browser shall not translate
     found += [(path, text) for path, text in literals() if path.suffix == ".js" and text in every]
     assert found == []
 

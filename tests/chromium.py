@@ -18,8 +18,9 @@ def debian() -> bool:
     return bool(shutil.which("apt-get")) and os.geteuid() == 0
 
 
-def _apt(command: list[str], *, needed: bool) -> None:
-    subprocess.run(["apt-get", *command], check=needed, stdout=subprocess.DEVNULL)
+def apt(command: list[str], *, needed: bool) -> None:
+    """Run Debian's package manager, after whoever runs it just now."""
+    subprocess.run(["apt-get", "-o", "DPkg::Lock::Timeout=600", *command], check=needed, stdout=subprocess.DEVNULL)
 
 
 def install() -> None:
@@ -27,9 +28,9 @@ def install() -> None:
     if debian():
         print("Installing Debian's Chromium, its shell without windows, and a font")
         present = find() is not None
-        _apt(["update", "-qq"], needed=not present)
-        _apt(["install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-dejavu-core"], needed=not present)
-        _apt(["install", "-y", "-qq", "--no-install-recommends", SHELL], needed=False)  # not every Debian has it
+        apt(["update", "-qq"], needed=not present)
+        apt(["install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-dejavu-core"], needed=not present)
+        apt(["install", "-y", "-qq", "--no-install-recommends", SHELL], needed=False)  # not every Debian has it
     else:
         print("No Chromium found: installing Playwright's")
         subprocess.run([sys.executable, "-m", "playwright", "install", "--with-deps", "chromium"], check=True)

@@ -1,7 +1,6 @@
 """Install the other engines of the browser tests, from Debian's packages, and say which there are: Firefox, and WebKit, the engine of Safari."""
 
 import shutil
-import subprocess
 import sys
 
 import chromium
@@ -14,8 +13,8 @@ def main() -> None:
     missing = [package for program, package in PACKAGES.items() if not shutil.which(program)]
     if missing and chromium.debian():
         print(f"Installing {', '.join(missing)}")
-        subprocess.run(["apt-get", "update", "-qq"], check=False, stdout=subprocess.DEVNULL)
-        subprocess.run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", *missing], check=True, stdout=subprocess.DEVNULL)
+        chromium.apt(["update", "-qq"], needed=False)
+        chromium.apt(["install", "-y", "-qq", "--no-install-recommends", *missing], needed=True)
     elif missing:
         sys.exit(f"Not here: {', '.join(missing)}. Install these packages of Debian, or run make test-browsers as root there.")
     for program in PACKAGES:

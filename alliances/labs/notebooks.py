@@ -2,7 +2,8 @@
 
 A source is a Python file in jupytext's percent format with nbgrader's cell metadata. The release is the same notebook
 without what stands between ``### BEGIN SOLUTION`` and ``### END SOLUTION``, without hidden tests, and without outputs.
-Where a source says ``<!-- rubric: argue -->``, the notebook has this rubric, from the one place of the rubrics.
+Where a source says ``<!-- rubric: argue -->``, the notebook has this rubric, from the one place of the rubrics; where it says
+``<!-- minutes -->``, the minutes that are counted from it (:mod:`.minutes`).
 """
 
 import hashlib
@@ -16,7 +17,7 @@ from ..base import paths
 from ..base.errors import InputError
 from ..base.reading import read_text, read_yaml
 from ..base.writing import replace_text
-from . import first_cell, stages
+from . import first_cell, minutes, stages
 
 RELEASES = paths.ROOT / "notebooks"
 SOURCES = RELEASES / "solutions"
@@ -98,6 +99,9 @@ def read_source(path: Path) -> nbformat.NotebookNode:
             raise InputError(paths.shown(path), f"cell {number}", "the nbgrader cell has no grade_id", "give it one")
         if cell.cell_type == "markdown":
             cell.source = _RUBRIC.sub(lambda match: rubric(match[1]), cell.source)
+    minutes.put(notebook, path.stem)
+    for number, cell in enumerate(notebook.cells, start=1):
+        name = cell.metadata.get("nbgrader", {}).get("grade_id")
         cell.id = name or f"cell-{number:02d}-{hashlib.sha256(cell.source.encode()).hexdigest()[:8]}"
     notebook.metadata = {
         "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},

@@ -58,7 +58,7 @@ def tasks(rubric: str) -> list[str]:
     """Return what a rubric is for: "chapter: task", in the order of the book; for the labs "Lab 1, Question 6".
 
     >>> tasks("write")[0], tasks("argue")[0]
-    ('The secret treaty: When was it over?', 'Lab 1, Question 7')
+    ('The secret treaty: When was it over?', 'Lab 1, Question 6')
     """
     return list(_tasks(rubric))
 

@@ -15,9 +15,10 @@ from sphinx.application import Sphinx
 from sphinx.util import logging
 
 from ..base import paths, source
-from ..base.html import Markup, h
+from ..base.html import Markup, fragment, h
 from ..base.source import Source
 from ..exercises.words import say
+from ..labs import minutes
 from ..lite import places
 
 LOGGER = logging.getLogger(__name__)
@@ -89,7 +90,9 @@ class LaunchDirective(Directive):
         addresses = {say("launch.browser"): top + here} if here else {}
         addresses |= links(self.arguments[0], *where)
         addresses["Download the notebook"] = f"{top}_static/{notebook}"
-        return [nodes.raw(text=launch_list(addresses), format="html")]
+        env.note_dependency(str(paths.ROOT / notebook))
+        time = minutes.told((paths.ROOT / notebook).read_text(encoding="utf-8"))
+        return [nodes.raw(text=fragment(h("p", {"class": "launch-time"}, f"{time}."), launch_list(addresses)), format="html")]
 
 
 def launch_list(addresses: dict[str, str]) -> Markup:

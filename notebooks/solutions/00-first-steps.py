@@ -8,7 +8,7 @@
 # %% [markdown]
 # # Lab 0: First steps with a table
 #
-# **Time:** about 45 minutes (an estimate). **Read first:** nothing. This lab needs no chapter, and no knowledge of Python beyond `name = value`.
+# **Time:** <!-- minutes -->. **Read first:** nothing. This lab needs no chapter, and no knowledge of Python beyond `name = value`.
 # **Data:** `trade_cow`, trade among six states from 1870 to 2014, from the Correlates of War project (Barbieri and Keshk 2016).
 #
 # Around 1960 the Soviet Union and China, who were allies, fell out. Did they also stop trading? You will find out what a table can say to this, and what it cannot. On the way you learn

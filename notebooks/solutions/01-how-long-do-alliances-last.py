@@ -8,25 +8,23 @@
 # %% [markdown]
 # # Lab 1: How long do alliances last?
 #
-# **Time:** about 60 minutes, without the extensions. **Read first:** the chapter *Three cases or a pattern?*
+# **Time:** <!-- minutes -->. **Read first:** the chapter *Three cases or a pattern?*
 # **Data:** `alliance_spells`, the lives of 745 alliances from ATOP 4.01 (Leeds, Ritter, Mitchell and Long 2002).
 #
-# **New to pandas?** Lab 0, *First steps with a table*, takes three quarters of an hour, and has what you need here: conditions, groups and gaps.
+# **New to pandas?** Lab 0, *First steps with a table*, has what you need here: conditions, groups and gaps.
 #
 # You will
 #
 # 1. select the pacts that can fairly be compared, and find two medians for them,
 # 2. choose a state of your own and ask whether its pacts live longer than those of others,
 # 3. find out how much of the difference is the state, and how much is only the time in which it signed,
-# 4. ask the same of promises that were broken, and judge what follows for three pacts of 1896, 1945 and 1950.
+# 4. judge what follows for three pacts of 1896, 1945 and 1950.
 #
 # No chapter of the book has the answer for your state. Nobody has told you what you will find.
 #
-# Write your code where it says `YOUR CODE HERE`. The cell below each question checks the value and names what is off. Nothing that you write can break the
-# notebook: run it from top to bottom whenever you like.
-#
-# **Stuck?** `lab.hint(1)` in a cell of its own shows a hint to Question 1; run it again for the next of three. `lab.checkpoint(1)` in the cell of the answer
-# hands you the answer. It costs the points of this question and no others, so that you can always go on.
+# Write your code where it says `YOUR CODE HERE`; the cell below each question checks it and names what is off. The notebook runs from top to bottom at any time.
+# **Stuck?** `lab.hint(1)` in a cell of its own shows a hint to Question 1, then two more; `lab.checkpoint(1)` in the cell of the answer hands you the answer and
+# costs the points of that question only.
 
 # %%
 import altair as alt
@@ -41,13 +39,12 @@ from alliances.models import survival
 style.show_live()
 
 # %% [markdown]
-# In a course, write your id between the quotation marks: it gives you your own years. Your instructor says which id. Outside a
-# course leave the line as it is.
+# In a course, write the id that your instructor names between the quotation marks; it gives you your own years. Outside a course leave the line as it is.
 
 # %%
 STUDENT = ""
 variant = variants.choose("01-how-long-do-alliances-last", STUDENT)
-lab = checks.Lab("01-how-long-do-alliances-last", edition=2)
+lab = checks.Lab("01-how-long-do-alliances-last", edition=3)
 print("Your variant:", vars(variant))
 
 # %%
@@ -92,7 +89,7 @@ print(names.value_counts().loc[lambda counts: counts >= 8].to_string())
 
 # %% [markdown]
 # Write its name into `my_state`, exactly as it stands in the list. Then guess, before you compute anything: how many years does the middle one of its pacts
-# live, and how many the middle one of all pacts without it? A guess earns no points and costs none. You will take it up again in Question 7.
+# live, and how many the middle one of all pacts without it? A guess earns no points and costs none. You will take it up again in Question 6.
 
 # %% nbgrader={"grade": false, "grade_id": "choice", "locked": false, "schema_version": 3, "solution": true, "task": false}
 my_state = None
@@ -402,14 +399,27 @@ def _check():
 # %% [markdown]
 # The last two lines are your discovery. If the difference shrinks to little, it was the time. If it stays, the time does not explain it. If it turns round, the
 # first comparison told you the opposite of what a fair one tells.
+
+# %% [markdown]
+# ## Question 6: argue (4 points, read by a person)
 #
-# ## Question 6: kept or broken? (2 points)
+# The article infers from three short alliances that a fourth would not last. In five to eight sentences: what do your results say for and against this
+# inference? Begin with your guess for your state, and what became of it. Use at least two numbers from above, one of them from Question 5. Name one thing that
+# the data cannot show, and say what you would look at next.
+#
+# <!-- rubric: argue -->
+
+# %% [markdown] nbgrader={"grade": true, "grade_id": "q6", "locked": false, "points": 4, "schema_version": 3, "solution": true, "task": false}
+# *Write here.*
+
+# %% [markdown]
+# ## Extension A, Question 7: kept or broken? (no points)
 #
 # Length is only one way in which a promise can fail. Take *violated* (column `ending`) as the only event: every other pact counts as not broken for as long as
 # it lived. Compute by Kaplan and Meier the **percentage** of pacts not broken after ten years, for `mine` and for `others`, and put them into the dictionary
 # `unbroken`, with the keys `"mine"` and `"others"`.
 
-# %% nbgrader={"grade": false, "grade_id": "q6", "locked": false, "schema_version": 3, "solution": true, "task": false}
+# %% nbgrader={"grade": false, "grade_id": "q7", "locked": false, "schema_version": 3, "solution": true, "task": false}
 unbroken = None
 ### BEGIN SOLUTION
 # Idea: the event is no longer the end, it is the break; a pact that ended in another way was watched until then and not broken.
@@ -423,11 +433,11 @@ unbroken = {
 unbroken
 
 
-# %% nbgrader={"grade": true, "grade_id": "q6-test", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
-@lab.question(6)
+# %% nbgrader={"grade": true, "grade_id": "q7-test", "locked": true, "points": 0, "schema_version": 3, "solution": false, "task": false}
+@lab.question(7)
 def _check():
     if unbroken is None:
-        print("Question 6: not answered yet")
+        print("Question 7: not answered yet")
     else:
 
         def after_ten(event, scale=100, of=lambda fitted: fitted.predict(10)):
@@ -472,7 +482,7 @@ def _check():
         }
         checks.numbers("unbroken", unbroken, right, slips, within=0.05)
         print(
-            f"Question 6: right. Not broken after ten years: {unbroken['mine']:.0f} per cent of {my_state}'s pacts, {unbroken['others']:.0f} of the others"
+            f"Question 7: right. Not broken after ten years: {unbroken['mine']:.0f} per cent of {my_state}'s pacts, {unbroken['others']:.0f} of the others"
         )
         ### BEGIN HIDDEN TESTS
         mine_now, every = variants.choose("01-how-long-do-alliances-last", STUDENT), data.load("alliance_spells")
@@ -487,20 +497,9 @@ def _check():
 # %% [markdown]
 # You had to assume that a pact which ended in another way was in no more danger of a break than one that went on. Think of a pact that both sides replaced when
 # it began to crack. Do you believe it?
-#
-# ## Question 7: argue (4 points, read by a person)
-#
-# The article infers from three short alliances that a fourth would not last. In five to eight sentences: what do your results say for and against this
-# inference? Begin with your guess for your state, and what became of it. Use at least two numbers from above, one of them from Question 5. Name one thing that
-# the data cannot show, and say what you would look at next.
-#
-# <!-- rubric: argue -->
-
-# %% [markdown] nbgrader={"grade": true, "grade_id": "q7", "locked": false, "points": 4, "schema_version": 3, "solution": true, "task": false}
-# *Write here.*
 
 # %% [markdown]
-# ## Extension A: find the exception (10 minutes, no points)
+# ## Extension B: find the exception (10 minutes, no points)
 #
 # The chapter finds that pacts between two major powers are the short-lived ones. **Find a span of years in which they outlive the pacts without any major
 # power, with at least five pacts in each group.** Move the ends of the span and read the line below. There are such spans. What do you make of a finding that
@@ -559,13 +558,13 @@ update()
 widgets.VBox([one, two, span, said, curve])
 
 # %% [markdown]
-# ## Extension B: draw it (15 minutes, no points)
+# ## Extension C: draw it (15 minutes, no points)
 #
 # Draw the survival curves of `mine` and `others` in one chart with `survival.kaplan_meier`, which returns a table with the columns `years` and `alive`, and a
 # title that states what you see. Then draw the lives of the pacts that are over as a histogram: `alt.X("years:Q").bin(step=5)` and `y="count()"`. Which of the two
 # charts would you print, and what would a reader of the other miss?
 #
-# ## Extension C: a pair of your own (15 minutes, no points)
+# ## Extension D: a pair of your own (15 minutes, no points)
 #
 # Two states signed more than one pact with each other, as Russia and China did. Find another such pair in `pacts`, and see which of its pacts lived longer. Does the
 # second live longer than the first, and would you have expected it?

@@ -8,25 +8,19 @@
 # %% [markdown]
 # # Lab 2: Reading a treaty
 #
-# **Time:** about 75 minutes (an estimate), without the extensions. **Read first:** the chapter *Three cases or a pattern?*
+# **Time:** <!-- minutes -->. **Read first:** the chapter *Three cases or a pattern?*
 # **Data:** `treaty_articles`, single articles of Russia's treaties in our paraphrase, and `treaties`, what ATOP 4.01 (Leeds,
-# Ritter, Mitchell and Long 2002) and this book take these treaties to promise.
+# Ritter, Mitchell and Long 2002) and this book take them to promise.
 #
 # You will
 #
-# 1. code the clauses of treaties by the promise that they contain, before anybody corrects you,
-# 2. measure how far you agree with professional coders, before and after correcting for chance,
-# 3. read the coders' rules, code again, and ask whether you may say that you agree more now,
-# 4. find out which promise drives your disagreement, and why,
-# 5. write down exactly when an alliance obliges a state to fight.
+# 1. code the clauses of treaties by the promise that they contain,
+# 2. measure how far you agree with professional coders,
+# 3. read the coders' rules, code again, and ask whether you may say that you agree more now.
 #
-# Nobody can know your codes, so nobody has told you what you will find.
-#
-# Write your code where it says `YOUR CODE HERE`. The cell below each question checks it and names what is off. Nothing that you
-# write can break the notebook: run it from top to bottom whenever you like.
-#
-# **Stuck?** `lab.hint(2)` in a cell of its own shows a hint to Question 2; run it again for the next of three. `lab.checkpoint(2)` in the cell of the answer
-# hands you the answer. It costs the points of this question and no others, so that you can always go on.
+# Write your code where it says `YOUR CODE HERE`; the cell below each question checks it and names what is off. The notebook runs from top to bottom at any time.
+# **Stuck?** `lab.hint(1)` in a cell of its own shows a hint to Question 1, then two more; `lab.checkpoint(1)` in the cell of the answer hands you the answer and
+# costs the points of that question only.
 
 # %%
 import re
@@ -43,20 +37,18 @@ from alliances.models import agreement
 pd.set_option("display.max_colwidth", None)
 
 # %% [markdown]
-# In a course, write your id between the quotation marks: it takes one of seven treaties off your list. Your instructor says which id.
-# Outside a course leave the line as it is.
+# In a course, write the id that your instructor names between the quotation marks; it takes one of seven treaties off your list. Outside a course leave the line as it is.
 
 # %%
 STUDENT = ""
 variant = variants.choose("02-reading-a-treaty", STUDENT)
-lab = checks.Lab("02-reading-a-treaty", edition=2)
+lab = checks.Lab("02-reading-a-treaty", edition=3)
 print("Your variant:", vars(variant))
 
 # %% [markdown]
 # ## You will need
 #
-# Everything in this lab can be done with these lines. They work on another table: two friends say of four films and two questions whether the answer is yes.
-# Read, run, and change a value.
+# Two friends say of four films and two questions whether the answer is yes. Read and run.
 
 # %%
 places = pd.MultiIndex.from_product([["Alien", "Brazil", "Casablanca", "Dune"], ["sad", "long"]], names=["film", "question"])
@@ -70,8 +62,8 @@ print("the first square above 50:", next(number for number in range(1, 20) if nu
 # %% [markdown]
 # ## Seven treaties
 #
-# Named by the year of signature: five with China, the Collective Security Treaty (1992) and the treaty with
-# Armenia (1997). Below are the articles that we could read in the treaty's own words, in our paraphrase. The table also says what each article is about. That is left out here: first read for yourself.
+# Named by the year of signature: five with China, the Collective Security Treaty (1992) and the treaty with Armenia (1997). Below are the articles that we could read, in our
+# paraphrase.
 
 # %%
 SEVEN = {1896: 1395, 1937: 2415, 1945: 3030, 1950: 3200, 1992: 4220, 1997: 4890, 2001: 4980}
@@ -102,9 +94,9 @@ for column in data.describe("treaties").columns:
 # %% [markdown]
 # ## Predict
 #
-# You will say of each treaty and each of the five promises whether the treaty makes it: five cells for each treaty. In how many cells will you and ATOP differ? Write your guess into `guess_differ`. Then
-# you will read ATOP's rules and code again. In how many more cells than before must a coder agree with ATOP, so that you may say that the agreement has grown and that it is no accident? Write this guess into `guess_needed`.
-# Guesses earn no points and cost none.
+# You will say of each treaty and each of the five promises whether the treaty makes it: five cells for each treaty. In how many cells will you and ATOP differ (`guess_differ`)? Then
+# you will read ATOP's rules and code again. In how many more cells must a coder then agree with ATOP, so that one may say that the agreement has grown
+# (`guess_needed`)? Guesses earn no points and cost none.
 
 # %% nbgrader={"grade": false, "grade_id": "choice", "locked": false, "schema_version": 3, "solution": true, "task": false}
 guess_differ = None
@@ -126,9 +118,8 @@ guess_differ, guess_needed = 6, 2
 # ]
 # ```
 #
-# A clause may contain two promises, and then it has two lines. Most clauses contain none, and then they have no line. Each treaty makes at least one. Decide
-# by what is written, not by what you know of history, and do not look up what others think. **The check looks at the form of your lines and at nothing else.** No point depends on how far
-# you agree with anybody.
+# A clause may contain two promises, and then it has two lines. Most clauses contain none. Each treaty makes at least one. Decide by what is written. **The check
+# looks at the form of your lines and at nothing else.**
 
 # %% nbgrader={"grade": false, "grade_id": "q1", "locked": false, "schema_version": 3, "solution": true, "task": false}
 codes = None
@@ -179,10 +170,8 @@ def _check():
 # %% [markdown]
 # ## Store your first codes
 #
-# The next cell keeps your codes as they are now in `first`. From here on leave Question 1 alone: what you change later has a place of its own, so that you can see what changed.
-#
-# A second coder helps. If a fellow student does this lab, write a name such as `"ana.csv"` behind `MINE`: the cell writes your first codes into this file, for the other to take. Put the other's file beside
-# this notebook, and write its name behind `OTHER`. If you work alone, leave both: then the second coder is a machine that looks for words and understands nothing. You can see its words.
+# The next cell keeps your codes as they are now in `first`. Leave Question 1 alone from here on. The second coder is a machine that looks for
+# words and understands nothing, or a fellow student: write a name such as `"ana.csv"` behind `MINE`, give the file away, and write the name of the other's file behind `OTHER`.
 
 # %%
 MINE = ""
@@ -207,7 +196,7 @@ if MINE:
     coding.write(Path(MINE), first)
 
 # %% [markdown]
-# A treaty makes a promise if *any* of its clauses does. So lines become cells, `True` or `False`, one for each treaty and promise. ATOP's cells come from the table `treaties`.
+# A treaty makes a promise if *any* of its clauses does. So lines become cells, `True` or `False`, one for each treaty and promise.
 
 # %%
 first_cells = coding.cells(first, list(TREATIES), OBLIGATIONS)
@@ -217,7 +206,7 @@ atop_cells = pd.Series(by_atop.to_numpy().ravel(), first_cells.index)
 first_cells.tail()
 
 # %% [markdown]
-# ## Question 2: how far do you agree? (3 points)
+# ## Question 2: how far do you agree? (2 points)
 #
 # Most cells are no, so two coders agree often even if they guess. Cohen's kappa takes this off. Let $p_o$ be the *share* of cells in
 # which two coders agree. Let $a$ be the share of yes of the one, and $b$ of the other. Two people who guess with these
@@ -225,7 +214,8 @@ first_cells.tail()
 #
 # $$\kappa = \frac{p_o - p_e}{1 - p_e}$$
 #
-# Write the function `kappa(one, two)` for the cells of two coders, in pandas or NumPy. Then put into `agreed` the *percentage* of cells in which your first codes agree with ATOP's, and into `before` their kappa.
+# Write the function `kappa(one, two)` for the cells of two coders: `(one == two).mean()` is $p_o$, and `one.mean()` is $a$. Then put into `agreed` the *percentage* of cells in which your
+# first codes (`first_cells`) agree with ATOP's (`atop_cells`), and into `before` their kappa.
 
 # %% nbgrader={"grade": false, "grade_id": "q2", "locked": false, "schema_version": 3, "solution": true, "task": false}
 agreed = None
@@ -250,7 +240,7 @@ before = kappa(first_cells, atop_cells)
 ### END SOLUTION
 
 
-# %% nbgrader={"grade": true, "grade_id": "q2-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
+# %% nbgrader={"grade": true, "grade_id": "q2-test", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
 @lab.question(2)
 def _check():
     if agreed is None or before is None or kappa(ana, bo) is None:
@@ -304,8 +294,7 @@ def _check():
 
 
 # %% [markdown]
-# There is no level at which kappa is good enough for every purpose. What it is worth depends on how the codes were made. The book's own codes agree with ATOP's in all these cells. Its makers knew ATOP's codes when
-# they coded, so that is no test of reliability. Yours is one, because you did not know them.
+# The book's own codes agree with ATOP's in all these cells, but its makers knew ATOP's codes: that is no test of reliability. Yours is one.
 #
 # ## Question 3: the rules (2 points)
 #
@@ -317,7 +306,7 @@ Markdown("> " + next(caveat for caveat in caveats if caveat.startswith("Coding r
 
 # %% [markdown]
 # Go through your lines again, and through the clauses that you left out. Which lines would you take away under these rules, which would you add? Put them into the lists `dropped` and `added`, in the form of `codes`. An
-# empty list, `[]`, is an answer, too. Again only the form is checked: decide by the rules, and not by what you think ATOP did.
+# empty list, `[]`, is an answer, too. Again only the form is checked.
 
 # %% nbgrader={"grade": false, "grade_id": "q3", "locked": false, "schema_version": 3, "solution": true, "task": false}
 dropped = None
@@ -363,15 +352,18 @@ print(
 print(f"{int((first_cells != recoded_cells).sum())} cells changed")
 
 # %% [markdown]
-# ## Question 4: may you say that it grew? (4 points)
+# ## Question 4: may you say that it grew? (3 points)
 #
-# These cells are a few of those that one could code. With other treaties you would have got another kappa. The bootstrap asks how much: it draws from your cells as many as you have, with replacement, 1000 times, and
-# computes kappa each time. `resample(cells)` returns the 1000 draws, each an array of cells. It draws the same cells for every coder, so that what is compared belongs together.
+# With other treaties you would have got another kappa. The bootstrap asks how much: it draws from your cells as many as you have, with replacement, 1000 times, and computes kappa each
+# time. `resample(cells)` returns the 1000 draws, the same places for every coder.
 #
-# 1. Write `many(cells)`, which returns a list of 1000 kappas: of each draw of `cells` with the same draw of `atop_cells`. Put into `after` the pair of the 2.5th and the 97.5th percentile of `many(recoded_cells)`.
+# 1. Write `many(cells)`, which returns a list of 1000 kappas: of each draw of `cells` with the same draw of `atop_cells`. Put into `after` the pair of the 2.5th and the 97.5th percentile of
+#    `many(recoded_cells)`.
 # 2. Put into `change` the same percentiles of the 1000 *differences*: kappa after the rules less kappa before them.
-# 3. How many cells must change? `corrected(k)` holds the machine's cells, with the first `k` in which it differs from ATOP put right; `corrected(0)` is the machine itself. Put into `needed` the smallest `k` for which the
+# 3. `corrected(k)` holds the machine's cells, with the first `k` in which it differs from ATOP put right. Put into `needed` the smallest `k` for which the
 #    2.5th percentile of the differences between `corrected(k)` and `corrected(0)` lies above 0.
+#
+# **You will need** `for one, two in zip(resample(cells), resample(atop_cells))`, which goes through the draws pair by pair, and `np.array(many(...))`, which one can subtract.
 
 # %%
 take = np.random.default_rng(1896).integers(0, len(atop_cells), (1000, len(atop_cells)))
@@ -412,7 +404,7 @@ needed = next(k for k in range(1, 10) if np.percentile(many(corrected(k)) - star
 ### END SOLUTION
 
 
-# %% nbgrader={"grade": true, "grade_id": "q4-test", "locked": true, "points": 4, "schema_version": 3, "solution": false, "task": false}
+# %% nbgrader={"grade": true, "grade_id": "q4-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
 @lab.question(4)
 def _check():
     if after is None or change is None or needed is None or many(machine_cells) is None:
@@ -500,15 +492,58 @@ def _check():
 
 
 # %% [markdown]
-# The last line is your discovery. Does it depend on the machine? Change a word in `WORDS` and run the cells again. And would you need ten times as many cells put right if there were ten times as many cells?
-# (A draw leaves a cell out with probability (1 - 1/n)ⁿ. What does it see of a change that sits in `k` cells?)
+# The last line is your discovery. Would you need ten times as many cells put right if there were ten times as many cells?
+
+# %% [markdown]
+# Now all is open: the cells in which your *second* codes differ from ATOP's, and our note on each treaty.
+
+# %%
+notes = [
+    f"- **{year_of[row.id]}:** {row.note} *Promises by article: {row.articles}.*"
+    for row in ours.itertuples()
+    if year_of[row.id] in TREATIES
+]
+differ = recoded_cells[recoded_cells != atop_cells]
+Markdown(
+    "\n".join(
+        [f"- **{year}, {kind}:** you say {'yes' if mine else 'no'}" for (year, kind), mine in differ.items()] or ["- no cell differs"]
+    )
+    + "\n\nNotes:\n\n"
+    + "\n".join(notes)
+)
+
+# %% [markdown]
+# ## Question 5: one disagreement (1 point, read by a person)
 #
-# ## Question 5: which promise drives it? (2 points)
+# Take one cell in which your first or second codes differ from ATOP's. Which is it: is the *rule* narrower or wider than the word, did you or can one *read* the clause in two ways, or is the *source* missing, because
+# no clause that you could read says it? Name the article, and the words that decide. (If no cell differs: which was the hardest, and what decided it?)
+#
+# <!-- rubric: bridge -->
+
+# %% [markdown] nbgrader={"grade": true, "grade_id": "q5", "locked": false, "points": 1, "schema_version": 3, "solution": true, "task": false}
+# *Write here.*
+
+# %% [markdown]
+# ## Question 6: argue (4 points, read by a person)
+#
+# A fellow student writes: "After the rules my kappa was higher. So the rules work, and who knows the articles knows what the alliances oblige a state to do." In six to nine sentences:
+#
+# - Begin with your two guesses, and what became of them.
+# - Say what your results say for and against the first half of this, with at least two numbers, one of them from Question 4.
+# - Name one thing that no coding of texts can show, and say what you would look at next.
+#
+# <!-- rubric: argue -->
+
+# %% [markdown] nbgrader={"grade": true, "grade_id": "q6", "locked": false, "points": 4, "schema_version": 3, "solution": true, "task": false}
+# *Write here.*
+
+# %% [markdown]
+# ## Extension A, Question 7: which promise drives it? (no points)
 #
 # Take one promise at a time out of your *first* cells and ATOP's, and compute kappa on what is left. Put the five kappas into the dictionary `without`, with the promises as keys, and into `driver` the promise without which you
 # agree best.
 
-# %% nbgrader={"grade": false, "grade_id": "q5", "locked": false, "schema_version": 3, "solution": true, "task": false}
+# %% nbgrader={"grade": false, "grade_id": "q7", "locked": false, "schema_version": 3, "solution": true, "task": false}
 without = None
 driver = None
 ### BEGIN SOLUTION
@@ -521,11 +556,11 @@ driver = max(without, key=without.get)
 without
 
 
-# %% nbgrader={"grade": true, "grade_id": "q5-test", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
-@lab.question(5)
+# %% nbgrader={"grade": true, "grade_id": "q7-test", "locked": true, "points": 0, "schema_version": 3, "solution": false, "task": false}
+@lab.question(7)
 def _check():
     if without is None or driver is None:
-        print("Question 5: not answered yet")
+        print("Question 7: not answered yet")
     else:
 
         def leave_out(cells, one=True):
@@ -563,7 +598,7 @@ def _check():
         assert true[driver] > best - 1e-9, f"without {driver} kappa is {true[driver]:.2f}, and without another promise it is higher"
         by_year = (first_cells != atop_cells).groupby(level="treaty").sum()
         print(
-            f"Question 5: right. Without {driver} your first kappa is {true[driver]:.2f} instead of {agreement.cohen_kappa(first_cells, atop_cells):.2f}"
+            f"Question 7: right. Without {driver} your first kappa is {true[driver]:.2f} instead of {agreement.cohen_kappa(first_cells, atop_cells):.2f}"
         )
         print("Cells in which your first codes differ, by treaty:", by_year[by_year > 0].to_dict() or "none")
         ### BEGIN HIDDEN TESTS
@@ -572,36 +607,7 @@ def _check():
 
 
 # %% [markdown]
-# Now all is open: the cells in which your *second* codes differ from ATOP's, and our note on each treaty.
-
-# %%
-notes = [
-    f"- **{year_of[row.id]}:** {row.note} *Promises by article: {row.articles}.*"
-    for row in ours.itertuples()
-    if year_of[row.id] in TREATIES
-]
-differ = recoded_cells[recoded_cells != atop_cells]
-Markdown(
-    "\n".join(
-        [f"- **{year}, {kind}:** you say {'yes' if mine else 'no'}" for (year, kind), mine in differ.items()] or ["- no cell differs"]
-    )
-    + "\n\nNotes:\n\n"
-    + "\n".join(notes)
-)
-
-# %% [markdown]
-# ## Question 6: one disagreement (1 point, read by a person)
-#
-# Take one cell in which your first or second codes differ from ATOP's. Which is it: is the *rule* narrower or wider than the word, did you or can one *read* the clause in two ways, or is the *source* missing, because
-# no clause that you could read says it? Name the article, and the words that decide. (If no cell differs: which was the hardest, and what decided it?)
-#
-# <!-- rubric: bridge -->
-
-# %% [markdown] nbgrader={"grade": true, "grade_id": "q6", "locked": false, "points": 1, "schema_version": 3, "solution": true, "task": false}
-# *Write here.*
-
-# %% [markdown]
-# ## Question 7: casus foederis (3 points)
+# ## Extension B, Question 8: casus foederis (no points)
 #
 # *Casus foederis* is the case in which a treaty obliges a state to act. Read again the articles that promise defence:
 
@@ -612,6 +618,7 @@ Markdown("\n".join(f"- **{row.treaty}, Article {row.article}:** {row.paraphrase}
 # %% [markdown]
 # Each draws the circle differently: who must attack, and who must be attacked? In 1950 the attacker may be Japan *or a state in
 # league with it*. The article names no other state; according to the book's time line it meant, in practice, the United States.
+# Does "in league" make help more likely, or only easier to dispute? Who decides?
 #
 # Complete the function `owed`, so that it returns `True` if the treaty of that year makes help a duty, and `False` if not:
 #
@@ -622,7 +629,7 @@ Markdown("\n".join(f"- **{row.treaty}, Article {row.article}:** {row.paraphrase}
 # Take for granted that an attack leads to war, and that Japan has already lost the war that Article 1 of 1945 is about.
 
 
-# %% nbgrader={"grade": false, "grade_id": "q7", "locked": false, "schema_version": 3, "solution": true, "task": false}
+# %% nbgrader={"grade": false, "grade_id": "q8", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def owed(treaty, attacker, attacked, in_league):
     """Say whether the treaty of this year makes help a duty."""
     ### BEGIN SOLUTION
@@ -636,11 +643,11 @@ def owed(treaty, attacker, attacked, in_league):
     ### END SOLUTION
 
 
-# %% nbgrader={"grade": true, "grade_id": "q7-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
-@lab.question(7)
+# %% nbgrader={"grade": true, "grade_id": "q8-test", "locked": true, "points": 0, "schema_version": 3, "solution": false, "task": false}
+@lab.question(8)
 def _check():
     if owed(1896, "Japan", "China", False) is None:
-        print("Question 7: not answered yet")
+        print("Question 8: not answered yet")
     else:
         trials = [
             ((1896, "Japan", "China", False), True, "1896: an attack by Japan on China is the plain case"),
@@ -659,7 +666,7 @@ def _check():
             said = owed(*case)
             assert said is not None, f"owed{case} returns nothing: where help is no duty, write return False"
             assert said == expected, hint
-        print(f"Question 7: right in all {len(trials)} cases")
+        print(f"Question 8: right in all {len(trials)} cases")
         ### BEGIN HIDDEN TESTS
         helped = {row.signed.year: row.target for row in treaties[treaties["atop_id"].isin([1395, 3030, 3200])].itertuples()}
         for year in (1896, 1937, 1945, 1950, 2001):
@@ -673,19 +680,18 @@ def _check():
 
 
 # %% [markdown]
-# ## Question 8: argue (4 points, read by a person)
+# ## Extension C: treaties instead of cells (10 minutes, no points)
 #
-# A fellow student writes: "After the rules my kappa was higher. So the rules work, and who knows the articles knows what the alliances oblige a state to do." In six to nine sentences:
+# Cells of one treaty belong together: who misreads an article may miss two promises at once. Draw treaties with replacement instead of cells, all five cells of each, and compute the interval again. Is it wider? Which of the
+# two would you print, and what is the smaller number of things that you have really seen? (A draw leaves one cell
+# out with probability (1 - 1/n)ⁿ. What does it see of a change that sits in `k` cells?)
 #
-# - Begin with your two guesses, and what became of them.
-# - Say what your results say for and against the first half of this, with at least two numbers, one of them from Question 4.
-# - Article 1 of 1950 also counts states that are allied with Japan. Does this make help more likely, or only easier to dispute? Who decides?
-# - Name one thing that no coding of texts can show, and say what you would look at next.
+# ## Extension D: a better sentence (20 minutes, no points)
 #
-# <!-- rubric: argue -->
-
-# %% [markdown] nbgrader={"grade": true, "grade_id": "q8", "locked": false, "points": 4, "schema_version": 3, "solution": true, "task": false}
-# *Write here.*
+# ATOP's version used here ends with the year 2016. The treaties with North Korea (2024), Belarus (2024) and Iran (2025) came later, and
+# their articles are in `data.load("treaty_articles")`. Code them with a fellow student, each alone. Compute kappa between the
+# two of you. Then write one sentence for each promise that would have settled your disagreements, give both to a third person, and
+# see whether two people who follow your sentences agree more.
 
 # %% [markdown]
 # ## Sources
@@ -694,16 +700,3 @@ def _check():
 # Provisions, 1815–1944. *International Interactions* 28(3), 237–260. Cohen, Jacob (1960). A Coefficient of Agreement for Nominal
 # Scales. *Educational and Psychological Measurement* 20(1), 37–46. The sources of each clause are in the column `sources` of
 # `treaty_articles`. A paraphrase is not the treaty: quote none of these lines as its text.
-
-# %% [markdown]
-# ## Extension A: treaties instead of cells (10 minutes, no points)
-#
-# Cells of one treaty belong together: who misreads an article may miss two promises at once. Draw treaties with replacement instead of cells, all five cells of each, and compute the interval again. Is it wider? Which of the
-# two would you print, and what is the smaller number of things that you have really seen?
-#
-# ## Extension B: a better sentence (20 minutes, no points)
-#
-# ATOP's version used here ends with the year 2016. The treaties with North Korea (2024), Belarus (2024) and Iran (2025) came later, and
-# their articles are in `data.load("treaty_articles")`. Code them with a fellow student, each alone. Compute kappa between the
-# two of you. Then write one sentence for each promise that would have settled your disagreements, give both to a third person, and
-# see whether two people who follow your sentences agree more.

@@ -8,24 +8,22 @@
 # %% [markdown]
 # # Lab 3: Arms and friendship
 #
-# **Time:** about 60 minutes, without the extensions. **Read first:** the chapter on the alliance of 1950, *Friendship, alliance and mutual assistance*.
+# **Time:** <!-- minutes -->. **Read first:** the chapter on the alliance of 1950, *Friendship, alliance and mutual assistance*.
 # **Data:** `arms_exports_1950_2021`, an extract from the SIPRI Arms Transfers Database for teaching.
 #
 # You will
 #
-# 1. choose a state that got Soviet and Russian arms, and put its 72 years of deliveries together,
-# 2. draw them, and commit yourself: where does a new period begin?
+# 1. choose a state that got Soviet and Russian arms, and put its deliveries together,
+# 2. look at them, and commit yourself: where does a new period begin?
 # 3. let least squares look for the same place,
 # 4. ask twice how surprising the result is, and see the answer change,
 # 5. ask the same of four states after 1992, and judge what deliveries say about friendship.
 #
-# The chapter shows China. The state is yours, and what the test says about it stands nowhere in the book.
+# What the test says about your state stands nowhere in the book.
 #
-# Write your code where it says `YOUR CODE HERE`. The cell below each question checks the value and names what is off. Nothing that you write can break the
-# notebook: run it from top to bottom whenever you like.
-#
-# **Stuck?** `lab.hint(1)` in a cell of its own shows a hint to Question 1; run it again for the next of three. `lab.checkpoint(1)` in the cell of the answer
-# hands you the answer. It costs the points of this question and no others, so that you can always go on.
+# Write your code where it says `YOUR CODE HERE`; the cell below each question checks it and names what is off. The notebook runs from top to bottom at any time.
+# **Stuck?** `lab.hint(1)` in a cell of its own shows a hint to Question 1, then two more; `lab.checkpoint(1)` in the cell of the answer hands you the answer and
+# costs the points of that question only.
 
 # %%
 import altair as alt
@@ -43,13 +41,12 @@ style.show_live()
 pd.set_option("display.max_colwidth", None)
 
 # %% [markdown]
-# In a course, write your id between the quotation marks: it gives you your own window of years in Questions 3 and 4. Your instructor says which id. Outside a
-# course leave the line as it is.
+# In a course, write the id that your instructor names between the quotation marks; it gives you your own window of years in Questions 2 and 3. Outside a course leave the line as it is.
 
 # %%
 STUDENT = ""
 variant = variants.choose("03-arms-and-friendship", STUDENT)
-lab = checks.Lab("03-arms-and-friendship", edition=2)
+lab = checks.Lab("03-arms-and-friendship", edition=3)
 print("Your variant:", vars(variant))
 
 # %%
@@ -58,7 +55,7 @@ arms = data.load("arms_exports_1950_2021")
 arms.head()
 
 # %% [markdown]
-# Read what the numbers are before you use them. The unit, TIV, is easily misread.
+# The unit, TIV, is easily misread.
 
 # %%
 manifest = data.describe("arms_exports_1950_2021")
@@ -68,7 +65,7 @@ Markdown("\n".join([*meanings, "\nKnow before use:\n", *(f"- {caveat}" for cavea
 # %% [markdown]
 # ## You will need
 #
-# Everything in this lab can be done with these lines. They work on another table: rain in two towns. Read, run, and change a number.
+# Rain in two towns. Read, run, and change a number.
 
 # %%
 rain = pd.DataFrame({"town": ["Ulm"] * 6 + ["Bonn"] * 6, "year": [*range(2001, 2007)] * 2, "mm": [7, 8, 7, 2, 1, 2, 3, 9, 2, 8, 3, 9]})
@@ -146,78 +143,16 @@ def _check():
 
 
 # %% [markdown]
-# ## Question 2: draw it (2 points)
-#
-# Draw your state and China in one chart: `year` on the x axis, `tiv` on the y axis, a line for each `recipient`, the unit in the title of the y axis, and a
-# title that states what you see. Altair wants one row per recipient and year; the table `arms` already has this form. Put the chart into `lines`.
-
-# %% nbgrader={"grade": false, "grade_id": "q2", "locked": false, "schema_version": 3, "solution": true, "task": false}
-lines = None
-### BEGIN SOLUTION
-# Idea: the rows of two recipients, one line with points of year and tiv for each.
-# Method: select with .isin([...]); then mark_line() and encode x, y and color, as in the box.
-# Line: alt.Chart(two, title="...").mark_line().encode(x="year:Q", y=alt.Y("tiv:Q", title="Deliveries (million TIV)"), color="recipient:N")
-two = arms[arms["recipient"].isin(["CHN", my_state])]
-lines = (
-    alt.Chart(two, width=560, height=240, title="When deliveries to China dried up, those to India grew")
-    .mark_line()
-    .encode(
-        x=alt.X("year:Q", title=None).axis(format="d"),
-        y=alt.Y("tiv:Q", title="Deliveries (million TIV)"),
-        color="recipient:N",
-    )
-)
-### END SOLUTION
-lines
-
-
-# %% nbgrader={"grade": true, "grade_id": "q2-test", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
-@lab.question(2)
-def _check():
-    if lines is None:
-        print("Question 2: not answered yet")
-    else:
-        assert isinstance(lines, alt.TopLevelMixin), "lines should be a chart of Altair: alt.Chart(table).mark_line().encode(...)"
-        assert isinstance(lines, alt.Chart), "one chart with two lines is asked for, not several charts"
-        drawn = lines.to_dict()
-        mark = drawn.get("mark", {})
-        assert "line" in (mark if isinstance(mark, str) else mark.values()), "draw lines: mark_line()"
-        encoding = drawn.get("encoding", {})
-        assert {"x", "y"} <= set(encoding), "the chart needs an x and a y: encode both"
-        assert encoding["x"].get("field") != "tiv", "the axes are exchanged: time runs from left to right"
-        assert encoding["x"].get("field") == "year" and encoding["y"].get("field") == "tiv", (
-            "show the column year on the x axis and tiv on the y axis"
-        )
-        assert not encoding["y"].get("aggregate"), "draw the values as they are, without an average or a sum"
-        assert encoding["y"].get("type") == "quantitative", "tiv is a quantity: write 'tiv:Q'"
-        assert encoding.get("color", {}).get("field") == "recipient", "without a colour per recipient the two lines become one"
-        assert "TIV" in str(encoding["y"].get("title") or encoding["y"].get("axis", {}).get("title")), (
-            "name the unit, million TIV, in the title of the y axis"
-        )
-        assert encoding["y"].get("scale", {}).get("zero") is not False, "let the y axis begin at zero, so that heights can be compared"
-        title = drawn.get("title")
-        title = title.get("text", "") if isinstance(title, dict) else title
-        assert title and len(str(title).split()) >= 4, "give the chart a title that states what you see, in a short sentence"
-        shown = set(pd.DataFrame(lines.data)["recipient"])
-        assert shown >= {"CHN", my_state} or "transform" in drawn, (
-            f"China and {NAMES[my_state]} are wanted; the chart has {', '.join(sorted(shown))}"
-        )
-        assert shown == {"CHN", my_state} or "transform" in drawn, (
-            "select the two states: with all recipients the small lines vanish below the sum"
-        )
-        assert "transform" in drawn or len(pd.DataFrame(lines.data)) == 144, "some years are missing: 72 years for each of two states"
-        print("Question 2: right, two lines with a title that says something")
-        ### BEGIN HIDDEN TESTS
-        assert drawn["encoding"]["x"]["field"] == "year"
-        ### END HIDDEN TESTS
-
-
-# %% [markdown]
 # ## Commit yourself
 #
 # Look at the line of your state *before* you compute anything. In which year does a new period begin? Write the first year of the new period into `by_eye`,
 # and into `chance_by_eye` how often, of a hundred random orders of the same figures, you think one could be cut in two as well. This earns no points and
-# costs none. You will take it up again in Question 7.
+# costs none. You will take it up again in Question 6.
+
+# %%
+alt.Chart(arms[arms["recipient"] == my_state], width=560, height=240, title="Deliveries to your state").mark_line(point=True).encode(
+    x=alt.X("year:Q").title(None).axis(format="d"), y=alt.Y("tiv:Q").title("Deliveries (million TIV)"), tooltip=["year", "tiv"]
+)
 
 # %% nbgrader={"grade": false, "grade_id": "choice", "locked": false, "schema_version": 3, "solution": true, "task": false}
 by_eye = None
@@ -227,7 +162,7 @@ by_eye, chance_by_eye = 1965, 10
 ### END SOLUTION
 
 # %% [markdown]
-# ## Question 3: let least squares look (3 points)
+# ## Question 2: let least squares look (3 points)
 #
 # Replace the years before a split by their mean and the years after it by theirs. The worse this describes the series, the larger
 # the sum of the squared differences. The best split is the one with the smallest sum.
@@ -238,7 +173,7 @@ by_eye, chance_by_eye = 1965, 10
 # (between 0 and 1).
 
 
-# %% nbgrader={"grade": false, "grade_id": "q3", "locked": false, "schema_version": 3, "solution": true, "task": false}
+# %% nbgrader={"grade": false, "grade_id": "q2", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def squared_error(values):
     """Return the sum of squared differences from the mean."""
     return ((values - values.mean()) ** 2).sum()
@@ -266,11 +201,11 @@ explained = 1 - left / squared_error(window)
 ### END SOLUTION
 
 
-# %% nbgrader={"grade": true, "grade_id": "q3-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
-@lab.question(3)
+# %% nbgrader={"grade": true, "grade_id": "q2-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
+@lab.question(2)
 def _check():
     if split is None or explained is None:
-        print("Question 3: not answered yet")
+        print("Question 2: not answered yet")
     else:
         step = pd.Series([1.0, 1, 1, 1, 1, 9, 9, 9, 9], index=range(2000, 2009))
         given = find_split(step)
@@ -311,7 +246,7 @@ def _check():
             "this is what remains in squared deviations: divide, and take 1 minus it": float(whole * (1 - best.explained)),
         }
         checks.number("explained", explained, best.explained, slips)
-        print(f"Question 3: right. The new period begins in {split}; the split explains {explained:.0%}. Your eye said {by_eye}")
+        print(f"Question 2: right. The new period begins in {split}; the split explains {explained:.0%}. Your eye said {by_eye}")
         ### BEGIN HIDDEN TESTS
         window_now = variants.choose("03-arms-and-friendship", STUDENT)
         for code in ("CHN", "IND", "IRN", "SYR", "ALL"):
@@ -324,30 +259,30 @@ def _check():
 
 
 # %% [markdown]
-# ## Question 4: could this be chance? Ask twice (4 points)
+# ## Question 3: could this be chance? Ask twice (4 points)
 #
 # Every series has a best split, even one drawn from a hat. So shuffle: put the same figures into random order 999 times and count
 # how often a random order can be split *as well or better* (as small a sum of squares, or a smaller one). If `hits` is this count,
 #
 # $$p = \frac{1 + \text{hits}}{1 + 999}$$
 #
-# because the order that happened is one of the possible ones. But one contract is often delivered over several years, and neighbouring years resemble each
-# other. Shuffling single years tears such neighbours apart, and then the order that happened looks special although nothing has broken. So shuffle a
+# One contract is often delivered over several years, and neighbouring years resemble each
+# other. So shuffle a
 # second time with **blocks**: cut the window from its first year on into runs of five years (the last may be shorter), and put the *runs* into random order.
 #
-# Compute `p_years` and `p_blocks` for your state in the window of Question 3. Use `np.random.default_rng(1896)`, so that others can repeat your work. The
+# Compute `p_years` and `p_blocks` for your state in the window of Question 2. Use `np.random.default_rng(1896)`. The
 # smallest sum of squares that one split can leave you need not write again:
 
 
 # %%
 def least_error(values):
-    """Return the smallest sum of squares that one split can leave, as in Question 3 but faster."""
+    """Return the smallest sum of squares that one split can leave, as in Question 2 but faster."""
     k = np.arange(3, len(values) - 2)
     left, whole = np.cumsum(values)[k - 1], values.sum()
     return (values**2).sum() - (left**2 / k + (whole - left) ** 2 / (len(values) - k)).max()
 
 
-# %% nbgrader={"grade": false, "grade_id": "q4", "locked": false, "schema_version": 3, "solution": true, "task": false}
+# %% nbgrader={"grade": false, "grade_id": "q3", "locked": false, "schema_version": 3, "solution": true, "task": false}
 p_years = None
 p_blocks = None
 
@@ -369,11 +304,11 @@ p_years, p_blocks = chance(mine.loc[variant.first : variant.last], 1), chance(mi
 ### END SOLUTION
 
 
-# %% nbgrader={"grade": true, "grade_id": "q4-test", "locked": true, "points": 4, "schema_version": 3, "solution": false, "task": false}
-@lab.question(4)
+# %% nbgrader={"grade": true, "grade_id": "q3-test", "locked": true, "points": 4, "schema_version": 3, "solution": false, "task": false}
+@lab.question(3)
 def _check():
     if p_years is None or p_blocks is None:
-        print("Question 4: not answered yet")
+        print("Question 3: not answered yet")
     else:
         span = mine.loc[variant.first : variant.last]
         right_years, right_blocks = (change_points.permutation_p(span, block=length) for length in (1, 5))
@@ -408,7 +343,7 @@ def _check():
         assert abs(p_blocks - right_blocks) <= near, (
             f"p_blocks is {p_blocks:.3f}, and runs of five years from the first year of the window, with the seed 1896, give another value: is the order inside a run kept?"
         )
-        print(f"Question 4: right. {NAMES[my_state]}: p = {p_years:.3f} by single years, p = {p_blocks:.3f} by blocks of five")
+        print(f"Question 3: right. {NAMES[my_state]}: p = {p_years:.3f} by single years, p = {p_blocks:.3f} by blocks of five")
         ### BEGIN HIDDEN TESTS
         window_now = variants.choose("03-arms-and-friendship", STUDENT)
         series = data.load("arms_exports_1950_2021").query("recipient == @my_state").set_index("year")["tiv"].astype(float)
@@ -418,31 +353,31 @@ def _check():
 
 
 # %% [markdown]
-# ## Question 5: why does p change? (1 point, read by a person)
+# ## Question 4: why does p change? (1 point, read by a person)
 #
-# Nothing about the deliveries has changed between the two tests. Why does shuffling single years find breaks too easily, and which of your two numbers
+# Why does shuffling single years find breaks too easily, and which of your two numbers
 # would you print?
 #
 # <!-- rubric: bridge -->
 
-# %% [markdown] nbgrader={"grade": true, "grade_id": "q5", "locked": false, "points": 1, "schema_version": 3, "solution": true, "task": false}
+# %% [markdown] nbgrader={"grade": true, "grade_id": "q4", "locked": false, "points": 1, "schema_version": 3, "solution": true, "task": false}
 # *Write here.*
 
 # %% [markdown]
-# ## Question 6: which breaks survive? (3 points)
+# ## Question 5: which breaks survive? (3 points)
 #
 # Now take the years from 1992 to 2021 and four states: `"CHN"`, `"IND"`, `"IRN"`, `"SYR"`. Compute both p for each, and put them into a table `tested` with the
 # codes as rows and the columns `p_years` and `p_blocks`. Then put the codes whose break has p below 0.05 into two lists: `by_years` and `by_blocks`.
 #
 # Before you run it: how many of the four do you expect in each list?
 
-# %% nbgrader={"grade": false, "grade_id": "q6", "locked": false, "schema_version": 3, "solution": true, "task": false}
+# %% nbgrader={"grade": false, "grade_id": "q5", "locked": false, "schema_version": 3, "solution": true, "task": false}
 tested = None
 by_years = None
 by_blocks = None
 ### BEGIN SOLUTION
 # Idea: the same two tests, four times; then a condition on each column.
-# Method: make the series of a code as in Question 1, take .loc[1992:2021], and call your function of Question 4 with blocks of 1 and of 5.
+# Method: make the series of a code as in Question 1, take .loc[1992:2021], and call your function of Question 3 with blocks of 1 and of 5.
 # Line: pd.DataFrame({"p_years": {code: chance(series(code), 1) for code in codes}, "p_blocks": {...}})
 recent = {
     code: arms[arms["recipient"] == code].set_index("year")["tiv"].astype(float).loc[1992:2021] for code in ("CHN", "IND", "IRN", "SYR")
@@ -455,11 +390,11 @@ by_blocks = list(tested[tested["p_blocks"] < 0.05].index)
 tested
 
 
-# %% nbgrader={"grade": true, "grade_id": "q6-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
-@lab.question(6)
+# %% nbgrader={"grade": true, "grade_id": "q5-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
+@lab.question(5)
 def _check():
     if tested is None or by_years is None or by_blocks is None:
-        print("Question 6: not answered yet")
+        print("Question 5: not answered yet")
     else:
         assert isinstance(tested, pd.DataFrame), "tested should be a table"
         assert {"p_years", "p_blocks"} <= set(tested.columns) or set(tested.index) != {"p_years", "p_blocks"}, (
@@ -497,7 +432,7 @@ def _check():
             assert set(listed) >= survives, f"{name} lacks {', '.join(sorted(survives - set(listed)))}, whose p is below 0.05"
             assert set(listed) <= survives, f"{name} has {', '.join(sorted(set(listed) - survives))}, whose p is not below 0.05"
         print(
-            f"Question 6: right. A break with p below 0.05: {list(by_years) or 'nobody'} by single years, {list(by_blocks) or 'nobody'} by blocks of five"
+            f"Question 5: right. A break with p below 0.05: {list(by_years) or 'nobody'} by single years, {list(by_blocks) or 'nobody'} by blocks of five"
         )
         ### BEGIN HIDDEN TESTS
         assert {name: change_points.permutation_p(since[name]) < 0.05 for name in since} == {name: name in set(by_years) for name in since}
@@ -523,7 +458,7 @@ def _check():
 Markdown("\n".join(f"- {caveat}" for caveat in manifest.caveats[3:]))
 
 # %% [markdown]
-# ## Question 7: argue (4 points, read by a person)
+# ## Question 6: argue (4 points, read by a person)
 #
 # "Arms deliveries are the thermometer of an alliance." In five to eight sentences: defend or attack this sentence with your state. Begin with the year that your
 # eye chose and say who was the better judge, your eye or the test. Use at least two numbers from above, one of them from blocks. Name one dated event that
@@ -531,11 +466,78 @@ Markdown("\n".join(f"- {caveat}" for caveat in manifest.caveats[3:]))
 #
 # <!-- rubric: argue -->
 
-# %% [markdown] nbgrader={"grade": true, "grade_id": "q7", "locked": false, "points": 4, "schema_version": 3, "solution": true, "task": false}
+# %% [markdown] nbgrader={"grade": true, "grade_id": "q6", "locked": false, "points": 4, "schema_version": 3, "solution": true, "task": false}
 # *Write here.*
 
 # %% [markdown]
-# ## Extension A: make a break and take it away (10 minutes, no points)
+# ## Extension A, Question 7: draw it (no points)
+#
+# Draw your state and China in one chart: `year` on the x axis, `tiv` on the y axis, a line for each `recipient`, the unit in the title of the y axis, and a
+# title that states what you see. Altair wants one row per recipient and year; the table `arms` already has this form. Put the chart into `lines`.
+
+# %% nbgrader={"grade": false, "grade_id": "q7", "locked": false, "schema_version": 3, "solution": true, "task": false}
+lines = None
+### BEGIN SOLUTION
+# Idea: the rows of two recipients, one line with points of year and tiv for each.
+# Method: select with .isin([...]); then mark_line() and encode x, y and color, as in the box.
+# Line: alt.Chart(two, title="...").mark_line().encode(x="year:Q", y=alt.Y("tiv:Q", title="Deliveries (million TIV)"), color="recipient:N")
+two = arms[arms["recipient"].isin(["CHN", my_state])]
+lines = (
+    alt.Chart(two, width=560, height=240, title="When deliveries to China dried up, those to India grew")
+    .mark_line()
+    .encode(
+        x=alt.X("year:Q", title=None).axis(format="d"),
+        y=alt.Y("tiv:Q", title="Deliveries (million TIV)"),
+        color="recipient:N",
+    )
+)
+### END SOLUTION
+lines
+
+
+# %% nbgrader={"grade": true, "grade_id": "q7-test", "locked": true, "points": 0, "schema_version": 3, "solution": false, "task": false}
+@lab.question(7)
+def _check():
+    if lines is None:
+        print("Question 7: not answered yet")
+    else:
+        assert isinstance(lines, alt.TopLevelMixin), "lines should be a chart of Altair: alt.Chart(table).mark_line().encode(...)"
+        assert isinstance(lines, alt.Chart), "one chart with two lines is asked for, not several charts"
+        drawn = lines.to_dict()
+        mark = drawn.get("mark", {})
+        assert "line" in (mark if isinstance(mark, str) else mark.values()), "draw lines: mark_line()"
+        encoding = drawn.get("encoding", {})
+        assert {"x", "y"} <= set(encoding), "the chart needs an x and a y: encode both"
+        assert encoding["x"].get("field") != "tiv", "the axes are exchanged: time runs from left to right"
+        assert encoding["x"].get("field") == "year" and encoding["y"].get("field") == "tiv", (
+            "show the column year on the x axis and tiv on the y axis"
+        )
+        assert not encoding["y"].get("aggregate"), "draw the values as they are, without an average or a sum"
+        assert encoding["y"].get("type") == "quantitative", "tiv is a quantity: write 'tiv:Q'"
+        assert encoding.get("color", {}).get("field") == "recipient", "without a colour per recipient the two lines become one"
+        assert "TIV" in str(encoding["y"].get("title") or encoding["y"].get("axis", {}).get("title")), (
+            "name the unit, million TIV, in the title of the y axis"
+        )
+        assert encoding["y"].get("scale", {}).get("zero") is not False, "let the y axis begin at zero, so that heights can be compared"
+        title = drawn.get("title")
+        title = title.get("text", "") if isinstance(title, dict) else title
+        assert title and len(str(title).split()) >= 4, "give the chart a title that states what you see, in a short sentence"
+        shown = set(pd.DataFrame(lines.data)["recipient"])
+        assert shown >= {"CHN", my_state} or "transform" in drawn, (
+            f"China and {NAMES[my_state]} are wanted; the chart has {', '.join(sorted(shown))}"
+        )
+        assert shown == {"CHN", my_state} or "transform" in drawn, (
+            "select the two states: with all recipients the small lines vanish below the sum"
+        )
+        assert "transform" in drawn or len(pd.DataFrame(lines.data)) == 144, "some years are missing: 72 years for each of two states"
+        print("Question 7: right, two lines with a title that says something")
+        ### BEGIN HIDDEN TESTS
+        assert drawn["encoding"]["x"]["field"] == "year"
+        ### END HIDDEN TESTS
+
+
+# %% [markdown]
+# ## Extension B: make a break and take it away (10 minutes, no points)
 #
 # **Find a recipient and a window with p below 0.05 by single years and above 0.5 by blocks. Then find one in which both are below 0.02.** Move both ends of
 # the window. Which splits stay where they are, and which follow the window? For which recipient does a single delivery pass for a new period?
@@ -592,7 +594,7 @@ update()
 widgets.VBox([recipient, span, said, curve])
 
 # %% [markdown]
-# ## Extension B: set it beside events (15 minutes, no points)
+# ## Extension C: set it beside events (15 minutes, no points)
 #
 # For China the book has dated events, each with its sources in the time line. A candidate comes before the split, and not long before: deliveries follow
 # decisions with a delay. Which of these could stand behind the split of China from 1950 to 1989? What would you have to find in an archive to tell whether the
@@ -611,7 +613,7 @@ evidence.event_table(
 )[["when", "title"]]
 
 # %% [markdown]
-# ## Extension C: more than one split (20 minutes, no points)
+# ## Extension D: more than one split (20 minutes, no points)
 #
 # One split is rarely enough. Apply `find_split` again to each of the two sides, and again, until a split explains too little to be worth
 # it; say beforehand how little is too little. Which of your splits survive with blocks?

@@ -8,25 +8,22 @@
 # %% [markdown]
 # # Lab 4: Change the model
 #
-# **Time:** about 75 minutes for the core, and 25 for the extensions (an estimate). **Read first:** the chapter *Two fears*.
+# **Time:** <!-- minutes -->. **Read first:** the chapter *Two fears*.
 # **Model:** `alliances.models.abandonment`, two fears and one level of commitment. **Data:** none; every number in the model is invented.
 #
 # In the chapter one state chooses how firmly it stands by a partner, and the partner stands still. In this lab the partner answers.
 #
 # You will
 #
-# 1. write the model down yourself, with a rein on the partner, and find the best commitment,
-# 2. draw a map of all costs, and find out where standing halfway is best,
-# 3. let two equal allies answer each other until neither wants to move, and see where they come to rest,
-# 4. change the rule by which they answer, and see which conclusions survive.
+# 1. write the model down yourself, with a rein on the partner, and see on a map where standing halfway is best,
+# 2. let two equal allies answer each other until neither wants to move, and see where they come to rest,
+# 3. change the rule by which they answer, and see which conclusions survive.
 #
 # A model is worth as much as the conclusions that do not depend on its invented numbers. Look for those. No chapter says what you will find.
 #
-# Write your code where it says `YOUR CODE HERE`. The cell below each question checks it and names what is off. Nothing that you
-# write can break the notebook: run it from top to bottom whenever you like.
-#
-# **Stuck?** `lab.hint(1)` in a cell of its own shows a hint to Question 1; run it again for the next of three. `lab.checkpoint(1)` in the cell of the answer
-# hands you the answer. It costs the points of this question and no others, so that you can always go on.
+# Write your code where it says `YOUR CODE HERE`; the cell below each question checks it and names what is off. The notebook runs from top to bottom at any time.
+# **Stuck?** `lab.hint(1)` in a cell of its own shows a hint to Question 1, then two more; `lab.checkpoint(1)` in the cell of the answer hands you the answer and
+# costs the points of that question only.
 
 # %%
 import altair as alt
@@ -40,19 +37,19 @@ from alliances.models import abandonment
 style.show_live()
 
 # %% [markdown]
-# In a course, write your id between the quotation marks: it gives you two costs of your own, that of being left alone (`alone`) and that of the
-# partner's war (`war`). Your instructor says which id. Outside a course leave the line as it is.
+# In a course, write the id that your instructor names between the quotation marks; it gives you two costs of your own, that of being left alone (`alone`) and that of the
+# partner's war (`war`). Outside a course leave the line as it is.
 
 # %%
 STUDENT = ""
 variant = variants.choose("04-two-fears", STUDENT)
-lab = checks.Lab("04-two-fears", edition=2)
+lab = checks.Lab("04-two-fears", edition=3)
 print("Your variant:", vars(variant))
 
 # %% [markdown]
 # ## You will need
 #
-# Everything in this lab can be done with these lines. They are about two bakers, whose prices answer each other. Read, run, and change a number.
+# Two bakers, whose prices answer each other. Read, run, and change a number.
 
 
 # %%
@@ -75,7 +72,7 @@ print("Days with a price from 2.2 to 2.6, in each town:", shops["price"].between
 #
 # Two allies are alike in everything: the same fears, the same costs, the same rule. Each looks at how firm the other is, and chooses what is best for itself. They answer
 # each other in turn, until neither wants to move. Write down two guesses, each `"yes"` or `"no"`, before you compute anything. They earn no points and cost none, and you
-# take them up again in Question 8.
+# take them up again in Question 6.
 
 # %% nbgrader={"grade": false, "grade_id": "choice", "locked": false, "schema_version": 3, "solution": true, "task": false}
 start_matters = None  # does it matter for the end where they began?
@@ -157,194 +154,15 @@ def _check():
 
 
 # %% [markdown]
-# ## Question 2: the best commitment (2 points)
+# ## A map
 #
-# Write a function `best(alone, war, rein)` that tries the 101 levels 0, 0.01, ..., 1 and returns the *level* with the least cost. Then put into `no_rein` and
-# `strong_rein` what is best with your two costs, `variant.alone` and `variant.war`: without a rein, and with a rein of 0.9.
-
-# %% nbgrader={"grade": false, "grade_id": "q2", "locked": false, "schema_version": 3, "solution": true, "task": false}
-no_rein = None
-strong_rein = None
-
-
-def best(alone, war, rein=0):
-    """Return the commitment with the least expected cost."""
-    ### BEGIN SOLUTION
-    # Idea: compute the cost at each level and keep the level, not the cost.
-    # Method: min() takes a key, a function by which it compares, as in the box; range(101) goes from 0 to 100.
-    # Line: return min((step / 100 for step in range(101)), key=lambda level: total(level, ...))
-    return min((step / 100 for step in range(101)), key=lambda level: total(level, alone, war, rein))
-    ### END SOLUTION
-
-
-### BEGIN SOLUTION
-no_rein = best(variant.alone, variant.war, 0)
-strong_rein = best(variant.alone, variant.war, 0.9)
-### END SOLUTION
-
-
-# %% nbgrader={"grade": true, "grade_id": "q2-test", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
-@lab.question(2)
-def _check():
-    if no_rein is None or strong_rein is None or best(8, 4, 0) is None:
-        print("Question 2: not answered yet")
-    else:
-        levels = np.arange(101) / 100
-
-        def along(alone, war, rein):
-            """Return what the 101 levels cost, by the answer to Question 1."""
-            return np.array([total(level, alone, war, rein) for level in levels], dtype=float)
-
-        def least(alone, war, rein):
-            """Return the level that costs least."""
-            return float(levels[along(alone, war, rein).argmin()])
-
-        def off(value, alone, war, rein):
-            """Say which slip a level shows; None if no level is cheaper."""
-            right, cost = least(alone, war, rein), along(alone, war, rein)
-            if 0 <= value <= 1 and total(value, alone, war, rein) <= cost.min() + 1e-9:
-                return None
-            told = {
-                "this is the least cost: the level is asked for, so give min() the function as key": float(cost.min()),
-                "this is a number of steps: divide by 100": 100 * right,
-                "this is the level that costs most": float(levels[cost.argmax()]),
-                "the two costs are exchanged": least(war, alone, rein),
-                "the rein is lost on the way: give it to total as well": least(alone, war, 0),
-                "this stops before 1: range(101) goes from 0 to 100": float(levels[:100][cost[:100].argmin()]),
-                "this knows only no commitment and full commitment: try all 101 levels": float(levels[[0, -1]][cost[[0, -1]].argmin()]),
-                "the steps are too wide: try 0, 0.01, 0.02, ..., 1": float(levels[::10][cost[::10].argmin()]),
-            }
-            found = [message for message, slip in told.items() if abs(value - slip) < 1e-9]
-            return found[0] if found else "another level is cheaper: compare total() at all 101 levels"
-
-        asked = [(4, 9, 0.5), (8, 3, 0.3), (3, 7, 0.2), (2, 10, 0.9), (3, 5, 1)]
-        for name, value, setting in (
-            *((f"best{each}", best(*each), each) for each in asked),
-            ("no_rein", no_rein, (variant.alone, variant.war, 0)),
-            ("strong_rein", strong_rein, (variant.alone, variant.war, 0.9)),
-        ):
-            checks.number(name, value, value)  # one number, and no list
-            slip = off(value, *setting)
-            assert slip is None, f"{name} gives {value:.4g}: {slip}"
-        print(f"Question 2: right. Without a rein {no_rein:.2f} is best, with a rein of 0.9 it is {strong_rein:.2f}")
-        ### BEGIN HIDDEN TESTS
-        assert off(best(4, 6, 0.4), 4, 6, 0.4) is None
-        ### END HIDDEN TESTS
-
-
-# %% [markdown]
-# ## Question 3: where is halfway best? (3 points)
-#
-# The first article advises to draw the bow without shooting: to keep an alliance possible and not to sign it. In the model that is a level around the middle. For which
-# costs is it best? Make a map of all of them.
-#
-# - `grid`: a table with the columns `alone`, `war`, `rein` and `best`. Both costs run through the whole numbers from 1 to 10, the rein through `REINS`. So it has 500
-#   rows: one for each pair of costs and each rein.
-# - `halves`: for each rein, in how many of its 100 pairs the best level lies from 0.4 to 0.6, both included. A series or a dictionary, with the reins as keys.
-
-# %% nbgrader={"grade": false, "grade_id": "q3", "locked": false, "schema_version": 3, "solution": true, "task": false}
-REINS = (0, 0.2, 0.4, 0.6, 0.8)
-grid = None
-halves = None
-### BEGIN SOLUTION
-# Idea: three loops, one inside the other, and one row for each turn; then count rows, rein by rein.
-# Method: a list of (alone, war, rein, best), and a table of it, as with the shops in the box; .between(low, high) includes both ends.
-# Line: grid["best"].between(0.4, 0.6).groupby(grid["rein"]).sum()
-rows = [(alone, war, rein, best(alone, war, rein)) for alone in range(1, 11) for war in range(1, 11) for rein in REINS]
-grid = pd.DataFrame(rows, columns=["alone", "war", "rein", "best"])
-halves = grid["best"].between(0.4, 0.6).groupby(grid["rein"]).sum()
-### END SOLUTION
-halves
-
-
-# %% nbgrader={"grade": true, "grade_id": "q3-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
-@lab.question(3)
-def _check():
-    if grid is None or halves is None:
-        print("Question 3: not answered yet")
-    else:
-        assert isinstance(grid, pd.DataFrame), "grid should be a table: pd.DataFrame(rows, columns=[...])"
-        lacks = [name for name in ("alone", "war", "rein", "best") if name not in grid.columns]
-        assert not lacks, f"grid should have the columns alone, war, rein and best; it lacks {', '.join(lacks)}"
-        for name, wanted in (("alone", range(1, 11)), ("war", range(1, 11)), ("rein", REINS)):
-            assert set(grid[name]) == set(wanted), (
-                f"the column {name} should run through {', '.join(map(str, wanted))}: range(1, 11) ends at 10"
-            )
-        assert not grid.duplicated(["alone", "war", "rein"]).any(), "some pairs of costs stand there twice with the same rein"
-        assert len(grid) == 500, f"grid has {len(grid)} rows: each of the 100 pairs of costs should meet each of the five reins"
-        near = grid["best"]
-
-        def is_best(*settings):
-            """Say whether the column best holds what the answer to Question 2 gives."""
-            return np.allclose(near, list(map(best, *settings)), atol=0.0101)
-
-        if not is_best(grid["alone"], grid["war"], grid["rein"]):
-            assert not is_best(grid["war"], grid["alone"], grid["rein"]), (
-                "in the column best the two costs are exchanged: best(alone, war, rein)"
-            )
-            assert not is_best(grid["alone"], grid["war"], 0 * grid["rein"]), (
-                "in the column best the rein is missing: best(alone, war, rein)"
-            )
-            raise AssertionError("the column best should come from your function best, row by row")
-
-        def counted(which):
-            """Return a number of rows for each rein."""
-            return {rein: float(which[grid["rein"] == rein].sum()) for rein in REINS}
-
-        assert not hasattr(halves, "keys") or not set(halves.keys()) < set(REINS), (
-            "the keys of halves should be all five reins: a rein without any such pair counts 0. Do not select rows first: compare, then add up the True"
-        )
-        checks.numbers(
-            "halves",
-            halves,
-            counted(near.between(0.4, 0.6)),
-            {
-                "these are shares: numbers of pairs are asked for": {k: v / 100 for k, v in counted(near.between(0.4, 0.6)).items()},
-                "this counts the pairs outside: from 0.4 to 0.6 is asked for": counted(~near.between(0.4, 0.6)),
-                "~ came last and turned the sums round: no ~ is needed here": {
-                    k: -v - 1 for k, v in counted(near.between(0.4, 0.6)).items()
-                },
-                "this leaves the ends out: 0.4 and 0.6 belong to it": counted(near.between(0.4, 0.6, inclusive="neither")),
-                "this leaves one end out: 0.4 and 0.6 both belong to it": counted(near.between(0.4, 0.6, inclusive="left")),
-                "this leaves 0.4 out: both ends belong to it": counted(near.between(0.4, 0.6, inclusive="right")),
-                "this counts exactly one half: from 0.4 to 0.6 is asked for": counted(near == 0.5),
-                "this counts everything up to 0.6: the level must be at least 0.4, too": counted(near <= 0.6),
-                "this counts everything from 0.4 on: the level must be at most 0.6, too": counted(near >= 0.4),
-                "these are rows, not those around the middle: compare best with 0.4 and 0.6": counted(near >= 0),
-                "these are mean levels: count the pairs": {rein: float(near[grid["rein"] == rein].mean()) for rein in REINS},
-                "this adds the levels up: add up the comparison, which is True or False": counted(near.where(near.between(0.4, 0.6), 0)),
-            },
-            within=1e-6,
-        )
-        print("Question 3: right. Pairs of costs for which about half is best:", {rein: int(halves[rein]) for rein in REINS})
-        ### BEGIN HIDDEN TESTS
-        assert sum(int(halves[rein]) for rein in REINS) == grid["best"].between(0.4, 0.6).sum()
-        ### END HIDDEN TESTS
-
-
-# %% [markdown]
-# What became of the middle when the rein grew strong? Look at the map. Dark is firm, light is loose, and the cells with a black edge are those around one half.
-#
-# Now put three cases of the book on it, each seen from one capital. What the record holds of them:
-#
-# - **Beijing, February 1950.** A treaty for thirty years. Help was owed against Japan and any ally of Japan, in practice the United States.
-# - **Moscow, October 1959.** Khrushchev tells Mao that Moscow had to speak up for its ally over Taiwan, without having been told of the shelling of 1958. Mao and Zhou answer
-#   that it had been told.
-# - **Yerevan, September 2022.** Armenia reports Azerbaijani attacks and calls on the Collective Security Treaty Organization, which sends fact-finders and no troops.
-#
-# For each write two numbers from 1 to 10: how bad it would be to be left alone, and how bad the partner's war. No source gives these numbers. They are yours, and nobody
-# grades them; what counts in Question 8 is what you say for them.
-
-# %% nbgrader={"grade": false, "grade_id": "places", "locked": false, "schema_version": 3, "solution": true, "task": false}
-places = {"Beijing 1950": None, "Moscow 1959": None, "Yerevan 2022": None}  # for instance (3, 7): alone 3, war 7
-### BEGIN SOLUTION
-places = {"Beijing 1950": (9, 5), "Moscow 1959": (3, 8), "Yerevan 2022": (9, 1)}
-### END SOLUTION
+# The first article advises to draw the bow without shooting: to keep an alliance possible and not to sign it. In the model that is a level around the middle. The map shows the best level for
+# all costs. Dark is firm, light is loose, and the cells with a black edge are those around one half. What becomes of the middle when the rein grows strong?
 
 
 # %%
-def draw_map(rein):
-    """Draw the best commitment for all costs at one rein, with the student's cases on it."""
+def draw_map(grid, rein, places):
+    """Draw the best commitment for all costs at one rein, with cases on it."""
     x, y = (
         alt.X("alone:O", title="Cost of being left alone").axis(labelAngle=0),
         alt.Y("war:O", title="Cost of their war").sort("descending"),
@@ -361,22 +179,30 @@ def draw_map(rein):
     return drawn + names.encode(x=x, y=y, text="case") + front
 
 
-alt.hconcat(*map(draw_map, (0, 0.4, 0.8))) if grid is not None else "The map is drawn when Question 3 is answered."
+costs = range(1, 11)
+best_levels = [
+    (alone, war, rein, abandonment.best_commitment(alone, war, restraint=rein))
+    for alone in costs
+    for war in costs
+    for rein in (0, 0.4, 0.8)
+]
+every = pd.DataFrame(best_levels, columns=["alone", "war", "rein", "best"])
+alt.hconcat(*(draw_map(every, rein, {}) for rein in (0, 0.4, 0.8)))
 
 # %% [markdown]
-# ## Question 4: two states choose (3 points)
+# ## Question 2: two states choose (3 points)
 #
 # So far the partner stood still. Now it chooses, too. Take as a first rule: **the more the other holds back, the worse it would be to be left alone.** If the other stands at
 # `other`, being left alone costs `variant.alone * (2 - other)`: the plain cost beside a partner who is wholly committed, and twice as much beside one who is not at all.
 #
-# From here on use `abandonment.best_commitment(alone, war, restraint=rein)`. It does what your `best` does, and is exact. Write `restraint=` in front of the rein: without it Python takes the rein for the next argument, which is another one.
+# From here on use `abandonment.best_commitment(alone, war, restraint=rein)`. It returns the level with the least cost. Write `restraint=` in front of the rein: without it Python takes the rein for another argument.
 #
 # - Write `fear(other, rein)`: the best commitment of a state whose partner stands at `other`, by this rule and with your two costs.
 # - Write `settle(reply, start, rein)`. The partner begins at `start`. You answer it with `reply(start, rein)`, the partner answers your new level by the same rule, you answer the
 #   partner's new level, and so on for 30 rounds. Return the pair (you, partner), both rounded to two decimals.
 # - Put into the dictionary `free` where the two come to rest **without a rein**: a pair for each start in `STARTS`.
 
-# %% nbgrader={"grade": false, "grade_id": "q4", "locked": false, "schema_version": 3, "solution": true, "task": false}
+# %% nbgrader={"grade": false, "grade_id": "q2", "locked": false, "schema_version": 3, "solution": true, "task": false}
 STARTS = (0, 0.25, 0.5, 0.75, 1)
 free = None
 
@@ -408,11 +234,11 @@ free = {start: settle(fear, start, 0) for start in STARTS}
 free
 
 
-# %% nbgrader={"grade": true, "grade_id": "q4-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
-@lab.question(4)
+# %% nbgrader={"grade": true, "grade_id": "q2-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
+@lab.question(2)
 def _check():
     if free is None or fear(0.5, 0) is None or settle(lambda other, rein: other, 0.5, 0) is None:
-        print("Question 4: not answered yet")
+        print("Question 2: not answered yet")
     else:
         costs, best_of = (variant.alone, variant.war), abandonment.best_commitment
         (alone, war), met = costs, [(0, 0), (0.5, 0), (1, 0), (0.25, 0.5), (1, 0.3)]
@@ -494,7 +320,7 @@ def _check():
             assert max(abs(pair[0] - wanted[start][0]), abs(pair[1] - wanted[start][1])) < 0.011, (
                 f"free[{start}] is {tuple(pair)}, and this is not what settle(fear, {start}, 0) gives: without a rein, and with your rule"
             )
-        print("Question 4: right. Without a rein they come to rest at", free)
+        print("Question 2: right. Without a rein they come to rest at", free)
         ### BEGIN HIDDEN TESTS
         mine = variants.choose("04-two-fears", STUDENT)
         share = free[0][0]  # where the rule answers a level with the same level
@@ -503,12 +329,12 @@ def _check():
 
 
 # %% [markdown]
-# ## Question 5: with a rein (3 points)
+# ## Question 3: with a rein (3 points)
 #
 # Try the reins 0, 0.01, 0.02, ..., 1. For each of them let the two answer each other from every start in `STARTS`. Put into the list `band` the reins for which **the ends are
 # not all the same**. Then look at the ends for one rein of the list before you run the check: what has become of two allies that are alike?
 
-# %% nbgrader={"grade": false, "grade_id": "q5", "locked": false, "schema_version": 3, "solution": true, "task": false}
+# %% nbgrader={"grade": false, "grade_id": "q3", "locked": false, "schema_version": 3, "solution": true, "task": false}
 band = None
 ### BEGIN SOLUTION
 # Idea: for each rein five ends; how many different ones are there?
@@ -519,20 +345,20 @@ band = [step / 100 for step in range(101) if len({settle(fear, start, step / 100
 band
 
 
-# %% nbgrader={"grade": true, "grade_id": "q5-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
-@lab.question(5)
+# %% nbgrader={"grade": true, "grade_id": "q3-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
+@lab.question(3)
 def _check():
     if band is None:
-        print("Question 5: not answered yet")
+        print("Question 3: not answered yet")
     else:
 
         def ends_of(rein):
-            """Return the different ends for one rein, by the answer to Question 4."""
+            """Return the different ends for one rein, by the answer to Question 2."""
             return {tuple(settle(fear, start, rein)) for start in STARTS}
 
         all_ends = {number: ends_of(number / 100) for number in range(101)}
         right = [number for number, ends in all_ends.items() if len(ends) > 1]
-        assert right and right[-1] < 100, "by your fear and settle the start never decides, or always: mend Question 4 first"
+        assert right and right[-1] < 100, "by your fear and settle the start never decides, or always: mend Question 2 first"
         assert not isinstance(band, (int, float, str, dict)), "band should be a list of reins, such as [0.31, 0.32]"
         assert all(np.ndim(each) == 0 and not isinstance(each, str) for each in band), "band should hold reins only: numbers from 0 to 1"
         assert len(band), "the list is empty: for some reins the ends differ. Do you try all starts, and reins in steps of 0.01?"
@@ -558,7 +384,7 @@ def _check():
             f"{len(set(right) - set(given))} reins are missing: with {min(set(right) - set(given)) / 100} the ends differ. Do you try all five starts, and all reins?"
         )
         middle = right[len(right) // 2] / 100
-        print(f"Question 5: right. With a rein from {min(band)} to {max(band)} the start decides. With {middle} they end at")
+        print(f"Question 3: right. With a rein from {min(band)} to {max(band)} the start decides. With {middle} they end at")
         print("  ", {start: settle(fear, start, middle) for start in STARTS})
         print(f"   With a rein of {right[-1] / 100 + 0.01:.2f} they end at {next(iter(all_ends[right[-1] + 1]))} from every start")
         ### BEGIN HIDDEN TESTS
@@ -567,18 +393,18 @@ def _check():
 
 
 # %% [markdown]
-# ## Question 6: who carries the alliance? (1 point, read by a person)
+# ## Question 4: who carries the alliance? (1 point, read by a person)
 #
 # Two allies that are alike, one rule, and ends that are not alike. Who ends at full commitment: the state that met a firm partner, or the one that met a loose partner? Why does the
 # other not follow?
 #
 # <!-- rubric: bridge -->
 
-# %% [markdown] nbgrader={"grade": true, "grade_id": "q6", "locked": false, "points": 1, "schema_version": 3, "solution": true, "task": false}
+# %% [markdown] nbgrader={"grade": true, "grade_id": "q4", "locked": false, "points": 1, "schema_version": 3, "solution": true, "task": false}
 # *Write here.*
 
 # %% [markdown]
-# ## Question 7: another rule (2 points)
+# ## Question 5: another rule (2 points)
 #
 # Somebody objects: "A rein needs somebody who feels it. I can hold back only a partner who is tied to me." Take this as a second rule: **the rein is as strong as the other is
 # committed.** Being left alone costs `variant.alone`, whatever the other does, and the rein is `rein * other`.
@@ -586,7 +412,7 @@ def _check():
 # - Write `tied(other, rein)`, the best commitment by this rule.
 # - With a rein of 0.9, try the starts 0, 0.01, ..., 1. Put into `tipping` the smallest start from which **both** come to rest at full commitment.
 
-# %% nbgrader={"grade": false, "grade_id": "q7", "locked": false, "schema_version": 3, "solution": true, "task": false}
+# %% nbgrader={"grade": false, "grade_id": "q5", "locked": false, "schema_version": 3, "solution": true, "task": false}
 tipping = None
 
 
@@ -606,11 +432,11 @@ tipping = next(step / 100 for step in range(101) if settle(tied, step / 100, 0.9
 tipping
 
 
-# %% nbgrader={"grade": true, "grade_id": "q7-test", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
-@lab.question(7)
+# %% nbgrader={"grade": true, "grade_id": "q5-test", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
+@lab.question(5)
 def _check():
     if tipping is None or tied(0.5, 0.5) is None:
-        print("Question 7: not answered yet")
+        print("Question 5: not answered yet")
     else:
         costs, best_of = (variant.alone, variant.war), abandonment.best_commitment
         (alone, war), met = costs, [(0, 0.5), (0.5, 0), (0.5, 0.6), (1, 0.6), (0.8, 0.3)]
@@ -620,7 +446,7 @@ def _check():
             return {f"tied{each}": formula(*each) for each in met}
 
         def rest(start, rein):
-            """Return where two come to rest by the second rule, and by the answer to Question 4."""
+            """Return where two come to rest by the second rule, and by the answer to Question 2."""
             return tuple(settle(tied, start, rein))
 
         checks.numbers(
@@ -628,7 +454,7 @@ def _check():
             replies(tied),
             replies(lambda o, r: abandonment.answer(o, *costs, r, "hold")),
             {
-                "this is the rule of Question 4: the other's level belongs to the rein": replies(
+                "this is the rule of Question 2: the other's level belongs to the rein": replies(
                     lambda o, r: best_of(alone * (2 - o), war, restraint=r)
                 ),
                 "these are both rules at once: being left alone costs variant.alone here": replies(
@@ -647,7 +473,7 @@ def _check():
             each="{key}",
         )
         right = next((step for step in range(101) if rest(step / 100, 0.9) == (1, 1)), 0)
-        assert right, "by your settle every start, or none, leads to full commitment: mend Question 4 first"
+        assert right, "by your settle every start, or none, leads to full commitment: mend Question 2 first"
         below = rest(right / 100 - 0.01, 0.9)
         checks.number(
             "tipping",
@@ -659,14 +485,14 @@ def _check():
                 "this is a number of steps: divide by 100": float(right),
                 "this is where they end, not where the partner began": below[0],
                 "this is what is best without a rein: a start is asked for": best_of(alone, war),
-                "this is a start for the rule of Question 4, by which every start leads to full commitment: settle(tied, ...)": 0.0,
+                "this is a start for the rule of Question 2, by which every start leads to full commitment: settle(tied, ...)": 0.0,
                 "this is with a rein of 1: the rein is 0.9": lambda: (
                     next(step for step in range(101) if rest(step / 100, 1.0) == (1, 1)) / 100
                 ),
             },
             within=1e-6,
         )
-        print(f"Question 7: right. From {tipping} on both end at full commitment; from {tipping - 0.01:.2f} they end at {below}")
+        print(f"Question 5: right. From {tipping} on both end at full commitment; from {tipping - 0.01:.2f} they end at {below}")
         print(f"Your guesses: does the start matter? {start_matters}. Do allies that are alike end alike? {end_alike}.")
         ### BEGIN HIDDEN TESTS
         mine = variants.choose("04-two-fears", STUDENT)
@@ -675,7 +501,209 @@ def _check():
 
 
 # %% [markdown]
-# ## A task for the picture
+# ## Question 6: argue (4 points, read by a person)
+#
+# Somebody sums up the first article: "The wise ally stands halfway." In six to nine sentences:
+#
+# - Say what the map and the two rules speak for and against in the advice, with at least two numbers that you found, one of them from Question 3 or 5.
+# - Begin or end with your two guesses: which conclusion survives both rules, and which holds under one of them only?
+# - Name one thing that this model of two states cannot show and why it matters here.
+# - Say what you would look at next to find out which of the two rules fits an alliance.
+#
+# <!-- rubric: argue -->
+
+# %% [markdown] nbgrader={"grade": true, "grade_id": "q6", "locked": false, "points": 4, "schema_version": 3, "solution": true, "task": false}
+# *Write here.*
+
+# %% [markdown]
+# ## Extension A, Question 7: the best commitment (no points)
+#
+# The map needed the best level for all costs. Write a function `best(alone, war, rein)` that tries the 101 levels 0, 0.01, ..., 1 and returns the *level* with the least cost. Then put into `no_rein` and
+# `strong_rein` what is best with your two costs, `variant.alone` and `variant.war`: without a rein, and with a rein of 0.9.
+
+# %% nbgrader={"grade": false, "grade_id": "q7", "locked": false, "schema_version": 3, "solution": true, "task": false}
+no_rein = None
+strong_rein = None
+
+
+def best(alone, war, rein=0):
+    """Return the commitment with the least expected cost."""
+    ### BEGIN SOLUTION
+    # Idea: compute the cost at each level and keep the level, not the cost.
+    # Method: min() takes a key, a function by which it compares, as in the box; range(101) goes from 0 to 100.
+    # Line: return min((step / 100 for step in range(101)), key=lambda level: total(level, ...))
+    return min((step / 100 for step in range(101)), key=lambda level: total(level, alone, war, rein))
+    ### END SOLUTION
+
+
+### BEGIN SOLUTION
+no_rein = best(variant.alone, variant.war, 0)
+strong_rein = best(variant.alone, variant.war, 0.9)
+### END SOLUTION
+
+
+# %% nbgrader={"grade": true, "grade_id": "q7-test", "locked": true, "points": 0, "schema_version": 3, "solution": false, "task": false}
+@lab.question(7)
+def _check():
+    if no_rein is None or strong_rein is None or best(8, 4, 0) is None:
+        print("Question 7: not answered yet")
+    else:
+        levels = np.arange(101) / 100
+
+        def along(alone, war, rein):
+            """Return what the 101 levels cost, by the answer to Question 1."""
+            return np.array([total(level, alone, war, rein) for level in levels], dtype=float)
+
+        def least(alone, war, rein):
+            """Return the level that costs least."""
+            return float(levels[along(alone, war, rein).argmin()])
+
+        def off(value, alone, war, rein):
+            """Say which slip a level shows; None if no level is cheaper."""
+            right, cost = least(alone, war, rein), along(alone, war, rein)
+            if 0 <= value <= 1 and total(value, alone, war, rein) <= cost.min() + 1e-9:
+                return None
+            told = {
+                "this is the least cost: the level is asked for, so give min() the function as key": float(cost.min()),
+                "this is a number of steps: divide by 100": 100 * right,
+                "this is the level that costs most": float(levels[cost.argmax()]),
+                "the two costs are exchanged": least(war, alone, rein),
+                "the rein is lost on the way: give it to total as well": least(alone, war, 0),
+                "this stops before 1: range(101) goes from 0 to 100": float(levels[:100][cost[:100].argmin()]),
+                "this knows only no commitment and full commitment: try all 101 levels": float(levels[[0, -1]][cost[[0, -1]].argmin()]),
+                "the steps are too wide: try 0, 0.01, 0.02, ..., 1": float(levels[::10][cost[::10].argmin()]),
+            }
+            found = [message for message, slip in told.items() if abs(value - slip) < 1e-9]
+            return found[0] if found else "another level is cheaper: compare total() at all 101 levels"
+
+        asked = [(4, 9, 0.5), (8, 3, 0.3), (3, 7, 0.2), (2, 10, 0.9), (3, 5, 1)]
+        for name, value, setting in (
+            *((f"best{each}", best(*each), each) for each in asked),
+            ("no_rein", no_rein, (variant.alone, variant.war, 0)),
+            ("strong_rein", strong_rein, (variant.alone, variant.war, 0.9)),
+        ):
+            checks.number(name, value, value)  # one number, and no list
+            slip = off(value, *setting)
+            assert slip is None, f"{name} gives {value:.4g}: {slip}"
+        print(f"Question 7: right. Without a rein {no_rein:.2f} is best, with a rein of 0.9 it is {strong_rein:.2f}")
+        ### BEGIN HIDDEN TESTS
+        assert off(best(4, 6, 0.4), 4, 6, 0.4) is None
+        ### END HIDDEN TESTS
+
+
+# %% [markdown]
+# ## Extension B, Question 8: where is halfway best? (no points)
+#
+# For which costs is a level around the middle best? Make the table behind the map, with more reins.
+#
+# - `grid`: a table with the columns `alone`, `war`, `rein` and `best`. Both costs run through the whole numbers from 1 to 10, the rein through `REINS`. So it has 500
+#   rows: one for each pair of costs and each rein.
+# - `halves`: for each rein, in how many of its 100 pairs the best level lies from 0.4 to 0.6, both included. A series or a dictionary, with the reins as keys.
+
+# %% nbgrader={"grade": false, "grade_id": "q8", "locked": false, "schema_version": 3, "solution": true, "task": false}
+REINS = (0, 0.2, 0.4, 0.6, 0.8)
+grid = None
+halves = None
+### BEGIN SOLUTION
+# Idea: three loops, one inside the other, and one row for each turn; then count rows, rein by rein.
+# Method: a list of (alone, war, rein, best), and a table of it, as with the shops in the box; .between(low, high) includes both ends.
+# Line: grid["best"].between(0.4, 0.6).groupby(grid["rein"]).sum()
+rows = [(alone, war, rein, best(alone, war, rein)) for alone in range(1, 11) for war in range(1, 11) for rein in REINS]
+grid = pd.DataFrame(rows, columns=["alone", "war", "rein", "best"])
+halves = grid["best"].between(0.4, 0.6).groupby(grid["rein"]).sum()
+### END SOLUTION
+halves
+
+
+# %% nbgrader={"grade": true, "grade_id": "q8-test", "locked": true, "points": 0, "schema_version": 3, "solution": false, "task": false}
+@lab.question(8)
+def _check():
+    if grid is None or halves is None:
+        print("Question 8: not answered yet")
+    else:
+        assert isinstance(grid, pd.DataFrame), "grid should be a table: pd.DataFrame(rows, columns=[...])"
+        lacks = [name for name in ("alone", "war", "rein", "best") if name not in grid.columns]
+        assert not lacks, f"grid should have the columns alone, war, rein and best; it lacks {', '.join(lacks)}"
+        for name, wanted in (("alone", range(1, 11)), ("war", range(1, 11)), ("rein", REINS)):
+            assert set(grid[name]) == set(wanted), (
+                f"the column {name} should run through {', '.join(map(str, wanted))}: range(1, 11) ends at 10"
+            )
+        assert not grid.duplicated(["alone", "war", "rein"]).any(), "some pairs of costs stand there twice with the same rein"
+        assert len(grid) == 500, f"grid has {len(grid)} rows: each of the 100 pairs of costs should meet each of the five reins"
+        near = grid["best"]
+
+        def is_best(*settings):
+            """Say whether the column best holds what the answer to Question 7 gives."""
+            return np.allclose(near, list(map(best, *settings)), atol=0.0101)
+
+        if not is_best(grid["alone"], grid["war"], grid["rein"]):
+            assert not is_best(grid["war"], grid["alone"], grid["rein"]), (
+                "in the column best the two costs are exchanged: best(alone, war, rein)"
+            )
+            assert not is_best(grid["alone"], grid["war"], 0 * grid["rein"]), (
+                "in the column best the rein is missing: best(alone, war, rein)"
+            )
+            raise AssertionError("the column best should come from your function best, row by row")
+
+        def counted(which):
+            """Return a number of rows for each rein."""
+            return {rein: float(which[grid["rein"] == rein].sum()) for rein in REINS}
+
+        assert not hasattr(halves, "keys") or not set(halves.keys()) < set(REINS), (
+            "the keys of halves should be all five reins: a rein without any such pair counts 0. Do not select rows first: compare, then add up the True"
+        )
+        checks.numbers(
+            "halves",
+            halves,
+            counted(near.between(0.4, 0.6)),
+            {
+                "these are shares: numbers of pairs are asked for": {k: v / 100 for k, v in counted(near.between(0.4, 0.6)).items()},
+                "this counts the pairs outside: from 0.4 to 0.6 is asked for": counted(~near.between(0.4, 0.6)),
+                "~ came last and turned the sums round: no ~ is needed here": {
+                    k: -v - 1 for k, v in counted(near.between(0.4, 0.6)).items()
+                },
+                "this leaves the ends out: 0.4 and 0.6 belong to it": counted(near.between(0.4, 0.6, inclusive="neither")),
+                "this leaves one end out: 0.4 and 0.6 both belong to it": counted(near.between(0.4, 0.6, inclusive="left")),
+                "this leaves 0.4 out: both ends belong to it": counted(near.between(0.4, 0.6, inclusive="right")),
+                "this counts exactly one half: from 0.4 to 0.6 is asked for": counted(near == 0.5),
+                "this counts everything up to 0.6: the level must be at least 0.4, too": counted(near <= 0.6),
+                "this counts everything from 0.4 on: the level must be at most 0.6, too": counted(near >= 0.4),
+                "these are rows, not those around the middle: compare best with 0.4 and 0.6": counted(near >= 0),
+                "these are mean levels: count the pairs": {rein: float(near[grid["rein"] == rein].mean()) for rein in REINS},
+                "this adds the levels up: add up the comparison, which is True or False": counted(near.where(near.between(0.4, 0.6), 0)),
+            },
+            within=1e-6,
+        )
+        print("Question 8: right. Pairs of costs for which about half is best:", {rein: int(halves[rein]) for rein in REINS})
+        ### BEGIN HIDDEN TESTS
+        assert sum(int(halves[rein]) for rein in REINS) == grid["best"].between(0.4, 0.6).sum()
+        ### END HIDDEN TESTS
+
+
+# %% [markdown]
+# Now put three cases of the book on it, each seen from one capital. What the record holds of them:
+#
+# - **Beijing, February 1950.** A treaty for thirty years. Help was owed against Japan and any ally of Japan, in practice the United States.
+# - **Moscow, October 1959.** Khrushchev tells Mao that Moscow had to speak up for its ally over Taiwan, without having been told of the shelling of 1958. Mao and Zhou answer
+#   that it had been told.
+# - **Yerevan, September 2022.** Armenia reports Azerbaijani attacks and calls on the Collective Security Treaty Organization, which sends fact-finders and no troops.
+#
+# For each write two numbers from 1 to 10: how bad it would be to be left alone, and how bad the partner's war. No source gives these numbers. They are yours, and nobody
+# grades them. For one of the cases: which act or document speaks for your two numbers?
+
+# %% nbgrader={"grade": false, "grade_id": "places", "locked": false, "schema_version": 3, "solution": true, "task": false}
+places = {"Beijing 1950": None, "Moscow 1959": None, "Yerevan 2022": None}  # for instance (3, 7): alone 3, war 7
+### BEGIN SOLUTION
+places = {"Beijing 1950": (9, 5), "Moscow 1959": (3, 8), "Yerevan 2022": (9, 1)}
+### END SOLUTION
+
+# %%
+alt.hconcat(
+    *(draw_map(grid, rein, places) for rein in (0, 0.4, 0.8))
+) if grid is not None else "The map is drawn when Question 8 is answered."
+
+# %% [markdown]
+# ## Extension C: at the same time (10 minutes, no points)
 #
 # Until now they answered *in turn*. States often choose before they know what the other has chosen. **Find a setting in which two allies that answer at the same time never come to
 # rest.** (A rein of your `band` helps.) What would such a pair look like to a newspaper that reports on it once a year? Then find a setting of the second rule in which one small step of
@@ -751,29 +779,13 @@ for control in controls:
 widgets.VBox([*controls, said, drawing])
 
 # %% [markdown]
-# ## Question 8: argue (4 points, read by a person)
-#
-# Somebody sums up the first article: "The wise ally stands halfway." In six to nine sentences:
-#
-# - Say where you put the three cases on the map, and for one of them which act or document speaks for your two numbers. Admit what is only your guess.
-# - Say what the map and the two rules speak for and against in the advice, with at least two numbers that you found, one of them from Question 5 or 7.
-# - Begin or end with your two guesses: which conclusion survives both rules, and which holds under one of them only?
-# - Name one thing that this model of two states cannot show and why it matters here.
-# - Say what you would look at next to find out which of the two rules fits an alliance.
-#
-# <!-- rubric: argue -->
-
-# %% [markdown] nbgrader={"grade": true, "grade_id": "q8", "locked": false, "points": 4, "schema_version": 3, "solution": true, "task": false}
-# *Write here.*
-
-# %% [markdown]
-# ## Extension A: bend the curve (10 minutes, no points)
+# ## Extension D: bend the curve (10 minutes, no points)
 #
 # Nobody knows how the risks change with commitment; the square is a choice. `abandonment.best_commitment(alone, war, curve=1.2)` takes another one: 1 is a straight line, 4 is steep at one
-# end. Make the map of Question 3 for the curves 1, 1.2, 2 and 4, without a rein. For which of them is halfway best on the largest part of the map, and for which on the smallest? Which
+# end. Make the map of Question 8 for the curves 1, 1.2, 2 and 4, without a rein. For which of them is halfway best on the largest part of the map, and for which on the smallest? Which
 # statement holds for every curve: "the best lies between the two ends", or "the best leans to the side of the greater fear"?
 #
-# ## Extension B: two that are not alike (15 minutes, no points)
+# ## Extension E: two that are not alike (15 minutes, no points)
 #
 # Give the two states different costs, such as a great power that fears the war of a small ally, and a small ally that fears to be left alone. `settle` needs two rules then. Without a rein,
 # does the end still not depend on the start? With a rein from your `band`, who ends at full commitment? Can you find costs for which it is always the same state, wherever they begin?

@@ -8,7 +8,7 @@
 # %% [markdown]
 # # Lab 5: Who votes with whom?
 #
-# **Time:** about 60 minutes, without the extensions. **Read first:** the chapter *Triangles*.
+# **Time:** <!-- minutes -->. **Read first:** the chapter *Triangles*.
 # **Data:** `un_agreement`, counted from the roll calls of the UN General Assembly for pairs of states; `un_ideal_points`, estimated from the same roll calls;
 # in the last extension `un_key_votes`, ballots on thirteen resolutions.
 #
@@ -18,15 +18,13 @@
 # 2. do the same for all roll calls of a year, for a state of your choice and its partners,
 # 3. find out which ranks flip when an abstention counts as a no, or is left out,
 # 4. find out whether the flip holds in other years,
-# 5. set levels against changes, and judge what votes say about who stands with whom.
+# 5. judge what votes say about who stands with whom.
 #
-# No chapter of the book has the answer for your state. Nobody has told you what you will find.
+# No chapter of the book has the answer for your state.
 #
-# Write your code where it says `YOUR CODE HERE`. The cell below each question checks the value and names what is off. Nothing that you write can break the
-# notebook: run it from top to bottom whenever you like.
-#
-# **Stuck?** `lab.hint(1)` in a cell of its own shows a hint to Question 1; run it again for the next of three. `lab.checkpoint(1)` in the cell of the answer
-# hands you the answer. It costs the points of this question and no others, so that you can always go on.
+# Write your code where it says `YOUR CODE HERE`; the cell below each question checks it and names what is off. The notebook runs from top to bottom at any time.
+# **Stuck?** `lab.hint(1)` in a cell of its own shows a hint to Question 1, then two more; `lab.checkpoint(1)` in the cell of the answer hands you the answer and
+# costs the points of that question only.
 
 # %%
 import altair as alt
@@ -42,20 +40,19 @@ from alliances.models import voting
 style.show_live()
 
 # %% [markdown]
-# In a course, write your id between the quotation marks: it gives you your own year in Questions 2 and 3 and your own span of years after that. Your instructor
-# says which id. Outside a course leave the line as it is.
+# In a course, write the id that your instructor names between the quotation marks; it gives you your own year in Questions 2 and 3 and your own span of years after that. Outside a course
+# leave the line as it is.
 
 # %%
 STUDENT = ""
 variant = variants.choose("05-who-votes-with-whom", STUDENT)
-lab = checks.Lab("05-who-votes-with-whom", edition=2)
+lab = checks.Lab("05-who-votes-with-whom", edition=3)
 print("Your variant:", vars(variant))
 
 # %% [markdown]
 # ## You will need
 #
-# Everything in this lab can be done with these lines. They work on another table: visitors of three cafés in two years, how many were happy, and how many were
-# neither happy nor cross. Read, run, and change a number.
+# Visitors of three cafés in two years: how many were happy, and how many were neither happy nor cross. Read, run, and change a number.
 
 # %%
 cafes = pd.DataFrame(
@@ -91,7 +88,7 @@ print("level with level", round(one.corr(two), 2), "  change with change", round
 #
 # Choose one of these states: China, Iran, Israel, Russia, Türkiye, United States. Write its name into `my_state`, exactly as it stands here. The table has thirteen
 # partners of it: the other five, and Egypt, France, Germany, India, Saudi Arabia, Syria, Ukraine and the United Kingdom. Rank them by how often they vote with your state. Now count every
-# abstention as a *no*: which partner's rank moves most? Write its name into `guess`. A guess earns no points and costs none. You will take it up again in Question 7.
+# abstention as a *no*: which partner's rank moves most? Write its name into `guess`. A guess earns no points and costs none. You will take it up again in Question 6.
 
 # %% nbgrader={"grade": false, "grade_id": "choice", "locked": false, "schema_version": 3, "solution": true, "task": false}
 my_state = None
@@ -398,8 +395,7 @@ def _check():
 # ## Thirteen partners at once
 #
 # Each panel is a partner of your state, each line a rule. **Task:** find a panel in which the three lines lie far apart and one in which they lie together, and a year in which
-# the line of `no` lies *above* that of `half`. What must the two states have done on many roll calls of that year? (The column `abstain_no` tells it.) The height of a line is a level, its
-# slope is a change. You will set one against the other in Question 6.
+# the line of `no` lies *above* that of `half`. What must the two states have done on many roll calls of that year? (The column `abstain_no` tells it.)
 
 # %%
 mine = partners_of(state, variant.since, 2023)
@@ -418,9 +414,10 @@ panel = (
 panel.facet(alt.Facet("partner:N", title=None), columns=4, title=f"How often partners voted with {state}, by three rules")
 
 # %% [markdown]
-# ## Question 5: is it more than one year? (3 points)
+# ## Question 5: is it more than one year? (2 points)
 #
-# One year is one draw. The table `mine` has the same counts for every year from `variant.since` to 2023, a row for each partner and year. (For Türkiye the source ends in 2022.)
+# One year is one draw. The table `mine` has the same counts for every year from `variant.since` to 2023, a row for each partner and year. (For Türkiye the source ends in 2022.) `voting.by_rule(mine)` gives the
+# shares of all its rows by the three rules, as in Question 2.
 #
 # 1. Make a table `history` with a row for each year and a column for each partner: how many places it climbs if an abstention counts as a *no*, as in `climb`.
 # 2. Put into `steady` the partner whose *mean* climb over the years is the largest in size, up or down. Put into `same_way` in how many years it moved in the direction of this mean.
@@ -446,7 +443,7 @@ same_way = int((np.sign(history[steady]) == np.sign(mean_climb[steady])).sum())
 history
 
 
-# %% nbgrader={"grade": true, "grade_id": "q5-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
+# %% nbgrader={"grade": true, "grade_id": "q5-test", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
 @lab.question(5)
 def _check():
     if history is None or steady is None or same_way is None:
@@ -533,10 +530,25 @@ def _check():
 
 
 # %% [markdown]
+# ## Question 6: argue (4 points, read by a person)
+#
+# A newspaper writes: "Nobody votes with [your state] as much as [the partner on rank 1]. Votes show who stands with whom." In six to nine sentences:
+#
+# - Begin with your guess, and what became of it.
+# - Say what your results say for and against the newspaper, with at least two numbers from above, one of them from Question 5.
+# - Say which of the three rules you would print for your state, what a reader would conclude from another rule, and why yours is better.
+# - Name one thing about who stands with whom that no ballot shows, and say what you would look at next.
+#
+# <!-- rubric: argue -->
+
+# %% [markdown] nbgrader={"grade": true, "grade_id": "q6", "locked": false, "points": 4, "schema_version": 3, "solution": true, "task": false}
+# *Write here.*
+
+# %% [markdown]
 # These three lines are your discovery. Is the mover of your year a fact about the two states, or about the year? Ask a fellow student who chose another state for the last number, or run
 # the lab again with another state: whose ranks depend most on what an abstention is?
 #
-# ## Question 6: level and change (3 points)
+# ## Extension A, Question 7: level and change (no points)
 #
 # The table `un_ideal_points` places each state on one line in each year, from all its votes. If two states come nearer to each other on this line, do they agree more often? The
 # function `gap(partner)` gives the distance of the two ideal points by year, and `agreed(partner)` the agreement by the rule `half`. Both begin in `variant.since`. Correlate the two
@@ -567,7 +579,7 @@ def agreed(partner):
 
 gap("Germany").tail(3)
 
-# %% nbgrader={"grade": false, "grade_id": "q6", "locked": false, "schema_version": 3, "solution": true, "task": false}
+# %% nbgrader={"grade": false, "grade_id": "q7", "locked": false, "schema_version": 3, "solution": true, "task": false}
 levels = None
 changes = None
 ### BEGIN SOLUTION
@@ -580,11 +592,11 @@ changes = pd.Series({partner: gap(partner).diff().corr(agreed(partner).diff()) f
 levels
 
 
-# %% nbgrader={"grade": true, "grade_id": "q6-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
-@lab.question(6)
+# %% nbgrader={"grade": true, "grade_id": "q7-test", "locked": true, "points": 0, "schema_version": 3, "solution": false, "task": false}
+@lab.question(7)
 def _check():
     if levels is None or changes is None:
-        print("Question 6: not answered yet")
+        print("Question 7: not answered yet")
     else:
         apart = place[list(in_year.index)].sub(place[state], axis=0).abs()
 
@@ -619,7 +631,7 @@ def _check():
         }
         checks.numbers("changes", changes, true_changes, slips_now)
         weaker = int((true_changes.abs() < true_levels.abs()).sum())
-        print(f"Question 6: right. The middle correlation of levels is {true_levels.median():.2f}, of changes {true_changes.median():.2f}")
+        print(f"Question 7: right. The middle correlation of levels is {true_levels.median():.2f}, of changes {true_changes.median():.2f}")
         print(f"The tie is weaker in changes than in levels for {weaker} of {len(true_levels)} partners of {state}")
         ### BEGIN HIDDEN TESTS
         mine_now = variants.choose("05-who-votes-with-whom", STUDENT)
@@ -633,30 +645,7 @@ def _check():
 # other. Where levels and changes tell the same story, there is more to explain than a common drift.
 
 # %% [markdown]
-# ## Question 7: argue (4 points, read by a person)
-#
-# A newspaper writes: "Nobody votes with [your state] as much as [the partner on rank 1]. Votes show who stands with whom." In six to nine sentences:
-#
-# - Begin with your guess, and what became of it.
-# - Say what your results say for and against the newspaper, with at least two numbers from above, one of them from Question 5.
-# - Say which of the three rules you would print for your state, what a reader would conclude from another rule, and why yours is better.
-# - Name one thing about who stands with whom that no ballot shows, and say what you would look at next.
-#
-# <!-- rubric: argue -->
-
-# %% [markdown] nbgrader={"grade": true, "grade_id": "q7", "locked": false, "points": 4, "schema_version": 3, "solution": true, "task": false}
-# *Write here.*
-
-# %% [markdown]
-# ## Sources
-#
-# Bailey, Michael A., Anton Strezhnev and Erik Voeten (2017). Estimating Dynamic State Preferences from United Nations Voting Data. *Journal of Conflict
-# Resolution* 61(2), 430–456. Cohen, Jacob (1960). A Coefficient of Agreement for Nominal Scales. *Educational and Psychological Measurement* 20(1),
-# 37–46. Signorino, Curtis S., and Jeffrey M. Ritter (1999). Tau-b or Not Tau-b: Measuring the Similarity of Foreign Policy Positions.
-# *International Studies Quarterly* 43(1), 115–144.
-
-# %% [markdown]
-# ## Extension A: two other measures (15 minutes, no points)
+# ## Extension B: two other measures (15 minutes, no points)
 #
 # Signorino and Ritter measure similarity as S = 1 - 2 · (mean distance / largest distance), with *yes* coded 1, *abstain* 2 and *no* 3. Show on paper that S is 2 · `half` - 1. What S have two
 # states that abstain on everything, and what is the lowest S that such a state can have with any other? Where does this come from: from the states, or from the place of *abstain* on the scale?
@@ -665,7 +654,7 @@ def _check():
 # it in the one state times the share in the other, added up. Compute it for A and B of Question 1. Then look at the thirteen resolutions below: Russia voted *no* on each. Why is its kappa with
 # anybody 0 or not defined, and is that a fault of Russia or of the selection?
 #
-# ## Extension B: one quarrel (15 minutes, no points)
+# ## Extension C: one quarrel (15 minutes, no points)
 #
 # These are ballots on thirteen resolutions about Ukraine and Crimea. Order the states by how far they agree with Ukraine by the three rules, and beside each share put the number of
 # resolutions on which we know the ballots of both; for Azerbaijan it is one. Which neighbours of Russia stand where you did not expect them? What does the column `basis` say about how sure you can be?
@@ -674,3 +663,11 @@ def _check():
 # %%
 quarrel = data.load("un_key_votes")
 quarrel[quarrel["ballot"].isin(["yes", "abstain", "no"])].pivot(index="state", columns="resolution", values="ballot")
+
+# %% [markdown]
+# ## Sources
+#
+# Bailey, Michael A., Anton Strezhnev and Erik Voeten (2017). Estimating Dynamic State Preferences from United Nations Voting Data. *Journal of Conflict
+# Resolution* 61(2), 430–456. Cohen, Jacob (1960). A Coefficient of Agreement for Nominal Scales. *Educational and Psychological Measurement* 20(1),
+# 37–46. Signorino, Curtis S., and Jeffrey M. Ritter (1999). Tau-b or Not Tau-b: Measuring the Similarity of Foreign Policy Positions.
+# *International Studies Quarterly* 43(1), 115–144.

@@ -8,7 +8,7 @@
 # %% [markdown]
 # # Lab 6: Reliability and selection
 #
-# **Time:** about 60 minutes for the core, and 20 for the extension. **Read first:** the chapter *Two fears*.
+# **Time:** <!-- minutes -->. **Read first:** the chapter *Two fears*.
 # **Data:** an invented archive of wars, each student's own. **Model:** `alliances.models.reliability`; its worlds are invented.
 #
 # The chapter goes from a world to what its wars show. A historian must go the other way: only the wars are seen, and the world is asked.
@@ -21,9 +21,9 @@
 # 4. infer backwards: your archive shows how many promises were kept; which worlds fit?
 # 5. ask whether ten times as many wars would help.
 #
-# Write your code where it says `YOUR CODE HERE`. The cell below each question checks your values and says what is off. You can run
-# the notebook from top to bottom at any time; what you have not answered yet is reported, and nothing breaks. If you are stuck, `lab.hint(2)` gives a hint to Question 2, and
-# again another; `lab.checkpoint(2)` in the cell of the answer hands you the answer, and the question then earns no points.
+# Write your code where it says `YOUR CODE HERE`; the cell below each question checks it and names what is off. The notebook runs from top to bottom at any time.
+# **Stuck?** `lab.hint(1)` in a cell of its own shows a hint to Question 1, then two more; `lab.checkpoint(1)` in the cell of the answer hands you the answer and
+# costs the points of that question only.
 
 # %%
 import math
@@ -40,21 +40,19 @@ from alliances.models import reliability
 style.show_live()
 
 # %% [markdown]
-# In a course, write your id between the quotation marks: it gives you an archive of your own. Your instructor says which id. Outside a
-# course leave the line as it is.
+# In a course, write the id that your instructor names between the quotation marks; it gives you an archive of your own. Outside a course leave the line as it is.
 
 # %%
 STUDENT = ""
 variant = variants.choose("06-reliability-and-selection", STUDENT)
-lab = checks.Lab("06-reliability-and-selection", edition=2)
+lab = checks.Lab("06-reliability-and-selection", edition=3)
 print("Your variant:", vars(variant))
 
 # %% [markdown]
 # ## Before you start: a guess
 #
-# You find an archive with 40 wars in which an ally owed help. In 20 of them it came. What share of **all** promises, also of those that no
-# war ever tested, would be kept? Write the lowest and the highest share that you still think possible, such as `(0.4, 0.6)`. The guess earns no points and
-# costs none. You come back to it at the end.
+# You find an archive with 40 wars in which an ally owed help. In 20 of them it came. What share of **all** promises, also of those that no war ever tested, would be kept? Write the
+# lowest and the highest share that you still think possible, such as `(0.4, 0.6)`. A guess earns no points and costs none. You come back to it at the end.
 
 # %%
 guess = None
@@ -62,14 +60,13 @@ guess = None
 # %% [markdown]
 # ## Three worlds with one mean
 #
-# In our worlds every alliance has a *reliability*: the chance, from 0 to 1, that its promise is kept if it is called. Alliances differ, so we need a way to
-# draw many numbers between 0 and 1 with a given mean. A **beta distribution** does this. It has two numbers, called shapes. The first pulls the draws
-# towards 1, the second towards 0. If `mean` is the mean and `alike` says how much alike the alliances are, the shapes are
+# In our worlds every alliance has a *reliability*: the chance, from 0 to 1, that its promise is kept if it is called. A **beta distribution** draws many numbers between 0 and 1 with a
+# given mean. It has two numbers, called shapes. If `mean` is the mean and `alike` says how much alike the alliances are, the shapes are
 #
 # `mean * alike` and `(1 - mean) * alike`.
 #
-# Their sum is `alike`. If it is large, all draws lie near the mean; if it is small, most lie near 0 or near 1. The picture has three worlds with the same mean,
-# 74.5 per cent, the rate of Leeds, Long and Mitchell. The curves show where the alliances are: the higher the curve, the more of them have that reliability.
+# If `alike` is large, all draws lie near the mean; if it is small, most lie near 0 or near 1. The picture has three worlds with the same mean, 74.5 per cent, the rate of Leeds, Long and
+# Mitchell. The higher a curve, the more of the alliances have that reliability.
 
 # %%
 MEAN = 0.745
@@ -81,9 +78,9 @@ colours = alt.Scale(domain=list(WORLDS.values()), range=[style.colour("focus"), 
 alt.Chart(curves, width=560, height=220).mark_line(clip=True).encode(x=x, y=y, color=alt.Color("world:N", title=None, scale=colours))
 
 # %% [markdown]
-# ## Question 1: draw the three worlds (2 points)
+# ## Question 1: draw the three worlds (1 point)
 #
-# Draw 20,000 alliances for each world with `chance.beta(first, second, 20_000)`. Put them into a dictionary `worlds`, with the keys 1, 4 and 15 (`alike`). Then put into a
+# Draw 20,000 alliances for each world: `chance.beta(first, second, 20_000)` draws with two shapes, and `MEAN` is the mean. Put them into a dictionary `worlds`, with the keys 1, 4 and 15 (`alike`). Then put into a
 # dictionary `hollow`, with the same keys, which share of the alliances (from 0 to 1) has a reliability below 0.2.
 #
 # **You will need** draws and the mean of a comparison. With dice: `rolls = chance.integers(1, 7, 600)` draws six hundred, and `(rolls < 3).mean()` is the share below 3.
@@ -101,7 +98,7 @@ hollow = {alike: (draws < 0.2).mean() for alike, draws in worlds.items()}
 ### END SOLUTION
 
 
-# %% nbgrader={"grade": true, "grade_id": "q1-test", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
+# %% nbgrader={"grade": true, "grade_id": "q1-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
 @lab.question(1)
 def _check():
     if worlds is None or hollow is None:
@@ -228,47 +225,6 @@ def _check():
 #
 # This is one direction of Smith's argument. The other works against it. He also finds that a state with an unreliable ally is more likely to give in
 # when it is attacked. Then the weak promise is never called, and the wars that are fought show the firmer ones. In our world every attack becomes a war.
-#
-# ## A task for the picture
-#
-# The true mean stays at 74.5 per cent. Find a setting in which the tested keep only about 22 per cent, the rate of Berkemeier and Fuhrmann from 1945 on. Can you do it in
-# all three worlds? What must be true of the alliances before so low a rate can come from choice alone? You will need the answer in Question 6.
-
-
-# %%
-def draw(alike, choosy):
-    """Draw how reliability is spread over all alliances and over the attacked ones."""
-    rows = reliability.densities(MEAN, alike, choosy).melt("reliability", ["all", "attacked"], var_name="which", value_name="density")
-    colours = alt.Scale(domain=["all", "attacked"], range=[style.colour("ink"), style.colour("focus")])
-    x = alt.X("reliability:Q", title="Chance that the promise would be kept").axis(format="%")
-    y = alt.Y("density:Q", title="Share (height)", stack=None).scale(domain=[0, 5])
-    return (
-        alt.Chart(rows, width=560, height=220).mark_line(clip=True).encode(x=x, y=y, color=alt.Color("which:N", title=None, scale=colours))
-    )
-
-
-def tell(alike, choosy):
-    """Say in a line what the two ways of counting report."""
-    return f"All promises {MEAN:.1%}, tested promises {reliability.observed_rate(MEAN, alike, choosy):.1%}"
-
-
-# %%
-wide = {"style": {"description_width": "140px"}, "layout": {"width": "560px"}}
-alike = widgets.Dropdown(options={name: key for key, name in WORLDS.items()}, value=4, description="Alliances", **wide)
-choosy = widgets.FloatSlider(value=1, min=0, max=12, step=0.25, description="Choosy", **wide)
-said, drawing = widgets.Label(), alt.JupyterChart(draw(alike.value, choosy.value))
-
-
-def update(change=None):
-    """Answer a control: the line and the curves of the new setting."""
-    said.value = tell(alike.value, choosy.value)
-    drawing.chart = draw(alike.value, choosy.value)
-
-
-for control in (alike, choosy):
-    control.observe(update, "value")
-update()
-widgets.VBox([alike, choosy, said, drawing])
 
 # %% [markdown]
 # ## Question 3: attackers who err (3 points)
@@ -364,7 +320,7 @@ first_40.head()
 #
 # **You will need** a percentile, `np.percentile(rolls, [5, 95])`, and a loop in a list, `[n for n in range(7) if n > 4]`, of which `min` and `max` give the ends.
 #
-# If Python says that `min()` got an empty sequence, no mean fitted: then `fits` never returns `True` for these attackers. Look at its comparison first.
+# If `min()` got an empty sequence, no mean fitted: look at the comparison in `fits`.
 
 # %% nbgrader={"grade": false, "grade_id": "q4", "locked": false, "schema_version": 3, "solution": true, "task": false}
 MEANS = np.arange(1, 100) / 100
@@ -575,7 +531,49 @@ else:
 # *Write here.*
 
 # %% [markdown]
-# ## Extension: let victims choose, too (20 minutes, no points)
+# ## Extension A: how low can choice go? (10 minutes, no points)
+#
+# The true mean stays at 74.5 per cent. Find a setting in which the tested keep only about 22 per cent, the rate of Berkemeier and Fuhrmann from 1945 on. Can you do it in
+# all three worlds? What must be true of the alliances before so low a rate can come from choice alone?
+
+
+# %%
+def draw(alike, choosy):
+    """Draw how reliability is spread over all alliances and over the attacked ones."""
+    rows = reliability.densities(MEAN, alike, choosy).melt("reliability", ["all", "attacked"], var_name="which", value_name="density")
+    colours = alt.Scale(domain=["all", "attacked"], range=[style.colour("ink"), style.colour("focus")])
+    x = alt.X("reliability:Q", title="Chance that the promise would be kept").axis(format="%")
+    y = alt.Y("density:Q", title="Share (height)", stack=None).scale(domain=[0, 5])
+    return (
+        alt.Chart(rows, width=560, height=220).mark_line(clip=True).encode(x=x, y=y, color=alt.Color("which:N", title=None, scale=colours))
+    )
+
+
+def tell(alike, choosy):
+    """Say in a line what the two ways of counting report."""
+    return f"All promises {MEAN:.1%}, tested promises {reliability.observed_rate(MEAN, alike, choosy):.1%}"
+
+
+# %%
+wide = {"style": {"description_width": "140px"}, "layout": {"width": "560px"}}
+alike = widgets.Dropdown(options={name: key for key, name in WORLDS.items()}, value=4, description="Alliances", **wide)
+choosy = widgets.FloatSlider(value=1, min=0, max=12, step=0.25, description="Choosy", **wide)
+said, drawing = widgets.Label(), alt.JupyterChart(draw(alike.value, choosy.value))
+
+
+def update(change=None):
+    """Answer a control: the line and the curves of the new setting."""
+    said.value = tell(alike.value, choosy.value)
+    drawing.chart = draw(alike.value, choosy.value)
+
+
+for control in (alike, choosy):
+    control.observe(update, "value")
+update()
+widgets.VBox([alike, choosy, said, drawing])
+
+# %% [markdown]
+# ## Extension B: let victims choose, too (20 minutes, no points)
 #
 # Of the attacked, a state with a weak ally gives in with the probability `(1 - r) ** 2`, and no war follows. Change `tested` so that it returns the mean among the
 # wars that are fought. Is there a `choosy` for which the rate among the wars lies above the true mean of 74.5 per cent? Which of the two fears of the chapter does the

@@ -8,8 +8,7 @@
 # %% [markdown]
 # # Lab 7: Measuring alignment
 #
-# **Time:** about 60 minutes for the core: part one takes 30 minutes, part two 30. They can be done on two days. The extension takes 30 more.
-# **Read first:** the chapter on Russia and Türkiye, or that on Iran and China.
+# **Time:** <!-- minutes -->. **Read first:** the chapter on Russia and Türkiye, or that on Iran and China.
 # **Data:** `un_agreement`, `partner_shares`, `arms_register_1995_2024`, `arms_shares`, `treaties` and `defence_agreements`. **Model:** `alliances.models.alignment`.
 #
 # Who stands closest to Russia: Türkiye, Israel, Iran, China, Belarus, Armenia, Kazakhstan or North Korea? Newspapers print such ranks, and an index is quickly
@@ -19,13 +18,11 @@
 #
 # 1. choose weights, and make the rank that you want,
 # 2. count in which share of all weightings a state is first, with and without the empty cells taken for zero,
-# 3. turn "not named" into a lower and an upper limit,
-# 4. make one column of the index from its source, and leave open what no source fills,
-# 5. find out which of the empty cells would be worth looking for.
+# 3. find out which of the empty cells would be worth looking for.
 #
-# Write your code where it says `YOUR CODE HERE`. The cell below each question checks it and says what is off. You can run
-# the notebook from top to bottom at any time; what you have not answered yet is reported, and nothing breaks. If you are stuck, `lab.hint(2)` gives a hint to Question 2, and
-# again another; `lab.checkpoint(2)` in the cell of the answer hands you the answer, and the question then earns no points.
+# Write your code where it says `YOUR CODE HERE`; the cell below each question checks it and names what is off. The notebook runs from top to bottom at any time.
+# **Stuck?** `lab.hint(1)` in a cell of its own shows a hint to Question 1, then two more; `lab.checkpoint(1)` in the cell of the answer hands you the answer and
+# costs the points of that question only.
 
 # %%
 import altair as alt
@@ -44,19 +41,18 @@ STATES = states.names(*alignment.STATES)
 STATES
 
 # %% [markdown]
-# In a course, write your id between the quotation marks: it gives you your own years of votes and of arms. Your instructor says which id. Outside a
-# course leave the line as it is.
+# In a course, write the id that your instructor names between the quotation marks; it gives you your own years of votes and of arms. Outside a course leave the line as it is.
 
 # %%
 STUDENT = ""
 variant = variants.choose("07-measuring-alignment", STUDENT)
-lab = checks.Lab("07-measuring-alignment", edition=2)
+lab = checks.Lab("07-measuring-alignment", edition=3)
 print("Your variant:", vars(variant))
 
 # %% [markdown]
-# # Part one: the propagandist
+# ## The propagandist
 #
-# The index adds up five indicators, each from 0 to 1. Most come from a table of the book; part two opens them.
+# The index adds up five indicators, each from 0 to 1. Most come from a table of the book; the extensions open two of them.
 #
 # - `votes`: how often the state votes as Russia does in the General Assembly, mean of five years;
 # - `trade`: its share in Russia's trade of 2021, as part of the largest share;
@@ -340,198 +336,9 @@ def _check():
 # Compare the columns for Belarus, Armenia and Kazakhstan. The careless index has made up its mind about them, and about China, from cells in which there is
 # nothing. Compare also the two figures for Iran and Türkiye: here the choice of one indicator does more than most weights. Russia sent Iran few arms in those years, but
 # Iran got hardly any from others.
-#
-# # Part two: what the index rests on
-#
-# The columns do not even speak of the same years: votes of five, arms of ten, promises as they stood at the end of 2016, agreements 1980 to 2010. Whoever
-# calls their sum "alignment in 2021" has already made a choice. Four states have no votes here and several no arms. This says what the makers of the
-# tables selected, and nothing about the states. You make two of the five columns again; the other three are given.
-#
-# ## Question 3: not named is not nothing (2 points)
-#
-# The table `partner_shares` names Russia's main partners of 2021. Make a table `trade` with a row per state of `STATES` and the columns `low` and `high`: the least
-# and the greatest share, in per cent, that the state can have in Russia's trade. For each flow (`exports`, `imports`) a state that is named has the share
-# that is printed, both as least and as greatest. A state that is not named has at least 0 and at most the smallest share that this entry names. Take the
-# mean of the two flows.
-#
-# **You will need** to look up names in a list that lacks some: `prices.reindex(["apples", "figs"])` leaves NaN where there is none, and `.fillna(0)` fills it.
-
-# %%
-partners = data.load("partner_shares")
-russian = partners[(partners["reporter"] == "RUS") & (partners["year"] == 2021)]
-russian[["flow", "rank", "partner", "partner_name", "share"]]
-
-# %% nbgrader={"grade": false, "grade_id": "q3", "locked": false, "schema_version": 3, "solution": true, "task": false}
-trade = None
-### BEGIN SOLUTION
-entries = [russian[russian["flow"] == flow].set_index("partner")["share"] for flow in ("exports", "imports")]
-trade = pd.DataFrame(
-    {
-        "low": sum(entry.reindex(list(STATES)).fillna(0) for entry in entries) / 2,
-        "high": sum(entry.reindex(list(STATES)).fillna(entry.min()) for entry in entries) / 2,
-    }
-)
-# Idea: each flow is a list that ends somewhere; who is not on it has less than the last one, or the same.
-# Method: for each flow make a Series of shares by partner, bring it into the order of STATES, and fill the gaps once with 0, once with the smallest share.
-# Line: exports.reindex(list(STATES)).fillna(exports.min())
-### END SOLUTION
-trade
-
-
-# %% nbgrader={"grade": true, "grade_id": "q3-test", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
-@lab.question(3)
-def _check():
-    if trade is None:
-        print("Question 3: not answered yet")
-    else:
-        assert isinstance(trade, pd.DataFrame), "trade should be a table"
-        assert list(trade.index) == list(STATES), "the rows should be the eight codes of STATES, in this order: reindex(list(STATES))"
-        assert list(trade.columns) == ["low", "high"], "the columns should be low and high"
-        says = trade.astype(float)
-        assert says.notna().all().all(), (
-            "no cell should be empty: a state that is not named has at least 0 and at most the smallest share named"
-        )
-        assert (says["low"] <= says["high"]).all(), "the least share cannot exceed the greatest"
-        assert says.loc["CHN", "low"] > 1, "give per cent, as the table does, not shares from 0 to 1"
-        each = [russian[russian["flow"] == flow].set_index("partner")["share"].astype(float) for flow in ("exports", "imports")]
-        bottom = sum(one.reindex(list(STATES)).fillna(0) for one in each) / 2
-        top = sum(one.reindex(list(STATES)).fillna(one.min()) for one in each) / 2
-        assert abs(says.loc["CHN", "low"] - 2 * bottom["CHN"]) > 1e-6, "take the mean of exports and imports, not the sum"
-        assert abs(says.loc["CHN", "low"] - each[0]["CHN"]) > 1e-6, "these are the exports alone: take the mean of exports and imports"
-        assert abs(says.loc["CHN", "low"] - each[1]["CHN"]) > 1e-6, "these are the imports alone: take the mean of exports and imports"
-        assert says.loc["CHN", "low"] == says.loc["CHN", "high"], "China is named in both flows, so nothing is open"
-        assert says.loc["TUR", "high"] > 0, "Türkiye is not named, which is not zero: it may have as much as the last partner that is named"
-        assert says.loc["TUR", "low"] == 0, "Türkiye is named in neither flow, so nothing is sure of it: its least share is 0"
-        assert says.loc["BLR", "low"] > 0, "Belarus is named among the imports: that half is known"
-        assert abs(says.loc["BLR", "low"] - each[1].get("BLR", 0)) > 1e-6, (
-            "Belarus is named among the imports only: the least of its exports is 0, and the mean takes both"
-        )
-        assert says.loc["TUR", "high"] < top["TUR"] + 1e-6 or says.loc["TUR", "high"] > each[0].max() / 2 + 9, (
-            "what is not named has at most the smallest share that the same flow names: take the minimum of each flow by itself"
-        )
-        off = pd.DataFrame({"low": (says["low"] - bottom).abs(), "high": (says["high"] - top).abs()})
-        assert off.max().max() < 1e-6, (
-            f"the {off.max().idxmax()} of {STATES[off.max(axis=1).idxmax()]} is another one: not named is 0 at least, and at most the smallest share named in the same flow"
-        )
-        print(
-            "Question 3: right.",
-            ", ".join(f"{STATES[code]} {row['low']:.1f} to {row['high']:.1f}" for code, row in says.iterrows()),
-            "per cent",
-        )
-        ### BEGIN HIDDEN TESTS
-        assert np.allclose(says["low"] / says["high"].max(), LIMITS["volume"][0]["trade"])
-        assert np.allclose(says["high"] / says["high"].max(), LIMITS["volume"][1]["trade"])
-        ### END HIDDEN TESTS
-
 
 # %% [markdown]
-# A limit is less than a figure and more than a blank.
-#
-# ## Question 4: one column from its source (3 points)
-#
-# Make the column `arms` yourself, as a table `arms` with a row per state of `STATES` (the code as index) and the columns `low` and `high`.
-#
-# 1. Add up `tiv` that Russia delivered to each state in the ten years that begin with `variant.arms_from`, from `arms_register_1995_2024` (columns `supplier`, `recipient`, `year`, `tiv`).
-# 2. Divide by the largest of the eight.
-# 3. Where the register cannot know a state, the cell stays open: `low` is 0 and `high` is 1. One of the missing states can be filled from a manifest: read the warnings below.
-#
-# **You will need** `fruit[fruit["year"].between(2001, 2010)].groupby("buyer")["kilos"].sum()`: sums by buyer in ten years.
-
-# %%
-register = data.load("arms_register_1995_2024")
-warned = [f"- the register: {caveat}" for caveat in data.describe("arms_register_1995_2024").caveats if caveat.startswith("Only eleven")]
-warned += [
-    f"- another table of SIPRI: {caveat}"
-    for caveat in data.describe("arms_exports_1950_2021").caveats
-    if "Israel" in caveat or "blank" in caveat
-]
-Markdown("\n".join(warned))
-
-# %% nbgrader={"grade": false, "grade_id": "q4", "locked": false, "schema_version": 3, "solution": true, "task": false}
-arms = None
-### BEGIN SOLUTION
-sold = register[(register["supplier"] == "RUS") & register["year"].between(variant.arms_from, variant.arms_from + 9)]
-known = sold.groupby("recipient")["tiv"].sum().reindex(list(STATES))
-known["ISR"] = 0
-arms = pd.DataFrame({"low": (known / known.max()).fillna(0), "high": (known / known.max()).fillna(1)})
-# Idea: three kinds of cells: a figure, a real zero, and nobody knows; the third kind is as wide as it can be.
-# Method: filter supplier and years, add up by recipient, bring into the order of STATES, fill the real zero, divide, and fill the rest twice.
-# Line: sold.groupby("recipient")["tiv"].sum().reindex(list(STATES))
-### END SOLUTION
-arms
-
-
-# %% nbgrader={"grade": true, "grade_id": "q4-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
-@lab.question(4)
-def _check():
-    if arms is None:
-        print("Question 4: not answered yet")
-    else:
-        assert isinstance(arms, pd.DataFrame), "arms should be a table"
-        assert list(arms.index) == list(STATES), "the rows should be the eight codes of STATES, in this order: reindex(list(STATES))"
-        assert list(arms.columns) == ["low", "high"], "the columns should be low and high"
-        says = arms.astype(float)
-        assert says.notna().all().all(), "no cell should be empty: what nobody knows lies between 0 and 1"
-        assert says.max().max() <= 1 + 1e-9, "every cell should lie from 0 to 1: divide by the largest of the eight"
-        assert (says["low"] <= says["high"] + 1e-9).all(), "no least value may exceed the greatest"
-        assert says.loc["KAZ", "high"] == 1, (
-            "the register was not asked for Kazakhstan: a zero would be an invention, it may be anything up to 1"
-        )
-        assert (says.loc[["BLR", "ARM", "PRK"], "high"] == 1).all(), (
-            "the register was not asked for Belarus, Armenia and North Korea: they may have anything up to 1"
-        )
-        assert (says.loc[["BLR", "ARM", "KAZ", "PRK"], "low"] == 0).all(), "what nobody knows may be nothing: the least is 0"
-        assert says.loc["ISR", "high"] == 0, (
-            "SIPRI's table lists all but Israel: no delivery to it is known, and that cell can be filled with a real zero"
-        )
-        assert says.loc["CHN", "low"] == says.loc["CHN", "high"], "China's deliveries are known: least and greatest are the same"
-        years = register["year"].between(variant.arms_from, variant.arms_from + 9)
-        one, all_years, all_sellers = (
-            register[rows].groupby("recipient")["tiv"].sum()
-            for rows in (years & register["supplier"].eq("RUS"), register["supplier"].eq("RUS"), years)
-        )
-        nine, eleven = (
-            register[register["supplier"].eq("RUS") & register["year"].between(variant.arms_from, variant.arms_from + more)]
-            .groupby("recipient")["tiv"]
-            .sum()
-            for more in (8, 10)
-        )
-
-        def part(sums):
-            """Return what Türkiye and Iran have of China's deliveries, and China of the largest of the eight."""
-            eight = sums.reindex(list(STATES))
-            return (eight / eight.max())[["TUR", "IRN", "CHN"]].to_numpy()
-
-        given = says.loc[["TUR", "IRN", "CHN"], "low"].to_numpy()
-        assert not np.allclose(given, one.reindex(["TUR", "IRN", "CHN"]) / one.sum()), (
-            "you divide by the sum of all: divide by the largest of the eight"
-        )
-        assert np.allclose(part(one), part(all_years)) or not np.allclose(given, part(all_years)), (
-            "these are all years: take the ten that begin with variant.arms_from"
-        )
-        assert not np.allclose(given, part(all_sellers)), "these are the deliveries of all suppliers: take Russia's"
-        assert np.allclose(part(one), part(nine)) or not np.allclose(given, part(nine)), (
-            "these are nine years: between() takes both ends, so ten years end nine after the first"
-        )
-        assert np.allclose(part(one), part(eleven)) or not np.allclose(given, part(eleven)), (
-            "these are eleven years: between() takes both ends, so ten years end nine after the first"
-        )
-        assert np.allclose(given, part(one)), (
-            "Türkiye, Iran or China have another share: add up tiv over your ten years, and divide by the largest of the eight"
-        )
-        print("Question 4: right.", ", ".join(f"{STATES[code]} {row['low']:.2f} to {row['high']:.2f}" for code, row in says.iterrows()))
-        ### BEGIN HIDDEN TESTS
-        mine = vars(variants.choose("07-measuring-alignment", STUDENT))
-        again = alignment.bounds({name: data.load(name) for name in alignment.NEEDED}, **mine)
-        assert np.allclose(says["low"], again[0]["arms"])
-        assert np.allclose(says["high"], again[1]["arms"])
-        ### END HIDDEN TESTS
-
-
-# %% [markdown]
-# What is divided by the largest value depends on who is in the list: leave China out, and three columns change for everyone.
-#
-# ## Question 5: which empty cell is worth looking for? (3 points)
+# ## Question 3: which empty cell is worth looking for? (3 points)
 #
 # An archive opens, and you may ask for **one** of the empty cells. Which one would settle most? Take `low` and `high` (arms by volume) and the 5,000 weightings of Question 2.
 #
@@ -544,7 +351,7 @@ def _check():
 #
 # Before you run it: which cell would you ask for? And how many of the open cells do you expect to be useless?
 
-# %% nbgrader={"grade": false, "grade_id": "q5", "locked": false, "schema_version": 3, "solution": true, "task": false}
+# %% nbgrader={"grade": false, "grade_id": "q3", "locked": false, "schema_version": 3, "solution": true, "task": false}
 gain = None
 useless = None
 
@@ -573,11 +380,11 @@ useless = sum(value < 0.001 for value in gain.values())
 ### END SOLUTION
 
 
-# %% nbgrader={"grade": true, "grade_id": "q5-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
-@lab.question(5)
+# %% nbgrader={"grade": true, "grade_id": "q3-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
+@lab.question(3)
 def _check():
     if gain is None or useless is None or settled(*LIMITS["volume"]) is None:
-        print("Question 5: not answered yet")
+        print("Question 3: not answered yet")
     else:
         limits = LIMITS["volume"]
 
@@ -645,7 +452,7 @@ def _check():
         assert useless == nothing, f"useless is the number of cells in gain with less than 0.001, out of {len(open_cells)}"
         top = max(gain, key=gain.get)
         print(
-            f"Question 5: right. Ask for the {top[1]} of {STATES[top[0]]}; {useless} of the {len(open_cells)} empty cells, alone, settle nothing"
+            f"Question 3: right. Ask for the {top[1]} of {STATES[top[0]]}; {useless} of the {len(open_cells)} empty cells, alone, settle nothing"
         )
         ### BEGIN HIDDEN TESTS
         assert top[0] == "BLR"
@@ -666,22 +473,212 @@ def _check():
 # - **What is published gets in.** Governments keep some agreements secret; a count of agreements is also a count of openness.
 # - **What is missing is not missing by chance.** The three states with a promise of defence are among those about which these tables know least.
 #
-# ## Question 6: argue (4 points, read by a person)
+# ## Question 4: argue (4 points, read by a person)
 #
 # A newspaper wants a sentence and a rank: "Russia's closest partners". In six to nine sentences:
 #
 # - Write the sentence that you would sign, with at least two numbers from above.
 # - Say which weights you would defend and why, in words that name no state, and what becomes of your rank if the blanks are not zero.
 # - Name one thing that no filled cell would show, and why it matters here.
-# - Say which one missing figure you would look for first, by Question 5 or against it, and in which source.
+# - Say which one missing figure you would look for first, by Question 3 or against it, and in which source.
 #
 # <!-- rubric: argue -->
 
-# %% [markdown] nbgrader={"grade": true, "grade_id": "q6", "locked": false, "points": 4, "schema_version": 3, "solution": true, "task": false}
+# %% [markdown] nbgrader={"grade": true, "grade_id": "q4", "locked": false, "points": 4, "schema_version": 3, "solution": true, "task": false}
 # *Write here.*
 
 # %% [markdown]
-# ## Extension: later promises, other votes (30 minutes, no points)
+# ## Extension A, Question 5: not named is not nothing (no points)
+#
+# The columns do not even speak of the same years: votes of five, arms of ten, promises as they stood at the end of 2016, agreements 1980 to 2010. Whoever
+# calls their sum "alignment in 2021" has already made a choice. Four states have no votes here and several no arms. This says what the makers of the
+# tables selected, and nothing about the states. You make two of the five columns again.
+#
+# The table `partner_shares` names Russia's main partners of 2021. Make a table `trade` with a row per state of `STATES` and the columns `low` and `high`: the least
+# and the greatest share, in per cent, that the state can have in Russia's trade. For each flow (`exports`, `imports`) a state that is named has the share
+# that is printed, both as least and as greatest. A state that is not named has at least 0 and at most the smallest share that this entry names. Take the
+# mean of the two flows.
+#
+# **You will need** to look up names in a list that lacks some: `prices.reindex(["apples", "figs"])` leaves NaN where there is none, and `.fillna(0)` fills it.
+
+# %%
+partners = data.load("partner_shares")
+russian = partners[(partners["reporter"] == "RUS") & (partners["year"] == 2021)]
+russian[["flow", "rank", "partner", "partner_name", "share"]]
+
+# %% nbgrader={"grade": false, "grade_id": "q5", "locked": false, "schema_version": 3, "solution": true, "task": false}
+trade = None
+### BEGIN SOLUTION
+entries = [russian[russian["flow"] == flow].set_index("partner")["share"] for flow in ("exports", "imports")]
+trade = pd.DataFrame(
+    {
+        "low": sum(entry.reindex(list(STATES)).fillna(0) for entry in entries) / 2,
+        "high": sum(entry.reindex(list(STATES)).fillna(entry.min()) for entry in entries) / 2,
+    }
+)
+# Idea: each flow is a list that ends somewhere; who is not on it has less than the last one, or the same.
+# Method: for each flow make a Series of shares by partner, bring it into the order of STATES, and fill the gaps once with 0, once with the smallest share.
+# Line: exports.reindex(list(STATES)).fillna(exports.min())
+### END SOLUTION
+trade
+
+
+# %% nbgrader={"grade": true, "grade_id": "q5-test", "locked": true, "points": 0, "schema_version": 3, "solution": false, "task": false}
+@lab.question(5)
+def _check():
+    if trade is None:
+        print("Question 5: not answered yet")
+    else:
+        assert isinstance(trade, pd.DataFrame), "trade should be a table"
+        assert list(trade.index) == list(STATES), "the rows should be the eight codes of STATES, in this order: reindex(list(STATES))"
+        assert list(trade.columns) == ["low", "high"], "the columns should be low and high"
+        says = trade.astype(float)
+        assert says.notna().all().all(), (
+            "no cell should be empty: a state that is not named has at least 0 and at most the smallest share named"
+        )
+        assert (says["low"] <= says["high"]).all(), "the least share cannot exceed the greatest"
+        assert says.loc["CHN", "low"] > 1, "give per cent, as the table does, not shares from 0 to 1"
+        each = [russian[russian["flow"] == flow].set_index("partner")["share"].astype(float) for flow in ("exports", "imports")]
+        bottom = sum(one.reindex(list(STATES)).fillna(0) for one in each) / 2
+        top = sum(one.reindex(list(STATES)).fillna(one.min()) for one in each) / 2
+        assert abs(says.loc["CHN", "low"] - 2 * bottom["CHN"]) > 1e-6, "take the mean of exports and imports, not the sum"
+        assert abs(says.loc["CHN", "low"] - each[0]["CHN"]) > 1e-6, "these are the exports alone: take the mean of exports and imports"
+        assert abs(says.loc["CHN", "low"] - each[1]["CHN"]) > 1e-6, "these are the imports alone: take the mean of exports and imports"
+        assert says.loc["CHN", "low"] == says.loc["CHN", "high"], "China is named in both flows, so nothing is open"
+        assert says.loc["TUR", "high"] > 0, "Türkiye is not named, which is not zero: it may have as much as the last partner that is named"
+        assert says.loc["TUR", "low"] == 0, "Türkiye is named in neither flow, so nothing is sure of it: its least share is 0"
+        assert says.loc["BLR", "low"] > 0, "Belarus is named among the imports: that half is known"
+        assert abs(says.loc["BLR", "low"] - each[1].get("BLR", 0)) > 1e-6, (
+            "Belarus is named among the imports only: the least of its exports is 0, and the mean takes both"
+        )
+        assert says.loc["TUR", "high"] < top["TUR"] + 1e-6 or says.loc["TUR", "high"] > each[0].max() / 2 + 9, (
+            "what is not named has at most the smallest share that the same flow names: take the minimum of each flow by itself"
+        )
+        off = pd.DataFrame({"low": (says["low"] - bottom).abs(), "high": (says["high"] - top).abs()})
+        assert off.max().max() < 1e-6, (
+            f"the {off.max().idxmax()} of {STATES[off.max(axis=1).idxmax()]} is another one: not named is 0 at least, and at most the smallest share named in the same flow"
+        )
+        print(
+            "Question 5: right.",
+            ", ".join(f"{STATES[code]} {row['low']:.1f} to {row['high']:.1f}" for code, row in says.iterrows()),
+            "per cent",
+        )
+        ### BEGIN HIDDEN TESTS
+        assert np.allclose(says["low"] / says["high"].max(), LIMITS["volume"][0]["trade"])
+        assert np.allclose(says["high"] / says["high"].max(), LIMITS["volume"][1]["trade"])
+        ### END HIDDEN TESTS
+
+
+# %% [markdown]
+# A limit is less than a figure and more than a blank.
+
+# %% [markdown]
+# ## Extension B, Question 6: one column from its source (no points)
+#
+# Make the column `arms` yourself, as a table `arms` with a row per state of `STATES` (the code as index) and the columns `low` and `high`.
+#
+# 1. Add up `tiv` that Russia delivered to each state in the ten years that begin with `variant.arms_from`, from `arms_register_1995_2024` (columns `supplier`, `recipient`, `year`, `tiv`).
+# 2. Divide by the largest of the eight.
+# 3. Where the register cannot know a state, the cell stays open: `low` is 0 and `high` is 1. One of the missing states can be filled from a manifest: read the warnings below.
+#
+# **You will need** `fruit[fruit["year"].between(2001, 2010)].groupby("buyer")["kilos"].sum()`: sums by buyer in ten years.
+
+# %%
+register = data.load("arms_register_1995_2024")
+warned = [f"- the register: {caveat}" for caveat in data.describe("arms_register_1995_2024").caveats if caveat.startswith("Only eleven")]
+warned += [
+    f"- another table of SIPRI: {caveat}"
+    for caveat in data.describe("arms_exports_1950_2021").caveats
+    if "Israel" in caveat or "blank" in caveat
+]
+Markdown("\n".join(warned))
+
+# %% nbgrader={"grade": false, "grade_id": "q6", "locked": false, "schema_version": 3, "solution": true, "task": false}
+arms = None
+### BEGIN SOLUTION
+sold = register[(register["supplier"] == "RUS") & register["year"].between(variant.arms_from, variant.arms_from + 9)]
+known = sold.groupby("recipient")["tiv"].sum().reindex(list(STATES))
+known["ISR"] = 0
+arms = pd.DataFrame({"low": (known / known.max()).fillna(0), "high": (known / known.max()).fillna(1)})
+# Idea: three kinds of cells: a figure, a real zero, and nobody knows; the third kind is as wide as it can be.
+# Method: filter supplier and years, add up by recipient, bring into the order of STATES, fill the real zero, divide, and fill the rest twice.
+# Line: sold.groupby("recipient")["tiv"].sum().reindex(list(STATES))
+### END SOLUTION
+arms
+
+
+# %% nbgrader={"grade": true, "grade_id": "q6-test", "locked": true, "points": 0, "schema_version": 3, "solution": false, "task": false}
+@lab.question(6)
+def _check():
+    if arms is None:
+        print("Question 6: not answered yet")
+    else:
+        assert isinstance(arms, pd.DataFrame), "arms should be a table"
+        assert list(arms.index) == list(STATES), "the rows should be the eight codes of STATES, in this order: reindex(list(STATES))"
+        assert list(arms.columns) == ["low", "high"], "the columns should be low and high"
+        says = arms.astype(float)
+        assert says.notna().all().all(), "no cell should be empty: what nobody knows lies between 0 and 1"
+        assert says.max().max() <= 1 + 1e-9, "every cell should lie from 0 to 1: divide by the largest of the eight"
+        assert (says["low"] <= says["high"] + 1e-9).all(), "no least value may exceed the greatest"
+        assert says.loc["KAZ", "high"] == 1, (
+            "the register was not asked for Kazakhstan: a zero would be an invention, it may be anything up to 1"
+        )
+        assert (says.loc[["BLR", "ARM", "PRK"], "high"] == 1).all(), (
+            "the register was not asked for Belarus, Armenia and North Korea: they may have anything up to 1"
+        )
+        assert (says.loc[["BLR", "ARM", "KAZ", "PRK"], "low"] == 0).all(), "what nobody knows may be nothing: the least is 0"
+        assert says.loc["ISR", "high"] == 0, (
+            "SIPRI's table lists all but Israel: no delivery to it is known, and that cell can be filled with a real zero"
+        )
+        assert says.loc["CHN", "low"] == says.loc["CHN", "high"], "China's deliveries are known: least and greatest are the same"
+        years = register["year"].between(variant.arms_from, variant.arms_from + 9)
+        one, all_years, all_sellers = (
+            register[rows].groupby("recipient")["tiv"].sum()
+            for rows in (years & register["supplier"].eq("RUS"), register["supplier"].eq("RUS"), years)
+        )
+        nine, eleven = (
+            register[register["supplier"].eq("RUS") & register["year"].between(variant.arms_from, variant.arms_from + more)]
+            .groupby("recipient")["tiv"]
+            .sum()
+            for more in (8, 10)
+        )
+
+        def part(sums):
+            """Return what Türkiye and Iran have of China's deliveries, and China of the largest of the eight."""
+            eight = sums.reindex(list(STATES))
+            return (eight / eight.max())[["TUR", "IRN", "CHN"]].to_numpy()
+
+        given = says.loc[["TUR", "IRN", "CHN"], "low"].to_numpy()
+        assert not np.allclose(given, one.reindex(["TUR", "IRN", "CHN"]) / one.sum()), (
+            "you divide by the sum of all: divide by the largest of the eight"
+        )
+        assert np.allclose(part(one), part(all_years)) or not np.allclose(given, part(all_years)), (
+            "these are all years: take the ten that begin with variant.arms_from"
+        )
+        assert not np.allclose(given, part(all_sellers)), "these are the deliveries of all suppliers: take Russia's"
+        assert np.allclose(part(one), part(nine)) or not np.allclose(given, part(nine)), (
+            "these are nine years: between() takes both ends, so ten years end nine after the first"
+        )
+        assert np.allclose(part(one), part(eleven)) or not np.allclose(given, part(eleven)), (
+            "these are eleven years: between() takes both ends, so ten years end nine after the first"
+        )
+        assert np.allclose(given, part(one)), (
+            "Türkiye, Iran or China have another share: add up tiv over your ten years, and divide by the largest of the eight"
+        )
+        print("Question 6: right.", ", ".join(f"{STATES[code]} {row['low']:.2f} to {row['high']:.2f}" for code, row in says.iterrows()))
+        ### BEGIN HIDDEN TESTS
+        mine = vars(variants.choose("07-measuring-alignment", STUDENT))
+        again = alignment.bounds({name: data.load(name) for name in alignment.NEEDED}, **mine)
+        assert np.allclose(says["low"], again[0]["arms"])
+        assert np.allclose(says["high"], again[1]["arms"])
+        ### END HIDDEN TESTS
+
+
+# %% [markdown]
+# What is divided by the largest value depends on who is in the list: leave China out, and three columns change for everyone.
+
+# %% [markdown]
+# ## Extension C: later promises, other votes (30 minutes, no points)
 #
 # The promises stop in 2016. The rows of `treaties` whose `coder` is *ours* hold the treaties with North Korea (2024), Belarus (2024) and Iran (2025). Give their
 # promises points by the same rule, leave open what was not read (an empty flag is not a no), and compute `first` again: whose share changes most? Then put the

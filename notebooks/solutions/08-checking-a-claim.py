@@ -8,10 +8,10 @@
 # %% [markdown]
 # # Lab 8: Checking a claim
 #
-# **Time:** about 60 minutes for the core, and an evening for the extension. **Read first:** any chapter, and *How to use this book*.
-# **Data:** `claims.csv`, the ledger of the book, with its cards on sources; one claim also needs the table of capabilities.
+# **Time:** <!-- minutes -->. **Read first:** any chapter, and *How to use this book*.
+# **Data:** `claims.csv`, the ledger of the book, with its cards on sources.
 #
-# Every claim of the seed articles in this book has a verdict. Here you reach one yourself, write it down as the book does, and let the book's own validator read it.
+# Every claim of the seed articles has a verdict in this book. Here you reach one.
 #
 # You will
 #
@@ -19,12 +19,11 @@
 # 2. turn an assertion into a sentence that can fail,
 # 3. open sources, quote them with the place, and say what each does to the sentence,
 # 4. write the rule that leads from evidence to a verdict, and find out on twenty claims how fragile it is,
-# 5. set two blind verdicts side by side, and add a row to a copy of the ledger, which must accept it,
-# 6. defend your verdict, or give it up.
+# 5. set two blind verdicts side by side, and defend yours, or give it up.
 #
-# Write your code where it says `YOUR CODE HERE`. The cell below each question checks it and says what is off. You can run
-# the notebook from top to bottom at any time; what you have not answered yet is reported, and nothing breaks. If you are stuck, `lab.hint(2)` gives a hint to Question 2, and
-# again another; `lab.checkpoint(2)` in the cell of the answer hands you the answer, and the question then earns no points.
+# Write your code where it says `YOUR CODE HERE`; the cell below each question checks it and names what is off. The notebook runs from top to bottom at any time.
+# **Stuck?** `lab.hint(1)` in a cell of its own shows a hint to Question 1, then two more; `lab.checkpoint(1)` in the cell of the answer hands you the answer and
+# costs the points of that question only.
 
 # %%
 import csv
@@ -44,13 +43,12 @@ from alliances.labs import checks, variants
 pd.set_option("display.max_colwidth", None)
 
 # %% [markdown]
-# In a course, write your id between the quotation marks: it chooses your claim, so that not all check the same. Your instructor says which id. Outside a
-# course leave the line as it is.
+# In a course, write the id that your instructor names between the quotation marks; it chooses your claim. Outside a course leave the line as it is.
 
 # %%
 STUDENT = ""
 variant = variants.choose("08-checking-a-claim", STUDENT)
-lab = checks.Lab("08-checking-a-claim", edition=2)
+lab = checks.Lab("08-checking-a-claim", edition=3)
 print("Your variant:", vars(variant))
 
 # %% [markdown]
@@ -63,9 +61,9 @@ print("Your variant:", vars(variant))
 # - **unverifiable**: a fact could settle it, but no source that we can reach does.
 # - **opinion**: no fact could settle it.
 #
-# "Unverifiable" is not a polite word for wrong. It says something about our sources, and nothing about the claim.
+# "Unverifiable" says something about our sources, and nothing about the claim.
 #
-# ## Question 1: could a fact settle it? (2 points)
+# ## Question 1: could a fact settle it? (1 point)
 #
 # Six claims, in the words of the ledger. Put the ids of those that a fact could settle, if we had it, into the set `checkable`.
 
@@ -83,7 +81,7 @@ checkable = {"A1-51", "A2-14", "A3-12", "A3-13"}
 ### END SOLUTION
 
 
-# %% nbgrader={"grade": true, "grade_id": "q1-test", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
+# %% nbgrader={"grade": true, "grade_id": "q1-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
 @lab.question(1)
 def _check():
     if checkable is None:
@@ -112,8 +110,8 @@ def _check():
 # %% [markdown]
 # ## Choose a claim
 #
-# Twenty claims wait for you. Outside a course, choose one in the list. In a course your id has chosen. Below the list stand cards: some are on your claim, and some
-# have nothing to do with it. A card says what a source is, where it stands and what the book took from it.
+# Outside a course, choose one of twenty claims; in a course your id has chosen. Below the list stand cards: some are on your claim, and some
+# have nothing to do with it.
 
 # %%
 CASES = list(dict.fromkeys(one.claim for one in evidence.filings()))
@@ -158,6 +156,18 @@ def shown(name):
     return f"<p><strong>{html.escape(evidence.claim(name).paraphrase)}</strong></p>{table.to_html(index=False, border=0, justify='left')}"
 
 
+folder = tempfile.TemporaryDirectory()
+
+
+def try_row(row):
+    """Put a row at the end of a copy of the ledger, and read the copy as the book reads the ledger."""
+    copy = Path(folder.name) / "claims.csv"
+    copy.write_bytes(evidence.CLAIMS.read_bytes())
+    with copy.open("a", encoding="utf-8", newline="") as stream:
+        csv.DictWriter(stream, list(evidence.Claim.model_fields)).writerow(row)
+    return evidence.read_claims(copy)
+
+
 # %%
 choice = widgets.Dropdown(options=CASES, value=variant.case if variant.case in CASES else CASES[6], description="Claim")
 said, page = widgets.Label(), widgets.HTML()
@@ -174,15 +184,15 @@ update()
 widgets.VBox([choice, said, page])
 
 # %% [markdown]
-# **Before you open anything:** which of the six verdicts do you expect? Write it down. It earns no points and costs none; you come back to it at the end.
+# **Before you open anything:** which of the six verdicts do you expect? Write it down. It earns and costs no points; you come back to it.
 
 # %%
 hunch = None
 
 # %% [markdown]
 # **A task for the list.** Open two sources of your claim with `open_source("...")`, the key between the quotation marks, and decide which of the cards on the table have nothing to do
-# with it. You get the title and what the book took down from the source, line by line, each with its place. Search the other cards with words of your own:
-# `find("Israel", "minister")`. If you have a network, follow the address and read the source itself: a card is no substitute.
+# with it. If you have a network, follow the address and
+# read the source itself: a card is no substitute.
 
 # %%
 open_source(shelf(choice.value)[0])
@@ -453,7 +463,7 @@ def _check():
 
 
 # %% [markdown]
-# ## Question 4: from evidence to verdict, and how far to trust it (3 points)
+# ## Question 4: from evidence to verdict, and how far to trust it (2 points)
 #
 # 1. Write `verdict_from(table)`. It takes a table with the columns `position` and `bears` and returns a verdict by this rule. Leave out speakers and copies, and what is silent. If nothing is left,
 #    the claim is *unverifiable*. If something supports and something contradicts, it is *contested*. If something contradicts and nothing supports, it is
@@ -461,9 +471,10 @@ def _check():
 # 2. The table `others` has how the book's readers filed the sources of the other claims. In `or_else` stands a second reading that can be defended, where there is one. Call a claim
 #    *fragile* if its verdict changes when **one** of its sources is filed the other way, and all others stay as they are. Put the ids of the fragile claims into the set `fragile`.
 #
-# Before you count: how many of the claims do you expect to be fragile? (*Opinion* does not come from sources; that was Question 1.)
+# Before you count: how many of the claims do you expect to be fragile?
 #
-# **You will need** to go through groups: `for name, part in fruit.groupby("colour"): ...`. And to change one cell in a copy: `other = part.copy(); other.loc[place, "price"] = 3`.
+# **You will need** to go through groups: `for name, part in others.groupby("claim"): ...`. And `otherwise(part)` gives a list of tables: the filings of a claim, each time with one source filed the
+# other way.
 
 # %%
 others = pd.DataFrame(
@@ -474,6 +485,14 @@ others = pd.DataFrame(
     ],
     columns=["claim", "source", "position", "bears", "or_else"],
 )
+
+
+def otherwise(part):
+    """Return the filings of a claim once for each second reading, with this one source filed the other way."""
+    places = part.index[part["or_else"].notna()]
+    return [part.assign(bears=part["bears"].mask(part.index == place, part["or_else"])) for place in places]
+
+
 print(f"{others['claim'].nunique()} claims, {len(others)} filings, {others['or_else'].notna().sum()} of them with a second reading")
 
 # %% nbgrader={"grade": false, "grade_id": "q4", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -490,7 +509,7 @@ def verdict_from(table):
         return "contested" if "supports" in heard else "wrong"
     return "imprecise" if "qualifies" in heard else "accurate"
     # Idea: reduce the table to the set of bearings that count, and the rule becomes four questions to this set.
-    # Method: select by position, take away silent, and ask in the order of the rule; for fragile, change one cell of a copy and ask the rule again.
+    # Method: select by position, take away silent, and ask in the order of the rule; for fragile, ask the rule of part and of each table of otherwise(part).
     # Line: heard = set(table.loc[table["position"].isin(["party", "independent"]), "bears"]) - {"silent"}
     ### END SOLUTION
 
@@ -506,7 +525,7 @@ for claim, filed in others.groupby("claim"):
 ### END SOLUTION
 
 
-# %% nbgrader={"grade": true, "grade_id": "q4-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
+# %% nbgrader={"grade": true, "grade_id": "q4-test", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
 @lab.question(4)
 def _check():
 
@@ -578,38 +597,14 @@ def _check():
 
 
 # %% [markdown]
-# A rule makes a verdict repeatable; it does not make it right. It counts a ministry and an archive alike, and knows no weight. Which verdicts stand firm, and which move as soon
-# as one line is read in another way? You will need this in Question 6.
+# A rule makes a verdict repeatable; it does not make it right. It counts a ministry and an archive alike, and knows no weight.
 #
-# ## Question 5: two blind verdicts, and a row that the ledger accepts (3 points)
+# ## Question 5: two blind verdicts (1 point)
 #
-# **First, the verdicts.** Write yours before you look at anybody else's. Then give a neighbour the claim and the cards, and not your verdict, and take down theirs.
+# Write your verdict before you look at anybody else's. Then give a neighbour the claim and the cards, and not your verdict, and take down theirs.
 # If you work alone, let the rule be the second: `verdict_from(found)`. Put both into a dictionary `blind` with the keys `"mine"` and `"second"`; each is a pair of a verdict and a reason, in six words
-# at least, that names what it rests on.
-#
-# **Then the row.** Write your claim as a dictionary `row` with the ten columns of the ledger:
-#
-# - `id`: that of your claim with a z behind it, as in A3-03z, for every id must be new; `article` and `paragraph`: as in the ledger;
-# - `kind`: the word in brackets below the list of claims, or another that `seeds/README.md` lists; `asserted_by`: who says it;
-# - `paraphrase`: your sentence; `numbers`: its figures and names, separated by ` | `;
-# - `verdict`: what your evidence leads to by the rule; `nuance`: what a reader must know besides, in at least eight words, with the weakest point of your evidence;
-# - `sources`: keys from `found`, separated by ` ; `, at least all those that the verdict rests on.
-#
-# All cells are text. `try_row(row)` writes a copy of the ledger with your row at its end into a temporary folder, and the book's validator reads it. It is the one
-# that guards the real ledger. Try it with a source that does not exist. `evidence.claim(case)` shows the ledger's row, with its verdict: look at it only when `blind` stands.
-
-# %%
-folder = tempfile.TemporaryDirectory()
-
-
-def try_row(row):
-    """Put a row at the end of a copy of the ledger, and read the copy as the book reads the ledger."""
-    copy = Path(folder.name) / "claims.csv"
-    copy.write_bytes(evidence.CLAIMS.read_bytes())
-    with copy.open("a", encoding="utf-8", newline="") as stream:
-        csv.DictWriter(stream, list(evidence.Claim.model_fields)).writerow(row)
-    return evidence.read_claims(copy)
-
+# at least, that names what it rests on. `evidence.claim(case)` shows the ledger's row, with its verdict: look at it only when
+# `blind` stands. (`row` is for Extension A.)
 
 # %% nbgrader={"grade": false, "grade_id": "q5", "locked": false, "schema_version": 3, "solution": true, "task": false}
 blind = None
@@ -639,11 +634,11 @@ row = {
 ### END SOLUTION
 
 
-# %% nbgrader={"grade": true, "grade_id": "q5-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
+# %% nbgrader={"grade": true, "grade_id": "q5-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
 @lab.question(5)
 def _check():
     verdicts = ("accurate", "imprecise", "wrong", "contested", "unverifiable", "opinion")
-    if case is None or found is None or blind is None or row is None:
+    if case is None or found is None or blind is None:
         print("Question 5: not answered yet")
     else:
         assert isinstance(blind, dict) and set(blind) == {"mine", "second"}, "blind should be a dictionary with the keys mine and second"
@@ -654,57 +649,59 @@ def _check():
         assert blind["mine"][1] != blind["second"][1], (
             "two reasons in the same words are one verdict, not two: take down the neighbour's own"
         )
-        wrong_columns = set(evidence.Claim.model_fields) ^ set(row)
-        assert not wrong_columns, f"row should have the ten columns of the ledger; look at {', '.join(sorted(wrong_columns))}"
-        assert row["id"] == f"{case}z", f"the id should be {case}z"
-        number = [name for name, value in row.items() if not isinstance(value, str)]
-        assert not number, f"all cells of a row are text: put {', '.join(number)} into quotation marks"
-        assert "," not in row["sources"], "put ' ; ' between the keys in sources, and no comma"
-        try:
-            entry = try_row(row)[f"{case}z"]
-        except InputError as problem:
-            raise AssertionError(f"the ledger refuses your row: {problem}") from None
-        place = (evidence.claim(case).article, evidence.claim(case).paragraph)
-        assert (entry.article, entry.paragraph) == place, f"the claim stands in {evidence.claim(case).locator}"
-        assert entry.paraphrase == sentence.strip(), "the paraphrase should be your sentence of Question 2"
-        strange = set(entry.source_keys) - set(found["source"])
-        assert not strange, f"you cite {', '.join(sorted(strange))}, which you have not weighed in Question 3"
-        bearing = found[found["position"].isin(["party", "independent"]) & found["bears"].ne("silent")]
-        left_out = set(bearing["source"]) - set(entry.source_keys)
-        assert not left_out, f"the verdict rests on {', '.join(sorted(left_out))} too: cite it"
-        verdict = evidence.follows(zip(found["position"], found["bears"], strict=True))
-        assert entry.verdict == verdict, f"your evidence leads to {verdict}: change the verdict, or weigh again"
-        assert len(entry.nuance.split()) >= 8, "say in the nuance what a reader must know besides, in eight words at least"
-        assert entry.nuance != evidence.claim(case).nuance, "this is the ledger's nuance: write your own"
-        print(f"Question 5: right. The ledger accepts {entry.id}, {entry.verdict}, with {len(entry.source_keys)} sources")
+        print("Question 5: right. Two verdicts stand; now look at the book's")
+        if row is not None:
+            try:
+                wrong_columns = set(evidence.Claim.model_fields) ^ set(row)
+                assert not wrong_columns, f"row should have the ten columns of the ledger; look at {', '.join(sorted(wrong_columns))}"
+                assert row["id"] == f"{case}z", f"the id should be {case}z"
+                number = [name for name, value in row.items() if not isinstance(value, str)]
+                assert not number, f"all cells of a row are text: put {', '.join(number)} into quotation marks"
+                assert "," not in row["sources"], "put ' ; ' between the keys in sources, and no comma"
+                try:
+                    entry = try_row(row)[f"{case}z"]
+                except InputError as problem:
+                    raise AssertionError(f"the ledger refuses your row: {problem}") from None
+                place = (evidence.claim(case).article, evidence.claim(case).paragraph)
+                assert (entry.article, entry.paragraph) == place, f"the claim stands in {evidence.claim(case).locator}"
+                assert entry.paraphrase == sentence.strip(), "the paraphrase should be your sentence of Question 2"
+                strange = set(entry.source_keys) - set(found["source"])
+                assert not strange, f"you cite {', '.join(sorted(strange))}, which you have not weighed in Question 3"
+                bearing = found[found["position"].isin(["party", "independent"]) & found["bears"].ne("silent")]
+                left_out = set(bearing["source"]) - set(entry.source_keys)
+                assert not left_out, f"the verdict rests on {', '.join(sorted(left_out))} too: cite it"
+                verdict = evidence.follows(zip(found["position"], found["bears"], strict=True))
+                assert entry.verdict == verdict, f"your evidence leads to {verdict}: change the verdict, or weigh again"
+                assert len(entry.nuance.split()) >= 8, "say in the nuance what a reader must know besides, in eight words at least"
+                assert entry.nuance != evidence.claim(case).nuance, "this is the ledger's nuance: write your own"
+                print(f"The ledger accepts {entry.id}, {entry.verdict}, with {len(entry.source_keys)} sources")
+            except (AssertionError, AttributeError, KeyError, TypeError) as problem:
+                print(f"The row of Extension A {checks.NOT_YET}: {problem}")
         ### BEGIN HIDDEN TESTS
-        assert len(try_row(row)) == len(evidence.claims()) + 1
         assert f"{case}z" not in evidence.claims()
         ### END HIDDEN TESTS
 
 
 # %% [markdown]
 # ## What the book says
-#
-# Look at this only when your row stands.
 
 # %%
-if row is None or blind is None:
-    print("The verdicts come here when your row is written.")
+if found is None or blind is None:
+    print("The verdicts come here when Question 5 is answered.")
 else:
     ours = evidence.claim(case)
     said = {
         "my hunch": hunch,
         "mine, blind": blind["mine"][0],
         "second, blind": blind["second"][0],
-        "by the rule": row["verdict"],
+        "by the rule": verdict_from(found),
         "the book's": ours.verdict,
     }
     print("; ".join(f"{who}: {verdict}" for who, verdict in said.items()))
     print(f"\nThe book's nuance: {ours.nuance}\n\nIts sources: {ours.sources or 'none'}")
 
 # %% [markdown]
-# Two people who agree may have made the same mistake, and two who differ may both be careful: where does the sentence end that each has checked?
+# Two people who agree may have made the same mistake, and two who differ may both be careful.
 #
 # ## Question 6: defend it (4 points, read by a person)
 #
@@ -722,7 +719,20 @@ else:
 # *Write here.*
 
 # %% [markdown]
-# ## Extension: bring one down (an evening, no points)
+# ## Extension A: a row that the ledger accepts (15 minutes, no points)
+#
+# Write your claim as a dictionary `row` with the ten columns of the ledger, in the cell of Question 5, and run its check again:
+#
+# - `id`: that of your claim with a z behind it, as in A3-03z, for every id must be new; `article` and `paragraph`: as in the ledger;
+# - `kind`: the word in brackets below the list of claims, or another that `seeds/README.md` lists; `asserted_by`: who says it;
+# - `paraphrase`: your sentence; `numbers`: its figures and names, separated by ` | `;
+# - `verdict`: what your evidence leads to by the rule; `nuance`: what a reader must know besides, in at least eight words, with the weakest point of your evidence;
+# - `sources`: keys from `found`, separated by ` ; `, at least all those that the verdict rests on.
+#
+# All cells are text. `try_row(row)` writes a copy of the ledger with your row at its end into a temporary folder, and the book's validator reads it. It is the one
+# that guards the real ledger. Try it with a source that does not exist.
+#
+# ## Extension B: bring one down (an evening, no points)
 #
 # Take three claims of one article whose verdict in the ledger is *accurate*, and try to bring one of them down: look for an independent source that the ledger does not
 # have. Or take the *unverifiable* ones of the article on Israel (`evidence.claim_table()` has them all), find out who might hold the figure, and write the letter with which you

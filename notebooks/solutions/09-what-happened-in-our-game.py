@@ -8,7 +8,7 @@
 # %% [markdown]
 # # Lab 9: What happened in our game?
 #
-# **Time:** about 60 minutes for the core, and 20 for the extension. **Read first:** the chapter *The alliance game*; play it, if you can.
+# **Time:** <!-- minutes -->. **Read first:** the chapter *The alliance game*; play it, if you can.
 # **Data:** the logs that your tables saved, or those of a made-up class; `reliability_rates`. **Model:** `alliances.models.game`; every payoff is invented.
 #
 # You will
@@ -17,12 +17,11 @@
 # 2. measure promises twice: those that were called, and all that were planned,
 # 3. count who was left alone and who was dragged in, and what it cost,
 # 4. ask which posture paid, and find out how much of the answer is who chose it,
-# 5. score forecasts with the Brier score, and beat a base rate or not,
-# 6. set a table against 200 simulated ones, and split luck from choice.
+# 5. set a table against 200 simulated ones, and split luck from choice.
 #
-# Write your code where it says `YOUR CODE HERE`. The cell below each question checks it and says what is off. You can run
-# the notebook from top to bottom at any time; what you have not answered yet is reported, and nothing breaks. If you are stuck, `lab.hint(2)` gives a hint to Question 2, and
-# again another; `lab.checkpoint(2)` in the cell of the answer hands you the answer, and the question then earns no points.
+# Write your code where it says `YOUR CODE HERE`; the cell below each question checks it and names what is off. The notebook runs from top to bottom at any time.
+# **Stuck?** `lab.hint(1)` in a cell of its own shows a hint to Question 1, then two more; `lab.checkpoint(1)` in the cell of the answer hands you the answer and
+# costs the points of that question only.
 
 # %%
 from pathlib import Path
@@ -39,13 +38,12 @@ from alliances.models.game import logs
 style.show_live()
 
 # %% [markdown]
-# In a course, write your id between the quotation marks: it gives you a made-up class of your own. Your instructor says which id. Outside a
-# course leave the line as it is.
+# In a course, write the id that your instructor names between the quotation marks; it gives you a made-up class of your own. Outside a course leave the line as it is.
 
 # %%
 STUDENT = ""
 variant = variants.choose("09-what-happened-in-our-game", STUDENT)
-lab = checks.Lab("09-what-happened-in-our-game", edition=2)
+lab = checks.Lab("09-what-happened-in-our-game", edition=3)
 print("Your variant:", vars(variant))
 
 # %% [markdown]
@@ -405,94 +403,20 @@ def _check():
 # %% [markdown]
 # Who was free in these rounds, and why? Those who chose it, those whom nobody wanted, and those who had just been left stand in one number. Most of what a posture seemed to pay belongs to who
 # chose it and to what happened at the table. This is the trap of every comparison of allied states with others.
-#
-# ## Question 5: were the forecasts any good? (3 points)
-#
-# For each tie two forecasts were made: `forecast_minor` for `truth_minor`, `forecast_major` for `truth_major`. Compute the **Brier score** of all of them
-# together, on the scale from 0 (perfect) to 1: the mean of (chance − outcome)², with the chance from 0 to 1 and the outcome 0 or 1. Put it into `brier`.
-# Then give every forecast the same chance, the share of yes among all outcomes, and put the score of this base rate into `brier_base`.
-#
-# **You will need** two columns one below the other: `pd.concat([fruit["morning"], fruit["evening"]])`. Rows without a tie have no outcome: leave them out.
-
-# %% nbgrader={"grade": false, "grade_id": "q5", "locked": false, "schema_version": 3, "solution": true, "task": false}
-brier = None
-brier_base = None
-### BEGIN SOLUTION
-tied = log[log["truth_minor"].notna()]
-chances = pd.concat([tied["forecast_minor"], tied["forecast_major"]]) / 100
-outcomes = pd.concat([tied["truth_minor"], tied["truth_major"]]).astype(float)
-brier = ((chances - outcomes) ** 2).mean()
-brier_base = ((outcomes.mean() - outcomes) ** 2).mean()
-# Idea: put minor and major into one long list of chances and one of outcomes, in the same order.
-# Method: keep the rows with an outcome, concatenate, divide by 100, square the distances, take the mean; the base rate is one chance for all.
-# Line: ((chances - outcomes) ** 2).mean()
-### END SOLUTION
-
-
-# %% nbgrader={"grade": true, "grade_id": "q5-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
-@lab.question(5)
-def _check():
-    if brier is None or brier_base is None:
-        print("Question 5: not answered yet")
-    else:
-        rows = log[log["truth_minor"].notna()]
-        squares = {size: (rows[f"forecast_{size}"] / 100 - rows[f"truth_{size}"].astype(float)) ** 2 for size in ("minor", "major")}
-        both = pd.concat(list(squares.values()))
-        outcome = pd.concat([rows["truth_minor"], rows["truth_major"]]).astype(float)
-        assert np.ndim(brier) == 0 and np.ndim(brier_base) == 0, "brier and brier_base should be one number each: take the mean"
-        assert not np.isnan(brier) and not np.isnan(brier_base), "this is NaN: leave out the rows without an outcome"
-        assert 0 <= brier <= 1, "the scale is 0 to 1: divide the forecasts, which are in per cent, by 100, and take the mean"
-        assert abs(brier - np.sqrt(both).mean()) > 1e-6, "this is the mean distance: square each distance first"
-        assert abs(brier - np.sqrt(both.mean())) > 1e-6, "this is the root: the Brier score stays squared"
-        assert abs(brier - 2 * both.mean()) > 1e-6, "this scale goes from 0 to 2: do not count each forecast twice"
-        for size, other in (("minor", "major"), ("major", "minor")):
-            assert abs(brier - squares[size].mean()) > 1e-6, f"these are the {size} forecasts alone: put the {other} ones to them"
-        flipped = pd.concat(
-            [(1 - rows[f"forecast_{size}"] / 100 - rows[f"truth_{size}"].astype(float)) ** 2 for size in ("minor", "major")]
-        ).mean()
-        assert abs(brier - flipped) > 1e-6, "the outcomes are turned round: yes is 1, and the forecast is the chance of yes"
-        near = [round(both.mean(), digits) for digits in (2, 3, 4)]
-        assert abs(brier - both.mean()) < 1e-6 or all(abs(brier - one) > 1e-9 for one in near), "brier is rounded: leave round() away"
-        assert abs(brier - both.mean()) < 1e-6, (
-            "brier is the mean of (chance - outcome) squared over minor and major together, each chance beside its own outcome"
-        )
-        share = outcome.mean()
-        assert abs(brier_base - share) > 1e-6, "this is the base rate itself: score it, as if everybody had said it each time"
-        assert abs(brier_base - (outcome - share).abs().mean()) > 1e-6, (
-            "square the distance to the one common chance, and then take the mean"
-        )
-        assert brier_base <= 0.25 + 1e-9, (
-            "a base rate can never score worse than 0.25 on its own cases: square the distance to one common chance, the share of yes"
-        )
-        assert abs(brier_base - 0.25) > 1e-6, "this is the score of one half: the base rate is the share of yes among all outcomes"
-        near = [round(share * (1 - share), digits) for digits in (2, 3, 4)]
-        assert abs(brier_base - share * (1 - share)) < 1e-6 or all(abs(brier_base - one) > 1e-9 for one in near), (
-            "brier_base is rounded: leave round() away"
-        )
-        assert abs(brier_base - share * (1 - share)) < 1e-6, (
-            "the base rate is the share of yes among all outcomes, minor and major together, and its score the mean squared distance to it"
-        )
-        print(f"Question 5: right. Forecasts {brier:.3f}, base rate {brier_base:.3f} (0 is perfect, on the scale to 1)")
-        ### BEGIN HIDDEN TESTS
-        assert abs(brier * len(both) - both.sum()) < 1e-6 * len(both)
-        ### END HIDDEN TESTS
-
 
 # %% [markdown]
-# The base rate was computed from the outcomes themselves. No forecaster could have known it beforehand. Is the comparison fair?
-#
-# ## Question 6: luck or choice? (3 points)
+# ## Question 5: luck or choice? (3 points)
 #
 # `logs.crowd(seed, rounds=length)` lets 200 tables of written strategies, drawn at random, play on the cards of one seed, as many rounds as you did;
 # `logs.crowd(None, rounds=length)` gives each table other cards. Each returns a data frame with the column `total`, the points of a whole table.
 #
 # Put into `choice` the standard deviation of `total` with the cards of your log (`log["seed"].iloc[0]`), and into `all_of_it` that with other cards at each
 # table. Then take your first table, `log["table"].iloc[0]`: which share (0 to 1) of the 200 tables with the *same* cards has a lower total? Put
-# it into `place`. (If your tables do not have five seats, say so: `logs.crowd(seed, seats=4, rounds=length)`; if they had other rules, add them as in the extension.)
+# it into `place`. (If your tables do not have five seats, say so: `logs.crowd(seed, seats=4, rounds=length)`; if they had other rules, add them as in Extension B.)
 #
 # **You will need** `.std()` of a column, and the mean of a comparison: `(fruit["kilos"] < 3).mean()`.
 
-# %% nbgrader={"grade": false, "grade_id": "q6", "locked": false, "schema_version": 3, "solution": true, "task": false}
+# %% nbgrader={"grade": false, "grade_id": "q5", "locked": false, "schema_version": 3, "solution": true, "task": false}
 length = int(log["round"].max())
 choice = None
 all_of_it = None
@@ -509,11 +433,11 @@ place = (same_cards < first.loc[first["round"] == first["round"].max(), "points"
 ### END SOLUTION
 
 
-# %% nbgrader={"grade": true, "grade_id": "q6-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
-@lab.question(6)
+# %% nbgrader={"grade": true, "grade_id": "q5-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
+@lab.question(5)
 def _check():
     if choice is None or all_of_it is None or place is None:
-        print("Question 6: not answered yet")
+        print("Question 5: not answered yet")
     else:
         seats = log.groupby("table")["seat"].nunique().iloc[0]
         # not "same" and "other": an answer may have these names
@@ -556,7 +480,7 @@ def _check():
             "place is the share of the 200 tables on the same cards whose total is lower than the total of your first table after its last round"
         )
         print(
-            f"Question 6: right. Spread {choice:.1f} on your cards, {all_of_it:.1f} on any cards; your table is above {place:.0%} of the 200"
+            f"Question 5: right. Spread {choice:.1f} on your cards, {all_of_it:.1f} on any cards; your table is above {place:.0%} of the 200"
         )
         ### BEGIN HIDDEN TESTS
         assert abs(place - (on_these < table_total - 1e-6).mean()) < 0.011
@@ -564,7 +488,7 @@ def _check():
 
 
 # %% [markdown]
-# ## Question 7: argue (4 points, read by a person)
+# ## Question 6: argue (4 points, read by a person)
 #
 # A student of another class says: "Our class kept its promises in the game, so alliances are more reliable than the literature thinks. And being free paid best, so states should stay free." In five to
 # eight sentences:
@@ -576,8 +500,90 @@ def _check():
 #
 # <!-- rubric: argue -->
 
-# %% [markdown] nbgrader={"grade": true, "grade_id": "q7", "locked": false, "points": 4, "schema_version": 3, "solution": true, "task": false}
+# %% [markdown] nbgrader={"grade": true, "grade_id": "q6", "locked": false, "points": 4, "schema_version": 3, "solution": true, "task": false}
 # *Write here.*
+
+# %% [markdown]
+# ## Extension A, Question 7: were the forecasts any good? (no points)
+#
+# For each tie two forecasts were made: `forecast_minor` for `truth_minor`, `forecast_major` for `truth_major`. Compute the **Brier score** of all of them
+# together, on the scale from 0 (perfect) to 1: the mean of (chance − outcome)², with the chance from 0 to 1 and the outcome 0 or 1. Put it into `brier`.
+# Then give every forecast the same chance, the share of yes among all outcomes, and put the score of this base rate into `brier_base`.
+#
+# **You will need** two columns one below the other: `pd.concat([fruit["morning"], fruit["evening"]])`. Rows without a tie have no outcome: leave them out.
+
+# %% nbgrader={"grade": false, "grade_id": "q7", "locked": false, "schema_version": 3, "solution": true, "task": false}
+brier = None
+brier_base = None
+### BEGIN SOLUTION
+tied = log[log["truth_minor"].notna()]
+chances = pd.concat([tied["forecast_minor"], tied["forecast_major"]]) / 100
+outcomes = pd.concat([tied["truth_minor"], tied["truth_major"]]).astype(float)
+brier = ((chances - outcomes) ** 2).mean()
+brier_base = ((outcomes.mean() - outcomes) ** 2).mean()
+# Idea: put minor and major into one long list of chances and one of outcomes, in the same order.
+# Method: keep the rows with an outcome, concatenate, divide by 100, square the distances, take the mean; the base rate is one chance for all.
+# Line: ((chances - outcomes) ** 2).mean()
+### END SOLUTION
+
+
+# %% nbgrader={"grade": true, "grade_id": "q7-test", "locked": true, "points": 0, "schema_version": 3, "solution": false, "task": false}
+@lab.question(7)
+def _check():
+    if brier is None or brier_base is None:
+        print("Question 7: not answered yet")
+    else:
+        rows = log[log["truth_minor"].notna()]
+        squares = {size: (rows[f"forecast_{size}"] / 100 - rows[f"truth_{size}"].astype(float)) ** 2 for size in ("minor", "major")}
+        both = pd.concat(list(squares.values()))
+        outcome = pd.concat([rows["truth_minor"], rows["truth_major"]]).astype(float)
+        assert np.ndim(brier) == 0 and np.ndim(brier_base) == 0, "brier and brier_base should be one number each: take the mean"
+        assert not np.isnan(brier) and not np.isnan(brier_base), "this is NaN: leave out the rows without an outcome"
+        assert 0 <= brier <= 1, "the scale is 0 to 1: divide the forecasts, which are in per cent, by 100, and take the mean"
+        assert abs(brier - np.sqrt(both).mean()) > 1e-6, "this is the mean distance: square each distance first"
+        assert abs(brier - np.sqrt(both.mean())) > 1e-6, "this is the root: the Brier score stays squared"
+        assert abs(brier - 2 * both.mean()) > 1e-6, "this scale goes from 0 to 2: do not count each forecast twice"
+        for size, other in (("minor", "major"), ("major", "minor")):
+            assert abs(brier - squares[size].mean()) > 1e-6, f"these are the {size} forecasts alone: put the {other} ones to them"
+        flipped = pd.concat(
+            [(1 - rows[f"forecast_{size}"] / 100 - rows[f"truth_{size}"].astype(float)) ** 2 for size in ("minor", "major")]
+        ).mean()
+        assert abs(brier - flipped) > 1e-6, "the outcomes are turned round: yes is 1, and the forecast is the chance of yes"
+        near = [round(both.mean(), digits) for digits in (2, 3, 4)]
+        assert abs(brier - both.mean()) < 1e-6 or all(abs(brier - one) > 1e-9 for one in near), "brier is rounded: leave round() away"
+        assert abs(brier - both.mean()) < 1e-6, (
+            "brier is the mean of (chance - outcome) squared over minor and major together, each chance beside its own outcome"
+        )
+        share = outcome.mean()
+        assert abs(brier_base - share) > 1e-6, "this is the base rate itself: score it, as if everybody had said it each time"
+        assert abs(brier_base - (outcome - share).abs().mean()) > 1e-6, (
+            "square the distance to the one common chance, and then take the mean"
+        )
+        assert brier_base <= 0.25 + 1e-9, (
+            "a base rate can never score worse than 0.25 on its own cases: square the distance to one common chance, the share of yes"
+        )
+        assert abs(brier_base - 0.25) > 1e-6, "this is the score of one half: the base rate is the share of yes among all outcomes"
+        near = [round(share * (1 - share), digits) for digits in (2, 3, 4)]
+        assert abs(brier_base - share * (1 - share)) < 1e-6 or all(abs(brier_base - one) > 1e-9 for one in near), (
+            "brier_base is rounded: leave round() away"
+        )
+        assert abs(brier_base - share * (1 - share)) < 1e-6, (
+            "the base rate is the share of yes among all outcomes, minor and major together, and its score the mean squared distance to it"
+        )
+        print(f"Question 7: right. Forecasts {brier:.3f}, base rate {brier_base:.3f} (0 is perfect, on the scale to 1)")
+        ### BEGIN HIDDEN TESTS
+        assert abs(brier * len(both) - both.sum()) < 1e-6 * len(both)
+        ### END HIDDEN TESTS
+
+
+# %% [markdown]
+# The base rate was computed from the outcomes themselves. No forecaster could have known it beforehand. Is the comparison fair?
+
+# %% [markdown]
+# ## Extension B: another rule (20 minutes, no points)
+#
+# Choose a rule and change it, for example `logs.crowd(seed, rounds=length, changes={"diversion": 0})`, so that no deterred attack moves on. Does the total of a table rise, and
+# whose points rise most? The table `game_sensitivity` of the book does this for nineteen rules; find one that makes one strategy nearly always right, and say why.
 
 # %% [markdown]
 # ## Sources
@@ -585,9 +591,3 @@ def _check():
 # Berkemeier, Molly, and Matthew Fuhrmann (2018). Reassessing the Fulfillment of Alliance Commitments in War. *Research & Politics* 5(2). Leeds, Brett
 # Ashley, Andrew G. Long and Sara McLaughlin Mitchell (2000). Reevaluating Alliance Reliability. *Journal of Conflict Resolution* 44(5), 686–699. Snyder, Glenn H.
 # (1984). The Security Dilemma in Alliance Politics. *World Politics* 36(4), 461–495.
-
-# %% [markdown]
-# ## Extension: another rule (20 minutes, no points)
-#
-# Choose a rule and change it, for example `logs.crowd(seed, rounds=length, changes={"diversion": 0})`, so that no deterred attack moves on. Does the total of a table rise, and
-# whose points rise most? The table `game_sensitivity` of the book does this for nineteen rules; find one that makes one strategy nearly always right, and say why.

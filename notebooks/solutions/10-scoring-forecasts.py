@@ -8,22 +8,19 @@
 # %% [markdown]
 # # Lab 10: Scoring forecasts
 #
-# **Time:** about 95 minutes (an estimate) for the core, and 20 for the extension. **Read first:** the chapter *Judging forecasts*.
+# **Time:** <!-- minutes -->. **Read first:** the chapter *Judging forecasts*.
 # **Data:** `alliance_spells`, compiled by the Alliance Treaty Obligations and Provisions project (ATOP), and the forecasts of the seed articles. **Model:**
 # `alliances.models.forecasters`, a class that is made up.
 #
 # You will
 #
-# 1. score the forecasts of the articles, by two rules,
-# 2. find out what a sure miss costs under each rule,
-# 3. draw a calibration curve of a class,
-# 4. put the forecasts of a class together, and see who beats the crowd,
-# 5. choose the best forecaster on half of the questions, and see what this is worth on the other half,
-# 6. compute a base rate from treaties of the past.
+# 1. score the forecasts of the articles,
+# 2. put the forecasts of a class together, and see who beats the crowd,
+# 3. choose the best forecaster on half of the questions, and see what this is worth on the other half.
 #
-# Write your code where it says `YOUR CODE HERE`. The cell below each question checks it and says what is off. You can run
-# the notebook from top to bottom at any time; what you have not answered yet is reported, and nothing breaks. If you are stuck, `lab.hint(2)` gives a hint to Question 2, and
-# again another; `lab.checkpoint(2)` in the cell of the answer hands you the answer, and the question then earns no points.
+# Write your code where it says `YOUR CODE HERE`; the cell below each question checks it and names what is off. The notebook runs from top to bottom at any time.
+# **Stuck?** `lab.hint(1)` in a cell of its own shows a hint to Question 1, then two more; `lab.checkpoint(1)` in the cell of the answer hands you the answer and
+# costs the points of that question only.
 
 # %%
 import math
@@ -40,20 +37,19 @@ from alliances.models import forecasters, scoring
 style.show_live()
 
 # %% [markdown]
-# In a course, write your id between the quotation marks: it gives you a class and a kind of treaty of your own. Your instructor says which id. Outside a
-# course leave the line as it is.
+# In a course, write the id that your instructor names between the quotation marks; it gives you a class and a kind of treaty of your own. Outside a course leave the line as it is.
 
 # %%
 STUDENT = ""
 variant = variants.choose("10-scoring-forecasts", STUDENT)
-lab = checks.Lab("10-scoring-forecasts", edition=2)
+lab = checks.Lab("10-scoring-forecasts", edition=3)
 print("Your variant:", vars(variant))
 
 # %% [markdown]
 # ## Before you start: a guess
 #
 # A class of thirty forecasts twenty-four questions. You look at the first twelve, and pick the student who did best there. On the other twelve questions, which place among the thirty will this
-# student take (1 is best)? Write your guess. It earns no points and costs none; you come back to it in Question 5.
+# student take (1 is best)? Write your guess. It earns no points and costs none; you come back to it in Question 3.
 
 # %%
 guess = None
@@ -152,160 +148,15 @@ wide = said.pivot(index="student", columns="question", values="chance")
 wide.iloc[:5, :8]
 
 # %% [markdown]
-# ## Question 2: what a sure miss costs (2 points)
-#
-# The log score of a forecast is minus the natural logarithm of the chance that was given to what happened: to yes, if it was yes, and to no, if it was no. A student who was
-# quite sure and wrong would get infinity, so the chance that was given to what happened never counts as less than a floor (`math.log(0)` stops with an error). Write `log_score(chances, outcomes, floor)`, the mean. Then put into
-# `worst_log` the student with the highest mean log score in your class, with a floor of 0.01, and into `worst_brier` the one with the highest mean Brier score.
-#
-# **You will need** `-math.log(0.5)`, which is 0.69, and a value for each group: `{name: part["kilos"].sum() for name, part in fruit.groupby("buyer")}`.
-
-# %% nbgrader={"grade": false, "grade_id": "q2", "locked": false, "schema_version": 3, "solution": true, "task": false}
-worst_log = None
-worst_brier = None
-
-
-def log_score(chances, outcomes, floor=0.01):
-    """Return the mean log score; 0 is sure and right."""
-    ### BEGIN SOLUTION
-    given = [chance if outcome else 1 - chance for chance, outcome in zip(chances, outcomes, strict=True)]
-    return sum(-math.log(max(each, floor)) for each in given) / len(given)
-    ### END SOLUTION
-
-
-### BEGIN SOLUTION
-by_student = {
-    name: (log_score(part["chance"], part["outcome"]), brier(part["chance"], part["outcome"])) for name, part in said.groupby("student")
-}
-worst_log = max(by_student, key=lambda name: by_student[name][0])
-worst_brier = max(by_student, key=lambda name: by_student[name][1])
-# Idea: each forecast gave a chance to what happened; the smaller it was, the higher the score.
-# Method: take the chance if the outcome was yes, and 1 minus it if no; not less than the floor; minus its logarithm; the mean. Then once for each student.
-# Line: given = [chance if outcome else 1 - chance for chance, outcome in zip(chances, outcomes)]
-### END SOLUTION
-
-
-# %% nbgrader={"grade": true, "grade_id": "q2-test", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
-@lab.question(2)
-def _check():
-    if worst_log is None or worst_brier is None or log_score([0.5], [1]) is None:
-        print("Question 2: not answered yet")
-    else:
-        assert np.ndim(log_score([0.9, 0.5], [1, 0])) == 0, "log_score should return one number: take the mean"
-        assert log_score([0.9], [1]) > 0, "the logarithm of a chance is below 0: put a minus before it"
-        assert abs(log_score([0.5], [1]) - math.log(2)) < 1e-9, "use the natural logarithm: 50 per cent should earn about 0.69"
-        assert abs(log_score([0.2], [0]) + math.log(0.8)) < 1e-9, "if it was no, the chance of no counts: 1 minus the chance of yes"
-        assert abs(log_score([0.0], [1], 0.05) + math.log(0.05)) < 1e-9, "no chance should count as less than the floor that is given"
-        assert abs(log_score([1.0], [0], 0.05) + math.log(0.05)) < 1e-9, (
-            "who says 100 per cent and is wrong gave 0 to what happened: the floor counts there, too"
-        )
-        assert abs(log_score([0.5, 0.5], [1, 0]) - math.log(2)) < 1e-9, "take the mean over all forecasts, not the sum"
-        parts = {name: (list(part["chance"]), list(part["outcome"])) for name, part in said.groupby("student")}
-        logs_by, brier_by = ({name: rule(*part) for name, part in parts.items()} for rule in (scoring.log_score, scoring.brier))
-        for name, value, scores_by in (("worst_log", worst_log, logs_by), ("worst_brier", worst_brier, brier_by)):
-            assert isinstance(value, str), f"{name} should be the name of a student, such as 'S01', not a score"
-            assert value in wide.index, f"{name} should be a student of the class, such as 'S01'"
-            assert value != min(scores_by, key=scores_by.get), (
-                f"{name} is the student with the lowest score, who is the best: take the highest"
-            )
-            assert abs(scores_by[value] - max(scores_by.values())) < 1e-9, (
-                f"{name} is another student: somebody's mean score is higher than {value}'s. Do you take the mean over the student's own forecasts, each with its outcome?"
-            )
-        print(f"Question 2: right. Worst by log score {worst_log}, worst by Brier score {worst_brier}")
-        ### BEGIN HIDDEN TESTS
-        mine = variants.choose("10-scoring-forecasts", STUDENT)
-        again, true = forecasters.made_up_class(mine.seed)
-        parts = {name: (list(part["chance"]), list(true[part["question"]])) for name, part in again.groupby("student")}
-        assert worst_log == max(parts, key=lambda name: scoring.log_score(*parts[name]))
-        assert worst_brier == max(parts, key=lambda name: scoring.brier(*parts[name]))
-        ### END HIDDEN TESTS
-
-
-# %% [markdown]
-# Both rules reward honesty: on average nobody gains by saying another chance than the one believed. They differ in what they do to somebody who is sure and wrong.
-#
-# ## Question 3: a calibration curve (3 points)
-#
-# Take all forecasts of the class. Put each into one of five bins by its chance: from 0 to under 0.2, from 0.2 to under 0.4, and so on; the last takes 1 as well. Make a table
-# `curve` with a row for each bin and three columns: `n` (how many forecasts), `said` (their mean chance) and `came` (the share that came true).
-#
-# **You will need** groups by a number that you compute: `fruit.groupby((fruit["kilos"] / 10).astype(int))["price"].mean()` groups by tens of kilos. (Multiply by 5 rather than divide by 0.2: 0.6 / 0.2 comes out a hair below 3. Whoever divides adds `1e-9` before the cut.)
-
-# %% nbgrader={"grade": false, "grade_id": "q3", "locked": false, "schema_version": 3, "solution": true, "task": false}
-curve = None
-### BEGIN SOLUTION
-place = (said["chance"] * 5 + 1e-9).astype(int).clip(upper=4)
-groups = said.groupby(place)
-curve = pd.DataFrame({"n": groups.size(), "said": groups["chance"].mean(), "came": groups["outcome"].mean()})
-# Idea: give each forecast the number of its bin, and everything else is a groupby.
-# Method: multiply the chance by 5 and cut the decimals; let the last bin take 1 as well; then size and two means for each group.
-# Line: place = (said["chance"] * 5 + 1e-9).astype(int).clip(upper=4)
-### END SOLUTION
-curve
-
-
-# %% nbgrader={"grade": true, "grade_id": "q3-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
-@lab.question(3)
-def _check():
-    if curve is None:
-        print("Question 3: not answered yet")
-    else:
-        assert isinstance(curve, pd.DataFrame), "curve should be a table"
-        assert list(curve.columns) == ["n", "said", "came"], "the columns should be n, said and came, in this order"
-        assert len(curve) == 5, (
-            f"there should be five rows, and there are {len(curve)}: does 1 have a bin of its own? It belongs to the last one"
-        )
-        assert curve["n"].max() > 1, "n should be a number of forecasts, not a share"
-        assert curve["n"].sum() == len(said), (
-            f"the bins hold {curve['n'].sum():.0f} forecasts, and the class made {len(said)}: do all come in?"
-        )
-        assert curve[["said", "came"]].max().max() <= 1, "give shares from 0 to 1, not percentages or numbers"
-        bins = scoring.calibration(list(said["chance"]), list(said["outcome"]), 5)
-        assert not np.allclose(curve["said"], [one.came for one in bins]), "said and came are exchanged: said is the mean chance"
-        assert curve["said"].is_monotonic_increasing, "the rows should begin with the lowest chances"
-        closed = (said["chance"] <= 0.2 + 1e-6).sum()
-        assert curve["n"].iloc[0] != closed or closed == bins[0].n, "0.2 opens the second bin, and does not close the first"
-        unequal = [place for place in range(5) if curve["n"].iloc[place] != bins[place].n]
-        assert not unequal, (
-            f"bin {unequal[0] + 1 if unequal else 0} holds {curve['n'].iloc[unequal[0] if unequal else 0]} forecasts, and another number should: "
-            "each bin has its lower end and not its upper one; 0.6 / 0.2 comes out a hair below 3, and 0.6 * 5 does not"
-        )
-        assert np.allclose(curve["said"].astype(float), [one.said for one in bins]), (
-            "said should be the mean of the chances in each bin, not its middle"
-        )
-        assert not np.allclose(curve["came"].astype(float), [1 - one.came for one in bins]), "came is the share that did not come true"
-        assert np.allclose(curve["came"].astype(float), [one.came for one in bins]), "came should be the mean of outcome in each bin"
-        print(f"Question 3: right. Of the surest bin {curve['came'].iloc[-1]:.0%} came true, and {curve['said'].iloc[-1]:.0%} was said")
-        ### BEGIN HIDDEN TESTS
-        assert list(curve["n"]) == [each.n for each in bins]
-        ### END HIDDEN TESTS
-
-
-# %%
-if curve is not None:
-    line = pd.DataFrame({"said": [0, 1], "came": [0, 1]})
-    x = alt.X("said:Q", title="Mean chance that was said").scale(domain=[0, 1]).axis(format="%")
-    y = alt.Y("came:Q", title="Share that came true").scale(domain=[0, 1]).axis(format="%")
-    points = (
-        alt.Chart(curve, width=360, height=320).mark_line(point=alt.OverlayMarkDef(size=80)).encode(x, y, tooltip=["n", "said", "came"])
-    )
-    drawing = alt.Chart(line).mark_line(strokeDash=[4, 4], color=style.colour("ink")).encode(x, y) + points
-else:
-    drawing = None
-drawing
-
-# %% [markdown]
-# On the dashed line everything said comes as often as it is said. How many forecasts stand behind each point, and how many students?
-#
-# ## Question 4: put them together (3 points)
+# ## Question 2: put them together (3 points)
 #
 # Compute two chances for each question, as Series with the questions as index: `crowd`, the mean of those who answered, and `pushed`, the same mean `m` moved away from one
 # half: `m**2 / (m**2 + (1 - m)**2)`. Each student knows only a part, so the mean of all is often too timid. Then put into `scores` a dictionary with the mean Brier scores of
 # three: `"student"` (the mean of the scores of the single students), `"crowd"` and `"pushed"`. Put into `ahead` how many students have a lower score than the crowd.
 #
-# **You will need** the mean of each column, `prices.mean()`, which leaves out what is empty, and one number for each student, as in Question 2.
+# **You will need** the mean of each column, `prices.mean()`, which leaves out what is empty, and a value for each group: `{name: part["kilos"].sum() for name, part in fruit.groupby("buyer")}`.
 
-# %% nbgrader={"grade": false, "grade_id": "q4", "locked": false, "schema_version": 3, "solution": true, "task": false}
+# %% nbgrader={"grade": false, "grade_id": "q2", "locked": false, "schema_version": 3, "solution": true, "task": false}
 crowd = None
 pushed = None
 scores = None
@@ -322,11 +173,11 @@ ahead = int((single < scores["crowd"]).sum())
 ### END SOLUTION
 
 
-# %% nbgrader={"grade": true, "grade_id": "q4-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
-@lab.question(4)
+# %% nbgrader={"grade": true, "grade_id": "q2-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
+@lab.question(2)
 def _check():
     if crowd is None or pushed is None or scores is None or ahead is None:
-        print("Question 4: not answered yet")
+        print("Question 2: not answered yet")
     else:
         assert np.ndim(crowd) == 1 and np.ndim(pushed) == 1, "crowd and pushed should have a chance for each question, not one number"
         assert len(crowd) == len(pushed) == len(ended), "there should be one chance for each question, not for each student"
@@ -378,7 +229,7 @@ def _check():
         )
         assert ahead == better, "ahead is the number of students with a lower score than the crowd"
         print(
-            f"Question 4: right. { {name: round(float(score), 3) for name, score in scores.items()} }; {ahead} of {len(wide)} are ahead of the crowd"
+            f"Question 2: right. { {name: round(float(score), 3) for name, score in scores.items()} }; {ahead} of {len(wide)} are ahead of the crowd"
         )
         ### BEGIN HIDDEN TESTS
         table = [[None if np.isnan(each) else each for each in row] for row in wide.to_numpy()]
@@ -388,7 +239,7 @@ def _check():
 
 
 # %% [markdown]
-# ## Question 5: follow the champion (3 points)
+# ## Question 3: follow the champion (3 points)
 #
 # Choose the best of your class by the **first** twelve questions, and see what this is worth on the **other** twelve.
 #
@@ -405,7 +256,7 @@ for seed in range(1, 41):
     their_said, their_ended = forecasters.made_up_class(seed)
     classes.append((their_said.pivot(index="student", columns="question", values="chance"), their_ended))
 
-# %% nbgrader={"grade": false, "grade_id": "q5", "locked": false, "schema_version": 3, "solution": true, "task": false}
+# %% nbgrader={"grade": false, "grade_id": "q3", "locked": false, "schema_version": 3, "solution": true, "task": false}
 champion = None
 place = None
 places = None
@@ -432,11 +283,11 @@ beats = sum(bool(one[2]) for one in followed)
 ### END SOLUTION
 
 
-# %% nbgrader={"grade": true, "grade_id": "q5-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
-@lab.question(5)
+# %% nbgrader={"grade": true, "grade_id": "q3-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
+@lab.question(3)
 def _check():
     if champion is None or place is None or places is None or beats is None:
-        print("Question 5: not answered yet")
+        print("Question 3: not answered yet")
     else:
 
         def halves(table, outcomes):
@@ -496,13 +347,13 @@ def _check():
         )
         singles_count = sum(late[early.idxmin()] < late.mean() for early, late, _ in each)
         assert beats != singles_count or count == singles_count, (
-            "this compares with the mean score of the students: the crowd's score is that of its mean chances, as in Question 4"
+            "this compares with the mean score of the students: the crowd's score is that of its mean chances, as in Question 2"
         )
         assert beats == count, (
             "beats is the number of classes in which the champion's score on the other twelve is lower than the crowd's on the same twelve"
         )
         print(
-            f"Question 5: right. {champion} came {place} on the other twelve. In forty classes the champion's middle place is {np.median(places):.0f} of 30, and in {beats} it beats the crowd"
+            f"Question 3: right. {champion} came {place} on the other twelve. In forty classes the champion's middle place is {np.median(places):.0f} of 30, and in {beats} it beats the crowd"
         )
         print(f"Your guess was {guess}")
         ### BEGIN HIDDEN TESTS
@@ -514,8 +365,171 @@ def _check():
 
 # %% [markdown]
 # Where does a champion's lead go? Twelve questions hold much luck, and the one who did best had the most of it. Whoever ranks people on few questions ranks luck.
+
+# %% [markdown]
+# ## Question 4: argue (4 points, read by a person)
 #
-# ## Question 6: a base rate from treaties (3 points)
+# Somebody proposes: "Let us rank the class by Brier score, and let the best student alone write our forecasts of the open questions of the book." In six to nine sentences:
+#
+# - Say what your results say to this, with at least three numbers from above, one of them from Question 3.
+# - Say what luck has to do with it.
+# - Name one thing about the real open questions that the made-up class leaves out, and why it matters.
+# - Say what you would do instead, so that somebody could begin tomorrow.
+#
+# <!-- rubric: argue -->
+
+# %% [markdown] nbgrader={"grade": true, "grade_id": "q4", "locked": false, "points": 4, "schema_version": 3, "solution": true, "task": false}
+# *Write here.*
+
+# %% [markdown]
+# ## Extension A, Question 5: what a sure miss costs (no points)
+#
+# The log score of a forecast is minus the natural logarithm of the chance that was given to what happened: to yes, if it was yes, and to no, if it was no. A student who was
+# quite sure and wrong would get infinity, so the chance that was given to what happened never counts as less than a floor (`math.log(0)` stops with an error). Write `log_score(chances, outcomes, floor)`, the mean. Then put into
+# `worst_log` the student with the highest mean log score in your class, with a floor of 0.01, and into `worst_brier` the one with the highest mean Brier score.
+#
+# **You will need** `-math.log(0.5)`, which is 0.69, and a value for each group: `{name: part["kilos"].sum() for name, part in fruit.groupby("buyer")}`.
+
+# %% nbgrader={"grade": false, "grade_id": "q5", "locked": false, "schema_version": 3, "solution": true, "task": false}
+worst_log = None
+worst_brier = None
+
+
+def log_score(chances, outcomes, floor=0.01):
+    """Return the mean log score; 0 is sure and right."""
+    ### BEGIN SOLUTION
+    given = [chance if outcome else 1 - chance for chance, outcome in zip(chances, outcomes, strict=True)]
+    return sum(-math.log(max(each, floor)) for each in given) / len(given)
+    ### END SOLUTION
+
+
+### BEGIN SOLUTION
+by_student = {
+    name: (log_score(part["chance"], part["outcome"]), brier(part["chance"], part["outcome"])) for name, part in said.groupby("student")
+}
+worst_log = max(by_student, key=lambda name: by_student[name][0])
+worst_brier = max(by_student, key=lambda name: by_student[name][1])
+# Idea: each forecast gave a chance to what happened; the smaller it was, the higher the score.
+# Method: take the chance if the outcome was yes, and 1 minus it if no; not less than the floor; minus its logarithm; the mean. Then once for each student.
+# Line: given = [chance if outcome else 1 - chance for chance, outcome in zip(chances, outcomes)]
+### END SOLUTION
+
+
+# %% nbgrader={"grade": true, "grade_id": "q5-test", "locked": true, "points": 0, "schema_version": 3, "solution": false, "task": false}
+@lab.question(5)
+def _check():
+    if worst_log is None or worst_brier is None or log_score([0.5], [1]) is None:
+        print("Question 5: not answered yet")
+    else:
+        assert np.ndim(log_score([0.9, 0.5], [1, 0])) == 0, "log_score should return one number: take the mean"
+        assert log_score([0.9], [1]) > 0, "the logarithm of a chance is below 0: put a minus before it"
+        assert abs(log_score([0.5], [1]) - math.log(2)) < 1e-9, "use the natural logarithm: 50 per cent should earn about 0.69"
+        assert abs(log_score([0.2], [0]) + math.log(0.8)) < 1e-9, "if it was no, the chance of no counts: 1 minus the chance of yes"
+        assert abs(log_score([0.0], [1], 0.05) + math.log(0.05)) < 1e-9, "no chance should count as less than the floor that is given"
+        assert abs(log_score([1.0], [0], 0.05) + math.log(0.05)) < 1e-9, (
+            "who says 100 per cent and is wrong gave 0 to what happened: the floor counts there, too"
+        )
+        assert abs(log_score([0.5, 0.5], [1, 0]) - math.log(2)) < 1e-9, "take the mean over all forecasts, not the sum"
+        parts = {name: (list(part["chance"]), list(part["outcome"])) for name, part in said.groupby("student")}
+        logs_by, brier_by = ({name: rule(*part) for name, part in parts.items()} for rule in (scoring.log_score, scoring.brier))
+        for name, value, scores_by in (("worst_log", worst_log, logs_by), ("worst_brier", worst_brier, brier_by)):
+            assert isinstance(value, str), f"{name} should be the name of a student, such as 'S01', not a score"
+            assert value in wide.index, f"{name} should be a student of the class, such as 'S01'"
+            assert value != min(scores_by, key=scores_by.get), (
+                f"{name} is the student with the lowest score, who is the best: take the highest"
+            )
+            assert abs(scores_by[value] - max(scores_by.values())) < 1e-9, (
+                f"{name} is another student: somebody's mean score is higher than {value}'s. Do you take the mean over the student's own forecasts, each with its outcome?"
+            )
+        print(f"Question 5: right. Worst by log score {worst_log}, worst by Brier score {worst_brier}")
+        ### BEGIN HIDDEN TESTS
+        mine = variants.choose("10-scoring-forecasts", STUDENT)
+        again, true = forecasters.made_up_class(mine.seed)
+        parts = {name: (list(part["chance"]), list(true[part["question"]])) for name, part in again.groupby("student")}
+        assert worst_log == max(parts, key=lambda name: scoring.log_score(*parts[name]))
+        assert worst_brier == max(parts, key=lambda name: scoring.brier(*parts[name]))
+        ### END HIDDEN TESTS
+
+
+# %% [markdown]
+# Both rules reward honesty: on average nobody gains by saying another chance than the one believed. They differ in what they do to somebody who is sure and wrong.
+
+# %% [markdown]
+# ## Extension B, Question 6: a calibration curve (no points)
+#
+# Take all forecasts of the class. Put each into one of five bins by its chance: from 0 to under 0.2, from 0.2 to under 0.4, and so on; the last takes 1 as well. Make a table
+# `curve` with a row for each bin and three columns: `n` (how many forecasts), `said` (their mean chance) and `came` (the share that came true).
+#
+# **You will need** groups by a number that you compute: `fruit.groupby((fruit["kilos"] / 10).astype(int))["price"].mean()` groups by tens of kilos. (Multiply by 5 rather than divide by 0.2: 0.6 / 0.2 comes out a hair below 3. Whoever divides adds `1e-9` before the cut.)
+
+# %% nbgrader={"grade": false, "grade_id": "q6", "locked": false, "schema_version": 3, "solution": true, "task": false}
+curve = None
+### BEGIN SOLUTION
+place = (said["chance"] * 5 + 1e-9).astype(int).clip(upper=4)
+groups = said.groupby(place)
+curve = pd.DataFrame({"n": groups.size(), "said": groups["chance"].mean(), "came": groups["outcome"].mean()})
+# Idea: give each forecast the number of its bin, and everything else is a groupby.
+# Method: multiply the chance by 5 and cut the decimals; let the last bin take 1 as well; then size and two means for each group.
+# Line: place = (said["chance"] * 5 + 1e-9).astype(int).clip(upper=4)
+### END SOLUTION
+curve
+
+
+# %% nbgrader={"grade": true, "grade_id": "q6-test", "locked": true, "points": 0, "schema_version": 3, "solution": false, "task": false}
+@lab.question(6)
+def _check():
+    if curve is None:
+        print("Question 6: not answered yet")
+    else:
+        assert isinstance(curve, pd.DataFrame), "curve should be a table"
+        assert list(curve.columns) == ["n", "said", "came"], "the columns should be n, said and came, in this order"
+        assert len(curve) == 5, (
+            f"there should be five rows, and there are {len(curve)}: does 1 have a bin of its own? It belongs to the last one"
+        )
+        assert curve["n"].max() > 1, "n should be a number of forecasts, not a share"
+        assert curve["n"].sum() == len(said), (
+            f"the bins hold {curve['n'].sum():.0f} forecasts, and the class made {len(said)}: do all come in?"
+        )
+        assert curve[["said", "came"]].max().max() <= 1, "give shares from 0 to 1, not percentages or numbers"
+        bins = scoring.calibration(list(said["chance"]), list(said["outcome"]), 5)
+        assert not np.allclose(curve["said"], [one.came for one in bins]), "said and came are exchanged: said is the mean chance"
+        assert curve["said"].is_monotonic_increasing, "the rows should begin with the lowest chances"
+        closed = (said["chance"] <= 0.2 + 1e-6).sum()
+        assert curve["n"].iloc[0] != closed or closed == bins[0].n, "0.2 opens the second bin, and does not close the first"
+        unequal = [place for place in range(5) if curve["n"].iloc[place] != bins[place].n]
+        assert not unequal, (
+            f"bin {unequal[0] + 1 if unequal else 0} holds {curve['n'].iloc[unequal[0] if unequal else 0]} forecasts, and another number should: "
+            "each bin has its lower end and not its upper one; 0.6 / 0.2 comes out a hair below 3, and 0.6 * 5 does not"
+        )
+        assert np.allclose(curve["said"].astype(float), [one.said for one in bins]), (
+            "said should be the mean of the chances in each bin, not its middle"
+        )
+        assert not np.allclose(curve["came"].astype(float), [1 - one.came for one in bins]), "came is the share that did not come true"
+        assert np.allclose(curve["came"].astype(float), [one.came for one in bins]), "came should be the mean of outcome in each bin"
+        print(f"Question 6: right. Of the surest bin {curve['came'].iloc[-1]:.0%} came true, and {curve['said'].iloc[-1]:.0%} was said")
+        ### BEGIN HIDDEN TESTS
+        assert list(curve["n"]) == [each.n for each in bins]
+        ### END HIDDEN TESTS
+
+
+# %%
+if curve is not None:
+    line = pd.DataFrame({"said": [0, 1], "came": [0, 1]})
+    x = alt.X("said:Q", title="Mean chance that was said").scale(domain=[0, 1]).axis(format="%")
+    y = alt.Y("came:Q", title="Share that came true").scale(domain=[0, 1]).axis(format="%")
+    points = (
+        alt.Chart(curve, width=360, height=320).mark_line(point=alt.OverlayMarkDef(size=80)).encode(x, y, tooltip=["n", "said", "came"])
+    )
+    drawing = alt.Chart(line).mark_line(strokeDash=[4, 4], color=style.colour("ink")).encode(x, y) + points
+else:
+    drawing = None
+drawing
+
+# %% [markdown]
+# On the dashed line everything said comes as often as it is said. How many forecasts stand behind each point, and how many students?
+
+# %% [markdown]
+# ## Extension C, Question 7: a base rate from treaties (no points)
 #
 # Now the past. Take the treaties of ATOP with the promise that your variant names, by the column of that name. How often did one that had lasted `age` years end within the next
 # `horizon` years? Count with the column `years`, and mind the treaties that were still in force when ATOP's record stops (`censored`): if such a treaty had not yet reached
@@ -530,7 +544,7 @@ age, horizon = variant.age, variant.horizon
 kind = spells[spells[variant.promise].astype(bool)]
 print(f"{len(kind)} treaties with a promise of {variant.promise}; age {age}, horizon {horizon}")
 
-# %% nbgrader={"grade": false, "grade_id": "q6", "locked": false, "schema_version": 3, "solution": true, "task": false}
+# %% nbgrader={"grade": false, "grade_id": "q7", "locked": false, "schema_version": 3, "solution": true, "task": false}
 known = None
 ended_then = None
 rate = None
@@ -546,11 +560,11 @@ rate = ended_then / known
 ### END SOLUTION
 
 
-# %% nbgrader={"grade": true, "grade_id": "q6-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
-@lab.question(6)
+# %% nbgrader={"grade": true, "grade_id": "q7-test", "locked": true, "points": 0, "schema_version": 3, "solution": false, "task": false}
+@lab.question(7)
 def _check():
     if known is None or ended_then is None or rate is None:
-        print("Question 6: not answered yet")
+        print("Question 7: not answered yet")
     else:
         cut, years = kind["censored"].astype(bool), kind["years"]
         there = years >= age
@@ -581,7 +595,7 @@ def _check():
         assert rate <= 1, "give the rate as a share from 0 to 1"
         assert abs(rate - ended_then / known) < 1e-9, "the rate is ended_then divided by known"
         print(
-            f"Question 6: right. {ended_then} of {known} ended: {rate:.0%} in {horizon} years. Always to say this would earn {rate * (1 - rate):.3f}"
+            f"Question 7: right. {ended_then} of {known} ended: {rate:.0%} in {horizon} years. Always to say this would earn {rate * (1 - rate):.3f}"
         )
         ### BEGIN HIDDEN TESTS
         mine = variants.choose("10-scoring-forecasts", STUDENT)
@@ -593,22 +607,15 @@ def _check():
 
 
 # %% [markdown]
-# ## Question 7: argue (4 points, read by a person)
+# ## Extension D: one newspaper, and a factor (20 minutes, no points)
 #
-# Somebody proposes: "Let us rank the class by Brier score, and let the best student alone write our forecasts of the open questions of the book." In six to nine sentences:
-#
-# - Say what your results say to this, with at least three numbers from above, one of them from Question 5.
-# - Say what luck has to do with it, and what a base rate could add.
-# - Name one thing about the real open questions that the made-up class leaves out, and why it matters.
-# - Say what you would do instead, so that somebody could begin tomorrow.
-#
-# <!-- rubric: argue -->
-
-# %% [markdown] nbgrader={"grade": true, "grade_id": "q7", "locked": false, "points": 4, "schema_version": 3, "solution": true, "task": false}
-# *Write here.*
+# The students of the made-up class err each alone. Write a second class in which a third of the error is the same for all, as if they had read one newspaper. What happens to the
+# lead of the crowd? Next, why did Question 2 push with the factor 2? With a factor `f` the pushed chance is `m**f / (m**f + (1 - m)**f)`. Choose the best of 1.0, 1.1, … 4.0 on the first twelve
+# questions, and try it on the other twelve: in how many of the forty classes does it help? Then take an open question of the book for which it gives no base rate, look for a table that could
+# hold a class of cases, and write the note as the book does: how many of how many, coded how, and why the true class may be smaller.
 
 # %% [markdown]
-# ## A real class
+# ## Extension E: a real class (5 minutes, no points)
 #
 # If you teach, or your class agrees: hand-in files from the page *Your work* hold the forecasts of the open questions. Put them into a folder, one file for each student, and write
 # its name between the quotation marks. It works in a copy of the book's repository. Nothing leaves your machine, and the table below names no student.
@@ -632,11 +639,3 @@ pool
 # Brier, Glenn W. (1950). Verification of Forecasts Expressed in Terms of Probability. *Monthly Weather Review* 78(1), 1–3. Baron, Jonathan, Barbara A. Mellers, Philip E. Tetlock,
 # Eric Stone and Lyle H. Ungar (2014). Two Reasons to Make Aggregated Probability Forecasts More Extreme. *Decision Analysis* 11(2), 133–145. Leeds, Brett Ashley, and
 # others (2002). Alliance Treaty Obligations and Provisions, 1815–1944. *International Interactions* 28(3), 237–260.
-
-# %% [markdown]
-# ## Extension: one newspaper, and a factor (20 minutes, no points)
-#
-# The students of the made-up class err each alone. Write a second class in which a third of the error is the same for all, as if they had read one newspaper. What happens to the
-# lead of the crowd? Next, why did Question 4 push with the factor 2? With a factor `f` the pushed chance is `m**f / (m**f + (1 - m)**f)`. Choose the best of 1.0, 1.1, … 4.0 on the first twelve
-# questions, and try it on the other twelve: in how many of the forty classes does it help? Then take an open question of the book for which it gives no base rate, look for a table that could
-# hold a class of cases, and write the note as the book does: how many of how many, coded how, and why the true class may be smaller.

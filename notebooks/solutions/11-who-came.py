@@ -8,22 +8,19 @@
 # %% [markdown]
 # # Lab 11: Who came?
 #
-# **Time:** about 105 minutes (an estimate) for the core, and 15 for the extensions. **Read first:** the chapter *The allies Russia does have*.
+# **Time:** <!-- minutes -->. **Read first:** the chapter *The allies Russia does have*.
 # **Data:** `ally_tests`, `treaty_articles` and `help_given`, coded for this book. **Model:** `alliances.models.alliance_tests`, which reads a rule and tries it on cases.
 #
 # You will
 #
 # 1. read from the treaties whether help must be asked for,
-# 2. set up a truth table, and look for tests that are alike and ended differently,
-# 3. find the smallest rule that has no exceptions,
-# 4. leave one test out, and see what the rule for the others says of it,
-# 5. do so for every test, and compare with "nobody ever comes",
-# 6. read "disputed" as yes and as no, and set duty against conduct,
-# 7. ask who disputes: is "disputed" a cause, or an excuse?
+# 2. find the smallest rule that tells without exceptions when soldiers came,
+# 3. leave one test out, and see what the rule for the others says of it,
+# 4. do so for every test, and compare with "nobody ever comes".
 #
-# Write your code where it says `YOUR CODE HERE`. The cell below each question checks it and says what is off. You can run
-# the notebook from top to bottom at any time; what you have not answered yet is reported, and nothing breaks. If you are stuck, `lab.hint(2)` gives a hint to Question 2, and
-# again another; `lab.checkpoint(2)` in the cell of the answer hands you the answer, and the question then earns no points.
+# Write your code where it says `YOUR CODE HERE`; the cell below each question checks it and names what is off. The notebook runs from top to bottom at any time.
+# **Stuck?** `lab.hint(1)` in a cell of its own shows a hint to Question 1, then two more; `lab.checkpoint(1)` in the cell of the answer hands you the answer and
+# costs the points of that question only.
 
 # %%
 import pandas as pd
@@ -35,13 +32,12 @@ from alliances.models import alliance_tests
 pd.set_option("display.max_colwidth", None)
 
 # %% [markdown]
-# In a course, write your id between the quotation marks: it gives you a test to leave out and a reading of the codes of your own. Your instructor says which id. Outside a
-# course leave the line as it is.
+# In a course, write the id that your instructor names between the quotation marks; it gives you a test to leave out and a reading of the codes of your own. Outside a course leave the line as it is.
 
 # %%
 STUDENT = ""
 variant = variants.choose("11-who-came", STUDENT)
-lab = checks.Lab("11-who-came")
+lab = checks.Lab("11-who-came", edition=2)
 print("Your variant:", vars(variant))
 
 # %% [markdown]
@@ -55,7 +51,7 @@ print("Your variant:", vars(variant))
 # - `asked`: did the ally ask in public? (`yes`: for active help; `talks`: for consultations; `no`: no request is known)
 #
 # `came` says whether an ally sent soldiers before the fighting or unrest was over. *Disputed* says that governments disagree, and not that both are equally right.
-# The list is no census: somebody had to raise the question, and there had to be sources for both readings.
+# The list is no census: somebody had to raise the question.
 
 # %%
 tests = data.load("ally_tests")
@@ -68,7 +64,7 @@ cases.drop(columns=["treaty", "began"])
 # ## Before you count: a prediction
 #
 # If you could know **one** condition only, which would tell best whether soldiers come: `in_force`, `attack`, `territory`, `asked`, or `request` (must help be asked for, by
-# the treaty's own words)? And how many of the eleven tests would it still get wrong? Write both down. They earn no points and cost none; you come back to them after Question 3.
+# the treaty's own words)? And how many of the eleven tests would it still get wrong? A guess earns no points and costs none; you come back to it after Question 2.
 
 # %%
 guess = None  # such as "asked"
@@ -135,19 +131,230 @@ def _check():
 
 
 # %% [markdown]
-# ## Question 2: a truth table (2 points)
+# ## Alike, and ended differently
 #
-# A truth table has one row for each combination of codes that occurs. Make two:
+# A row for each combination of the four coded conditions: `size` tests share it, and in `sum` of them soldiers came. A row is **torn** if soldiers came in some of its tests and not in
+# others: no rule from these four can be right there. Find the torn rows, and look up their tests above. Does your fifth condition tell them apart?
+
+# %%
+cases.groupby(["in_force", "attack", "territory", "asked"])["came"].agg(["size", "sum"])
+
+# %% [markdown]
+# ## Question 2: the smallest rule without exceptions (3 points)
+#
+# A rule is a list of lines, and each line a dictionary of codes that must **all** be there. The rule says that soldiers come where **one** line fits. For example,
+# `[{"asked": "yes", "territory": "yes"}, {"in_force": "later"}]` has two lines and three comparisons. `alliance_tests.fits(rule, cases)` is a mask of the tests for which a rule says yes.
+#
+# Find a rule that says yes where soldiers came and nowhere else, with as few comparisons as you can. Put it into `rule`. You may use `in_force`, `attack`, `territory`, `asked` and `request`.
+#
+# **You will need** to see where a rule errs: `fruit[mask != fruit["sold"]]` shows the rows in which a mask and a column differ.
+
+# %% nbgrader={"grade": false, "grade_id": "q2", "locked": false, "schema_version": 3, "solution": true, "task": false}
+rule = None
+### BEGIN SOLUTION
+rule = [{"attack": "no", "request": "yes"}, {"asked": "no", "request": "no"}]
+# Idea: soldiers came in two tests that have little in common, so write a line for each of them. What sets each apart from its twin in the torn row?
+# Method: begin a line with the code that differs from the twin, and add one code at a time until no other test is left in it.
+# Line: cases[alliance_tests.fits([{"attack": "no", "request": "yes"}], cases)]
+### END SOLUTION
+
+
+# %% nbgrader={"grade": true, "grade_id": "q2-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
+@lab.question(2)
+def _check():
+    if rule is None:
+        print("Question 2: not answered yet")
+    else:
+        assert cases["request"].notna().all(), "the column request is empty: answer Question 1 first, or have it handed over"
+        fault = alliance_tests.fault(rule, cases)
+        assert not fault, f"rule {fault}"
+        print(f"Question 2: right. {alliance_tests.size(rule)} comparisons, no exception: {alliance_tests.written(rule)}")
+        ### BEGIN HIDDEN TESTS
+        whole = alliance_tests.with_request(tests, articles)
+        assert (alliance_tests.fits(rule, whole) == whole["came"]).all()
+        ### END HIDDEN TESTS
+
+
+# %% [markdown]
+# **Back to your prediction.** The cell below gives, for each condition, how many tests the best rule from this one condition gets wrong. "Nobody ever comes" needs no condition at all.
+
+# %%
+if rule is None:
+    print("Answer Question 2 first.")
+else:
+    print("Your prediction:", guess, guess_wrong)
+    for name in alliance_tests.CONDITIONS:
+        wrong = {code: int(((cases[name] == code) != cases["came"]).sum()) for code in cases[name].unique()}
+        best = " or ".join(code for code in wrong if wrong[code] == min(wrong.values()))
+        print(f"{name}: {min(wrong.values())} wrong, if soldiers are said to come at {name} = {best}")
+    print(f"nobody ever comes: {cases['came'].sum()} wrong")
+
+# %% [markdown]
+# ## Question 3: leave one out (1 point)
+#
+# A rule that was made for eleven tests fits these eleven. Would it have told the twelfth? There is none, so hide one. Leave out the test that your variant names (`variant.left_out`, an `id`).
+#
+# 1. Put the other ten into `others`.
+# 2. Put a smallest rule without exceptions for these ten into `rule_others`. You need not look for it again: `alliance_tests.smallest_rules(others)` lists them, and the first will do.
+# 3. Ask it about the test that you left out, and put `True` (soldiers come) or `False` into `says`.
+#
+# **You will need** `fruit[fruit["name"] != "fig"]` for all rows but one, and `fruit[fruit["name"] == "fig"]` for that one. `.iloc[0]` takes the first value of a mask.
+
+# %% nbgrader={"grade": false, "grade_id": "q3", "locked": false, "schema_version": 3, "solution": true, "task": false}
+others = None
+rule_others = None
+says = None
+### BEGIN SOLUTION
+others = cases[cases["id"] != variant.left_out]
+rule_others = alliance_tests.smallest_rules(others)[0]
+says = bool(alliance_tests.fits(rule_others, cases[cases["id"] == variant.left_out]).iloc[0])
+# Idea: write the rule as if the hidden test had never happened; only then look at it.
+# Method: keep the rows with another id; take the first of smallest_rules; then use fits on the one row that is left.
+# Line: alliance_tests.fits(rule_others, cases[cases["id"] == variant.left_out]).iloc[0]
+### END SOLUTION
+
+
+# %% nbgrader={"grade": true, "grade_id": "q3-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+@lab.question(3)
+def _check():
+    if others is None or rule_others is None or says is None:
+        print("Question 3: not answered yet")
+    else:
+        assert cases["request"].notna().all(), "the column request is empty: answer Question 1 first, or have it handed over"
+        assert isinstance(others, pd.DataFrame) and "id" in others.columns, "others should be a table with the columns of cases"
+        assert len(others) != 1, "others is the one test: it should be the ten that are left"
+        assert variant.left_out not in set(others["id"]), f"{variant.left_out} is still among the others: leave it out"
+        assert set(others["id"]) == set(cases["id"]) - {variant.left_out}, (
+            f"others has {len(others)} tests: all but {variant.left_out} should be there"
+        )
+        fault = alliance_tests.fault(rule_others, cases[cases["id"] != variant.left_out])
+        assert not fault, f"rule_others {fault}"
+        hidden = alliance_tests.fits(rule_others, cases[cases["id"] == variant.left_out]).iloc[0]
+        assert not isinstance(says, str), "says should be True or False, without quotation marks"
+        assert pd.api.types.is_scalar(says), "says should be one value: take .iloc[0]"
+        assert says in (True, False), "says should be True or False"
+        assert bool(says) == bool(hidden), (
+            "your rule says the opposite of the test that was left out: use fits on its row, and not the column came"
+        )
+        print(f"Question 3: right. {alliance_tests.written(rule_others)}: of {variant.left_out} it says {bool(says)}")
+        print(f"And soldiers came: {bool(cases.loc[cases['id'] == variant.left_out, 'came'].iloc[0])}")
+        ### BEGIN HIDDEN TESTS
+        mine = variants.choose("11-who-came", STUDENT).left_out
+        every = alliance_tests.left_out(alliance_tests.with_request(tests, articles))
+        assert bool(says) in set(every.loc[every["left_out"] == mine, "says"])
+        ### END HIDDEN TESTS
+
+
+# %% [markdown]
+# ## Question 4: leave every one out (2 points)
+#
+# One test proves little. `left` does this for all eleven: in each row a test is left out, and one of the smallest rules for the ten others says whether soldiers come (`says`). Where several
+# rules are equally small, a test has several rows. `came` is what happened.
+#
+# Put into `hits` how many of the eleven **tests** are foretold rightly by *all* their rules, into `missed` a list of the ids of the others, and into `nobody` how many of the eleven tests
+# somebody gets right who always says that nobody comes.
+#
+# **You will need** one value for each group: `fruit.groupby("kind")["sold"].all()` is true for the kinds of which every row is true. `~` turns a mask round.
+
+# %%
+left = alliance_tests.left_out(cases) if cases["request"].notna().all() else None
+left
+
+# %% nbgrader={"grade": false, "grade_id": "q4", "locked": false, "schema_version": 3, "solution": true, "task": false}
+hits = None
+missed = None
+nobody = None
+### BEGIN SOLUTION
+foretold = (left["says"] == left["came"]).groupby(left["left_out"]).all()
+hits = int(foretold.sum())
+missed = list(foretold.index[~foretold])
+nobody = int((~cases["came"]).sum())
+# Idea: compare what was said with what came, row by row, and then make one answer for each test.
+# Method: the mask is left["says"] == left["came"]; group it by left["left_out"] and take .all(); count the true ones, and list the index of the false ones.
+# Line: foretold = (left["says"] == left["came"]).groupby(left["left_out"]).all()
+### END SOLUTION
+
+
+# %% nbgrader={"grade": true, "grade_id": "q4-test", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
+@lab.question(4)
+def _check():
+    if left is None or hits is None or missed is None or nobody is None:
+        print("Question 4: not answered yet")
+    else:
+        agree = (left["says"] == left["came"]).groupby(left["left_out"])
+        each, rows = agree.all(), int(agree.sum().sum())
+        checks.number(
+            "hits",
+            hits,
+            int(each.sum()),
+            {
+                "this counts rows of left, and not tests: group by left_out": rows,
+                "this is the number of tests that are missed": int((~each).sum()),
+                "this counts the tests for which soldiers were foretold": int(left.groupby("left_out")["says"].all().sum()),
+                "this is what the rule of Question 2 gets right on the tests that it was made from: compare says with came": len(each),
+                "hits is a number of tests, not a share": float(each.mean()),
+                "this is what 'nobody comes' gets right: compare says with came": int((~cases["came"]).sum()),
+            },
+        )
+        assert not isinstance(missed, (int, float, str)) and len(list(missed)) == len(set(missed)), (
+            "missed should be a list of ids, each once, such as ['osh']"
+        )
+        assert set(missed) <= set(cases["id"]), "missed should hold the ids of tests, as the column left_out writes them"
+        assert set(missed) != set(each.index[each]), "these are the tests that were foretold rightly: turn the mask round"
+        assert set(missed) != set(cases.loc[cases["came"], "id"]), (
+            "these are the tests in which soldiers came: some others are foretold wrongly, too"
+        )
+        assert set(missed) == set(each.index[~each]), (
+            f"tests that are in missed and should not be, or the other way round: {len(set(each.index[~each]) ^ set(missed))}. In a missed one says differs from came"
+        )
+        checks.number(
+            "nobody",
+            nobody,
+            int((~cases["came"]).sum()),
+            {
+                "this is how many 'nobody comes' gets wrong": int(cases["came"].sum()),
+                "nobody is a number of tests, not a share": float((~cases["came"]).mean()),
+                "this counts rows of left: count tests, in cases": int((~left["came"]).sum()),
+            },
+            within=0.0001,
+        )
+        print(f"Question 4: right. Rules without exceptions foretell {hits} of {len(cases)}; 'nobody comes' foretells {nobody}")
+        print(f"Missed: {', '.join(missed)}. Look at them in the torn rows.")
+        ### BEGIN HIDDEN TESTS
+        every = alliance_tests.left_out(alliance_tests.with_request(tests, articles))
+        assert hits == (every["says"] == every["came"]).groupby(every["left_out"]).all().sum()
+        ### END HIDDEN TESTS
+
+
+# %% [markdown]
+# ## Question 5: argue (4 points, read by a person)
+#
+# Somebody says: "Whether Russia and its allies help each other depends on the conditions of the treaty." In six to nine sentences:
+#
+# - Say what your results say to this, with at least three numbers from above, one of them from Question 4. Say also what became of your prediction.
+# - Say what a rule that fits all eleven tests is worth, and what speaks for it all the same.
+# - Name one thing that these eleven tests cannot show, and why it matters here.
+# - Say which document or which twelfth test you would look for next, and what it would decide.
+#
+# <!-- rubric: argue -->
+
+# %% [markdown] nbgrader={"grade": true, "grade_id": "q5", "locked": false, "points": 4, "schema_version": 3, "solution": true, "task": false}
+# *Write here.*
+
+# %% [markdown]
+# ## Extension A, Question 6: a truth table (no points)
+#
+# The table of the torn rows is a truth table. Make it yourself, and a second one with the fifth condition:
 #
 # - `by_four`, grouped by `in_force`, `attack`, `territory` and `asked`,
 # - `by_five`, grouped by these four and `request`.
 #
-# Each has two columns: `size` (how many tests) and `sum` (in how many soldiers came). A row is **torn** if soldiers came in some of its tests and not in others. Put the number of
+# Each has two columns: `size` (how many tests) and `sum` (in how many soldiers came). Put the number of
 # torn rows into `torn_four` and `torn_five`.
 #
 # **You will need** `fruit.groupby(["kind", "sweet"])["sold"].agg(["size", "sum"])`, which counts the fruits of each combination and those that were sold.
 
-# %% nbgrader={"grade": false, "grade_id": "q2", "locked": false, "schema_version": 3, "solution": true, "task": false}
+# %% nbgrader={"grade": false, "grade_id": "q6", "locked": false, "schema_version": 3, "solution": true, "task": false}
 by_four = None
 by_five = None
 torn_four = None
@@ -165,11 +372,11 @@ torn_five = int(((by_five["sum"] > 0) & (by_five["sum"] < by_five["size"])).sum(
 by_four
 
 
-# %% nbgrader={"grade": true, "grade_id": "q2-test", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
-@lab.question(2)
+# %% nbgrader={"grade": true, "grade_id": "q6-test", "locked": true, "points": 0, "schema_version": 3, "solution": false, "task": false}
+@lab.question(6)
 def _check():
     if by_four is None or by_five is None or torn_four is None or torn_five is None:
-        print("Question 2: not answered yet")
+        print("Question 6: not answered yet")
     else:
         assert cases["request"].notna().all(), "the column request is empty: answer Question 1 first, or have it handed over"
         for name, table, conditions in (("by_four", by_four, 4), ("by_five", by_five, 5)):
@@ -203,7 +410,7 @@ def _check():
                 },
             )
         print(
-            f"Question 2: right. {len(by_four)} combinations of four codes, {torn_four} torn; {len(by_five)} of five, {torn_five} torn, for {len(cases)} tests"
+            f"Question 6: right. {len(by_four)} combinations of four codes, {torn_four} torn; {len(by_five)} of five, {torn_five} torn, for {len(cases)} tests"
         )
         ### BEGIN HIDDEN TESTS
         whole = alliance_tests.with_request(tests, articles)
@@ -212,196 +419,7 @@ def _check():
 
 
 # %% [markdown]
-# Look up the tests in the torn rows. With four conditions no rule at all can be right on them. And with five: how many tests share a row?
-#
-# ## Question 3: the smallest rule without exceptions (3 points)
-#
-# A rule is a list of lines, and each line a dictionary of codes that must **all** be there. The rule says that soldiers come where **one** line fits. For example,
-# `[{"asked": "yes", "territory": "yes"}, {"in_force": "later"}]` has two lines and three comparisons. `alliance_tests.fits(rule, cases)` is a mask of the tests for which a rule says yes.
-#
-# Find a rule that says yes where soldiers came and nowhere else, with as few comparisons as you can. Put it into `rule`. You may use `in_force`, `attack`, `territory`, `asked` and `request`.
-#
-# **You will need** to see where a rule errs: `fruit[mask != fruit["sold"]]` shows the rows in which a mask and a column differ.
-
-# %% nbgrader={"grade": false, "grade_id": "q3", "locked": false, "schema_version": 3, "solution": true, "task": false}
-rule = None
-### BEGIN SOLUTION
-rule = [{"attack": "no", "request": "yes"}, {"asked": "no", "request": "no"}]
-# Idea: soldiers came in two tests that have little in common, so write a line for each of them. What sets each apart from its twin in the torn row?
-# Method: begin a line with the code that differs from the twin, and add one code at a time until no other test is left in it.
-# Line: cases[alliance_tests.fits([{"attack": "no", "request": "yes"}], cases)]
-### END SOLUTION
-
-
-# %% nbgrader={"grade": true, "grade_id": "q3-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
-@lab.question(3)
-def _check():
-    if rule is None:
-        print("Question 3: not answered yet")
-    else:
-        assert cases["request"].notna().all(), "the column request is empty: answer Question 1 first, or have it handed over"
-        fault = alliance_tests.fault(rule, cases)
-        assert not fault, f"rule {fault}"
-        print(f"Question 3: right. {alliance_tests.size(rule)} comparisons, no exception: {alliance_tests.written(rule)}")
-        ### BEGIN HIDDEN TESTS
-        whole = alliance_tests.with_request(tests, articles)
-        assert (alliance_tests.fits(rule, whole) == whole["came"]).all()
-        ### END HIDDEN TESTS
-
-
-# %% [markdown]
-# **Back to your prediction.** The cell below gives, for each condition, how many tests the best rule from this one condition gets wrong. "Nobody ever comes" needs no condition at all.
-
-# %%
-if rule is None:
-    print("Answer Question 3 first.")
-else:
-    print("Your prediction:", guess, guess_wrong)
-    for name in alliance_tests.CONDITIONS:
-        wrong = {code: int(((cases[name] == code) != cases["came"]).sum()) for code in cases[name].unique()}
-        best = " or ".join(code for code in wrong if wrong[code] == min(wrong.values()))
-        print(f"{name}: {min(wrong.values())} wrong, if soldiers are said to come at {name} = {best}")
-    print(f"nobody ever comes: {cases['came'].sum()} wrong")
-
-# %% [markdown]
-# ## Question 4: leave one out (2 points)
-#
-# A rule that was made for eleven tests fits these eleven. Would it have told the twelfth? There is none, so hide one. Leave out the test that your variant names (`variant.left_out`, an `id`).
-#
-# 1. Put the other ten into `others`.
-# 2. Find the smallest rule without exceptions for these ten, and put it into `rule_others`. It may be shorter than that of Question 3.
-# 3. Ask it about the test that you left out, and put `True` (soldiers come) or `False` into `says`.
-#
-# **You will need** `fruit[fruit["name"] != "fig"]` for all rows but one, and `fruit[fruit["name"] == "fig"]` for that one. `.iloc[0]` takes the first value of a mask.
-
-# %% nbgrader={"grade": false, "grade_id": "q4", "locked": false, "schema_version": 3, "solution": true, "task": false}
-others = None
-rule_others = None
-says = None
-### BEGIN SOLUTION
-others = cases[cases["id"] != variant.left_out]
-rule_others = alliance_tests.smallest_rules(others)[0]
-says = bool(alliance_tests.fits(rule_others, cases[cases["id"] == variant.left_out]).iloc[0])
-# Idea: write the rule as if the hidden test had never happened; only then look at it.
-# Method: keep the rows with another id; take your rule of Question 3 and try to leave out a line or a code; then use fits on the one row that is left.
-# Line: alliance_tests.fits(rule_others, cases[cases["id"] == variant.left_out]).iloc[0]
-### END SOLUTION
-
-
-# %% nbgrader={"grade": true, "grade_id": "q4-test", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
-@lab.question(4)
-def _check():
-    if others is None or rule_others is None or says is None:
-        print("Question 4: not answered yet")
-    else:
-        assert cases["request"].notna().all(), "the column request is empty: answer Question 1 first, or have it handed over"
-        assert isinstance(others, pd.DataFrame) and "id" in others.columns, "others should be a table with the columns of cases"
-        assert len(others) != 1, "others is the one test: it should be the ten that are left"
-        assert variant.left_out not in set(others["id"]), f"{variant.left_out} is still among the others: leave it out"
-        assert set(others["id"]) == set(cases["id"]) - {variant.left_out}, (
-            f"others has {len(others)} tests: all but {variant.left_out} should be there"
-        )
-        fault = alliance_tests.fault(rule_others, cases[cases["id"] != variant.left_out])
-        assert not fault, f"rule_others {fault}"
-        hidden = alliance_tests.fits(rule_others, cases[cases["id"] == variant.left_out]).iloc[0]
-        assert not isinstance(says, str), "says should be True or False, without quotation marks"
-        assert pd.api.types.is_scalar(says), "says should be one value: take .iloc[0]"
-        assert says in (True, False), "says should be True or False"
-        assert bool(says) == bool(hidden), (
-            "your rule says the opposite of the test that was left out: use fits on its row, and not the column came"
-        )
-        print(f"Question 4: right. {alliance_tests.written(rule_others)}: of {variant.left_out} it says {bool(says)}")
-        print(f"And soldiers came: {bool(cases.loc[cases['id'] == variant.left_out, 'came'].iloc[0])}")
-        ### BEGIN HIDDEN TESTS
-        mine = variants.choose("11-who-came", STUDENT).left_out
-        every = alliance_tests.left_out(alliance_tests.with_request(tests, articles))
-        assert bool(says) in set(every.loc[every["left_out"] == mine, "says"])
-        ### END HIDDEN TESTS
-
-
-# %% [markdown]
-# ## Question 5: leave every one out (2 points)
-#
-# One test proves little. `left` does this for all eleven: in each row a test is left out, and one of the smallest rules for the ten others says whether soldiers come (`says`). Where several
-# rules are equally small, a test has several rows. `came` is what happened.
-#
-# Put into `hits` how many of the eleven **tests** are foretold rightly by *all* their rules, into `missed` a list of the ids of the others, and into `nobody` how many of the eleven tests
-# somebody gets right who always says that nobody comes.
-#
-# **You will need** one value for each group: `fruit.groupby("kind")["sold"].all()` is true for the kinds of which every row is true. `~` turns a mask round.
-
-# %%
-left = alliance_tests.left_out(cases) if cases["request"].notna().all() else None
-left
-
-# %% nbgrader={"grade": false, "grade_id": "q5", "locked": false, "schema_version": 3, "solution": true, "task": false}
-hits = None
-missed = None
-nobody = None
-### BEGIN SOLUTION
-foretold = (left["says"] == left["came"]).groupby(left["left_out"]).all()
-hits = int(foretold.sum())
-missed = list(foretold.index[~foretold])
-nobody = int((~cases["came"]).sum())
-# Idea: compare what was said with what came, row by row, and then make one answer for each test.
-# Method: the mask is left["says"] == left["came"]; group it by left["left_out"] and take .all(); count the true ones, and list the index of the false ones.
-# Line: foretold = (left["says"] == left["came"]).groupby(left["left_out"]).all()
-### END SOLUTION
-
-
-# %% nbgrader={"grade": true, "grade_id": "q5-test", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
-@lab.question(5)
-def _check():
-    if left is None or hits is None or missed is None or nobody is None:
-        print("Question 5: not answered yet")
-    else:
-        agree = (left["says"] == left["came"]).groupby(left["left_out"])
-        each, rows = agree.all(), int(agree.sum().sum())
-        checks.number(
-            "hits",
-            hits,
-            int(each.sum()),
-            {
-                "this counts rows of left, and not tests: group by left_out": rows,
-                "this is the number of tests that are missed": int((~each).sum()),
-                "this counts the tests for which soldiers were foretold": int(left.groupby("left_out")["says"].all().sum()),
-                "this is what the rule of Question 3 gets right on the tests that it was made from: compare says with came": len(each),
-                "hits is a number of tests, not a share": float(each.mean()),
-                "this is what 'nobody comes' gets right: compare says with came": int((~cases["came"]).sum()),
-            },
-        )
-        assert not isinstance(missed, (int, float, str)) and len(list(missed)) == len(set(missed)), (
-            "missed should be a list of ids, each once, such as ['osh']"
-        )
-        assert set(missed) <= set(cases["id"]), "missed should hold the ids of tests, as the column left_out writes them"
-        assert set(missed) != set(each.index[each]), "these are the tests that were foretold rightly: turn the mask round"
-        assert set(missed) != set(cases.loc[cases["came"], "id"]), (
-            "these are the tests in which soldiers came: some others are foretold wrongly, too"
-        )
-        assert set(missed) == set(each.index[~each]), (
-            f"tests that are in missed and should not be, or the other way round: {len(set(each.index[~each]) ^ set(missed))}. In a missed one says differs from came"
-        )
-        checks.number(
-            "nobody",
-            nobody,
-            int((~cases["came"]).sum()),
-            {
-                "this is how many 'nobody comes' gets wrong": int(cases["came"].sum()),
-                "nobody is a number of tests, not a share": float((~cases["came"]).mean()),
-                "this counts rows of left: count tests, in cases": int((~left["came"]).sum()),
-            },
-            within=0.0001,
-        )
-        print(f"Question 5: right. Rules without exceptions foretell {hits} of {len(cases)}; 'nobody comes' foretells {nobody}")
-        print(f"Missed: {', '.join(missed)}. Look at them in the torn rows of Question 2.")
-        ### BEGIN HIDDEN TESTS
-        every = alliance_tests.left_out(alliance_tests.with_request(tests, articles))
-        assert hits == (every["says"] == every["came"]).groupby(every["left_out"]).all().sum()
-        ### END HIDDEN TESTS
-
-
-# %% [markdown]
-# ## Question 6: "disputed", read both ways (3 points)
+# ## Extension B, Question 7: "disputed", read both ways (no points)
 #
 # *Disputed* is neither yes nor no, but somebody who has to decide must read it. `every` holds the eleven tests eight times: `attack` and `territory`, where they are disputed, as yes or as no,
 # and `in_force`, where it is `later`, as yes or as no. The column `reading` names the choice. Governments choose row by row; here one choice holds for all rows.
@@ -418,7 +436,7 @@ def _check():
 every = alliance_tests.readings(cases) if cases["request"].notna().all() else None
 every if every is None else every[["reading", "short", "in_force", "attack", "territory", "asked", "request", "came"]].head(11)
 
-# %% nbgrader={"grade": false, "grade_id": "q6", "locked": false, "schema_version": 3, "solution": true, "task": false}
+# %% nbgrader={"grade": false, "grade_id": "q7", "locked": false, "schema_version": 3, "solution": true, "task": false}
 due = None
 by_reading = None
 mine = None
@@ -435,11 +453,11 @@ mine = list(every.loc[due & (every["reading"] == my_reading), "id"])
 by_reading
 
 
-# %% nbgrader={"grade": true, "grade_id": "q6-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
-@lab.question(6)
+# %% nbgrader={"grade": true, "grade_id": "q7-test", "locked": true, "points": 0, "schema_version": 3, "solution": false, "task": false}
+@lab.question(7)
 def _check():
     if every is None or due is None or by_reading is None or mine is None:
-        print("Question 6: not answered yet")
+        print("Question 7: not answered yet")
     else:
         assert isinstance(due, pd.Series) and len(due) == len(every), (
             f"due should be a mask with a value for each of the {len(every)} rows of every"
@@ -482,7 +500,7 @@ def _check():
         assert set(mine) != set(every.loc[every["reading"] == here, "id"]), "these are all eleven: keep the rows in which help is due"
         assert sorted(mine) == sorted(ids), f"mine should be the ids of the rows in which due holds and reading is {here!r}"
         print(
-            f"Question 6: right. Due are {wanted['due'].min()} to {wanted['due'].max()} of {len(cases)} tests; of those that are due, soldiers came in {wanted['both'].max()} at most"
+            f"Question 7: right. Due are {wanted['due'].min()} to {wanted['due'].max()} of {len(cases)} tests; of those that are due, soldiers came in {wanted['both'].max()} at most"
         )
         ### BEGIN HIDDEN TESTS
         whole = alliance_tests.readings(alliance_tests.with_request(tests, articles))
@@ -491,7 +509,7 @@ def _check():
 
 
 # %% [markdown]
-# ## Question 7: cause or excuse? (2 points)
+# ## Extension C, Question 8: cause or excuse? (no points)
 #
 # If *disputed* were the cause of staying away, it should not matter who disputes. Read the columns `owed_by` and `not_due`. Make a dictionary `denies` with the eleven ids: `"yes"` if the party that
 # would owe help itself gives a reason in `not_due` why none was due (Moscow for Russia; the CSTO, its Secretary-General, the organisation or its members for the CSTO; Minsk for Belarus), and `"no"` if only others do.
@@ -499,12 +517,15 @@ def _check():
 #
 # Then put into `by_denial` a table with a row for yes and one for no, and the columns `size` (tests) and `sum` (soldiers came).
 #
-# **You will need** `fruit["name"].map({"fig": "yes", "pear": "no"})` to make a column of a dictionary, and a groupby as in Question 2.
+# **You will need** `fruit["name"].map({"fig": "yes", "pear": "no"})` to make a column of a dictionary, and a groupby as in Question 6.
+#
+# This one code does about as well on the eleven tests as your rule of Question 2 with all its comparisons. Why could nobody have used it to foretell whether soldiers come? Take "disputed" as a
+# cause of staying away, and then as an excuse for it: which test fits each reading better?
 
 # %%
 tests[["id", "short", "owed_by", "not_due"]]
 
-# %% nbgrader={"grade": false, "grade_id": "q7", "locked": false, "schema_version": 3, "solution": true, "task": false}
+# %% nbgrader={"grade": false, "grade_id": "q8", "locked": false, "schema_version": 3, "solution": true, "task": false}
 denies = None
 by_denial = None
 ### BEGIN SOLUTION
@@ -517,11 +538,11 @@ by_denial = cases.groupby(cases["id"].map(denies))["came"].agg(["size", "sum"])
 by_denial
 
 
-# %% nbgrader={"grade": true, "grade_id": "q7-test", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
-@lab.question(7)
+# %% nbgrader={"grade": true, "grade_id": "q8-test", "locked": true, "points": 0, "schema_version": 3, "solution": false, "task": false}
+@lab.question(8)
 def _check():
     if denies is None or by_denial is None:
-        print("Question 7: not answered yet")
+        print("Question 8: not answered yet")
     else:
         assert hasattr(denies, "keys") and not hasattr(denies, "columns"), "denies should be a dictionary: id -> 'yes' or 'no'"
         lacking = [name for name in cases["id"] if name not in denies]
@@ -557,7 +578,7 @@ def _check():
         )
         assert (given["sum"] == right["sum"]).all(), "the column sum should say in how many of them soldiers came"
         print(
-            f"Question 7: right. Who gave a reason sent soldiers in {right.loc['yes', 'sum']} of {right.loc['yes', 'size']} tests, who gave none in {right.loc['no', 'sum']} of {right.loc['no', 'size']}"
+            f"Question 8: right. Who gave a reason sent soldiers in {right.loc['yes', 'sum']} of {right.loc['yes', 'size']} tests, who gave none in {right.loc['no', 'sum']} of {right.loc['no', 'size']}"
         )
         ### BEGIN HIDDEN TESTS
         assert all(denies[name] == code for name, code in alliance_tests.denied(tests.set_index("id")).items() if code != "open")
@@ -565,32 +586,7 @@ def _check():
 
 
 # %% [markdown]
-# ## Question 8: too good a rule (1 point, read by a person)
-#
-# One code, `denies`, does about as well on the eleven tests as your rule of Question 3 with all its comparisons. Why could nobody have used it to foretell whether soldiers come? Answer in one to three sentences.
-#
-# <!-- rubric: bridge -->
-
-# %% [markdown] nbgrader={"grade": true, "grade_id": "q8", "locked": false, "points": 1, "schema_version": 3, "solution": true, "task": false}
-# *Write here.*
-
-# %% [markdown]
-# ## Question 9: argue (4 points, read by a person)
-#
-# Somebody says: "Whether Russia and its allies help each other depends on the conditions of the treaty." In six to nine sentences:
-#
-# - Say what your results say to this, with at least three numbers from above, one of Question 5 and one of Question 6. Say also what became of your prediction.
-# - Take "disputed" as a cause of staying away, and then as an excuse for it: name one test that fits each reading better, and say why.
-# - Name one thing that these eleven tests cannot show, and why it matters here.
-# - Say which document or which twelfth test you would look for next, and what it would decide.
-#
-# <!-- rubric: argue -->
-
-# %% [markdown] nbgrader={"grade": true, "grade_id": "q9", "locked": false, "points": 4, "schema_version": 3, "solution": true, "task": false}
-# *Write here.*
-
-# %% [markdown]
-# ## Extension A: four older treaties (10 minutes, no points)
+# ## Extension D: four older treaties (10 minutes, no points)
 #
 # The table below has the treaties between Russia and China of 1896, 1937, 1945 and 1950: what the strongest promise was, and which kinds of help Russia gave while it was in force. Count the kinds of help
 # for each episode, and take the mean for each `promise` by a groupby. Did those who promised to fight help more? Then count only `open`, the one kind that a promise to fight is about. Which of your two counts sets duty
@@ -601,10 +597,10 @@ helped = data.load("help_given")
 helped[["episode", "promise", "credit", "arms", "covert", "open", "what"]]
 
 # %% [markdown]
-# ## Extension B: another coding (5 minutes, no points)
+# ## Extension E: another coding (5 minutes, no points)
 #
 # For Kazakhstan in 2022 `attack` is no, because no forces of a foreign state are shown to have taken part. Read `due` and `not_due` of that row, and the new Article 4: does it say that the attacker must be a state? Set the code to
-# `disputed` in a copy of `cases`, and run Questions 2, 3 and 5 again. What changes, and what does not?
+# `disputed` in a copy of `cases`, and run Questions 6, 2 and 4 again. What changes, and what does not?
 
 # %% [markdown]
 # ## Sources

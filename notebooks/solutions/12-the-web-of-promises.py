@@ -8,27 +8,21 @@
 # %% [markdown]
 # # Lab 12: The web of promises
 #
-# **Time:** about 115 minutes (an estimate), without the extensions. **Read first:** the chapter *Triangles*.
+# **Time:** <!-- minutes -->. **Read first:** the chapter *Triangles*.
 # **Data:** `alliance_spells`, the lives of 745 alliances from ATOP 4.01 (Leeds, Ritter, Mitchell and Long 2002).
 #
-# A promise to fight ties two states. Draw all such ties of one day, and you have a web. Has the web become tighter in a hundred years? Who sits in the
-# middle of it? And is it true that China has no allies?
+# A promise to fight ties two states. All such ties of one day are a web. Has it become tighter in a hundred years? And is it true that China has no allies?
 #
 # You will
 #
-# 1. make the web of 1914, 1938, 1955, 1985, 2015 and a year of your own, with Python sets,
-# 2. measure it: the state with the most allies, the largest group that hangs together, and how often two allies of one state are allied themselves,
+# 1. make the web of six years, with Python sets,
+# 2. measure how often two allies of one state are allied themselves,
 # 3. find out how much of what you measured comes from a single row of the table,
-# 4. put a floor and a ceiling to every number, and see which conclusions survive,
-# 5. judge the sentence *China has no allies*.
+# 4. judge the sentence *China has no allies* by a floor and a ceiling.
 #
-# No chapter of the book has these numbers.
-#
-# Write your code where it says `YOUR CODE HERE`. The cell below each question checks the value and names what is off. You can run the notebook from top to
-# bottom at any time; what you have not answered yet is reported, and nothing breaks.
-#
-# **Stuck?** `lab.hint(1)` in a cell of its own shows a hint to Question 1; run it again for the next of three. `lab.checkpoint(1)` in the cell of the answer
-# hands you the answer. It costs the points of this question and no others, so that you can always go on.
+# Write your code where it says `YOUR CODE HERE`; the cell below each question checks it and names what is off. The notebook runs from top to bottom at any time.
+# **Stuck?** `lab.hint(1)` in a cell of its own shows a hint to Question 1, then two more; `lab.checkpoint(1)` in the cell of the answer hands you the answer and
+# costs the points of that question only.
 
 # %%
 from itertools import combinations
@@ -45,18 +39,17 @@ from alliances.models import webs
 style.show_live()
 
 # %% [markdown]
-# In a course, write your id between the quotation marks: it gives you a year of your own. Your instructor says which id. Outside a
-# course leave the line as it is.
+# In a course, write the id that your instructor names between the quotation marks; it gives you a year of your own. Outside a course leave the line as it is.
 
 # %%
 STUDENT = ""
 variant = variants.choose("12-the-web-of-promises", STUDENT)
-lab = checks.Lab("12-the-web-of-promises")
+lab = checks.Lab("12-the-web-of-promises", edition=2)
 print("Your variant:", vars(variant))
 
 # %% [markdown]
 # `bound[1914]` is a table of the pacts of *two* states to fight, in defence or in offence, that bind on 1 July 1914; and so for each year of `YEARS`. The column `members`
-# names the states, with `"; "` between them. Russia stands for the Soviet Union, too. Outside a course you may set `my_year` to any other year from 1946 to 2014.
+# names the states, with `"; "` between them. Russia stands for the Soviet Union, too.
 
 # %%
 my_year = variant.year
@@ -76,36 +69,23 @@ bound = {year: in_force(year) for year in YEARS}
 bound[1914]
 
 # %% [markdown]
-# ## You will need
-#
-# A **set** holds each thing once, in no order. These lines work on another table: who cooked together on three evenings. Read, run, and change a name.
-
-# %%
-evenings = pd.DataFrame({"cooks": ["Ana; Bo", "Bo; Cy", "Cy; Ana; Di"]})
-print("all twos of a list:", list(combinations(evenings["cooks"].iloc[2].split("; "), 2)))
-print("order does not count:", frozenset(["Ana", "Bo"]) == frozenset(["Bo", "Ana"]), "(a frozenset is a set that may stand inside a set)")
-met = {}  # a dictionary of sets
-met.setdefault("Ana", set()).add("Bo")  # makes an empty set if Ana has none yet, and puts Bo into it
-met.setdefault("Ana", set()).add("Cy")
-print(met, "| in one or the other:", {"Ana", "Bo"} | {"Bo", "Cy"}, "| in both:", {"Ana", "Bo"} & {"Bo", "Cy"})
-print("in the first only:", {"Ana", "Bo"} - {"Bo", "Cy"}, "| the one with the longest name:", max(["Ana", "Bo"], key=len))
-
-# %% [markdown]
 # ## Predict
 #
-# Before you compute anything. Take a state with two allies. Are these two allied with each other? Guess in how many of 100 such cases they are, in 1914 and in 2015. Then
-# guess which state had the most allies in 2015. A guess earns no points and costs none. You will take it up again in Question 8.
+# Take a state with two allies. Are these two allied with each other? Guess in how many of 100 such cases they are, in 1914 and in 2015.
+# A guess earns no points and costs none; you take it up again in Question 5.
 
 # %%
 guess_1914 = None  # of 100
 guess_2015 = None
-guess_most = None  # a name in quotation marks
 
 # %% [markdown]
 # ## Question 1: pairs (2 points)
 #
 # Write `pairs(table)`: it returns the set of all pairs of states that some pact in the table ties. Each pair is a `frozenset` of two names and stands in the set
 # once, however many pacts tie it. Where a pact has more than two members, it ties each of them with each other.
+#
+# **You will need** `"Cy; Ana; Di".split("; ")`, which makes a list; `combinations(["Cy", "Ana", "Di"], 2)`, all twos of a list; and `frozenset(["Ana", "Bo"])`, a set that may stand
+# inside a set, in no order.
 
 
 # %% nbgrader={"grade": false, "grade_id": "q1", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -167,183 +147,15 @@ def _check():
 
 
 # %% [markdown]
-# ## Question 2: allies (3 points)
+# ## Question 2: are the allies of a state allied? (3 points)
 #
-# Write `allies(web)`: from a set of pairs it makes a dictionary, state → set of its allies. Who has no ally is not in it. The number of allies of a state is
-# called its *degree*. Then put into `most`, for each year of `YEARS`, the name of a state with the highest degree. If several share the first place, any of
-# them will do.
+# `webs.allies(web)` turns your set of pairs into a dictionary, state → set of its allies.
+#
+# Write `closed(tied)` for such a dictionary. It looks at every state and at each two of its allies, counts these cases over all states, and returns the **share** of
+# them, from 0 to 1, in which the two are allied with each other. If there is no such case, return `float("nan")`. Then put into
+# `shares` the share of each year of `YEARS`.
 
 # %% nbgrader={"grade": false, "grade_id": "q2", "locked": false, "schema_version": 3, "solution": true, "task": false}
-most = None
-
-
-def allies(web):
-    """Return a dictionary: state -> the set of its allies."""
-    ### BEGIN SOLUTION
-    # Idea: each pair tells you two things: the second is an ally of the first, and the first of the second.
-    # Method: begin with an empty dictionary; for one, other in web put each into the set of the other, with setdefault as in the box. For most, take the max of the names by the length of their sets.
-    # Line: found.setdefault(one, set()).add(other), and the same with one and other exchanged; max(tied, key=lambda name: len(tied[name]))
-    found = {}
-    for one, other in web:
-        found.setdefault(one, set()).add(other)
-        found.setdefault(other, set()).add(one)
-    return found
-    ### END SOLUTION
-
-
-### BEGIN SOLUTION
-most = {}
-for year in YEARS:
-    tied = allies(pairs(bound[year]))
-    most[year] = max(tied, key=lambda name: len(tied[name]))
-### END SOLUTION
-most
-
-
-# %% nbgrader={"grade": true, "grade_id": "q2-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
-@lab.question(2)
-def _check():
-    if most is None or allies([("Ana", "Bo")]) is None:
-        print("Question 2: not answered yet")
-    else:
-        threes = webs.pairs(pd.DataFrame({"members": ["Ana; Bo; Cy", "Di; Ed; Flo"]}))
-        made = allies(threes)
-        assert isinstance(made, dict), f"allies should return a dictionary; it returns {checks.kind(made)}"
-        assert made, "the dictionary is empty: does return stand behind the loop?"
-        assert not any(isinstance(value, int) for value in made.values()), (
-            "these are numbers of allies: the sets of their names are asked for"
-        )
-        assert all(isinstance(value, (set, frozenset)) for value in made.values()), "each state should have a set: setdefault(name, set())"
-        assert not any(name in value for name, value in made.items()), "a state is its own ally: leave it out of its set"
-        assert not any(len(name) == 1 for value in made.values() for name in value), (
-            "these are letters: put a name into a set with add, not with update"
-        )
-        assert len(made) > 2, "only one pair is left: does return stand inside the loop?"
-        assert sum(map(len, made.values())) != len(threes), "each pair gives an ally to *both*, and you give it to one"
-        assert all(len(value) > 1 for value in made.values()), (
-            "who has two allies has only one of them here: add to the set, do not begin it anew"
-        )
-        assert made == webs.allies(threes), "the sets hold others than the partners in the pairs"
-        assert hasattr(most, "keys"), f"most should be a dictionary with the years as keys; it is {checks.kind(most)}"
-        assert set(most) == set(YEARS), f"the keys of most should be {', '.join(map(str, YEARS))}"
-        longest = {year: max(map(len, webs.allies(pairs(bound[year])))) for year in YEARS}
-        assert any(len(str(most[year])) != longest[year] for year in YEARS), (
-            "these are the longest names: key=len counts the letters of a name; give key a function that counts its allies"
-        )
-        for year in YEARS:
-            tied = webs.allies(pairs(bound[year]))
-            degree = {name: len(others) for name, others in tied.items()}
-            top, said = max(degree.values()), most[year]
-            assert not isinstance(said, (int, float)), f"most[{year}] is a number: the name of the state is asked for"
-            assert isinstance(said, str), f"most[{year}] should be one name; if several share the first place, choose one"
-            assert said in degree, f"{said!r} has no ally in {year}, or the table writes its name in another way"
-            assert degree[said] > min(degree.values()) or top == min(degree.values()), (
-                f"{said} has the fewest allies in {year}: take max, with key="
-            )
-            assert said != max(degree) or degree[said] == top, (
-                f"{said} is the last name in the alphabet: tell max to compare the numbers of allies, with key="
-            )
-            assert degree[said] == top, f"{said} has {degree[said]} allies in {year}, and somebody has {top}"
-        print("Question 2: right.", *(f"{year}: {most[year]}, {len(allies(pairs(bound[year]))[most[year]])} allies." for year in YEARS))
-        ### BEGIN HIDDEN TESTS
-        mine_now = variants.choose("12-the-web-of-promises", STUDENT)
-        for year in (1914, 1938, 1955, 1985, 2015, mine_now.year):
-            reference = webs.allies(webs.pairs(webs.in_force(data.load("alliance_spells"), year)))
-            assert len(reference[most[year]]) == max(map(len, reference.values()))
-        ### END HIDDEN TESTS
-
-
-# %% [markdown]
-# ## Question 3: who hangs together (3 points)
-#
-# Write `reach(start, tied)`: the set of all states that one can reach from `start` by going from ally to ally as often as one likes, `start` included; `tied` is a dictionary that
-# your `allies` has made. (A set must not grow while a loop goes through it.) Such a group is called a *component*. Then put into `largest`, for each year, how many states the largest component has.
-
-# %% nbgrader={"grade": false, "grade_id": "q3", "locked": false, "schema_version": 3, "solution": true, "task": false}
-largest = None
-
-
-def reach(start, tied):
-    """Return the set of the states that hang together with start."""
-    ### BEGIN SOLUTION
-    # Idea: begin with a group of one, and let in the allies of its members until nobody new comes.
-    # Method: keep two sets, group and new. While new is not empty: new becomes all allies of those in new, without those in group; then group takes new in.
-    # Line: new = {ally for state in new for ally in tied[state]} - group; the largest is max(len(reach(state, tied)) for state in tied)
-    group, new = {start}, {start}
-    while new:
-        new = {ally for state in new for ally in tied[state]} - group
-        group = group | new
-    return group
-    ### END SOLUTION
-
-
-### BEGIN SOLUTION
-largest = {}
-for year in YEARS:
-    tied = allies(pairs(bound[year]))
-    largest[year] = max(len(reach(state, tied)) for state in tied)
-### END SOLUTION
-largest
-
-
-# %% nbgrader={"grade": true, "grade_id": "q3-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
-@lab.question(3)
-def _check():
-    if largest is None or reach("Ana", {"Ana": {"Bo"}, "Bo": {"Ana"}}) is None:
-        print("Question 3: not answered yet")
-    else:
-        chain = webs.allies([("Ana", "Bo"), ("Bo", "Cy"), ("Cy", "Di"), ("Di", "Ed"), ("Flo", "Gus")])
-        made = reach("Ana", chain)
-        assert isinstance(made, (set, frozenset)), f"reach should return a set of names; it returns {checks.kind(made)}"
-        assert made != {"Ana"}, "nobody is let in: put the allies of start into the group"
-        assert "Ana" in made, "start belongs to its own group"
-        assert made != set(chain), "these are all states with an ally: Flo and Gus do not hang together with Ana"
-        assert made != {"Ana", "Bo"}, "these are start and its allies: go on to their allies, until nobody new comes"
-        assert "Ed" in made, "you stop after some steps: go on while somebody new comes in"
-        assert made == {"Ana", "Bo", "Cy", "Di", "Ed"}, "these are others than those who hang together with Ana in a chain of five"
-        assert reach("Cy", chain) == made, (
-            "from the middle of the chain you reach others than from its end: take in the allies of all who are new"
-        )
-        assert chain["Ana"] == {"Bo"}, "reach has changed the sets of allies: make a new set with |, and leave tied as it is"
-        assert not isinstance(largest, (int, float)), "largest should be a dictionary: a number for each year"
-        tied_by_year = {year: webs.allies(pairs(bound[year])) for year in YEARS}
-        groups = {year: webs.components(tied) for year, tied in tied_by_year.items()}
-        slips = {
-            "these are the numbers of all states with an ally: the largest group is asked for": {
-                y: len(tied) for y, tied in tied_by_year.items()
-            },
-            "these are the numbers of groups: the number of states in the largest is asked for": {
-                y: len(all_of) for y, all_of in groups.items()
-            },
-            "these are the smallest groups: take the largest": {y: min(map(len, all_of)) for y, all_of in groups.items()},
-            "these are the highest numbers of allies: count with reach": {
-                y: max(map(len, tied.values())) for y, tied in tied_by_year.items()
-            },
-            "these are the highest numbers of allies and one: count with reach": {
-                y: max(map(len, tied.values())) + 1 for y, tied in tied_by_year.items()
-            },
-            "these are shares of all states: the number is asked for": {
-                y: len(groups[y][0]) / len(tied) for y, tied in tied_by_year.items()
-            },
-            "these are numbers of pairs: count states": {y: len(pairs(bound[y])) for y in YEARS},
-        }
-        checks.numbers("largest", largest, {year: len(groups[year][0]) for year in YEARS}, slips)
-        print("Question 3: right.", *(f"{year}: {largest[year]} of {len(tied_by_year[year])} states." for year in YEARS))
-        ### BEGIN HIDDEN TESTS
-        mine_now = variants.choose("12-the-web-of-promises", STUDENT)
-        for year in (1914, 1938, 1955, 1985, 2015, mine_now.year):
-            assert largest[year] == webs.measures(webs.in_force(data.load("alliance_spells"), year))["largest"]
-        ### END HIDDEN TESTS
-
-
-# %% [markdown]
-# ## Question 4: are the allies of a state allied? (3 points)
-#
-# Write `closed(tied)`. It looks at every state and at each two of its allies, counts these cases over all states, and returns the **share** of them, from 0 to 1, in which the two are
-# allied with each other. (The field calls this *transitivity*.) If there is no such case, return `float("nan")`. Then put into `shares` the share of each
-# year.
-
-# %% nbgrader={"grade": false, "grade_id": "q4", "locked": false, "schema_version": 3, "solution": true, "task": false}
 shares = None
 
 
@@ -359,16 +171,16 @@ def closed(tied):
 
 
 ### BEGIN SOLUTION
-shares = {year: closed(allies(pairs(bound[year]))) for year in YEARS}
+shares = {year: closed(webs.allies(pairs(bound[year]))) for year in YEARS}
 ### END SOLUTION
 shares
 
 
-# %% nbgrader={"grade": true, "grade_id": "q4-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
-@lab.question(4)
+# %% nbgrader={"grade": true, "grade_id": "q2-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
+@lab.question(2)
 def _check():
     if shares is None or closed(webs.allies([("Ana", "Bo"), ("Ana", "Cy")])) is None:
-        print("Question 4: not answered yet")
+        print("Question 2: not answered yet")
     else:
 
         def of_each(tied, mean=True):
@@ -411,7 +223,7 @@ def _check():
             ),
         }
         checks.numbers("shares", shares, {year: webs.closed(tied) for year, tied in tied_by_year.items()}, slips)
-        print("Question 4: right.", *(f"{year}: {shares[year]:.0%}." for year in YEARS))
+        print("Question 2: right.", *(f"{year}: {shares[year]:.0%}." for year in YEARS))
         ### BEGIN HIDDEN TESTS
         mine_now = variants.choose("12-the-web-of-promises", STUDENT)
         for year in (1914, 1938, 1955, 1985, 2015, mine_now.year):
@@ -419,100 +231,47 @@ def _check():
         ### END HIDDEN TESTS
 
 
-# %% [markdown]
-# In 1914 none of the pacts of two states closed a triangle. A hundred years later allies of one state are mostly allied themselves. "The web has become tight": would you print it?
-#
-# ## Look
-#
-# A drawing of the web. Only the lines count: where a state stands means nothing, and a long line is no weaker tie. **Find, in the web of 2015 "as coded", the
-# ball in which everybody is tied with everybody. Which states are in it, and what could tie these to each other?** Choose a state to see its ties in dark.
-#
-# The other two settings are explained after Question 6.
-
 # %%
-SHOWN = {"as coded": "coded", "floor": "floor", "ceiling": "ceiling"}
+def share(table):
+    """Return the share closed of the web of a table of pacts."""
+    return closed(webs.allies(pairs(table)))
 
 
-def draw(year, rule, state):
-    """Draw the web of a year; the ties of one state are dark."""
-    web = webs.pairs(webs.in_force(spells, year, rule))
-    dots, mine = webs.places(web), webs.allies(web).get(state, set())
-    spots = dots.set_index("state")[["x", "y"]].T.to_dict("list")
-    dots["shown"] = [name == state or len(dots) < 60 for name in dots["state"]]
-    dots["dark"] = [name == state or name in mine for name in dots["state"]]
-    ends = [(*spots[one], *spots[two], state in (one, two)) for one, two in map(sorted, web)]
-    lines = pd.DataFrame(ends, columns=["x", "y", "x2", "y2", "dark"])
-    x, y = (of(f"{name}:Q", axis=None).scale(zero=False, nice=False, padding=24) for of, name in ((alt.X, "x"), (alt.Y, "y")))
-    tone = alt.condition("datum.dark", alt.value(style.colour("focus")), alt.value(style.colour("base")))
-    ties = alt.Chart(lines).mark_rule(opacity=0.6).encode(x, y, x2="x2:Q", y2="y2:Q", color=tone)
-    ties = ties.encode(strokeWidth=alt.condition("datum.dark", alt.value(2), alt.value(1)))
-    base = alt.Chart(dots).encode(x, y, tooltip=["state", "allies"])
-    names = base.transform_filter("datum.shown").mark_text(dy=-9, fontSize=11, color=style.colour("ink")).encode(text="state:N")
-    title = f"Pacts to fight on 1 July {year}: {len(web)} pairs of {len(dots)} states"
-    return (ties + base.mark_circle(size=60, opacity=1).encode(color=tone) + names).properties(width=680, height=430, title=title)
-
-
-draw(2015, "coded", "China")
-
-# %%
-rule = widgets.Dropdown(options=SHOWN, description="Pacts")
-year_shown = widgets.IntSlider(value=2015, min=1816, max=2016, description="Year", layout={"width": "560px"}, continuous_update=False)
-state = widgets.Dropdown(
-    options=["China", "Russia", "United States of America", "United Kingdom", "France", "Germany", "Japan"], description="State"
-)
-said, drawing = widgets.Label(), alt.JupyterChart(draw(2015, "coded", "China"))
-
-
-def update(change=None):
-    """Answer a control: the numbers and the drawing of another web."""
-    pacts = webs.in_force(spells, year_shown.value, rule.value)
-    if pacts.empty:
-        said.value = "No pact is in force on 1 July of this year."
-        return
-    found, own = webs.measures(pacts), webs.allies(webs.pairs(pacts)).get(state.value, set())
-    tight = f"{found['closed']:.0%}" if found["closed"] == found["closed"] else "no case"
-    said.value = (
-        f"Allies of {state.value}: {len(own)}; the largest group has {found['largest']} of {found['states']} states; closed: {tight}"
-    )
-    drawing.chart = draw(year_shown.value, rule.value, state.value)
-
-
-for control in (rule, year_shown, state):
-    control.observe(update, "value")
-update()
-widgets.VBox([rule, year_shown, state, said, drawing])
+print("Your guesses, of 100:", guess_1914, "in 1914 and", guess_2015, "in 2015")
 
 # %% [markdown]
-# ## Question 5: leave one out (3 points)
-#
-# Does a result depend on many rows of a table, or on one? Leave out the pacts of 2015 one at a time, and compute the share closed of the web of all the others. Put into
-# `pact` the number (`atop_id`) of the pact that changes the share most. Then put into `without`, for each year of `YEARS`, the share closed of the web without this pact. (Where the pact was
-# not in force, that is the share that you know.)
+# In 1914 no pact closed a triangle. A hundred years later allies of one state are mostly allied themselves. "The web has become tight": would you print it?
 
-# %% nbgrader={"grade": false, "grade_id": "q5", "locked": false, "schema_version": 3, "solution": true, "task": false}
+# %% [markdown]
+# ## Question 3: leave one out (2 points)
+#
+# Does a result depend on many rows of a table, or on one? `share(table)` is `closed` of the web of a table of pacts. Leave out the pacts of 2015 one at a time. Put into `pact` the
+# number (`atop_id`) of the one that changes the share most, and into `without`, for each year of `YEARS`, the share closed without this pact.
+
+# %% nbgrader={"grade": false, "grade_id": "q3", "locked": false, "schema_version": 3, "solution": true, "task": false}
 pact = None
 without = None
 ### BEGIN SOLUTION
 # Idea: for each pact of 2015 make the web again without its row, and see how far the share moves.
-# Method: loop over the numbers in bound[2015]["atop_id"]; select the rows with another number; closed(allies(pairs(...))) of them; keep the number with the largest distance from shares[2015]. Then one more loop over the years.
-# Line: moved = {n: abs(closed(allies(pairs(now[now["atop_id"] != n]))) - shares[2015]) for n in now["atop_id"]}
+# Method: loop over the numbers in bound[2015]["atop_id"]; select the rows with another number; share(...) of them; keep the number with the largest distance from shares[2015]. Then one more loop over the years.
+# Line: moved = {n: abs(share(now[now["atop_id"] != n]) - shares[2015]) for n in now["atop_id"]}
 now = bound[2015]
-whole = closed(allies(pairs(now)))
-moved = {n: abs(closed(allies(pairs(now[now["atop_id"] != n]))) - whole) for n in now["atop_id"]}
+whole = share(now)
+moved = {n: abs(share(now[now["atop_id"] != n]) - whole) for n in now["atop_id"]}
 pact = max(moved, key=moved.get)
 without = {}
 for year in YEARS:
     table = bound[year]
-    without[year] = closed(allies(pairs(table[table["atop_id"] != pact])))
+    without[year] = share(table[table["atop_id"] != pact])
 ### END SOLUTION
 pact, without
 
 
-# %% nbgrader={"grade": true, "grade_id": "q5-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
-@lab.question(5)
+# %% nbgrader={"grade": true, "grade_id": "q3-test", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
+@lab.question(3)
 def _check():
     if pact is None or without is None:
-        print("Question 5: not answered yet")
+        print("Question 3: not answered yet")
     else:
         now = bound[2015]
 
@@ -575,7 +334,7 @@ def _check():
         }
         checks.numbers("without", without, {year: left(year, right) for year in YEARS}, slips)
         print(
-            "Question 5: right.",
+            "Question 3: right.",
             *(f"{year}: {webs.closed(webs.allies(pairs(bound[year]))):.0%} with, {without[year]:.0%} without." for year in YEARS),
         )
         ### BEGIN HIDDEN TESTS
@@ -588,7 +347,7 @@ def _check():
 
 
 # %% [markdown]
-# Here is the row, and a line of the manifest that comes with the table. It was there all the time.
+# The row, and a line of the manifest that comes with the table:
 
 # %%
 if pact is not None:
@@ -596,31 +355,26 @@ if pact is not None:
     print(*(caveat for caveat in data.describe("alliance_spells").caveats if str(pact) in caveat))
 
 # %% [markdown]
-# ## Question 6: why this one? (1 point, read by a person)
+# ## Question 4: why this one? (1 point, read by a person)
 #
-# The web of 2015 has 50 pairs, and this one row adds 26 of them. It has 174 closed cases, and the row adds 168 of those. Why half of the pairs, and nearly all of the closed cases? Think of what a pact of eight
-# states does to each two allies of one of them.
+# The web of 2015 has 50 pairs, and this one row adds 26 of them. It has 174 closed cases, and the row adds 168 of those. Why half of the pairs, and nearly all of
+# the closed cases? Think of what a pact of eight states does to each two allies of one of them.
 #
 # <!-- rubric: bridge -->
 
-# %% [markdown] nbgrader={"grade": true, "grade_id": "q6", "locked": false, "points": 1, "schema_version": 3, "solution": true, "task": false}
+# %% [markdown] nbgrader={"grade": true, "grade_id": "q4", "locked": false, "points": 1, "schema_version": 3, "solution": true, "task": false}
 # *Write here.*
 
 # %% [markdown]
 # ## A floor and a ceiling
 #
-# You might leave out all pacts of more than two states, or take all of them. Neither is the truth. The column `members` names everybody who was **ever** a member, and
+# The trouble comes from pacts of more than two states. The column `members` names everybody who was **ever** a member, and
 # no day of entry: Poland joined NATO in 1999, and stands in the row of 1949. So here are two webs:
 #
-# - the **floor**, pacts with two members ever (`member_count` is 2): every tie is real, and many are missing;
+# - the **floor**, pacts with two members ever: every tie is real, and many are missing;
 # - the **ceiling**, all pacts to fight, each member tied with each other: no coded tie is missing, and many are too early.
 #
-# The true web of a day lies between them, pair by pair. The table shows both. Look at 1938 and 1950.
-
-# %%
-both = {(year, rule): webs.measures(webs.in_force(spells, year, rule)) for year in sorted({*YEARS, 1950}) for rule in ("floor", "ceiling")}
-bounds = pd.DataFrame(both).T.unstack()[["pairs", "largest", "states", "closed"]]
-bounds.round(2)
+# The true web of a day lies between them.
 
 # %%
 names = ["China", "Russia", "United States of America", "France"]
@@ -633,7 +387,196 @@ degrees = pd.DataFrame({key: {name: len(tied.get(name, ())) for name in names} f
 degrees
 
 # %% [markdown]
-# ## Question 7: what survives? (3 points)
+# ## Question 5: China has no allies? (4 points, read by a person)
+#
+# Somebody says: *China has no allies.* In six to eight sentences: what do the webs show for and against it? Use the numbers of China and of one other state in the table above, and
+# one result of Question 3. Name one thing that the webs cannot show, and say what you would look at next. The cell below lists promises that
+# the webs leave out. End with your guesses: which was furthest off, and why?
+#
+# <!-- rubric: argue -->
+
+# %%
+mine = spells[spells["members"].str.split("; ").map(lambda names: "China" in names) & spells["censored"]]
+print(len(mine), "promises of China were in force at the end of 2016, when the table stops:")
+mine[["members", "defence", "neutrality", "nonaggression", "consultation", "begin"]].tail(12)
+
+# %% [markdown] nbgrader={"grade": true, "grade_id": "q5", "locked": false, "points": 4, "schema_version": 3, "solution": true, "task": false}
+# *Write here.*
+
+# %% [markdown]
+# ## Extension A, Question 6: allies, by your own hand (no points)
+#
+# Write `allies(web)`, which does what `webs.allies` did: from a set of pairs it makes a dictionary, state → set of its allies. Who has no ally is not in it. Then put into `most`,
+# for each year of `YEARS`, the name of a state with the most allies (the highest *degree*). If several share the first place, any of them will do.
+#
+# **You will need** `met.setdefault("Ana", set()).add("Bo")`, which makes an empty set if `met` has none for Ana yet, and puts Bo into it; and `max(["Ana", "Bo"], key=len)`, the
+# one with the longest name.
+
+# %% nbgrader={"grade": false, "grade_id": "q6", "locked": false, "schema_version": 3, "solution": true, "task": false}
+most = None
+
+
+def allies(web):
+    """Return a dictionary: state -> the set of its allies."""
+    ### BEGIN SOLUTION
+    # Idea: each pair tells you two things: the second is an ally of the first, and the first of the second.
+    # Method: begin with an empty dictionary; for one, other in web put each into the set of the other, with setdefault as shown. For most, take the max of the names by the length of their sets.
+    # Line: found.setdefault(one, set()).add(other), and the same with one and other exchanged; max(tied, key=lambda name: len(tied[name]))
+    found = {}
+    for one, other in web:
+        found.setdefault(one, set()).add(other)
+        found.setdefault(other, set()).add(one)
+    return found
+    ### END SOLUTION
+
+
+### BEGIN SOLUTION
+most = {}
+for year in YEARS:
+    tied = allies(pairs(bound[year]))
+    most[year] = max(tied, key=lambda name: len(tied[name]))
+### END SOLUTION
+most
+
+
+# %% nbgrader={"grade": true, "grade_id": "q6-test", "locked": true, "points": 0, "schema_version": 3, "solution": false, "task": false}
+@lab.question(6)
+def _check():
+    if most is None or allies([("Ana", "Bo")]) is None:
+        print("Question 6: not answered yet")
+    else:
+        threes = webs.pairs(pd.DataFrame({"members": ["Ana; Bo; Cy", "Di; Ed; Flo"]}))
+        made = allies(threes)
+        assert isinstance(made, dict), f"allies should return a dictionary; it returns {checks.kind(made)}"
+        assert made, "the dictionary is empty: does return stand behind the loop?"
+        assert not any(isinstance(value, int) for value in made.values()), (
+            "these are numbers of allies: the sets of their names are asked for"
+        )
+        assert all(isinstance(value, (set, frozenset)) for value in made.values()), "each state should have a set: setdefault(name, set())"
+        assert not any(name in value for name, value in made.items()), "a state is its own ally: leave it out of its set"
+        assert not any(len(name) == 1 for value in made.values() for name in value), (
+            "these are letters: put a name into a set with add, not with update"
+        )
+        assert len(made) > 2, "only one pair is left: does return stand inside the loop?"
+        assert sum(map(len, made.values())) != len(threes), "each pair gives an ally to *both*, and you give it to one"
+        assert all(len(value) > 1 for value in made.values()), (
+            "who has two allies has only one of them here: add to the set, do not begin it anew"
+        )
+        assert made == webs.allies(threes), "the sets hold others than the partners in the pairs"
+        assert hasattr(most, "keys"), f"most should be a dictionary with the years as keys; it is {checks.kind(most)}"
+        assert set(most) == set(YEARS), f"the keys of most should be {', '.join(map(str, YEARS))}"
+        longest = {year: max(map(len, webs.allies(pairs(bound[year])))) for year in YEARS}
+        assert any(len(str(most[year])) != longest[year] for year in YEARS), (
+            "these are the longest names: key=len counts the letters of a name; give key a function that counts its allies"
+        )
+        for year in YEARS:
+            tied = webs.allies(pairs(bound[year]))
+            degree = {name: len(others) for name, others in tied.items()}
+            top, said = max(degree.values()), most[year]
+            assert not isinstance(said, (int, float)), f"most[{year}] is a number: the name of the state is asked for"
+            assert isinstance(said, str), f"most[{year}] should be one name; if several share the first place, choose one"
+            assert said in degree, f"{said!r} has no ally in {year}, or the table writes its name in another way"
+            assert degree[said] > min(degree.values()) or top == min(degree.values()), (
+                f"{said} has the fewest allies in {year}: take max, with key="
+            )
+            assert said != max(degree) or degree[said] == top, (
+                f"{said} is the last name in the alphabet: tell max to compare the numbers of allies, with key="
+            )
+            assert degree[said] == top, f"{said} has {degree[said]} allies in {year}, and somebody has {top}"
+        print("Question 6: right.", *(f"{year}: {most[year]}, {len(allies(pairs(bound[year]))[most[year]])} allies." for year in YEARS))
+        ### BEGIN HIDDEN TESTS
+        mine_now = variants.choose("12-the-web-of-promises", STUDENT)
+        for year in (1914, 1938, 1955, 1985, 2015, mine_now.year):
+            reference = webs.allies(webs.pairs(webs.in_force(data.load("alliance_spells"), year)))
+            assert len(reference[most[year]]) == max(map(len, reference.values()))
+        ### END HIDDEN TESTS
+
+
+# %% [markdown]
+# ## Extension B, Question 7: who hangs together (no points)
+#
+# Write `reach(start, tied)`: the set of all states that one can reach from `start` by going from ally to ally as often as one likes, `start` included; `tied` is a dictionary that
+# `allies` or `webs.allies` has made. (A set must not grow while a loop goes through it; `{1, 2} | {2, 3}` is in one or the other, `{1, 2} - {2, 3}` in the first only.) Such a group is called a *component*. Then put into `largest`, for each year, how many states the largest component has.
+
+# %% nbgrader={"grade": false, "grade_id": "q7", "locked": false, "schema_version": 3, "solution": true, "task": false}
+largest = None
+
+
+def reach(start, tied):
+    """Return the set of the states that hang together with start."""
+    ### BEGIN SOLUTION
+    # Idea: begin with a group of one, and let in the allies of its members until nobody new comes.
+    # Method: keep two sets, group and new. While new is not empty: new becomes all allies of those in new, without those in group; then group takes new in.
+    # Line: new = {ally for state in new for ally in tied[state]} - group; the largest is max(len(reach(state, tied)) for state in tied)
+    group, new = {start}, {start}
+    while new:
+        new = {ally for state in new for ally in tied[state]} - group
+        group = group | new
+    return group
+    ### END SOLUTION
+
+
+### BEGIN SOLUTION
+largest = {}
+for year in YEARS:
+    tied = webs.allies(web=pairs(bound[year]))
+    largest[year] = max(len(reach(state, tied)) for state in tied)
+### END SOLUTION
+largest
+
+
+# %% nbgrader={"grade": true, "grade_id": "q7-test", "locked": true, "points": 0, "schema_version": 3, "solution": false, "task": false}
+@lab.question(7)
+def _check():
+    if largest is None or reach("Ana", {"Ana": {"Bo"}, "Bo": {"Ana"}}) is None:
+        print("Question 7: not answered yet")
+    else:
+        chain = webs.allies([("Ana", "Bo"), ("Bo", "Cy"), ("Cy", "Di"), ("Di", "Ed"), ("Flo", "Gus")])
+        made = reach("Ana", chain)
+        assert isinstance(made, (set, frozenset)), f"reach should return a set of names; it returns {checks.kind(made)}"
+        assert made != {"Ana"}, "nobody is let in: put the allies of start into the group"
+        assert "Ana" in made, "start belongs to its own group"
+        assert made != set(chain), "these are all states with an ally: Flo and Gus do not hang together with Ana"
+        assert made != {"Ana", "Bo"}, "these are start and its allies: go on to their allies, until nobody new comes"
+        assert "Ed" in made, "you stop after some steps: go on while somebody new comes in"
+        assert made == {"Ana", "Bo", "Cy", "Di", "Ed"}, "these are others than those who hang together with Ana in a chain of five"
+        assert reach("Cy", chain) == made, (
+            "from the middle of the chain you reach others than from its end: take in the allies of all who are new"
+        )
+        assert chain["Ana"] == {"Bo"}, "reach has changed the sets of allies: make a new set with |, and leave tied as it is"
+        assert not isinstance(largest, (int, float)), "largest should be a dictionary: a number for each year"
+        tied_by_year = {year: webs.allies(pairs(bound[year])) for year in YEARS}
+        groups = {year: webs.components(tied) for year, tied in tied_by_year.items()}
+        slips = {
+            "these are the numbers of all states with an ally: the largest group is asked for": {
+                y: len(tied) for y, tied in tied_by_year.items()
+            },
+            "these are the numbers of groups: the number of states in the largest is asked for": {
+                y: len(all_of) for y, all_of in groups.items()
+            },
+            "these are the smallest groups: take the largest": {y: min(map(len, all_of)) for y, all_of in groups.items()},
+            "these are the highest numbers of allies: count with reach": {
+                y: max(map(len, tied.values())) for y, tied in tied_by_year.items()
+            },
+            "these are the highest numbers of allies and one: count with reach": {
+                y: max(map(len, tied.values())) + 1 for y, tied in tied_by_year.items()
+            },
+            "these are shares of all states: the number is asked for": {
+                y: len(groups[y][0]) / len(tied) for y, tied in tied_by_year.items()
+            },
+            "these are numbers of pairs: count states": {y: len(pairs(bound[y])) for y in YEARS},
+        }
+        checks.numbers("largest", largest, {year: len(groups[year][0]) for year in YEARS}, slips)
+        print("Question 7: right.", *(f"{year}: {largest[year]} of {len(tied_by_year[year])} states." for year in YEARS))
+        ### BEGIN HIDDEN TESTS
+        mine_now = variants.choose("12-the-web-of-promises", STUDENT)
+        for year in (1914, 1938, 1955, 1985, 2015, mine_now.year):
+            assert largest[year] == webs.measures(webs.in_force(data.load("alliance_spells"), year))["largest"]
+        ### END HIDDEN TESTS
+
+
+# %% [markdown]
+# ## Extension C, Question 8: what survives? (no points)
 #
 # Five statements, taken as they stand:
 #
@@ -646,9 +589,16 @@ degrees
 # For each, compute whether it is true in the floor and whether it is true in the ceiling. Put into `holds`, for each letter, one of the words `"both"`, `"floor"` (in the floor only), `"ceiling"` (in the ceiling only)
 # and `"neither"`.
 #
+# The true number of pairs lies between floor and ceiling, for another tie can only add. With the share closed it is different: another tie may close a case, or open several new ones.
+#
 # **You will need** `bounds.loc[2015, ("pairs", "floor")]` and `degrees.loc[(2015, "floor"), "Russia"]`.
 
-# %% nbgrader={"grade": false, "grade_id": "q7", "locked": false, "schema_version": 3, "solution": true, "task": false}
+# %%
+both = {(year, rule): webs.measures(webs.in_force(spells, year, rule)) for year in sorted({*YEARS, 1950}) for rule in ("floor", "ceiling")}
+bounds = pd.DataFrame(both).T.unstack()[["pairs", "largest", "states", "closed"]]
+bounds.round(2)
+
+# %% nbgrader={"grade": false, "grade_id": "q8", "locked": false, "schema_version": 3, "solution": true, "task": false}
 holds = None
 ### BEGIN SOLUTION
 # Idea: each statement compares two numbers; compare them twice, once in the columns of the floor and once in those of the ceiling.
@@ -675,11 +625,11 @@ holds = {letter: words[bool(low[letter]), bool(high[letter])] for letter in low}
 holds
 
 
-# %% nbgrader={"grade": true, "grade_id": "q7-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
-@lab.question(7)
+# %% nbgrader={"grade": true, "grade_id": "q8-test", "locked": true, "points": 0, "schema_version": 3, "solution": false, "task": false}
+@lab.question(8)
 def _check():
     if holds is None:
-        print("Question 7: not answered yet")
+        print("Question 8: not answered yet")
     else:
         assert hasattr(holds, "keys"), f"holds should be a dictionary with the letters A to E; it is {checks.kind(holds)}"
         assert sorted(map(str, holds.keys())) == list("ABCDE"), "the keys of holds should be the letters A, B, C, D and E"
@@ -718,7 +668,7 @@ def _check():
                     }.get(letter, "")
                 )
         print(
-            f"Question 7: right. In both: {' '.join(k for k in given if given[k] == 'both')}; in neither: {' '.join(k for k in given if given[k] == 'neither')}; the rest depends on the rule"
+            f"Question 8: right. In both: {' '.join(k for k in given if given[k] == 'both')}; in neither: {' '.join(k for k in given if given[k] == 'neither')}; the rest depends on the rule"
         )
         ### BEGIN HIDDEN TESTS
         again = {r: webs.measures(webs.in_force(data.load("alliance_spells"), 2015, r)) for r in ("floor", "ceiling")}
@@ -729,37 +679,73 @@ def _check():
 
 
 # %% [markdown]
-# A number of pairs that is true lies between floor and ceiling, and so does a number of states that hang together: another tie can only add. With the share closed it is different. Another tie
-# may close a case, or open several new ones. The two shares are two readings, and not two bounds.
-#
-# ## Question 8: China has no allies? (4 points, read by a person)
-#
-# Somebody says: *China has no allies.* In six to eight sentences: what do the webs show for and against it? Use the numbers of China and of one other state in the table above Question 7, and
-# one result of Question 5 or 7. Name one thing that the webs cannot show, and say what you would look at next. The cell below lists promises that the webs leave out, because they are no promises to
-# fight. End with your guesses: which was furthest off, and why?
-#
-# <!-- rubric: argue -->
-
-# %%
-mine = spells[spells["members"].str.split("; ").map(lambda names: "China" in names) & spells["censored"]]
-print(len(mine), "promises of China were in force at the end of 2016, when the table stops:")
-mine[["members", "defence", "neutrality", "nonaggression", "consultation", "begin"]].tail(12)
-
-# %% [markdown] nbgrader={"grade": true, "grade_id": "q8", "locked": false, "points": 4, "schema_version": 3, "solution": true, "task": false}
-# *Write here.*
-
-# %% [markdown]
-# ## Extension A: the thread (10 minutes, no points)
+# ## Extension D: the thread (10 minutes, no points)
 #
 # In the floor London and Moscow hang together in one group at the end of the Second World War. **Find the first year in which they do not any more. Which pacts were the thread?** Use the drawing, or
 # `reach` and `webs.in_force(spells, year, "floor")`. What did each of the two capitals have to do to cut it?
 #
-# ## Extension B: what a war makes (10 minutes, no points)
+# In the drawing only the lines count: where a state stands means nothing. Look, too, at 2015 "as coded": which states are in the ball in which everybody is tied with everybody?
+
+# %%
+SHOWN = {"as coded": "coded", "floor": "floor", "ceiling": "ceiling"}
+
+
+def draw(year, rule, state):
+    """Draw the web of a year; the ties of one state are dark."""
+    web = webs.pairs(webs.in_force(spells, year, rule))
+    dots, mine = webs.places(web), webs.allies(web).get(state, set())
+    spots = dots.set_index("state")[["x", "y"]].T.to_dict("list")
+    dots["shown"] = [name == state or len(dots) < 60 for name in dots["state"]]
+    dots["dark"] = [name == state or name in mine for name in dots["state"]]
+    ends = [(*spots[one], *spots[two], state in (one, two)) for one, two in map(sorted, web)]
+    lines = pd.DataFrame(ends, columns=["x", "y", "x2", "y2", "dark"])
+    x, y = (of(f"{name}:Q", axis=None).scale(zero=False, nice=False, padding=24) for of, name in ((alt.X, "x"), (alt.Y, "y")))
+    tone = alt.condition("datum.dark", alt.value(style.colour("focus")), alt.value(style.colour("base")))
+    ties = alt.Chart(lines).mark_rule(opacity=0.6).encode(x, y, x2="x2:Q", y2="y2:Q", color=tone)
+    ties = ties.encode(strokeWidth=alt.condition("datum.dark", alt.value(2), alt.value(1)))
+    base = alt.Chart(dots).encode(x, y, tooltip=["state", "allies"])
+    names = base.transform_filter("datum.shown").mark_text(dy=-9, fontSize=11, color=style.colour("ink")).encode(text="state:N")
+    title = f"Pacts to fight on 1 July {year}: {len(web)} pairs of {len(dots)} states"
+    return (ties + base.mark_circle(size=60, opacity=1).encode(color=tone) + names).properties(width=680, height=430, title=title)
+
+
+draw(2015, "coded", "China")
+
+# %%
+rule = widgets.Dropdown(options=SHOWN, description="Pacts")
+year_shown = widgets.IntSlider(value=2015, min=1816, max=2016, description="Year", layout={"width": "560px"}, continuous_update=False)
+state = widgets.Dropdown(
+    options=["China", "Russia", "United States of America", "United Kingdom", "France", "Germany", "Japan"], description="State"
+)
+said, drawing = widgets.Label(), alt.JupyterChart(draw(2015, "coded", "China"))
+
+
+def update(change=None):
+    """Answer a control: the numbers and the drawing of another web."""
+    pacts = webs.in_force(spells, year_shown.value, rule.value)
+    if pacts.empty:
+        said.value = "No pact is in force on 1 July of this year."
+        return
+    found, own = webs.measures(pacts), webs.allies(webs.pairs(pacts)).get(state.value, set())
+    tight = f"{found['closed']:.0%}" if found["closed"] == found["closed"] else "no case"
+    said.value = (
+        f"Allies of {state.value}: {len(own)}; the largest group has {found['largest']} of {found['states']} states; closed: {tight}"
+    )
+    drawing.chart = draw(year_shown.value, rule.value, state.value)
+
+
+for control in (rule, year_shown, state):
+    control.observe(update, "value")
+update()
+widgets.VBox([rule, year_shown, state, said, drawing])
+
+# %% [markdown]
+# ## Extension E: what a war makes (10 minutes, no points)
 #
 # Our day is 1 July. Change the day in `in_force` to the last of the year, and look at 1914 again: pairs, and the share closed. How many of the pacts were there when the war began? What would you say to
 # somebody who shows the web of December as the reason for the war?
 #
-# ## Extension C: a better ceiling (20 minutes, no points)
+# ## Extension F: a better ceiling (20 minutes, no points)
 #
 # Poland in NATO in 1955 is absurd. Write down, for one large alliance, which members joined when (say where you found it), and take those out who had not joined. How far does the ceiling of 1955 fall?
 

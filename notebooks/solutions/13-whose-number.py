@@ -8,7 +8,7 @@
 # %% [markdown]
 # # Lab 13: Whose number?
 #
-# **Time:** about 50 minutes (an estimate). A warm-up: it needs masks and one groupby. **Read first:** the chapter *Rivals who cooperate*.
+# **Time:** <!-- minutes -->. A warm-up: it needs masks and one groupby. **Read first:** the chapter *Rivals who cooperate*.
 # **Data:** `quoted_trade`, figures of trade as officials and agencies quoted them, collected for this book.
 #
 # You will

@@ -94,7 +94,7 @@ def test_a_missing_folder_is_one_line(tmp_path):
 
 @pytest.mark.parametrize(
     ("ages", "points"),
-    [({"lab (1)": 0, "lab": 0}, 13), ({"lab (1)": 60, "lab": 0}, 0), ({"lab (1)": 0, "lab": 60}, 13)],
+    [({"lab (1)": 0, "lab": 0}, 9), ({"lab (1)": 60, "lab": 0}, 0), ({"lab (1)": 0, "lab": 60}, 9)],
     ids=["of one moment", "the blank one is newer", "the solved one is newer"],
 )
 def test_of_two_files_of_a_student_the_newer_counts_and_both_are_named(tmp_path, ages, points):

@@ -63,7 +63,7 @@ def test_discovery_of_lab_1():
     assert found == {"Russia": [20.0, 10.2, 9.8], "Germany": [4.1, 13.5, 4.9], "France": [10.4, 11.4, 10.5]}
     span = pacts[pacts["begin"].dt.year.between(1875, 1930)]
     two, none = (survival.median_life(span[count]) for count in (span["major_powers"] >= 2, span["major_powers"] == 0))
-    assert two > 3 * none, "Extension A: there is a span in which two major powers outlive the others"
+    assert two > 3 * none, "Extension B: there is a span in which two major powers outlive the others"
 
 
 def test_discovery_of_lab_3():

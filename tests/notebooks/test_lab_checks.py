@@ -14,7 +14,7 @@ LAB = "01-how-long-do-alliances-last"
 
 @pytest.fixture
 def lab():
-    return checks.Lab(LAB, edition=2)
+    return checks.Lab(LAB, edition=3)
 
 
 def test_a_refusal_is_a_message_and_an_error_only_while_work_is_graded(lab, capsys):
@@ -64,12 +64,12 @@ def test_one_failure_never_ends_a_lab_and_graders_see_what_was_handed_over():
         ("q2", 'median_ended = pacts.loc[~pacts["censored"], "years"].median()\nmedian_all = survival.median_life(pacts)'),
         ("q4", "mine, others, medians = pacts, pacts, {}"),
         ("q5", "lab.checkpoint(4)\nlab.checkpoint(5)"),
-        ("q6", 'unbroken = {"mine": 1, "others": 2}'),
+        ("q7", 'unbroken = {"mine": 1, "others": 2}'),
     )
     made = plan.make(notebooks.SOURCES / f"{LAB}.py", notebook)
     rows = verdict.rows("", made, run.execute(made, "", run.Limits()))
     states = {row.question: row.state for row in rows}
-    expected = {"q1": "handed over", "q2": "right", "q4": "wrong", "q5": "handed over", "q6": "wrong"}
+    expected = {"q1": "handed over", "q2": "right", "q4": "wrong", "q5": "handed over", "q7": "wrong"}
     assert {name: states[name] for name in expected} == expected, rows
     assert "hints taken: q1 (1)" in rows[-1].note
 

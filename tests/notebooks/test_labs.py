@@ -168,7 +168,7 @@ def test_graded_cells_are_complete(source):
         mark = cell.metadata.nbgrader
         if mark.grade and not mark.solution:
             assert mark.locked
-            assert mark.points > 0
+            assert mark.points >= 0
             assert "not answered yet" in cell.source
             assert "### BEGIN HIDDEN TESTS" in cell.source
 
@@ -176,10 +176,18 @@ def test_graded_cells_are_complete(source):
 @pytest.mark.parametrize("source", SOURCES, ids=NAMES)
 def test_questions_are_numbered_and_say_their_points(source):
     cells = notebooks.read_source(source).cells
-    said = [(int(n), int(p)) for cell in cells for n, p in re.findall(r"^## Question (\d+): .+ \((\d+) points?", cell.source, re.MULTILINE)]
+    heading = r"^## (Extension \w, )?Question (\d+): .+ \((?:(\d+) points?\b|about \d+ minutes, no points\))"
+    found = [each for cell in cells for each in re.findall(heading, cell.source, re.MULTILINE)]
+    said = [(int(number), int(points or 0)) for _, number, points in found]
     graded = [cell.metadata.nbgrader for cell in cells if cell.metadata.get("nbgrader", {}).get("grade")]
     assert said == [(int(mark.grade_id.removesuffix("-test")[1:]), mark.points) for mark in graded]
     assert [number for number, _ in said] == list(range(1, len(said) + 1))
+    assert all(bool(extension) == (not points) for extension, _, points in found), (
+        "an extension earns no points, and what earns none is one"
+    )
+    assert [not extension for extension, *_ in found] == sorted((not extension for extension, *_ in found), reverse=True), (
+        "the core comes first"
+    )
     text = "\n".join(cell.source for cell in cells if cell.cell_type == "markdown")
     assert text.count("read by a person") == sum(cell.cell_type == "markdown" and "nbgrader" in cell.metadata for cell in cells)
 

@@ -65,7 +65,7 @@ def companies(table: pd.DataFrame) -> alt.LayerChart:
     return style.finish(
         alt.layer(dots, marked, heads),
         title=f"No written strategy is best in every company: even {least['name']} is at its worst {least['behind']:.1f} points behind",
-        subtitle=f"Each dot is one company of four others; {table['games'].iloc[0]:,} games a dot, which begin with 20 points",
+        subtitle=f"Each dot is one company of four others, alike or drawn anew each game; {table['games'].iloc[0]:,} games a dot, which begin with 20 points",
         description=(
             f"A row of eleven dots for each of ten written strategies, one for each company. The row nearest to the left is {least['name']}, whose "
             f"furthest dot lies {least['behind']:.1f} points behind the best, {_among(least['company'])}; the furthest of all is that of {hardest['name']}, "

@@ -223,14 +223,14 @@ def promised_and_lived(spells: pd.DataFrame) -> alt.LayerChart:
     )[["members", "year", "promised_years", "years", "ending", "ours"]]
     ours = points[points["ours"]].assign(words=lambda t: t["year"].astype(str))
     heads = {"members": "Members", "year": "Began", "promised_years": "Years promised", "years": "Years in force", "ending": "Ending"}
-    early = (points["years"] < 0.99 * points["promised_years"]).mean()
+    early = (points["years"] < survival.EARLY * points["promised_years"]).mean()
     return style.finish(
         _promised(points.assign(drawn=_spread(points)), ours),
         title=(
             f"About {wording.every(early)} pact with a written term ended before it; "
-            f"{wording.number(int((ours['years'] < 0.99 * ours['promised_years']).sum()))} of the {wording.number(len(ours))} did"
+            f"{wording.number(int((ours['years'] < survival.EARLY * ours['promised_years']).sum()))} of the {wording.number(len(ours))} did"
         ),
-        subtitle=f"{PACTS} that state a term and have ended. Dots that would cover each other stand side by side",
+        subtitle=f"{PACTS} that state a term and have ended. Before it: less than {survival.EARLY:.0%} of it. Dots that would cover each other stand side by side",
         description=(
             f"A scatter of {len(points)} ended pacts: years promised against years in force, with a diagonal for pacts "
             f"kept to the day. {early:.0%} lie below it. "

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from lifelines import KaplanMeierFitter
 
 SINO_RUSSIAN = {1395: 1896, 3030: 1945, 3200: 1950}  # ATOP number -> year of the treaty
+EARLY = 0.99  # of its term: a pact that lived less ended before it
 ALPHA = 0.05  # chance that an interval misses the true value
 ERAS = {"before 1914": (0, 1913), "1914 to 1945": (1914, 1945), "after 1945": (1946, 9999)}  # first and last year
 

@@ -72,7 +72,7 @@ add(
     "lives.early-share",
     "per cent of the ended pacts with a stated length that ended before 99 % of it",
     ".0f",
-    lambda: (_promised()["years"] < 0.99 * _promised()["promised_years"]).mean() * 100,
+    lambda: (_promised()["years"] < survival.EARLY * _promised()["promised_years"]).mean() * 100,
 )
 add(
     "lives.three-early",

@@ -184,7 +184,7 @@ CLASS = {
     "yes-man": Member(notebook(extend("q1", YES)), points=9, remark="equal to anything: checkable"),
     "bending": Member(notebook(add("q2", BENT)), points=9, remark="changed in the notebook and put back: pandas.DataFrame"),
     "forging": Member(notebook(put("q1", FORGED)), {"q1": "error"}, 8, "1 results were forged"),
-    "shadowing-2": Member(notebook(put("q1", SHADOWS)), {"q1": "wrong", "q4": "wrong", "q5": "wrong"}, 5),
+    "shadowing-2": Member(notebook(put("q1", SHADOWS)), {"q1": "wrong", "q4": "wrong"}, 6),
     "crashing-1": Member(notebook(put("q2", "import os\nos._exit(3)")), all_of("crashed") | {"q1": "right", "q6": "to read"}, 1, "code 3"),
     "crashing-2": Member(notebook(put("q5", "import ctypes\nctypes.string_at(0)")), {"q5": "crashed"}, 8, "killed by SIGSEGV"),
     "looping-1": Member(notebook(put("q1", "while True:\n    pass")), {"q1": "timeout"}, 8),

@@ -65,7 +65,11 @@ globalThis.histories = (() => {
 
   async function begin() {
     own.mode = "ok";
-    if (!tabs.length) tabs = given.tabs.map(() => open(given.none));
+    if (!tabs.length) {
+      tabs = given.tabs.map(() => open(given.none));
+      // what is written into the window before its page is there, Firefox hands on to the page
+      for (const tab of tabs) await until(() => tab.location.href !== "about:blank" && tab.document.readyState === "complete", "a tab");
+    }
     for (const tab of tabs) {
       tab.old = true;
       tab.location.replace(given.none);

@@ -168,6 +168,7 @@ def test_a_gallery_offers_what_it_has_in_the_order_of_the_book(reader, address):
     assert page.get_by_role("searchbox", name="Find in this list").evaluate("(e) => e === document.activeElement")
 
 
+@pytest.mark.chromium("the driver of Firefox does not go back")
 def test_what_a_reader_looks_for_stands_in_the_address_and_survives_back(reader, address):
     page = reader().open(address + "book/reference/claims.html")
     page.get_by_role("link", name="wrong (").click()

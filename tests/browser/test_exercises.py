@@ -367,6 +367,7 @@ TIMED = """async (element) => {
 }"""
 
 
+@pytest.mark.chromium("only Chromium slows its processor when told to")
 @pytest.mark.parametrize("name", EXPLORE)
 def test_an_explorer_answers_at_once_on_a_slow_phone(reader, address, name):
     """From the change of a control to the new sentence and drawing on screen, processor slowed four times."""

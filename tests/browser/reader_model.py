@@ -130,6 +130,9 @@ class Model:
             warned = bool(tab.held)  # before the page is left: a name that is given later does not reach the next page
             self._ask(tab)
             self.unsure |= not warned and self.mode != "ok"  # whether the next page knows of it, or only the one after
+        for other in self.tabs:  # one that hears where the reading stopped, which a page keeps as soon as there is room, tries again
+            if other is not tab and not other.cached and any(_same(self.after[key], held.entry) for key, held in other.held.items()):
+                self._ask(other)
         tab.page, tab.last, tab.undo, tab.shown = page, {}, {}, [[None, None, False] for _ in KEYS]
         self._show(tab)
         self._ask(tab)

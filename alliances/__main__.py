@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 import alliances
 
-from .base import paths
+from .base import paths, unchanged
 from .base.errors import InputError
-from .base.writing import alone
+from .base.writing import alone, replace_text
 
 if TYPE_CHECKING:
     import http.server
@@ -27,6 +27,7 @@ def build() -> int:
     """Build the site with every warning an error; of a failed build show the problems and nothing else."""
     site, log = paths.ROOT / "_build" / "html", paths.ROOT / "_build" / "build.log"
     log.parent.mkdir(exist_ok=True)
+    stamp, where = log.with_name(".built"), f"Open {(site / 'index.html').relative_to(paths.ROOT)} or run: make serve"
     command = [sys.executable, "-m", "alliances.site.build"]
     same = os.environ | {
         "PYTHONUTF8": "1",
@@ -34,8 +35,15 @@ def build() -> int:
         "PYTHONOPTIMIZE": "",
     }  # whatever code page and zone the machine has: a drawing puts its dates where its zone does; and a page prints what docstrings say
     with alone(log.parent):
+        before, written = unchanged.state(paths.ROOT, site)
+        if stamp.is_file() and stamp.read_text(encoding="utf-8") == f"{before} {written}":
+            print(f"The book is built, and nothing was touched since. {where}")
+            return 0
+        stamp.unlink(missing_ok=True)
         run = subprocess.run(command, cwd=paths.ROOT, env=same, capture_output=True, text=True, encoding="utf-8", errors="replace")
         log.write_text(run.stdout + run.stderr, encoding="utf-8")
+        if run.returncode == 0:
+            replace_text(stamp, f"{before} {unchanged.state(paths.ROOT, site)[1]}")
     said = re.sub(r"\x1b\[[0-9;]*m", "", run.stdout + run.stderr).splitlines()
     lines = [line for line in said if line.strip() and not CHATTER.search(line)]
     problems = list(dict.fromkeys(line for line in lines if PROBLEM.search(line)))
@@ -44,7 +52,7 @@ def build() -> int:
         print("\n".join(WRAPPED.sub("", line).replace(f"{paths.ROOT}/", "") for line in told), file=sys.stderr)
         print(f"The book was not built. The whole log: {log.relative_to(paths.ROOT)}", file=sys.stderr)
         return 1
-    print(f"The book is built. Open {(site / 'index.html').relative_to(paths.ROOT)} or run: make serve")
+    print(f"The book is built. {where}")
     return 0
 
 

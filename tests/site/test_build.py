@@ -85,10 +85,19 @@ def faulty(small: Path, tmp_path: Path) -> Path:
     return shutil.copytree(small, tmp_path / "faulty")
 
 
-def test_a_second_build_changes_nothing(small: Path):
+def test_where_nothing_was_touched_no_page_is_asked(small: Path):
+    log = small / "_build" / "build.log"
+    before = log.stat().st_mtime_ns
+    assert "nothing was touched" in built(small).stdout
+    assert log.stat().st_mtime_ns == before, "a builder was started"
+
+
+def test_where_a_source_was_touched_pages_are_asked_and_none_is_written(small: Path):
     site = small / "_build" / "html"
     before = {path: path.stat().st_mtime_ns for path in (site / "book").rglob("*.html")}
-    assert built(small).returncode == 0
+    (small / "seeds" / "claims.csv").touch()
+    run = built(small)
+    assert (run.returncode, "touched" in run.stdout) == (0, False)
     assert {path: path.stat().st_mtime_ns for path in (site / "book").rglob("*.html")} == before
 
 

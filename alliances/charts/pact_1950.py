@@ -13,6 +13,7 @@ STEPS = {  # event: (words for a phone, what it was)
     "EV-1957-nuclear-accord": ("nuclear help promised", "promise"),
     "EV-1958-joint-fleet-dispute": ("quarrel over a joint fleet", "quarrel"),
     "EV-1958-khrushchev-letter": ("attack on China, attack on us", "promise"),
+    "EV-1958-september-letter": ("no standing aside", "promise"),
     "EV-1959-nuclear-aid-stopped": ("sample bomb withheld", "quarrel"),
     "EV-1960-experts-recalled": ("experts recalled", "quarrel"),
     "EV-1963-open-polemics": ("quarrel in public", "quarrel"),
@@ -70,7 +71,7 @@ def promises(table: pd.DataFrame) -> alt.LayerChart:
     heads = {"promise": "Promise", "agreed": "Agreed", "due": "Due", "end": "Done or withheld", "outcome": "Outcome"}
     return style.finish(
         alt.layer(waiting, done, due, parts.heading(base, "words:N", 10, bold=True)),
-        title=f"The promises of {first} took up to {wording.number(int(longest))} years, and the bomb of {broken} never came",
+        title=f"The slowest promise of {first} took over {wording.number(int(longest))} years, and the bomb of {broken} never came",
         subtitle="Bar: from the agreement until it was done (circle) or withheld (cross). Upright stroke: the date by which it was due",
         description=(
             f"{wording.opening(len(rows))} bars on a time line from {first} to {last}. "
@@ -99,7 +100,7 @@ def arms(exports: pd.DataFrame) -> alt.LayerChart:
     listed = rows["listed"].map({True: "yes", False: "no, so 0 is ours"})
     return style.finish(
         _deliveries(rows.assign(listed=listed)),
-        title=f"{100 * sums[early] / sums.sum():.0f} per cent of the arms came by {until}, the last in {tiv[tiv > 0].index.max()}",
+        title=f"Of the arms of {first} to {end}, {100 * sums[early] / sums.sum():.0f} per cent came by {until}, none after {tiv[tiv > 0].index.max()}",
         subtitle="Soviet deliveries of major weapons to China, SIPRI trend-indicator value (a measure of volume, not of price)",
         description=(
             f"Bars by year. From {first} to {until} between "

@@ -14,7 +14,7 @@ STEPS = {  # an event in so few words that a phone can show them beside its mark
     "EV-1945-neutrality-denounced": ("Moscow ends neutrality pact", "Soviet Union", "right"),
     "EV-1945-chiang-told-of-yalta": ("Chiang is told the terms", "United States", "left"),
     "EV-1945-moscow-talks-open": ("talks open in Moscow", "allies", "left"),
-    "EV-1945-moscow-talks-break": ("talks break off", "allies", "left"),
+    "EV-1945-moscow-talks-break": ("talks stop", "allies", "left"),
     "EV-1945-hiroshima": ("Hiroshima", "United States", "right"),
     "EV-1945-soviet-declaration-of-war": ("Moscow declares war", "Soviet Union", "right"),
     "EV-1945-japan-first-offer": ("Japan offers to give in", "Japan", "right"),
@@ -73,7 +73,7 @@ def days(events: pd.DataFrame) -> alt.VConcatChart:
     crowded = int(rows["after"].isin(CROWDED).sum())
     return style.finish(
         _days(rows[["id", "day", "date", "after", "when", "title", "summary", "claims", "side", "hand", "words"]], treaty),
-        title=f"Half a year of bargaining, then {wording.number(crowded)} events in {wording.number(len(CROWDED))} days",
+        title=f"Half a year from Yalta to the treaty; {wording.number(crowded)} events in the {wording.number(len(CROWDED))} days around it",
         subtitle="Diamond: several states. Other marks: a step of one. Bold: the treaty",
         description=(
             f"A time line of {len(rows)} events of 1945; below it the {wording.number(len(CROWDED))} days around the treaty, drawn large. "
@@ -143,7 +143,7 @@ def bargain(clauses: pd.DataFrame) -> alt.LayerChart:
     return style.finish(
         _bargain(clauses),
         title=(
-            f"August kept Moscow's {wording.number(int(kept.sum()))} gains of Yalta "
+            f"August kept Moscow's {wording.number(int(kept.sum()))} Yalta gains from China "
             f"and added {wording.number(int(added.sum()))} promises to China"
         ),
         subtitle="In each field: who gains, then the words of the text in short. How much a gain is worth is not shown",

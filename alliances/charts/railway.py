@@ -31,7 +31,7 @@ MOMENTS = [
     ("September 1896", "1896-09-30", "Liaodong is Chinese again, and a Russian railway is agreed"),
     ("March 1898", "1898-03-31", "Russia has leased the tip that Japan gave back"),
     ("December 1900", "1900-12-31", "Russian troops hold Manchuria, railway and all"),
-    ("July 1903", "1903-07-31", "trains run to Port Arthur, and the Russians have not left"),
+    ("July 1903", "1903-07-31", "trains run to Port Arthur, and Russian troops stay in Manchuria"),
     ("September 1905", "1905-09-30", "by the peace Japan gets the lease and the southern line, Russia keeps the rest"),
 ]
 BETWEEN = 6  # parts of a line from one place to the next

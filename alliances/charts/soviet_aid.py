@@ -7,7 +7,7 @@ from . import parts, style, symbols, timeline, wording
 
 CODED = "coded by us from the documents that the table names; see the reference page on data."
 SHORT = {  # event: words for a phone
-    "EV-1937-marco-polo-bridge": "Japan attacks",
+    "EV-1937-marco-polo-bridge": "full war begins",
     "EV-1937-non-aggression-pact": "non-aggression pact",
     "EV-1937-soviet-airmen": "airmen begin to arrive",
     "EV-1938-first-credit": "first credit, 50 million dollars",
@@ -37,12 +37,13 @@ def steps(events: pd.DataFrame) -> alt.LayerChart:
     """
     day = events.set_index("id")["date"]
     treaty, credit, trade = (
-        12 * day[name].year + day[name].month
+        12 * day[name].year + day[name].month + day[name].day / 31
         for name in ("EV-1937-non-aggression-pact", "EV-1938-first-credit", "EV-1939-commercial-treaty")
     )
+    to_credit, to_trade = int(credit - treaty), int(trade - credit)  # full months
     return timeline.events(
         events.assign(title=events["id"].map(SHORT)),
-        title=f"The first credit came {credit - treaty} months after the pact and {trade - credit} before the commercial treaty",
+        title=f"The first credit came {to_credit} months after the pact and {to_trade} before the commercial treaty",
         subtitle="Diamonds: treaties; circles: war and help; arrows: time between",
         hint="Touch or point at an event to read more.",
         first=1937,
@@ -50,8 +51,8 @@ def steps(events: pd.DataFrame) -> alt.LayerChart:
         marked="treaty",
         claims=False,
         spans=[
-            ("EV-1937-non-aggression-pact", "EV-1938-first-credit", f"{credit - treaty} months from pact to credit"),
-            ("EV-1938-first-credit", "EV-1939-commercial-treaty", f"{trade - credit} months from credit to trade pact"),
+            ("EV-1937-non-aggression-pact", "EV-1938-first-credit", f"{to_credit} months from pact to credit"),
+            ("EV-1938-first-credit", "EV-1939-commercial-treaty", f"{to_trade} months from credit to trade pact"),
         ],
     )
 

@@ -37,7 +37,7 @@ def survival_by_group(spells: pd.DataFrame) -> alt.LayerChart:
     *earlier, after = (medians["median"][medians["group"] == era].item() for era in survival.ERAS)
     times = wording.number(int(after / max(earlier)))
     titles = {
-        "time of signature": f"Pacts signed {list(survival.ERAS)[-1]} lived more than {times} times as long as earlier ones",
+        "time of signature": f"Pacts signed {list(survival.ERAS)[-1]} had more than {times} times the median life of earlier ones",
         "power": f"Half of the pacts ended {_halves(medians, 'power')}",
         "kind of promise": f"Half of the pacts ended {_halves(medians, 'kind of promise')}",
     }

@@ -44,7 +44,7 @@ CLAUSES = (
     ("Peace with Japan", ("peace with Japan", "to be sought"), ("peace with Japan", "")),
     ("United Nations", ("United Nations", ""), ("United Nations", "to be made stronger")),
     ("Terrorism, separatism", ("internal security", ""), ("internal security", "cooperation")),
-    ("Term", ("term", "30 years"), ("term", "20 years, then 5 more")),
+    ("Term", ("term", "30 years, then 5 more"), ("term", "20 years, then 5 more")),
 )
 EVENTS = {
     "EV-2021-treaty-extension": "2001 treaty to run on",
@@ -326,7 +326,7 @@ def clauses(articles: pd.DataFrame) -> alt.LayerChart:
     shown = table.assign(article=table["article"].replace("", "none"))
     return style.finish(
         _tiles(table),
-        title="The treaty of 2001 covers more topics than that of 1950 and leaves out one, help in war",
+        title="The treaty of 2001 covers more topics than that of 1950, without its help in war",
         subtitle="What each side owes the other, by topic",
         description=(
             f"Two columns of {len(CLAUSES)} topics. Only the {armed[0].lower()} promises armed help. "

@@ -226,13 +226,13 @@ def votes(table: pd.DataFrame) -> alt.LayerChart:
         symbols.matrix(
             cells, ("name", list(names.values())), ("resolution", TEXTS), ("vote", VOTES), parts.tips(tips), share=0.44, step=38
         ),
-        title=f"China, which owes Russia no armed help, voted like Kazakhstan, which does, on {same} of {known} texts",
+        title=f"China, which owes Russia no armed help, voted like Kazakhstan, which does, on {same} of {known} texts known here",
         subtitle="Disc: with Russia, against the text. Half: abstained. Cross: for the text. Dash: absent. ?: not known to this book",
         description=f"A table of {len(VOTERS)} states and {len(TEXTS)} votes. "
         + " ".join(
             f"{name}: " + ", ".join(f"{_flat(words)} {row[text]}" for text, words in TEXTS.items()) + "." for name, row in wide.iterrows()
         ),
-        source="lists and reports of the votes, see the table on General Assembly votes; Russia voted against every text.",
+        source="lists and reports of the votes, see the table on General Assembly votes; Russia voted against every text. The Assembly voted on more.",
         table=wide.reset_index().rename(columns={"name": "State"}),
     )
 

@@ -126,7 +126,7 @@ def votes(agreement: pd.DataFrame, spells: pd.DataFrame) -> alt.LayerChart:
             f"{moscow.max():.2f} in {moscow.idxmax()}, mean {now:.2f} since {since}; from {voting.LOW[0]} to {voting.LOW[1]} it was {low:.2f}. Israel and {states.name('USA', the=True)}: mean "
             f"{with_us:.2f} and then {with_us_now:.2f}. The years without full relations are shaded; dotted lines mark the two means with Moscow."
         ),
-        source="Roll calls of Voeten, Strezhnev and Bailey, as in the table un_agreement; the votes on Ukraine since 2022 are not in it.",
+        source="Roll calls of Voeten, Strezhnev and Bailey, as in the table un_agreement; the emergency session on Ukraine since 2022 is not in it.",
         table=rows.pivot(index="year", columns="with", values="share").reset_index().rename(columns={"year": "Year"}),
     )
 
@@ -187,7 +187,7 @@ def trade(cow: pd.DataFrame, itpde: pd.DataFrame, quoted: pd.DataFrame) -> alt.V
     first, second = one.index, two.index
     return style.finish(
         alt.vconcat(*(_panel(values, name, unit, draw, place) for place, (values, name, unit, _, draw) in enumerate(panels)), spacing=18),
-        title=f"The deepest fall is {deepest}; no count of this trade reaches {gap} or {ARTICLE[-1]}, the years of the article",
+        title=f"The deepest fall is {deepest}; no count that we found reaches {gap} or {ARTICLE[-1]}, the years of the article",
         subtitle="Russia and Israel, each count in its own money and on its own scale: compare years within a panel, not heights across",
         description=(
             f"{wording.opening(len(panels))} panels, each on its own scale. Bars, Correlates of War, goods, {first[0]} to {first[-1]}: "
@@ -269,7 +269,7 @@ def worlds() -> alt.LayerChart:
     lost, rise = wording.percent(-base_effect.YEAR, ".1f"), wording.percent(base_effect.GROWTH, ".1f")
     return style.finish(
         _courses(rows, short),
-        title=f"Pure rebound needs a fall of {fall} in early 2020 and a boom of {boom} after it",
+        title=f"Pure rebound needs a fall of {fall} in seven months of 2020 and a boom of {boom} in the other five",
         subtitle=f"Three invented courses from an even 2019. All lose {lost} in 2020, and all gain {rise} from January to July 2021",
         description=f"{wording.opening(len(names))} invented lines over {wording.number(len(short))} periods from 2019 to 2021, all starting at 100. "
         + " ".join(
@@ -323,11 +323,11 @@ def counts(table: pd.DataFrame) -> alt.LayerChart:
     rows["words"] = [f"{row.who} ({row.side}), {row.said.year}" for row in rows.itertuples()]
     rows["flat"] = [f"{row.who}, {row.when}: {row.wording} million, {row.counted}" for row in rows.itertuples()]
     same = rows[rows["millions"] == rows["millions"].max()]
-    forms = wording.listed([f"“{form}”" for form in same.sort_values("said")["form"]])
+    forms = wording.listed(list(same.sort_values("said")["form"]))
     heads = {"who": "Who", "when": "When", "millions": "Million", "wording": "As said (millions)", "counted": "Who is counted"}
     return style.finish(
         _counted(rows),
-        title=f"{wording.opening(len(same))} counts come to {wording.number(round(same['millions'].iloc[0]))} million, and mean {wording.number(len(set(same['form'])))} things: {forms}",
+        title=f"{wording.opening(len(same))} counts can be read as {wording.number(round(same['millions'].iloc[0]))} million, and mean {wording.number(len(set(same['form'])))} things: {forms}",
         subtitle="Disc: the number itself may be true; ring: it may not. Arrow: to the side of the true number",
         description=f"{len(rows)} rows on an axis from 0 to 2.4 million people, first the Israeli counts, then the Russian ones. "
         + "; ".join(rows["flat"])

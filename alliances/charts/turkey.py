@@ -43,7 +43,7 @@ def fields(acts: pd.DataFrame) -> alt.LayerChart:
             share=0,
             step=50,
         ),
-        title=f"In {len(apart)} of {len(years)} years one field saw a clash and another a deal",
+        title=f"By our coding, in {len(apart)} of {len(years)} years one field saw a clash and another a deal",
         subtitle="+ cooperation, − conflict, ± both. Empty: no act in our record. Last row: the years of the title",
         description=(
             f"A grid of {len(names)} fields and the years {years[0]} to {years[-1]}. "
@@ -189,6 +189,7 @@ def quoted(figures: pd.DataFrame) -> alt.LayerChart:
     )
     tips = {"said:N": "Said", "value:Q": "Billion US dollars", "day:N": "Quoted on", "note:N": "Note"}
     low, high = rows["value"].min(), rows["value"].max()
+    least, most = (f"{forms.get(row.qualifier, '')}{row.value:.0f}" for row in rows.iloc[[0, -1]].itertuples())
 
     def axis(field: str) -> alt.X:
         return parts.across(field, "Billion US dollars", [low - 3, high + 3], values=list(range(60, 75, 2)))
@@ -201,7 +202,7 @@ def quoted(figures: pd.DataFrame) -> alt.LayerChart:
     heads = {"compiler": "Who", "qualifier": "How firmly", "value": "Billion US dollars", "day": "Quoted on", "note": "Note"}
     return style.finish(
         alt.layer(span, parts.heading(base, "said:N", 9), *symbols.ends(base, axis, "value", 1.2, yOffset=9)),
-        title=f"Officials gave figures from {low:.0f} to {high:.0f} billion for one year's trade",
+        title=f"Officials put one year's trade between {least} and {most} billion",
         subtitle=f"Trade of {QUOTED}, both directions, as quoted in the press. Disc: as said. Ring: “about” or, with an arrow, “more than”",
         description=f"{wording.opening(len(rows))} marks on an axis of billion US dollars: "
         + "; ".join(f"{row.said} ({row.day})" for row in rows.itertuples())

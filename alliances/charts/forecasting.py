@@ -54,7 +54,7 @@ def words_as_numbers(words: pd.DataFrame, phrases: pd.DataFrame) -> alt.LayerCha
     heads |= {"second": "Median, second survey", "official": "Directive"}
     return style.finish(
         _bands(rows),
-        title=f"“{widest['word'].capitalize()}” means anything from {widest['low']:g} to {widest['high']:g} per cent",
+        title=f"“{widest['word'].capitalize()}” means {widest['low']:g} to {widest['high']:g} per cent to eight of ten readers",
         subtitle="Bars: eight of ten readers; dots: the median; rings: the median of a second survey",
         description=f"{wording.opening(len(rows))} words, one a row, from 0 to 100 per cent. "
         + " ".join(

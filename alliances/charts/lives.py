@@ -137,7 +137,7 @@ def survival_curve(spells: pd.DataFrame) -> alt.VConcatChart:
     median = survival.median_life(pacts)
     return style.finish(
         alt.vconcat(_curve(curve, marks, ages), _risk_table(risk), spacing=4),
-        title=f"Half of all fighting pacts are gone after about {wording.number(round(median))} years",
+        title=f"Half of all fighting pacts of two states are gone after about {wording.number(round(median))} years",
         subtitle=f"{PACTS}: share still in force at each age, with {INTERVAL} interval",
         description=(
             "A falling step curve with its interval. "

@@ -36,11 +36,8 @@ def steps(events: pd.DataFrame) -> alt.LayerChart:
     events : the events of :data:`SHORT`, from :func:`alliances.evidence.event_table`.
     """
     day = events.set_index("id")["date"]
-    treaty, credit, trade = (
-        12 * day[name].year + day[name].month + day[name].day / 31
-        for name in ("EV-1937-non-aggression-pact", "EV-1938-first-credit", "EV-1939-commercial-treaty")
-    )
-    to_credit, to_trade = int(credit - treaty), int(trade - credit)  # full months
+    pact, credit, trade = (day[name] for name in ("EV-1937-non-aggression-pact", "EV-1938-first-credit", "EV-1939-commercial-treaty"))
+    to_credit, to_trade = _months(pact, credit), _months(credit, trade)
     return timeline.events(
         events.assign(title=events["id"].map(SHORT)),
         title=f"The first credit came {to_credit} months after the pact and {to_trade} before the commercial treaty",
@@ -55,6 +52,15 @@ def steps(events: pd.DataFrame) -> alt.LayerChart:
             ("EV-1938-first-credit", "EV-1939-commercial-treaty", f"{to_trade} months from credit to trade pact"),
         ],
     )
+
+
+def _months(first: pd.Timestamp, last: pd.Timestamp) -> int:
+    """Count the full months from one day to another.
+
+    >>> _months(pd.Timestamp("1937-08-21"), pd.Timestamp("1938-03-01"))
+    6
+    """
+    return 12 * (last.year - first.year) + last.month - first.month - (last.day < first.day)
 
 
 @style.chart()

@@ -59,7 +59,7 @@ def two_fears() -> alt.LayerChart:
     named = parts.label(point, x, y, dy=-14, fontWeight="bold", color=style.colour("focus"))
     return style.finish(
         alt.layer(down, lines, *words, dot, named),
-        title=f"The best commitment lies between the two fears, {_nearer(best, alone, war)}",
+        title=f"The best commitment lies between the two fears{_against(best, alone, war)}",
         subtitle=f"Being left alone costs {alone}, the partner's war {war}; no restraint",
         description=(
             f"{wording.opening(len(FEARS))} curves over commitment from 0 to 1. The cost of abandonment falls from {alone} to 0, that of entrapment rises from "
@@ -70,11 +70,11 @@ def two_fears() -> alt.LayerChart:
     )
 
 
-def _nearer(best: float, alone: float, war: float) -> str:
-    """Say to which fear the best commitment yields more."""
+def _against(best: float, alone: float, war: float) -> str:
+    """Say against which fear the best commitment guards more: a firm one against being left alone, a loose one against the partner's war."""
     if best == 0.5:
-        return "halfway"
-    return f"nearer to the {'greater' if (best > 0.5) == (alone > war) else 'lesser'} one"
+        return ", halfway"
+    return f" and guards more against the {'greater' if (best > 0.5) == (alone > war) else 'lesser'} one"
 
 
 @style.chart()

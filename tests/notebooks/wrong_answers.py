@@ -38,8 +38,8 @@ from types import SimpleNamespace
 import altair as alt
 import numpy as np
 import pandas as pd
-import yaml
 
+from alliances.base.reading import read_yaml
 from alliances.labs import checks, notebooks, slips, stages
 
 THREE_WORDS = re.compile(r"\b[a-z]+ [a-z]+ [a-z]+\b")  # what has them is a sentence, and no line of code
@@ -62,7 +62,7 @@ class Reply:
 
 def table(lab: str) -> dict:
     """Read the answers to a lab."""
-    return yaml.safe_load((TABLES / f"{lab}.yml").read_text(encoding="utf-8"))
+    return read_yaml(TABLES / f"{lab}.yml")
 
 
 class Desk:

@@ -60,7 +60,7 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
 CHANGES = {  # what is changed: the file, the words, the pages that show it
     "claim": ("seeds/claims.csv", "All three alliances were short", "All three of them were short", {"index", "claims"}),
     "event": ("seeds/events.csv", "Li-Lobanov secret treaty", "The secret treaty of Li and Lobanov", {"term", "timeline"}),
-    "newest event": ("seeds/events.csv", "that it calls stolen", "stolen, as it says", {"now", "timeline"}),
+    "newest event": ("seeds/events.csv", "that it calls stolen", "stolen in its view", {"now", "timeline"}),
     "term": ("seeds/concepts.csv", "A pair of states taken", "Two states taken", {"term"}),
     "source card": ("seeds/sources/dallin-1949-second-drive.yml", "publisher: ", "publisher: The ", {"exercise", "sources", "claims"}),
     "reference": ("seeds/references.bib", "Designing Social Inquiry", "Designing an Inquiry", {"chart", "bibliography"}),

@@ -18,6 +18,7 @@ from pathlib import Path
 from alliances.base import edition
 
 ROOT = Path(__file__).resolve().parent.parent
+PATIENCE, LATE = 1800, "not at its end"  # seconds for one command on a busy machine
 FREE = ["syria_land", "turkey_acts", "ally_tests"]  # tables that are built without raw files
 WINDOWS = """
 import builtins, os, signal, sys
@@ -160,10 +161,13 @@ def run(machine: Machine, folder: Path, command: list[str]) -> tuple[int, str]:
     path = os.pathsep.join(filter(None, [machine.variables.get("PYTHONPATH"), str(folder)]))
     shell = f'{machine.before} exec "$0" "$@"'
     variables = {key: value for key, value in os.environ.items() if key not in ("ALLIANCES_RAW", "BOOK_REPOSITORY", "GITHUB_REPOSITORY")}
-    done = subprocess.run(
-        [shutil.which("bash"), "-c", shell, sys.executable, *machine.python, *command],
-        cwd=folder, env=variables | machine.variables | {"PYTHONPATH": path}, capture_output=True, timeout=1800,
-    )  # fmt: skip
+    shelled = [shutil.which("bash"), "-c", shell, sys.executable, *machine.python, *command]
+    try:
+        done = subprocess.run(
+            shelled, cwd=folder, env=variables | machine.variables | {"PYTHONPATH": path}, capture_output=True, timeout=PATIENCE
+        )
+    except subprocess.TimeoutExpired:
+        return 1, f"{LATE} after {PATIENCE} s"
     said = (done.stdout + done.stderr).decode(errors="replace").strip().splitlines()
     return done.returncode, f"{len(said)} lines, {said[-1]}" if "Traceback" in "".join(said) else said[-1] if said else ""
 
@@ -196,7 +200,7 @@ def main() -> int:
             machine.prepare(copy(folder))
             for name, command in commands(folder, more).items():
                 code, said = run(machine, folder, command)
-                bad += "Traceback" in said or " lines, " in said
+                bad += "Traceback" in said or " lines, " in said or said.startswith(LATE)
                 print(
                     f"| {machine.name} | {name} | {'done' if code == 0 else f'exit {code}'} | {said.replace(around, '')[:110]} |",
                     flush=True,

@@ -125,7 +125,7 @@ def _marks(gains: pd.DataFrame, order: list[str]) -> alt.Chart:
             y=parts.bare("place:N", order),
             color=alt.Color("side:N", title=None, scale=parts.shades({side: side for side in SIDES})),
             shape=alt.Shape("side:N", title=None, scale=parts.scale(SIDES)),
-            tooltip=parts.tips({"label:N": "Clause", "content:N": "What it says", "side:N": "Who gains", "words:N": "Can be used"}),
+            tooltip=parts.tips({"label:N": "Clause", "content:N": "What it says", "side:N": "Who gains", "words:N": "Due"}),
         )
     )
 

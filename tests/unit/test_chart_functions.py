@@ -171,6 +171,24 @@ def test_colours_are_distinct():
     assert len(set(lights)) == len(lights), "the dark theme finds a colour by its light version, so each may occur once"
 
 
+@pytest.mark.parametrize("model", explorers.load_all().values(), ids=lambda model: model.name)
+def test_an_explorer_has_room_for_what_it_draws(model):
+    """A value beyond the scale would be drawn at its edge, while the words beside it say another number."""
+    low, high = model.limits
+    ends = [
+        (control.least, control.start, control.most)
+        if control.kind == "range"
+        else (False, True)
+        if control.kind == "toggle"
+        else (control.options[0], control.options[-1])
+        for control in model.controls
+    ]
+    for values in itertools.product(*ends):
+        setting = dict(zip((control.name for control in model.controls), values, strict=True))
+        found = model.outcome(setting)
+        assert all(low <= found[output] <= high for output in model.shown), (setting, found)
+
+
 def test_an_explorer_has_the_looks_of_the_chart_above_it():
     """Colours and dashes: a reader who moves from the one to the other finds the same lines."""
     style_of = (paths.PACKAGE / "exercises" / "widget.css").read_text(encoding="utf-8")

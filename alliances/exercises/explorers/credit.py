@@ -26,7 +26,7 @@ class Credit(Explorer):
     measure = say("credit.measure")
     shown: ClassVar = named("credit.shown")
     tones: ClassVar = {"pro": "for", "con": "against"}
-    limits = (0, 10)
+    limits = (0, 12)
 
     def data(self) -> dict:
         """Return the verdicts on the stated premises of each side."""

@@ -26,7 +26,7 @@ class DrawnBow(Explorer):
     axis = say("drawn-bow.axis")
     measure = say("drawn-bow.measure")
     shown: ClassVar = named("drawn-bow.shown")
-    limits = (-3, 7)
+    limits = (-5, 10)
     tones: ClassVar = {"none": "base", "partnership": "for", "door": "focus", "alliance": "ink"}
     points: ClassVar = named("drawn-bow.points")
 

@@ -173,6 +173,7 @@ globalThis.histories = (() => {
   }
 
   const stored = () => given.keys.map((key) => localStorage.getItem(PREFIX + key));
+  const reading = () => localStorage.getItem(`${PREFIX}.reading`);
 
   /** @param {any[]} history its steps: [who, what, ...]; who is the number of a tab, or null @param {any} told */
   async function play(history, told) {
@@ -180,13 +181,13 @@ globalThis.histories = (() => {
     await begin();
     const found = [];
     for (const [who, what, ...how] of history) {
-      const now = Date.now();
+      const [now, stopped] = [Date.now(), reading()];
       await until(() => Date.now() > now, "the clock"); // no two steps at one time
       // an exercise is on its chapter's page only, and nothing is done to a page in the cache
       if (who === null) things[what](...how);
       else if (what === "back" ? tabs[who].cached : !tabs[who].cached) await acts[what](tabs[who], ...how);
       await heard();
-      found.push({ tabs: tabs.map((tab) => (tab.cached ? null : seen(tab))), stored: stored() });
+      found.push({ tabs: tabs.map((tab) => (tab.cached ? null : seen(tab))), stored: stored(), told: reading() !== stopped });
     }
     return found;
   }

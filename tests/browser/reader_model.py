@@ -130,9 +130,6 @@ class Model:
             warned = bool(tab.held)  # before the page is left: a name that is given later does not reach the next page
             self._ask(tab)
             self.unsure |= not warned and self.mode != "ok"  # whether the next page knows of it, or only the one after
-        for other in self.tabs:  # one that hears where the reading stopped, which a page keeps as soon as there is room, tries again
-            if other is not tab and not other.cached and any(_same(self.after[key], held.entry) for key, held in other.held.items()):
-                self._ask(other)
         tab.page, tab.last, tab.undo, tab.shown = page, {}, {}, [[None, None, False] for _ in KEYS]
         self._show(tab)
         self._ask(tab)
@@ -231,8 +228,12 @@ class Model:
         self._ask(tab)
 
     # ── a whole step ──
-    def play(self, who: int | None, what: str, how: list, after: list) -> None:
-        """Take a step, and hand on its news until there are none; ``after`` is what the storage really held then."""
+    def play(self, who: int | None, what: str, how: list, after: list, told: bool = False) -> None:
+        """Take a step, and hand on its news until there are none.
+
+        ``after`` is what the storage really held then, and ``told`` whether a page told the others where the reading stopped: it does so as soon
+        as there is room, which the browser alone knows, and who hears it asks what is kept.
+        """
         self.step += 1
         self.after = dict(zip(KEYS, after, strict=True))
         self.changed, self.got = set(), None
@@ -241,6 +242,14 @@ class Model:
         elif self.tabs[who].cached == (what == "back"):
             getattr(self, what)(self.tabs[who], *how)
         by = None if who is None else self.tabs[who]
+        self._hand_on(by)
+        for tab in self.tabs:
+            if told and tab is not by and not tab.cached:
+                self._ask(tab)
+        self._hand_on(None)
+
+    def _hand_on(self, by: Tab | None) -> None:
+        """Tell what has changed to all tabs but the one that changed it, until nothing more does."""
         while self.changed:
             keys, self.changed = self.changed, set()
             for tab in self.tabs:

@@ -134,7 +134,7 @@ def test_model_and_pages_agree_after_every_step(stage, history):
     model = Model(FILES)
     for number, (step, seen) in enumerate(zip(history, stage(history), strict=True)):
         who, what, *how = step
-        model.play(who, what, how, seen["stored"])
+        model.play(who, what, how, seen["stored"], seen["told"])
         if model.unsure:
             break
         assert model.faults(number, seen) == [], f"with SEED={SEED}: {history[: number + 1]}"

@@ -295,6 +295,7 @@ def _check():
         }
         checks.numbers("medians", medians, {"mine": survival.median_life(mine), "others": survival.median_life(others)}, slips)
         print(f"Question 4: right. {len(mine)} pacts of {my_state}, median {medians['mine']:.1f} years; the others {medians['others']:.1f}")
+        print(f"You guessed {guess_mine} years for the middle one of its pacts and {guess_others} for the others")
         ### BEGIN HIDDEN TESTS
         mine_now, every = variants.choose("01-how-long-do-alliances-last", STUDENT), data.load("alliance_spells")
         reference = survival.fighting_pacts(every[every["begin"].dt.year.between(mine_now.first, mine_now.last)])

@@ -317,6 +317,10 @@ def _check():
             assert value != 0, f"{name} cannot be 0: count the order that happened, (1 + hits) / (1 + 999)"
             assert value > 0 or value < 0, f"{name} is not a number"
             assert value <= 1, f"{name} is a share between 0 and 1: divide by 1 + 999"
+            of_999 = value < 1 and abs(value * 999 - round(value * 999)) < 1e-9 and abs(value * 1000 - round(value * 1000)) > 1e-9
+            assert not of_999, (
+                f"{name} is hits / 999: the order that happened counts, too, above the line and below it, (1 + hits) / (1 + 999)"
+            )
             assert value != 1 or right_blocks > 0.9, (
                 f"{name} is 1: every order counts as a hit. Do you shuffle at all, do you divide by 1 + 999, and have hits a smaller or equal sum?"
             )
@@ -344,6 +348,7 @@ def _check():
             f"p_blocks is {p_blocks:.3f}, and runs of five years from the first year of the window, with the seed 1896, give another value: is the order inside a run kept?"
         )
         print(f"Question 3: right. {NAMES[my_state]}: p = {p_years:.3f} by single years, p = {p_blocks:.3f} by blocks of five")
+        print(f"Of a hundred random orders you expected {chance_by_eye} that can be cut in two as well")
         ### BEGIN HIDDEN TESTS
         window_now = variants.choose("03-arms-and-friendship", STUDENT)
         series = data.load("arms_exports_1950_2021").query("recipient == @my_state").set_index("year")["tiv"].astype(float)

@@ -113,6 +113,7 @@ def _check():
             return {f"total{setting}": formula(*setting) for setting in tried}
 
         slips = {
+            "* 2 doubles: ** 2, with two stars, squares": lambda c, a, w, r: a * (1 - c) * 2 + w * c * 2 * (1 - r * c),
             "this lets both risks run straight: square them": lambda c, a, w, r: a * (1 - c) + w * c * (1 - r * c),
             "the two costs are exchanged: being left alone goes with 1 - c": lambda c, a, w, r: w * (1 - c) ** 2 + a * c**2 * (1 - r * c),
             "the rein has no effect yet: multiply the risk of the war by 1 - rein * c": lambda c, a, w, r: a * (1 - c) ** 2 + w * c**2,

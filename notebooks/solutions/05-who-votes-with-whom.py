@@ -530,6 +530,9 @@ def _check():
 
 
 # %% [markdown]
+# These three lines are your discovery. Is the mover of your year a fact about the two states, or about the year? Ask a fellow student who chose another state for the last number, or run
+# the lab again with another state: whose ranks depend most on what an abstention is?
+#
 # ## Question 6: argue (4 points, read by a person)
 #
 # A newspaper writes: "Nobody votes with [your state] as much as [the partner on rank 1]. Votes show who stands with whom." In six to nine sentences:
@@ -545,9 +548,6 @@ def _check():
 # *Write here.*
 
 # %% [markdown]
-# These three lines are your discovery. Is the mover of your year a fact about the two states, or about the year? Ask a fellow student who chose another state for the last number, or run
-# the lab again with another state: whose ranks depend most on what an abstention is?
-#
 # ## Extension A, Question 7: level and change (no points)
 #
 # The table `un_ideal_points` places each state on one line in each year, from all its votes. If two states come nearer to each other on this line, do they agree more often? The

@@ -313,7 +313,8 @@ first_40.head()
 #
 # 1. Put into `kept` in how many of the 40 wars of `first_40` the ally came.
 # 2. Write `fits(mean, choosy, kept, wars)`. It returns `True` if a world with this true mean and these attackers could easily show `kept` kept promises in `wars` wars,
-#    and `False` if not. In a world with `alike = 4` the tested keep the share `mean * 4 / (4 + choosy)` (you saw it in Question 2). With this chance for each war,
+#    and `False` if not. In a world with `alike = 4` the tested keep the share `mean * 4 / (4 + choosy)`: put `MEAN` and your `choosy_50` into it, and
+#    about the 0.50 of Question 2 comes out. With this chance for each war,
 #    `chance.binomial(wars, share, 4_000)` draws four thousand archives. The world fits if `kept` lies between the 5th and the 95th percentile of them, ends included.
 # 3. Try all means in `MEANS` for the attackers 0, 1, 2 and 4. Put into a dictionary `ranges`, with these four as keys, the pair of the lowest and the highest mean that
 #    fits.
@@ -518,7 +519,8 @@ else:
 # ## Question 6: argue (4 points, read by a person)
 #
 # The first article says that an alliance of two states that are not ready would inevitably end sadly. Somebody answers: "Since 1945 allies have kept
-# 22 per cent of their promises, so the article is right. And if 22 is not exact, let us collect more wars." In five to eight sentences:
+# 22 per cent of their promises, so the article is right. And if 22 is not exact, let us collect more wars." (The 22 per cent
+# are those of Berkemeier and Fuhrmann.) In five to eight sentences:
 #
 # - Use at least two numbers that you found, and compare one of them with your guess.
 # - Say why more wars of the same kind would help little, and what else one would have to know.

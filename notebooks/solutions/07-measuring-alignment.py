@@ -55,7 +55,7 @@ print("Your variant:", vars(variant))
 # The index adds up five indicators, each from 0 to 1. Most come from a table of the book; the extensions open two of them.
 #
 # - `votes`: how often the state votes as Russia does in the General Assembly, mean of five years;
-# - `trade`: its share in Russia's trade of 2021, as part of the largest share;
+# - `trade`: its share in Russia's trade of 2021, as part of the largest share; the source names main partners only, and who is not named has at most the smallest share named;
 # - `arms`: what Russia delivered to it in ten years, as part of the largest customer's;
 # - `promise`: the strongest promise between the two in force at the end of 2016, with a third for non-aggression or consultation, two thirds for neutrality, 1 for defence;
 # - `agreements`: number of agreements on defence cooperation from 1980 to 2010, as part of the largest number.

@@ -18,7 +18,7 @@
 # 1. tell what a fact could settle from what it could not,
 # 2. turn an assertion into a sentence that can fail,
 # 3. open sources, quote them with the place, and say what each does to the sentence,
-# 4. write the rule that leads from evidence to a verdict, and find out on twenty claims how fragile it is,
+# 4. write the rule that leads from evidence to a verdict, and find out on nineteen other claims how fragile it is,
 # 5. set two blind verdicts side by side, and defend yours, or give it up.
 #
 # Write your code where it says `YOUR CODE HERE`; the cell below each question checks it and names what is off. The notebook runs from top to bottom at any time.
@@ -122,13 +122,6 @@ def shelf(name):
     own = [one.source for one in evidence.filings() if one.claim == name]
     other = [one.source for one in evidence.filings() if one.claim == CASES[(CASES.index(name) + 7) % len(CASES)]]
     return sorted({*own, *other[:2]})
-
-
-def find(*words):
-    """Return the cards that hold all the words."""
-    cards = [(key, card.title, card.standpoint) for key, card in evidence.sources().items()]
-    rows = [row for row in cards if all(word.casefold() in " ".join([*row, evidence.sources()[row[0]].use]).casefold() for word in words)]
-    return pd.DataFrame(rows, columns=["source", "title", "standpoint"])
 
 
 def open_source(key):
@@ -327,8 +320,14 @@ def _check():
         )
         vague = re.search(loaded, sentence, re.IGNORECASE)
         assert not vague, f"two honest readers may understand {vague[0]!r} in different ways: replace it by what can be seen or counted"
-        figures = re.findall(r"\d+(?:[.,]\d+)*", claim.numbers)
-        lost = [figure for figure in figures if figure not in sentence]
+        in_words = {"10": "tenth", "30": "thirty"}  # a figure that the claim tells in words may be kept in words
+        figures = {figure: in_words.get(figure, figure) for figure in re.findall(r"\d+(?:[.,]\d+)*", claim.numbers)}
+        told = {figure: words for figure, words in figures.items() if words in claim.paraphrase}
+        lost = [
+            figure if words == figure else f"{words} ({figure})"
+            for figure, words in told.items()
+            if figure not in sentence and words not in sentence.casefold()
+        ]
         assert not lost, f"the claim has the figure {', '.join(lost)}: without it the sentence is easier to prove than the claim"
         assert "?" not in sentence, "a question cannot be wrong: write a sentence that says that something is so"
         assert wrong_if.startswith("Wrong if"), "begin wrong_if with: Wrong if"
@@ -628,9 +627,9 @@ row = {
     "nuance": f"Rests on {len(resting)} of {len(found)} sources, read on cards and not in full; the weakest point is that nobody counted again.",
     "sources": " ; ".join(found["source"]),
 }
-# Idea: copy the form from a row that the ledger has, and fill it with your own words and evidence.
-# Method: print evidence.claim("A3-12") to see the ten columns filled in for another claim; then write yours and give it to try_row.
-# Line: "sources": " ; ".join(found["source"]), and "verdict": verdict_from(found)
+# Idea: two people, or a person and a rule, say what they conclude and from what; neither has seen the other's.
+# Method: look at your table found, choose one of the six verdicts, and name in the reason the source or the line that weighed most; then a second pair.
+# Line: "second": (verdict_from(found), "the rule of Question 4, applied to my table"), and above it your own pair under "mine"
 ### END SOLUTION
 
 
@@ -731,6 +730,7 @@ else:
 #
 # All cells are text. `try_row(row)` writes a copy of the ledger with your row at its end into a temporary folder, and the book's validator reads it. It is the one
 # that guards the real ledger. Try it with a source that does not exist.
+# `evidence.claim("A3-12")` shows the ten columns filled in for another claim.
 #
 # ## Extension B: bring one down (an evening, no points)
 #

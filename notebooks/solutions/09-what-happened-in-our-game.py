@@ -96,9 +96,12 @@ log["change"] = log[list(logs.CAUSES)].sum(axis=1)
 # %% nbgrader={"grade": true, "grade_id": "q1-test", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
 @lab.question(1)
 def _check():
-    if "change" not in log.columns or log["change"].isna().all():
+    if "change" not in log.columns or all(each is None for each in log["change"]):
         print("Question 1: not answered yet")
     else:
+        assert log["change"].notna().any(), (
+            "no row has a number: without axis=1 a sum goes down the columns, and its numbers belong to the causes, not to the rows"
+        )
         right = log[list(logs.CAUSES)].sum(axis=1)
         given = log["change"].astype(float)
         assert given.notna().all(), "some rows have no change: is there a sum for every row?"

@@ -37,7 +37,7 @@ from alliances.models import forecasters, scoring
 style.show_live()
 
 # %% [markdown]
-# In a course, write the id that your instructor names between the quotation marks; it gives you a class and a kind of treaty of your own. Outside a course leave the line as it is.
+# In a course, write the id that your instructor names between the quotation marks; it gives you a class of your own and, for Extension C, a kind of treaty. Outside a course leave the line as it is.
 
 # %%
 STUDENT = ""

@@ -32,7 +32,7 @@ from alliances.models import alliance_tests
 pd.set_option("display.max_colwidth", None)
 
 # %% [markdown]
-# In a course, write the id that your instructor names between the quotation marks; it gives you a test to leave out and a reading of the codes of your own. Outside a course leave the line as it is.
+# In a course, write the id that your instructor names between the quotation marks; it gives you a test of your own to leave out and, for Extension B, a reading of the codes. Outside a course leave the line as it is.
 
 # %%
 STUDENT = ""
@@ -99,7 +99,7 @@ cases[["short", "treaty", "began", "request"]]
 # %% nbgrader={"grade": true, "grade_id": "q1-test", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
 @lab.question(1)
 def _check():
-    if "request" not in cases.columns or cases["request"].isna().all():
+    if "request" not in cases.columns or all(each is None for each in cases["request"]):
         print("Question 1: not answered yet")
     else:
         assert len(cases) == len(tests), (

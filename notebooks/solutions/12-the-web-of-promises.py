@@ -198,6 +198,7 @@ def _check():
             "closed counts a triangle once, and three states see it: each of the three has two allies who are allied": 1 / 10,
             "closed is the share of the cases that are open: turn the condition round": 7 / 10,
             "closed is the share of all pairs of states that are allied: look only at two allies of one state": of_all(toy),
+            "closed calls every case closed: each of the two is an ally of the state, so ask whether the two are allied with each other": 1,
             "closed counts the cases that are closed: divide by the number of all cases": 3,
             "closed counts all cases: count those that are closed, and divide": 10,
             "closed divides the closed cases by something else than the number of all cases": 3 / 7,
@@ -254,7 +255,7 @@ without = None
 ### BEGIN SOLUTION
 # Idea: for each pact of 2015 make the web again without its row, and see how far the share moves.
 # Method: loop over the numbers in bound[2015]["atop_id"]; select the rows with another number; share(...) of them; keep the number with the largest distance from shares[2015]. Then one more loop over the years.
-# Line: moved = {n: abs(share(now[now["atop_id"] != n]) - shares[2015]) for n in now["atop_id"]}
+# Line: now = bound[2015]; moved = {n: abs(share(now[now["atop_id"] != n]) - shares[2015]) for n in now["atop_id"]}
 now = bound[2015]
 whole = share(now)
 moved = {n: abs(share(now[now["atop_id"] != n]) - whole) for n in now["atop_id"]}

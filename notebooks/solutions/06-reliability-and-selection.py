@@ -275,6 +275,10 @@ def _check():
         assert abs(by_noise[0] - expected(0, own)) < 1e-6, (
             "without noise nothing is left to chance: it should be the mean of strength among those below 0.6"
         )
+        lost = [noise for noise, value in by_noise.items() if value != value]
+        assert not lost, (
+            f"for noise {lost[0] if lost else 0} nobody is attacked: each alliance is seen with an error of its own, chance.normal(size=len(strength))"
+        )
         assert by_noise[5] > 0, (
             "for noise 5 this is the mean of what attackers saw, which can lie below 0: average strength, not what is seen"
         )
@@ -388,7 +392,7 @@ def _check():
             "200 of 400 is what a world with mean 0.5 shows most often: fits should use the argument wars, not 40"
         )
         assert not fits(0.5, 0, 16, 40) or fits(0.5, 0, 15, 40) or fits(0.5, 0, 25, 40), (
-            "a number that is exactly the 5th or the 95th percentile still fits: the ends belong to the range, so compare with <="
+            "a number that is exactly the 5th or the 95th percentile still fits: the ends belong to the range, so compare with <=, and take no other percentiles"
         )
         assert set(ranges) == {0, 1, 2, 4}, "the keys of ranges should be the attackers 0, 1, 2 and 4"
         assert all(len(pair) == 2 for pair in ranges.values()), (
@@ -406,6 +410,9 @@ def _check():
             )
             assert high - low < 1.4 * (most - least) + 0.03, (
                 f"for choosy = {choosy} the range is too wide: the limits are the 5th and the 95th percentile"
+            )
+            assert max(abs(low - least), abs(high - most)) < 0.025 or low >= least or high <= most, (
+                f"for choosy = {choosy} your range, {low:.2f} to {high:.2f}, is too wide at both ends: the limits are the 5th and the 95th percentile"
             )
             assert max(abs(low - least), abs(high - most)) < 0.025, (
                 f"for choosy = {choosy} your range, {low:.2f} to {high:.2f}, has the right width and the wrong place: did you use your own kept, and 40 wars?"

@@ -165,6 +165,7 @@ def _check():
         sets = {name: whole.loc[mask, "value"] for name, mask in pair.items()}
         lows, highs = ({name: getattr(each, end)() for name, each in sets.items()} for end in ("min", "max"))
         right = {name: 100 * (highs[name] - lows[name]) / lows[name] for name in sets}
+        others_too = whole.loc[(whole["side"] == "Russia") & (whole["year"] == 2022), "value"]
         everything = figures.loc[(figures["state_a"] == "CHN") & (figures["state_b"] == "RUS") & (figures["year"] == 2018), "value"]
         checks.numbers(
             "spread",
@@ -185,6 +186,8 @@ def _check():
                     name: 100 * sets[name].std() / lows[name] for name in sets
                 },
                 "under 'russia' belong the figures whose side is Russia, and there are several": right | {"russia": 0.0},
+                "under 'russia' stand figures of other pairs, too: those on Russia and Türkiye are asked": right
+                | {"russia": 100 * (others_too.max() - others_too.min()) / others_too.min()},
                 "under 'china' stand figures of one direction, too: take the rows of whole": right
                 | {"china": 100 * (everything.max() - everything.min()) / everything.min()},
                 "no row fits under 'china': state_a is CHN there, and state_b is RUS": right | {"china": float("nan")},

@@ -123,7 +123,7 @@ def promise_and_deed(table: pd.DataFrame) -> alt.LayerChart:
     return style.finish(
         symbols.matrix(cells, ("short", list(rows["short"])), ("question", QUESTIONS), ("answer", ANSWERS), parts.tips(tips), share=0.44),
         title=(
-            f"Troops came in {wording.number(came, none='none')} of {len(rows)} tests, "
+            f"Troops came to help in {wording.number(came, none='none')} of {len(rows)} tests, "
             f"and in {wording.number(clear, none='none')} was an attack beyond dispute"
         ),
         subtitle="Disc: yes. Half: disputed. Ring: asked for talks only. Dash: no, or none known",
@@ -157,7 +157,7 @@ def kursk(events: pd.DataFrame) -> alt.LayerChart:
     shown = pd.concat([spans.assign(when=when), deeds])
     return style.finish(
         _spans_and_deeds(spans, deeds),
-        title="North Korea sent soldiers before its treaty was in force; Belarus, once bound by its own, sent none that is known",
+        title="By reports North Korea sent soldiers before its treaty was in force; Belarus, once bound by its own, sent none that is known",
         subtitle="Kursk: Ukrainian forces in the region, by Moscow's account. Diamonds: statements. Arrows: goes on",
         description=f"{wording.opening(spans['row'].nunique())} rows on a time line from {spans['from'].min():%B %Y} to {END:%B %Y}. "
         + " ".join(f"{row.row}: {row.words}, {row.when}." for row in shown.itertuples()),
@@ -226,7 +226,7 @@ def votes(table: pd.DataFrame) -> alt.LayerChart:
         symbols.matrix(
             cells, ("name", list(names.values())), ("resolution", TEXTS), ("vote", VOTES), parts.tips(tips), share=0.44, step=38
         ),
-        title=f"China, which owes Russia no armed help, voted like Kazakhstan, which does, on {same} of {known} texts known here",
+        title=f"China, which owes Russia no armed help, voted like Kazakhstan, which does, on {same} of {known} texts known for both",
         subtitle="Disc: with Russia, against the text. Half: abstained. Cross: for the text. Dash: absent. ?: not known to this book",
         description=f"A table of {len(VOTERS)} states and {len(TEXTS)} votes. "
         + " ".join(

@@ -43,7 +43,7 @@ def clauses(table: pd.DataFrame) -> alt.LayerChart:
     known = {name: int((table[name] != "not known").sum()) for name in DOCUMENTS}
     return style.finish(
         symbols.matrix(long, ("point", list(table["point"])), ("document", DOCUMENTS), ("answer", looks), tips, share=0, step=46),
-        title=f"Of {len(table)} points the treaty answers {known['treaty']}, the plan {known['plan']}",
+        title=f"Of {len(table)} points our sources answer {known['treaty']} for the treaty, {known['plan']} for the plan",
         subtitle="Does the point hold? Disc: yes. Cross: no. Question mark: no source that we read says",
         description=f"A grid of {wording.number(len(table))} points and {wording.number(len(DOCUMENTS))} documents. "
         + " ".join(f"{r.point}: draft {r.draft}, plan {r.plan}, treaty {r.treaty}." for r in table.itertuples()),
@@ -205,7 +205,7 @@ def arms(register: pd.DataFrame) -> alt.LayerChart:
     first, last = rows["year"].min(), rows["year"].max()
     return style.finish(
         _arms(rows),
-        title=f"Since {SINCE} the register has {late['Iran to Russia']:.0f} million TIV from Iran to Russia and {late['Russia to Iran']:.0f} back",
+        title=f"From {SINCE} to {last} the register has {late['Iran to Russia']:.0f} million TIV from Iran to Russia and {late['Russia to Iran']:.0f} back",
         subtitle=f"Major arms delivered, {first} to {last}, in SIPRI's measure of volume. Up: to Iran. Down: from Iran",
         description=(
             f"Bars by year. Up: Russia delivered {total['Russia to Iran']:.0f} million TIV to Iran in all, mostly before 2008 and once in {once}; "

@@ -254,7 +254,7 @@ def fates(given: option.Assumptions) -> alt.LayerChart:
     return style.finish(
         alt.layer(tiles, ring),
         title=(
-            f"In {counts[FATES[0]]} of {len(cells)} settings the bow is never worth drawing; in {counts[FATES[2]]} no threat makes an "
+            f"In {counts[FATES[0]]} of {len(cells)} settings the bow is never best; in {counts[FATES[2]]} no threat on the scale makes an "
             "alliance pay"
         ),
         subtitle=f"Each tile is one pair of assumptions, all others as at the start; ring: the start, {given.belief:.1f} and {given.first:.1f}",

@@ -115,7 +115,7 @@ def rules_changed(table: pd.DataFrame) -> alt.LayerChart:
     heads = parts.heading(base, "words:N", 10)
     return style.finish(
         alt.layer(lines, dots, heads),
-        title=f"Some rules carry the game: {close} of {len(changes)} changes let one strategy come close to being always right",
+        title=f"Some rules carry the game: {close} of {len(changes)} changes at least halve how far the steadiest strategy falls behind",
         subtitle="Near zero, the strategy that is named is nearly the best in every company; one rule changes at a time, and the clearest are drawn",
         description=(
             f"Of {len(changes)} changes that were tried, {close} halve the distance or more. A row for the rules as they are and one for each of {len(rows) - 1} of the changes. As the rules are, the steadiest strategy, {usual['who']}, is "

@@ -38,8 +38,8 @@ def survival_by_group(spells: pd.DataFrame) -> alt.LayerChart:
     times = wording.number(int(after / max(earlier)))
     titles = {
         "time of signature": f"Pacts signed {list(survival.ERAS)[-1]} had more than {times} times the median life of earlier ones",
-        "power": f"Half of the pacts ended {_halves(medians, 'power')}",
-        "kind of promise": f"Half of the pacts ended {_halves(medians, 'kind of promise')}",
+        "power": f"Half of the pacts were gone after {_halves(medians, 'power')}",
+        "kind of promise": f"Half of the pacts were gone after {_halves(medians, 'kind of promise')}",
     }
     return style.finish(
         _compared(curves),
@@ -84,9 +84,9 @@ def _falling(curves: pd.DataFrame, medians: pd.DataFrame, grouping: str) -> str:
 
 
 def _halves(medians: pd.DataFrame, grouping: str) -> str:
-    """Say within how many years half of each group had ended."""
+    """Say after how many years half of each group were gone."""
     groups = medians[medians["grouping"] == grouping]
-    return wording.listed([f"within {row.median:.0f} years ({row.group})" for row in groups.itertuples()])
+    return wording.listed([f"{row.median:.1f} years ({row.group})" for row in groups.itertuples()])
 
 
 def _by_group(pacts: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:

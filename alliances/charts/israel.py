@@ -117,8 +117,8 @@ def votes(agreement: pd.DataFrame, spells: pd.DataFrame) -> alt.LayerChart:
     return style.finish(
         _votes(rows, names, means, spells[spells["status"] != "full"]),
         title=(
-            f"Israel and Moscow agree {'less' if now < then else 'more'} since {since}, with relations ({now:.2f}), "
-            f"than in the years without ({then:.2f})"
+            f"Israel and Moscow agree {'less' if now < then else 'more'} since {since}, with full relations ({now:.2f}), "
+            f"than from {voting.WITHOUT[0]} to {voting.WITHOUT[1]} without them ({then:.2f})"
         ),
         subtitle=f"Index of agreement in the UN General Assembly, an abstention against a side as half. Mean of {voting.LOW[0]}–{voting.LOW[1]}: {low:.2f}",
         description=(

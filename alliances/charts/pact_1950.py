@@ -71,7 +71,7 @@ def promises(table: pd.DataFrame) -> alt.LayerChart:
     heads = {"promise": "Promise", "agreed": "Agreed", "due": "Due", "end": "Done or withheld", "outcome": "Outcome"}
     return style.finish(
         alt.layer(waiting, done, due, parts.heading(base, "words:N", 10, bold=True)),
-        title=f"The slowest promise of {first} took over {wording.number(int(longest))} years, and the bomb of {broken} never came",
+        title=f"Of {wording.number(int((kept['agreed'].dt.year == first).sum()))} promises of {first} the slower took over {wording.number(int(longest))} years, and the bomb of {broken} never came",
         subtitle="Bar: from the agreement until it was done (circle) or withheld (cross). Upright stroke: the date by which it was due",
         description=(
             f"{wording.opening(len(rows))} bars on a time line from {first} to {last}. "
@@ -100,7 +100,7 @@ def arms(exports: pd.DataFrame) -> alt.LayerChart:
     listed = rows["listed"].map({True: "yes", False: "no, so 0 is ours"})
     return style.finish(
         _deliveries(rows.assign(listed=listed)),
-        title=f"Of the arms of {first} to {end}, {100 * sums[early] / sums.sum():.0f} per cent came by {until}, none after {tiv[tiv > 0].index.max()}",
+        title=f"Of the arms listed for {first} to {end}, {100 * sums[early] / sums.sum():.0f} per cent came by {until}, none after {tiv[tiv > 0].index.max()}",
         subtitle="Soviet deliveries of major weapons to China, SIPRI trend-indicator value (a measure of volume, not of price)",
         description=(
             f"Bars by year. From {first} to {until} between "
@@ -151,7 +151,7 @@ def way_down(events: pd.DataFrame) -> alt.LayerChart:
     return style.finish(
         _lanes(rows.drop(columns="date")),
         title=f"{wording.opening(int((given['date'] > first).sum()))} promises came after the first quarrel",
-        subtitle="Dashed: the first quarrel. One mark, one event",
+        subtitle="Dashed: the first quarrel on the list. One mark, one event",
         description=f"A time line in {wording.number(len(KINDS))} lanes, {len(rows)} events. "
         + " ".join(
             f"{lane}: " + "; ".join(f"{row.when}, {row.title}" for row in rows[rows["kind"] == kind].itertuples()) + "."
@@ -201,7 +201,7 @@ def ages(endings: pd.DataFrame, spells: pd.DataFrame) -> alt.LayerChart:
                 found["day_known"].astype(bool), found["ended"].dt.strftime("%Y") + ", day not known"
             ),
             "years": found["years"].astype(float).round(1),
-            "share": (found["floor"] / 100).round(3),
+            "share": (found["floor"] / 100).round(5),
             "zero": 0,
             "day": [wording.day(row.ended) if row.day_known else f"{row.ended.year}, day not known" for row in found.itertuples()],
             "record": found["record"],

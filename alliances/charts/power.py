@@ -276,7 +276,7 @@ def bargain() -> alt.LayerChart:
     ]
     return style.finish(
         alt.layer(base.mark_line().encode(strokeDash=dashes), alone, bound, words).resolve_scale(color="independent"),
-        title="The weak partner buys security with autonomy, and the strong one sells it",
+        title="The weak partner buys security with autonomy, and the strong one gains autonomy",
         subtitle="Ring: no promise; disc: full promise. Every number is invented; the model states them",
         description=f"{wording.opening(len(coalitions.PAIRS))} lines from no promise to a full one. " + " ".join(told),
         source="a sketch of ours after Morrow (1991); the numbers are invented.",

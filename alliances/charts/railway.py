@@ -27,12 +27,12 @@ GROUNDS = {
 }  # fmt: skip
 BESIDE = {"ceded": "ceded", "leased": "leased", "troops": "troops", "railway land": "railway land"}  # said beside a place
 MOMENTS = [
-    ("April 1895", "1895-04-30", "Japan has won Liaodong, and no railway is agreed"),
+    ("April 1895", "1895-04-30", "Japan has won Liaodong, and no Russian railway is agreed"),
     ("September 1896", "1896-09-30", "Liaodong is Chinese again, and a Russian railway is agreed"),
     ("March 1898", "1898-03-31", "Russia has leased the tip that Japan gave back"),
     ("December 1900", "1900-12-31", "Russian troops hold Manchuria, railway and all"),
     ("July 1903", "1903-07-31", "trains run to Port Arthur, and Russian troops stay in Manchuria"),
-    ("September 1905", "1905-09-30", "by the peace Japan gets the lease and the southern line, Russia keeps the rest"),
+    ("September 1905", "1905-09-30", "by the peace Japan gets the lease and the southern line, Russia keeps the other lines"),
 ]
 BETWEEN = 6  # parts of a line from one place to the next
 OPENING = "July 1903"  # the moment that is drawn at first: there is a railway to see
@@ -111,8 +111,12 @@ def _said(moment: str, at: pd.DataFrame, held: pd.DataFrame) -> str:
     counts = ", ".join(f"{who} {count}" for who, count in _some(held, moment))
     return (
         f"A map of Manchuria and its neighbours in {moment}, one of {wording.number(len(MOMENTS))} moments that the reader chooses. "
-        f"Places on Chinese soil by holder: {counts}. {'; '.join(f'{row.name}, {row.words}' for row in places.itertuples(index=False))}. "
-        + (f"Railway: {'; '.join(f'{row.name}, {row.words}' for row in lines.itertuples(index=False))}." if len(lines) else "No railway.")
+        f"Places on Chinese soil by holder, Port Arthur and Dalian as one: {counts}. {'; '.join(f'{row.name}, {row.words}' for row in places.itertuples(index=False))}. "
+        + (
+            f"Railway: {'; '.join(f'{row.name}, {row.words}' for row in lines.itertuples(index=False))}."
+            if len(lines)
+            else "No Russian railway is agreed."
+        )
     )
 
 

@@ -161,12 +161,12 @@ def power_on_paper(capabilities: pd.DataFrame) -> alt.LayerChart:
     told = "; ".join(f"{measure}: {', '.join(rows['words'])}" for measure, rows in long.groupby("measure", sort=False))
     return style.finish(
         alt.layer(stems, dots, base.mark_text(align="left", dx=9, **place).encode(text="words:N", color=alt.value(style.colour("ink")))),
-        title=f"On paper the loser of 1895 was {wording.number(round(ratio))} times as strong as the winner",
+        title=f"By the index the loser of 1895 was {wording.number(round(ratio))} times as strong as the winner",
         subtitle="Index of capability in 1896 and four of its parts, shares of the world",
         description=(
             f"Dots for {wording.number(len(table))} states by {wording.number(len(SHARES))} measures of 1896. {told}. "
             f"China's index is {ratio:.1f} times that of Japan, "
-            "which had just defeated it, because the index counts people and soldiers and not what they can do."
+            "which had just defeated it, because much of the index counts people and soldiers, and not what they can do."
         ),
         source="Correlates of War, National Material Capabilities 7.0; our calculation of shares.",
         table=parts.headed(table.round(4), {"country": "State"} | SHARES),

@@ -194,7 +194,7 @@ def _findings(
             f"It was in force for {life['1945']} years.",
         ),
         "1950": (
-            f"Arms came with the alliance of 1950: of Soviet deliveries up to 1991, {early} per cent were made by 1960",
+            f"Arms came with the alliance of 1950: of Soviet deliveries from 1950 to 1991, {early} per cent were made by 1960",
             f"{early} per cent of the volume of 1950 to 1991 was delivered by 1960.",
         ),
         "1960": (
@@ -210,7 +210,7 @@ def _findings(
             f"Deliveries reached {later.max():,} million TIV in {later.idxmax()}; the most was {arms.max():,} in {arms.idxmax()}.",
         ),
         "2022": (
-            f"China {keys['CHN']}s on Russia's war in 2022; on other votes their index of agreement is {votes[2023]} in 2023, after {votes[2021]} in 2021",
+            f"China {keys['CHN']}s on Russia's invasion in March 2022; outside the special session their index of agreement is {votes[2023]} in 2023, after {votes[2021]} in 2021",
             f"Index of agreement, an abstention as half: {votes[2021]} of 100 in 2021, {votes[2023]} in 2023; the special session on Ukraine is not in it.",
         ),
     }
@@ -231,7 +231,10 @@ def _lanes_told(pacts: pd.DataFrame, given: pd.DataFrame, quarrels: pd.DataFrame
     levels = quarrels["reached"].value_counts()
     return (
         f"Five lanes over a time axis from {FIRST} to {LAST}. Treaties: "
-        + "; ".join(f"{row.name}, {row.promise}, {row.years} years" + " so far" * row.lasting for row in pacts.itertuples(index=False))
+        + "; ".join(
+            f"{row.name}, {row.promise}, {row.years} years" + f" to the end of {row.ended[-10:-6]}" * row.lasting
+            for row in pacts.itertuples(index=False)
+        )
         + f". Help: {'; '.join(given['words'])}. Years with disputes: "
         + wording.listed([f"{levels[level]} {level}" for level in reversed(LEVELS.values())])
         + f"; last in {quarrels['year'].max()}. Arms, {arms.index.min()} to {arms.index.max()}: most in {arms.idxmax()}, {arms.max():,} "

@@ -79,7 +79,7 @@ def votes(agreement: pd.DataFrame) -> alt.LayerChart:
         _agreement(rows[["year", "partner", "words", "agreement", "votes_compared", "exception"]], names),
         title=(
             f"Türkiye voted more like Russia than like {states.name('USA', the=True)} in {nearer.sum()} of {len(wide)} years, "
-            f"and most like {names['DEU']} in {'all' if above.all() else above.sum()}"
+            f"and more like {names['DEU']} than like either in {'all' if above.all() else above.sum()}"
         ),
         subtitle="Votes of Türkiye (Turkey in the data) in the General Assembly, an abstention as half",
         description=(
@@ -203,7 +203,7 @@ def quoted(figures: pd.DataFrame) -> alt.LayerChart:
     return style.finish(
         alt.layer(span, parts.heading(base, "said:N", 9), *symbols.ends(base, axis, "value", 1.2, yOffset=9)),
         title=f"Officials put one year's trade between {least} and {most} billion",
-        subtitle=f"Trade of {QUOTED}, both directions, as quoted in the press. Disc: as said. Ring: “about” or, with an arrow, “more than”",
+        subtitle=f"Trade of {QUOTED}, both directions, as quoted in the press. Disc: as said. Ring: “about”",
         description=f"{wording.opening(len(rows))} marks on an axis of billion US dollars: "
         + "; ".join(f"{row.said} ({row.day})" for row in rows.itertuples())
         + ".",

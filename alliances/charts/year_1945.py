@@ -73,7 +73,7 @@ def days(events: pd.DataFrame) -> alt.VConcatChart:
     crowded = int(rows["after"].isin(CROWDED).sum())
     return style.finish(
         _days(rows[["id", "day", "date", "after", "when", "title", "summary", "claims", "side", "hand", "words"]], treaty),
-        title=f"Half a year from Yalta to the treaty; {wording.number(crowded)} events in the {wording.number(len(CROWDED))} days around it",
+        title=f"Half a year from Yalta to the treaty; {wording.number(crowded)} of {len(rows)} events in the {wording.number(len(CROWDED))} days around it",
         subtitle="Diamond: several states. Other marks: a step of one. Bold: the treaty",
         description=(
             f"A time line of {len(rows)} events of 1945; below it the {wording.number(len(CROWDED))} days around the treaty, drawn large. "
@@ -143,8 +143,8 @@ def bargain(clauses: pd.DataFrame) -> alt.LayerChart:
     return style.finish(
         _bargain(clauses),
         title=(
-            f"August kept Moscow's {wording.number(int(kept.sum()))} Yalta gains from China "
-            f"and added {wording.number(int(added.sum()))} promises to China"
+            f"August altered but kept Moscow's {wording.number(int(kept.sum()))} Yalta gains from China "
+            f"and added {wording.number(int(added.sum()))} promises to China alone"
         ),
         subtitle="In each field: who gains, then the words of the text in short. How much a gain is worth is not shown",
         description=(

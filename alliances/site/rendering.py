@@ -177,7 +177,7 @@ def _points(svg: str) -> list[list[Point]]:
         for child in element:
             label = child.get("aria-label") or ""
             if PIECE in label:
-                found.append(Point(tuple(html.unescape(piece) for piece in label.split(PIECE)[1:]), _box(child, left, top)))
+                found.append(Point(_told(label), _box(child, left, top)))
                 of_line |= label.startswith(UNSEEN)
             else:
                 walk(child, left, top)
@@ -186,6 +186,17 @@ def _points(svg: str) -> list[list[Point]]:
 
     walk(ElementTree.fromstring(svg), 0, 0)  # noqa: S314 - drawn just now
     return groups
+
+
+def _told(label: str) -> tuple[str, ...]:
+    """Return what a mark tells, heading and value by turns; a value that is missing takes its heading with it.
+
+    >>> _told("␟Due␟null␟Outcome␟kept")
+    ('Outcome', 'kept')
+    """
+    pieces = [html.unescape(piece) for piece in label.split(PIECE)[1:]]
+    pairs = zip(pieces[::2], pieces[1::2], strict=True)
+    return tuple(piece for head, value in pairs if value != "null" for piece in (head, value))
 
 
 def _by_rows(points: list[Point]) -> list[list[Point]]:

@@ -9,7 +9,7 @@ def test_title_of_the_days_counts_them():
     title = year_1945.days(events).to_dict()["title"]["text"]
     august = events[events["date"].between("1945-08-06", "1945-08-15")]
     assert len(august) == 8
-    assert "eight events in the ten days" in title
+    assert "eight of 15 events in the ten days" in title
 
 
 def test_bars_without_a_last_day_run_off_the_chart():

@@ -251,6 +251,7 @@ def fates(given: option.Assumptions) -> alt.LayerChart:
     ring = alt.Chart(pd.DataFrame({"belief": [round(given.belief, 1)], "first": [round(given.first, 1)]})).encode(x, y)
     ring = ring.mark_point(size=130, filled=False, strokeWidth=2.5, opacity=1, color=style.colour("ink"))
     counts = cells["fate"].value_counts().reindex(FATES, fill_value=0)
+    beyond = cells[cells["fate"] == FATES[2]]
     return style.finish(
         alt.layer(tiles, ring),
         title=(
@@ -261,8 +262,8 @@ def fates(given: option.Assumptions) -> alt.LayerChart:
         description=(
             f"A grid of {len(cells)} tiles. In {counts[FATES[0]]}, where belief is low or a first move likely, the open door is never the "
             f"best posture. In {counts[FATES[1]]} it is best for a while and then an alliance pays. In {counts[FATES[2]]}, with a belief "
-            "near one and hardly any first move, no threat on the scale makes an alliance pay. A ring marks the start: belief "
-            f"{given.belief:.1f}, chance of a first move {given.first:.1f}."
+            f"of {beyond['belief'].min():.1f} or more and a chance of a first move of {beyond['first'].max():.1f} at most, no threat on the scale "
+            f"makes an alliance pay. A ring marks the start: belief {given.belief:.1f}, chance of a first move {given.first:.1f}."
         ),
         source=MODEL,
         table=cells.set_axis(["Belief", "First move", "What follows", "Threat from which an alliance pays"], axis=1),

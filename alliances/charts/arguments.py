@@ -127,7 +127,7 @@ def grounds(steps: pd.DataFrame, claims: pd.DataFrame) -> alt.LayerChart:
     verb = "is" if settled < 2 else "are"
     return style.finish(
         _mirrored(counts),
-        title=f"{settled or 'None'} of the {stated['premises'].sum()} stated premises {verb} settled by evidence",
+        title=f"{settled or 'None'} of the {stated['premises'].sum()} stated premises {verb} simply accurate",
         subtitle="Number of premises of the two cases by the verdict of the ledger; unstated ones are supplied by us",
         description="Mirrored bars, the case for an alliance to the left, the case for a drawn bow to the right: "
         + "; ".join(

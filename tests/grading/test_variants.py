@@ -239,7 +239,7 @@ def test_the_years_of_lab_7_bear_out_its_text():
 @pytest.mark.parametrize("source", notebooks.sources(), ids=lambda path: path.stem)
 def test_a_lab_declares_time_objectives_and_data_and_names_itself_rightly(source):
     text = notebooks.read_source(source).cells[0].source
-    assert re.search(r"\*\*Time:\*\* about \d+ minutes", text)
+    assert re.search(r"\*\*Time:\*\* about \d+(?: to \d+)? minutes", text)
     assert "**Data:**" in text
     assert re.search(r"^You will\n\n1\. .+\n2\. ", text, re.MULTILINE)
     assert set(re.findall(r'variants\.choose\("([^"]+)"', source.read_text(encoding="utf-8"))) == {source.stem}

@@ -129,7 +129,8 @@ def machines(beside: Path) -> list[Machine]:
         Machine(
             "zone, locale and path at once", "Mes études 同盟/the bow & arrow", {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "LANG": "C"}
         ),
-        Machine("archive, no git", variables={"PATH": str(no_git)}),
+        # a folder of links is not in a notebook's sandbox, as /usr/bin is: so it grades in a weaker one, and its report says so
+        Machine("archive, no git", variables={"PATH": str(no_git)}, apart=frozenset({"grades.csv"})),
         Machine("in another repository", prepare=inside),
         Machine("clone with autocrlf", prepare=autocrlf),
         Machine("umask 077", before="umask 077;"),

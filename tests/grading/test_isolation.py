@@ -2,6 +2,7 @@
 
 import csv
 import hashlib
+import os
 from pathlib import Path
 
 import nbformat
@@ -97,3 +98,12 @@ def test_work_that_comes_in_while_others_are_graded_is_not_lost(handed_in, monke
     assert newer.read_bytes() == handed
     assert newer.with_name(".lab.ipynb.changed").read_text(encoding="utf-8") == "newer"
     assert said[-1].endswith("what stood there is in .lab.ipynb.changed.")
+
+
+def test_who_keeps_files_to_oneself_grades_behind_the_same_walls():
+    usual = isolation.isolation()
+    before = os.umask(0o077)
+    try:
+        assert isolation.isolation.__wrapped__() == usual
+    finally:
+        os.umask(before)

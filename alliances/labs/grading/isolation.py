@@ -23,6 +23,7 @@ ALONE = ["unshare", "--net", "--pid", "--fork", "--kill-child"]
 # $1 the new root, $2 the folder to write, $3 the flags of setpriv; then what is to be read, "--", and the command
 SCRIPT = """
 set -eu
+umask 022  # whatever the instructor keeps from others, nobody must get through these folders
 root=$1; work=$2; rights=$3; shift 3
 mount --make-rprivate /
 mount -t tmpfs -o mode=755,size=1m none "$root"

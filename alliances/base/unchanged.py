@@ -16,10 +16,10 @@ NO_SOURCES = ("__pycache__", "_build")
 VARIABLES = ("BOOK_", "GITHUB_", "ALLIANCES_", "SOURCE_DATE_EPOCH")  # what the beginnings of variables are that a build reads
 
 
-def files(folder: Path) -> Iterator[str]:
+def files(folder: Path, *, hidden: bool = False) -> Iterator[str]:
     """List the files below a folder, each with its size and the times of its last change, of text and of attributes.
 
-    Hidden ones, what is built, and environments of Python are left out.
+    Hidden ones, unless they are asked for, what is built, and environments of Python are left out.
 
     Examples
     --------
@@ -31,10 +31,10 @@ def files(folder: Path) -> Iterator[str]:
     [['a.md', '0']]
     """
     for path in sorted(folder.iterdir()):
-        if path.name.startswith(".") or path.name in NO_SOURCES or (path / "pyvenv.cfg").exists():
+        if (path.name.startswith(".") and not hidden) or path.name in NO_SOURCES or (path / "pyvenv.cfg").exists():
             continue
         if path.is_dir():
-            yield from files(path)
+            yield from files(path, hidden=hidden)
         elif path.exists():
             known = path.stat()
             yield f"{path} {known.st_size} {known.st_mtime_ns} {known.st_ctime_ns}"
@@ -77,5 +77,5 @@ def state(root: Path, site: Path) -> tuple[str, str]:
     [False, True]
     """
     read = [*files(root), *_environment(), *_history(root)]
-    written = list(files(site)) if site.is_dir() else []
+    written = list(files(site, hidden=True)) if site.is_dir() else []  # hidden is what a host reads, .nojekyll
     return tuple(hashlib.sha256("\n".join(lines).encode("utf-8", "surrogateescape")).hexdigest() for lines in (read, written))

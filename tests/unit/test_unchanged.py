@@ -16,6 +16,7 @@ def clone(tmp_path: Path) -> Path:
         "book/index.md",
         "_toc.yml",
         "_build/html/index.html",
+        "_build/html/.nojekyll",
         ".venv/x.py",
         "venv/pyvenv.cfg",
         "venv/x.py",
@@ -55,6 +56,7 @@ READ = {
 }
 WRITTEN = {
     "a page of the site": lambda clone: rewrite_at_the_same_time(clone / "_build/html/index.html"),
+    "a mark for the host that left the site": lambda clone: (clone / "_build/html/.nojekyll").unlink(),
     "a page that left the site": lambda clone: (clone / "_build/html/index.html").unlink(),
 }
 NEITHER = {

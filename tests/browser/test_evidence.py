@@ -54,6 +54,27 @@ def test_a_card_opens_beside_its_mark_and_closes(reader, address, width):
     card.wait_for(state="detached")
 
 
+def test_a_mark_that_scrolling_brings_under_the_mouse_opens_nothing(reader, address):
+    page = reader().page()
+    page.clock.install()
+    page.goto(address + CHAPTER, wait_until="load")
+    page.clock.run_for(1000)
+    mark, card = page.locator(".evidence-claim").first, page.locator(".evidence-card")
+    mark.scroll_into_view_if_needed()
+    box = mark.bounding_box()
+    at = box["x"] + 3, box["y"] + 3
+    page.evaluate("scrollBy({top: 300, behavior: 'instant'})")
+    page.mouse.move(*at)  # words that do not open
+    slipped = mark.evaluate_handle("(mark) => ({ under: new Promise((come) => mark.addEventListener('pointerover', come, {once: true})) })")
+    page.evaluate("scrollBy({top: -300, behavior: 'instant'})")
+    slipped.evaluate("({ under }) => under.then(() => true)")
+    page.clock.run_for(1000)
+    assert card.count() == 0
+    page.mouse.move(at[0] + 1, at[1])
+    page.clock.run_for(1000)
+    assert card.is_visible()
+
+
 def test_a_key_opens_the_card_and_the_focus_comes_back(reader, address):
     page = reader().open(address + CHAPTER)
     mark = page.get_by_role("button", name="The article's claim: contested").first

@@ -128,15 +128,21 @@ function sheet(link) {
 /** @param {Event} event @returns {HTMLElement | null} */
 const markOf = (event) => (event.target instanceof Element ? event.target.closest(".evidence[data-card]") : null);
 
-/** Open cards while the mouse rests on a mark or its card. @param {Beside} beside */
+/** Open cards while the mouse rests on a mark to which it was moved, or on its card: a mark that scrolling brings under it opens nothing. @param {Beside} beside */
 function hover(beside) {
+  /** @type {HTMLElement | null} */
+  let reached = null;
   document.addEventListener("pointerover", (event) => {
     if (event.pointerType !== "mouse") return;
-    const link = markOf(event);
-    if (link) beside.later(() => beside.open(link, false), OPENS);
-    else if (beside.now?.card.contains(/** @type {Node} */ (event.target))) clearTimeout(beside.timer);
-    else if (beside.now && !beside.now.asked) beside.later(() => beside.close(), CLOSES);
-    else clearTimeout(beside.timer);
+    reached = null;
+    const { now } = beside;
+    if (!now || now.asked || now.card.contains(/** @type {Node} */ (event.target)) || now.link === markOf(event)) clearTimeout(beside.timer);
+    else beside.later(() => beside.close(), CLOSES);
+  });
+  document.addEventListener("pointermove", (event) => {
+    const link = event.pointerType === "mouse" ? markOf(event) : null;
+    if (link && link !== reached) beside.later(() => beside.open(link, false), OPENS);
+    reached = link;
   });
 }
 

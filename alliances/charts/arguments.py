@@ -58,11 +58,11 @@ def argument_map(steps: pd.DataFrame, claims: pd.DataFrame) -> alt.LayerChart:
 
 
 def _leans(case: str, rows: pd.DataFrame) -> str:
-    """Say on how many premises a case rests, and how many of them are settled, or not even stated."""
+    """Say on how many premises a case rests, and how many of them are accurate, or not even stated."""
     stated, unstated = rows[rows["place"] == "premise"], rows[rows["place"] == "unstated"]
     settled = wording.number(int((stated["ground"] == "accurate").sum()), none="none")
     return (
-        f"The case {case} states {wording.number(len(stated))} premises, {settled} of them settled, and needs "
+        f"The case {case} states {wording.number(len(stated))} premises, {settled} of them simply accurate, and needs "
         f"{wording.number(len(unstated))} more that it does not state"
     )
 
@@ -237,9 +237,9 @@ def weightings(steps: pd.DataFrame, claims: pd.DataFrame) -> alt.LayerChart:
     plain = table.assign(**{column: [f"{share:.1%}" for share in table[column]] for column in OUTCOMES})
     return style.finish(
         alt.layer(shares, words, tied, *ends, *heads),
-        title="Who wins by adding up depends on how many arguments each side was allowed to list",
+        title="How often each side wins by adding up depends on how many arguments it was allowed to list",
         subtitle=(
-            f"Share of all weightings from 0 to {weighing.MOST} in which each side has the larger sum, by the premises let in (for to against)"
+            f"Share of all weightings from 0 to {weighing.MOST} in which each side has the larger sum, by the reasons let in (for to against)"
         ),
         description="Stacked bars. "
         + " ".join(

@@ -237,7 +237,7 @@ def weightings(steps: pd.DataFrame, claims: pd.DataFrame) -> alt.LayerChart:
     plain = table.assign(**{column: [f"{share:.1%}" for share in table[column]] for column in OUTCOMES})
     return style.finish(
         alt.layer(shares, words, tied, *ends, *heads),
-        title="How often each side wins by adding up depends on how many arguments it was allowed to list",
+        title="How often each side wins by adding up depends on how many arguments each was allowed to list",
         subtitle=(
             f"Share of all weightings from 0 to {weighing.MOST} in which each side has the larger sum, by the reasons let in (for to against)"
         ),

@@ -40,7 +40,7 @@ def steps(events: pd.DataFrame) -> alt.LayerChart:
     to_credit, to_trade = _months(pact, credit), _months(credit, trade)
     return timeline.events(
         events.assign(title=events["id"].map(SHORT)),
-        title=f"The first credit was agreed {to_credit} months after the pact and {to_trade} before the commercial treaty",
+        title=f"The first credit agreement came {to_credit} months after the pact and {to_trade} before the commercial treaty",
         subtitle="Diamonds: treaties; circles: war and help; arrows: time between",
         hint="Touch or point at an event to read more.",
         first=1937,
@@ -151,7 +151,7 @@ def promised_and_given(episodes: pd.DataFrame) -> alt.LayerChart:
     return style.finish(
         symbols.matrix(cells, ("words", order), ("kind", KINDS), ("given", looks), tips, share=0.5, step=44),
         title=f"{_compared(kinds['1937'], kinds['1950'])} kinds of help came in the years of the pact that promised least as in those of 1950",
-        subtitle="Help that Russia gave China while the treaty was in force; forces: its own. Disc: a case is known; dash: none",
+        subtitle="Help that Russia gave China while the treaty was in force (1937: to 1941); forces: its own. Disc: a case is known; dash: none",
         description=(
             f"A grid of {treaties} treaties and {wording.number(len(KINDS))} kinds of help. The treaty of 1937, without a promise to fight, "
             f"was in force when {kinds['1937']} kinds came. "

@@ -9,24 +9,25 @@ from ..models import effective_life
 from . import parts, style, wording
 
 STEPS = {  # event: (words for a phone, what it was)
-    "EV-1956-twentieth-congress": ("speech against Stalin", "quarrel"),
+    "EV-1956-twentieth-congress": ("speech against Stalin", "strain"),
     "EV-1957-nuclear-accord": ("nuclear help promised", "promise"),
-    "EV-1958-joint-fleet-dispute": ("quarrel over a joint fleet", "quarrel"),
+    "EV-1958-joint-fleet-dispute": ("quarrel over a joint fleet", "strain"),
     "EV-1958-khrushchev-letter": ("attack on China, attack on us", "promise"),
     "EV-1958-september-letter": ("no standing aside", "promise"),
-    "EV-1959-nuclear-aid-stopped": ("sample bomb withheld", "quarrel"),
-    "EV-1960-experts-recalled": ("experts recalled", "quarrel"),
-    "EV-1963-open-polemics": ("quarrel in public", "quarrel"),
+    "EV-1959-nuclear-aid-stopped": ("sample bomb withheld", "strain"),
+    "EV-1960-experts-recalled": ("experts recalled", "strain"),
+    "EV-1963-open-polemics": ("quarrel in public", "strain"),
     "EV-1969-zhenbao-first": ("fighting on the Ussuri", "fighting"),
     "EV-1969-tielieketi": ("fighting in Central Asia", "fighting"),
     "EV-1969-kosygin-zhou": ("premiers meet in Beijing", "talks"),
 }
 KINDS = {  # what a step was: colour, shape, name of its lane
     "promise": ("for", "circle", "Promises"),
-    "quarrel": ("against", "square", "Quarrels"),
+    "strain": ("against", "square", "Strains"),
     "fighting": ("against", "triangle-up", "Fighting"),
     "talks": ("base", "diamond", "Talks"),
 }
+SPEECH = "EV-1956-twentieth-congress"  # of February 1956, the first step
 LATE = 1964  # from here on words stand to the left of their mark
 CROSS = "M-0.9,-0.5 L-0.5,-0.9 L0,-0.4 L0.5,-0.9 L0.9,-0.5 L0.4,0 L0.9,0.5 L0.5,0.9 L0,0.4 L-0.5,0.9 L-0.9,0.5 L-0.4,0 Z"
 GRADES = ("display of force", "use of force, no deaths coded", "use of force with deaths")
@@ -134,7 +135,7 @@ def _deliveries(rows: pd.DataFrame) -> alt.LayerChart:
 
 @style.chart()
 def way_down(events: pd.DataFrame) -> alt.LayerChart:
-    """Draw promises, quarrels, fighting and talks from 1956 to 1969 on a time line, each kind in a lane.
+    """Draw promises, strains, fighting and talks from 1956 to 1969 on a time line, each kind in a lane.
 
     Parameters
     ----------
@@ -146,18 +147,18 @@ def way_down(events: pd.DataFrame) -> alt.LayerChart:
         words=[STEPS[name][0] for name in events["id"]],
         hand=["left" if day.year >= LATE else "right" for day in events["date"]],
     )
-    given, first = rows[rows["kind"] == "promise"], rows.loc[rows["kind"] == "quarrel", "date"].min()
+    given, speech = rows[rows["kind"] == "promise"], rows.loc[rows["id"] == SPEECH, "date"].item()
     heads = {"when": "Date", "title": "Event", "kind": "What it was", "summary": "What happened", "claims": "Claims it bears on"}
     return style.finish(
         _lanes(rows.drop(columns="date")),
-        title=f"{wording.opening(int((given['date'] > first).sum()))} promises came after the first quarrel",
-        subtitle="Dashed: the first quarrel on the list. One mark, one event",
+        title=f"{wording.opening(int((given['date'] > speech).sum()))} promises came after the speech against Stalin",
+        subtitle="Dashed: the day of the speech. One mark, one event",
         description=f"A time line in {wording.number(len(KINDS))} lanes, {len(rows)} events. "
         + " ".join(
             f"{lane}: " + "; ".join(f"{row.when}, {row.title}" for row in rows[rows["kind"] == kind].itertuples()) + "."
             for kind, (_, _, lane) in KINDS.items()
         ),
-        source="the events and sources in the book's time line; the sorting into promises and quarrels is ours.",
+        source="the events and sources in the book's time line; the sorting into promises and strains is ours.",
         table=parts.headed(rows, heads),
     )
 
@@ -177,8 +178,7 @@ def _lanes(rows: pd.DataFrame) -> alt.LayerChart:
     )
     named = {"id": list(KINDS), "words": [lane for *_, lane in KINDS.values()]}
     names = parts.label(named, alt.value("width"), y, align="right", fontWeight="bold", dy=2)
-    first = rows.loc[rows["kind"] == "quarrel", "day"].min()
-    rule = {"day": [first], "id": [lanes["promise"][0]], "until": [lanes["quarrel"][0]]}
+    rule = {"day": rows.loc[rows["id"] == SPEECH, "day"].tolist(), "id": [lanes["promise"][0]], "until": [SPEECH]}
     rule = alt.Chart(pd.DataFrame(rule)).mark_rule(strokeDash=[4, 4], color=style.colour("against")).encode(x=x, y=y, y2="until:N")
     return alt.layer(rule, marks, *parts.beside(base, "words:N", "hand"), names)
 

@@ -386,7 +386,7 @@ def record(events: pd.DataFrame) -> alt.LayerChart:
     heads = {"when": "Date", "title": "Event", "summary": "What happened", "claims": "Claims it bears on"}
     return style.finish(
         _dated(rows, begun.year, ended.year + 1),
-        title=f"In {span} years {prolonged} prolongations of the treaty were made known, and between the two no promise of armed help",
+        title=f"In {span} years {prolonged} prolongations of the treaty were made known, and no promise of armed help between China and Russia",
         subtitle=f"Events of {begun:%B %Y} to {ended:%B %Y}; diamonds: a prolongation is made known",
         description=f"A time line of {len(rows)} events, from top to bottom: " + "; ".join(told) + ".",
         source="the events and sources in the book's time line.",

@@ -95,7 +95,7 @@ def published_rates(rates: pd.DataFrame) -> alt.LayerChart:
     heads |= {"first_year": "First year", "last_year": "Last year", "rate": "Per cent"}
     return style.finish(
         _ranges(rows),
-        title=f"Published rates run from {rows['rate'].min():g} to {rows['rate'].max():g} per cent: they count different things, in different years",
+        title=f"Published rates run from {rows['rate'].min():g} to {rows['rate'].max():g} per cent: what is counted matters, and so do the years",
         subtitle="How often an ally did in war what was counted; a line joins the rates of one study",
         description=f"{wording.opening(rows['name'].nunique())} rows, one for each study, with a dot for each of {len(rows)} rates. "
         + " ".join(f"{r.study} {r.year}, {r.counts}, {r.of}: {r.rate:g} per cent." for r in rows.itertuples()),

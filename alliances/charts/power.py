@@ -1,6 +1,6 @@
 """Charts on why states ally: who is the stronger by which measure, what pacts promise, and what an ally costs."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import altair as alt
 import numpy as np
@@ -102,8 +102,8 @@ def ratio(capabilities: pd.DataFrame, gdp: pd.DataFrame, gdp_estimates: pd.DataF
     count = wording.number(len(RATIOS))
     return style.finish(
         _multiple_lines(rows, RATIOS, (x, y), 0.62) + notes,
-        title=f"By each of {count} measures China passed Russia between {min(passed.values())} and {max(passed.values())}",
-        subtitle="Russia is the Soviet Union to 1991 (market prices: the Russian republic from 1988); estimates in single years. Each grid line doubles the multiple",
+        title=f"By each of {count} measures China passed Russia {_when(passed.values())}",
+        subtitle="Russia is the Soviet Union until about 1991 (market prices: the Russian republic from 1988; purchasing power: a mix); estimates in single years. Each grid line doubles the multiple",
         description=(
             f"{count.capitalize()} rising lines on a doubling scale. China passed Russia "
             + ", ".join(f"in {year} by {name}" for name, year in passed.items())
@@ -114,6 +114,13 @@ def ratio(capabilities: pd.DataFrame, gdp: pd.DataFrame, gdp_estimates: pd.DataF
         source="Correlates of War, National Material Capabilities 7.0; World Bank; Fariss and others (2022).",
         table=_by_measure(rows, RATIOS),
     )
+
+
+def _when(years: Iterable[int]) -> str:
+    """Say when several things happened: early in a decade where all fall there, for the years are no finding to the year."""
+    first, *_, last = sorted(years)
+    decade = first // 10 * 10
+    return f"in the early {decade}s" if last < decade + 5 else f"between {first} and {last}"
 
 
 @style.chart()

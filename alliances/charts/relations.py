@@ -69,7 +69,7 @@ def by_year(sources: Mapping[str, pd.DataFrame]) -> alt.VConcatChart:
     return style.finish(
         alt.vconcat(_alliances(pacts), _strips(wide), spacing=6),
         title=(
-            f"Quarrels came in waves: the {wording.listed(worst)} had {wording.number(int(troubled.max()))} years with disputes"
+            f"Disputes came in waves: the {wording.listed(worst)} had {wording.number(int(troubled.max()))} years with disputes"
             + (" each" if len(worst) > 1 else "")
         ),
         subtitle="Index by year: the stronger the tone, the worse; faintest: no dispute. Alliances: thick at work, thin on paper",
@@ -286,7 +286,7 @@ def imagined_pacts(sources: Mapping[str, pd.DataFrame]) -> alt.LayerChart:
 
     return style.finish(
         alt.layer(bars, *_real(real), fell),
-        title=lambda chosen: f"Relations fell lower after {found(chosen)['fell']} of {found(chosen)['pacts']} imagined pacts",
+        title=lambda chosen: f"Calm was lower after {found(chosen)['fell']} of {found(chosen)['pacts']} imagined pacts than before",
         subtitle=lambda chosen: f"Mean calm in the {chosen['years']} years after, less that before; disputes only. Dots: real pacts",
         description=described,
         source=SOURCE,

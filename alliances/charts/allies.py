@@ -124,7 +124,7 @@ def promise_and_deed(table: pd.DataFrame) -> alt.LayerChart:
         symbols.matrix(cells, ("short", list(rows["short"])), ("question", QUESTIONS), ("answer", ANSWERS), parts.tips(tips), share=0.44),
         title=(
             f"Troops came to help in {wording.number(came, none='none')} of {len(rows)} tests, "
-            f"and in {wording.number(clear, none='none')} was an attack beyond dispute"
+            f"and in {wording.number(clear, none='none')} was a foreign attack beyond dispute"
         ),
         subtitle="Disc: yes. Half: disputed. Ring: asked for talks only. Dash: no, or none known",
         description=f"A table of {len(rows)} tests and {wording.number(len(QUESTIONS))} questions. "
@@ -157,7 +157,7 @@ def kursk(events: pd.DataFrame) -> alt.LayerChart:
     shown = pd.concat([spans.assign(when=when), deeds])
     return style.finish(
         _spans_and_deeds(spans, deeds),
-        title="By reports North Korea sent soldiers before its treaty was in force; Belarus, once bound by its own, sent none that is known",
+        title="The treaty with North Korea came into force amid the fighting, that with Belarus near its end as Moscow dates it",
         subtitle="Kursk: Ukrainian forces in the region, by Moscow's account. Diamonds: statements. Arrows: goes on",
         description=f"{wording.opening(spans['row'].nunique())} rows on a time line from {spans['from'].min():%B %Y} to {END:%B %Y}. "
         + " ".join(f"{row.row}: {row.words}, {row.when}." for row in shown.itertuples()),

@@ -148,7 +148,7 @@ def shares(table: pd.DataFrame, year: int = 2023) -> alt.LayerChart:
     return style.finish(
         _bars_by_partner(drawn),
         title=(
-            f"China takes {wording.fraction(sold.min() / 100, sold.max() / 100)} of what each of the two sells; "
+            f"By the lists China takes {wording.fraction(sold.min() / 100, sold.max() / 100)} of what each of the two sells; "
             f"neither has more than {most:.0f} per cent in China's trade"
         ),
         subtitle=f"Shares in {year}. Hollow, ≤: not among the partners named, so at most the share of the last one",

@@ -7,11 +7,11 @@ folder that is set): a copy that was unpacked inside somebody's other repository
 
 import os
 import re
-import subprocess
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from . import paths
+from .clone import ask_git
 from .errors import InputError
 
 PART = r"[\w.~+-]+"
@@ -104,17 +104,9 @@ def _branch_and_folder(config: Mapping[str, str]) -> tuple[str, str]:
 
 def _origin(folder: str) -> tuple[str, str] | None:
     """Ask git for the remote of this clone; None if there is no git, no clone, or another repository around this copy."""
-
-    def git(*words: str) -> str | None:
-        try:
-            run = subprocess.run(["git", "-C", paths.ROOT, *words], capture_output=True, text=True, encoding="utf-8", errors="replace")
-        except OSError:  # git is not installed
-            return None
-        return run.stdout.strip() if run.returncode == 0 else None
-
-    if git("rev-parse", "--show-prefix") != (f"{folder}/" if folder else ""):
+    if ask_git(paths.ROOT, "rev-parse", "--show-prefix") != (f"{folder}/" if folder else ""):
         return None
-    return parsed(git("remote", "get-url", "origin") or "")
+    return parsed(ask_git(paths.ROOT, "remote", "get-url", "origin") or "")
 
 
 def source(config: Mapping[str, str]) -> Source | None:

@@ -6,11 +6,12 @@ It errs on one side alone. Whatever was touched, even if it came out the same, i
 
 import hashlib
 import os
-import subprocess
 import sys
 import sysconfig
 from collections.abc import Iterator
 from pathlib import Path
+
+from .clone import ask_git
 
 NO_SOURCES = ("__pycache__", "_build")
 VARIABLES = ("BOOK_", "GITHUB_", "ALLIANCES_", "SOURCE_DATE_EPOCH")  # what the beginnings of variables are that a build reads
@@ -51,11 +52,8 @@ def _environment() -> Iterator[str]:
 
 def _history(root: Path) -> Iterator[str]:
     """List what pages tell of the clone: its last commit, of which they take days, and its remote, of which they take addresses."""
-    for words in (("rev-parse", "--show-prefix", "--is-shallow-repository", "HEAD"), ("remote", "get-url", "origin")):
-        try:
-            yield subprocess.run(["git", "-C", root, *words], capture_output=True, text=True, encoding="utf-8", errors="replace").stdout
-        except OSError:  # git is not installed
-            yield ""
+    yield ask_git(root, "rev-parse", "--show-prefix", "--is-shallow-repository", "HEAD") or ""
+    yield ask_git(root, "remote", "get-url", "origin") or ""
 
 
 def state(root: Path, site: Path) -> tuple[str, str]:

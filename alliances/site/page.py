@@ -1,7 +1,6 @@
 """What a page says of itself: to search engines and link previews in its head, and to readers at its foot."""
 
 import re
-import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +15,7 @@ from sphinx.config import Config
 import alliances
 
 from ..base import contents, paths
+from ..base.clone import ask_git
 from ..base.edition import released, site, spoken
 from ..base.html import Markup, fragment, h
 from ..base.source import source
@@ -30,19 +30,12 @@ CODE_LICENCE = "https://opensource.org/license/bsd-3-clause"
 @cache
 def changed() -> dict[str, date]:
     """Return the day on which each page last changed, as far as the history of this copy tells: file -> day."""
-
-    def git(*words: str) -> str:
-        try:
-            run = subprocess.run(["git", "-C", paths.ROOT, *words], capture_output=True, text=True, encoding="utf-8")
-        except OSError:  # git is not installed
-            return ""
-        return run.stdout.strip() if run.returncode == 0 else ""
-
-    if git("rev-parse", "--show-prefix", "--is-shallow-repository") != "false":  # a prefix would stand before it
+    if ask_git(paths.ROOT, "rev-parse", "--show-prefix", "--is-shallow-repository") != "false":  # a prefix would stand before it
         return {}  # no history of this book, or only its end
     days: dict[str, date] = {}
     day = released()
-    for line in git("-c", "core.quotePath=off", "log", "--format=%x09%cs", "--name-only", "--", "book").splitlines():
+    history = ask_git(paths.ROOT, "-c", "core.quotePath=off", "log", "--format=%x09%cs", "--name-only", "--", "book") or ""
+    for line in history.splitlines():
         if line.startswith("\t") or line.startswith("20"):
             day = date.fromisoformat(line.strip())
         elif line:

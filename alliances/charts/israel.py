@@ -117,13 +117,13 @@ def votes(agreement: pd.DataFrame, spells: pd.DataFrame) -> alt.LayerChart:
     return style.finish(
         _votes(rows, names, means, spells[spells["status"] != "full"]),
         title=(
-            f"Israel and Moscow agree {'less' if now < then else 'more'} since {since}, with full relations ({now:.2f}), "
+            f"Israel and Moscow agreed {'less' if now < then else 'more'} from {since} to {last}, with full relations ({now:.2f}), "
             f"than from {voting.WITHOUT[0]} to {voting.WITHOUT[1]} without them ({then:.2f})"
         ),
         subtitle=f"Index of agreement in the UN General Assembly, an abstention against a side as half. Mean of {voting.LOW[0]}–{voting.LOW[1]}: {low:.2f}",
         description=(
             f"Two lines from {rows['year'].min()} to {last}. Israel and Moscow: mean {then:.2f} from {voting.WITHOUT[0]} to {voting.WITHOUT[1]}, a peak of "
-            f"{moscow.max():.2f} in {moscow.idxmax()}, mean {now:.2f} since {since}; from {voting.LOW[0]} to {voting.LOW[1]} it was {low:.2f}. Israel and {states.name('USA', the=True)}: mean "
+            f"{moscow.max():.2f} in {moscow.idxmax()}, mean {now:.2f} from {since}; from {voting.LOW[0]} to {voting.LOW[1]} it was {low:.2f}. Israel and {states.name('USA', the=True)}: mean "
             f"{with_us:.2f} and then {with_us_now:.2f}. The years without full relations are shaded; dotted lines mark the two means with Moscow."
         ),
         source="Roll calls of Voeten, Strezhnev and Bailey, as in the table un_agreement; the emergency session on Ukraine since 2022 is not in it.",

@@ -92,12 +92,6 @@ add("lives.major-major-count", "pacts between two major powers", ".0f", lambda: 
 for _key, _era in (("before-1914", "before 1914"), ("1914-1945", "1914 to 1945"), ("after-1945", "after 1945")):
     add(f"era.{_key}", f"median years of pacts that began {_era}", ".1f", lambda e=_era: survival.median_life(_of_era(e)))
 add("era.after-1945-count", "pacts that began after 1945", ".0f", lambda: len(_of_era("after 1945")))
-add(
-    "era.before-1914-others",
-    "median years of pacts that began before 1914, without that of 1896",
-    ".1f",
-    lambda: survival.median_life(_of_era("before 1914").query("atop_id != 1395")),
-)
 add("era.major-early", "pacts between two major powers that began by 1945", ".0f", lambda: len(_early_by_majors(2)))
 for _key, _majors in (("major-major", 2), ("major-minor", 1), ("minor-minor", 0)):
     add(

@@ -17,7 +17,7 @@
 # 2. look at them, and commit yourself: where does a new period begin?
 # 3. let least squares look for the same place,
 # 4. ask twice how surprising the result is, and see the answer change,
-# 5. ask the same of four states after 1992, and judge what deliveries say about friendship.
+# 5. judge what deliveries say about friendship.
 #
 # What the test says about your state stands nowhere in the book.
 #
@@ -46,7 +46,7 @@ pd.set_option("display.max_colwidth", None)
 # %%
 STUDENT = ""
 variant = variants.choose("03-arms-and-friendship", STUDENT)
-lab = checks.Lab("03-arms-and-friendship", edition=3)
+lab = checks.Lab("03-arms-and-friendship", edition=4)
 print("Your variant:", vars(variant))
 
 # %%
@@ -65,7 +65,7 @@ Markdown("\n".join([*meanings, "\nKnow before use:\n", *(f"- {caveat}" for cavea
 # %% [markdown]
 # ## You will need
 #
-# Rain in two towns. Read, run, and change a number.
+# Rain in two towns. Read and run.
 
 # %%
 rain = pd.DataFrame({"town": ["Ulm"] * 6 + ["Bonn"] * 6, "year": [*range(2001, 2007)] * 2, "mm": [7, 8, 7, 2, 1, 2, 3, 9, 2, 8, 3, 9]})
@@ -75,13 +75,7 @@ print("the years 2002 to 2004, both included:", ulm.loc[2002:2004].to_list())
 values = ulm.to_numpy()
 print("the first two and the rest:", values[:2], values[2:], " their means:", values[:2].mean(), values[2:].mean())
 print("the smallest of a dictionary:", min({2003: 40.0, 2004: 1.5}, key={2003: 40.0, 2004: 1.5}.get))
-random = np.random.default_rng(7)
-print(
-    "a random order:",
-    random.permutation(values),
-    " of two runs of three:",
-    np.concatenate([[values[:3], values[3:]][k] for k in random.permutation(2)]),
-)
+print("how many are above 5:", sum(value > 5 for value in values))
 alt.Chart(rain, title="It rained less in Ulm after 2003").mark_line().encode(x="year:O", y=alt.Y("mm:Q", title="Rain (mm)"), color="town:N")
 
 # %% [markdown]
@@ -147,7 +141,7 @@ def _check():
 #
 # Look at the line of your state *before* you compute anything. In which year does a new period begin? Write the first year of the new period into `by_eye`,
 # and into `chance_by_eye` how often, of a hundred random orders of the same figures, you think one could be cut in two as well. This earns no points and
-# costs none. You will take it up again in Question 6.
+# costs none.
 
 # %%
 alt.Chart(arms[arms["recipient"] == my_state], width=560, height=240, title="Deliveries to your state").mark_line(point=True).encode(
@@ -162,15 +156,14 @@ by_eye, chance_by_eye = 1965, 10
 ### END SOLUTION
 
 # %% [markdown]
-# ## Question 2: let least squares look (3 points)
+# ## Question 2: let least squares look (2 points)
 #
 # Replace the years before a split by their mean and the years after it by theirs. The worse this describes the series, the larger
 # the sum of the squared differences. The best split is the one with the smallest sum.
 #
 # Complete the function `find_split`. It takes a series indexed by year and returns the **first year of the new period** for the best
 # split, with at least three years on each side. Then apply it to your state from the year `variant.first` to the year `variant.last`, both
-# included. Put the year into `split`, and into `explained` the share of the squared deviations from the common mean that the split removes
-# (between 0 and 1).
+# included, and put the year into `split`.
 
 
 # %% nbgrader={"grade": false, "grade_id": "q2", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -192,19 +185,16 @@ def find_split(series):
 
 
 split = None
-explained = None
 ### BEGIN SOLUTION
 window = mine.loc[variant.first : variant.last]
 split = find_split(window)
-left = squared_error(window[window.index < split]) + squared_error(window[window.index >= split])
-explained = 1 - left / squared_error(window)
 ### END SOLUTION
 
 
-# %% nbgrader={"grade": true, "grade_id": "q2-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
+# %% nbgrader={"grade": true, "grade_id": "q2-test", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
 @lab.question(2)
 def _check():
-    if split is None or explained is None:
+    if split is None:
         print("Question 2: not answered yet")
     else:
         step = pd.Series([1.0, 1, 1, 1, 1, 9, 9, 9, 9], index=range(2000, 2009))
@@ -227,7 +217,6 @@ def _check():
         )
         span = mine.loc[variant.first : variant.last]
         best = change_points.best_split(span)
-        whole = ((span - span.mean()) ** 2).sum()
         every = change_points.best_split(mine)
         slips = {
             f"this is the split of all years: take {variant.first} to {variant.last}": every.year,
@@ -237,16 +226,9 @@ def _check():
             ).year,
         }
         checks.number("split", split, best.year, slips)
-        slips = {
-            "this is the error that remains: explained is 1 minus it": 1 - best.explained,
-            "this is a percentage: a share from 0 to 1 is asked for": best.explained * 100,
-            "this is the ratio of the means": best.before / best.after,
-            "this is what the split of all years explains": every.explained,
-            "these are squared deviations: divide by those without a split": float(whole * best.explained),
-            "this is what remains in squared deviations: divide, and take 1 minus it": float(whole * (1 - best.explained)),
-        }
-        checks.number("explained", explained, best.explained, slips)
-        print(f"Question 2: right. The new period begins in {split}; the split explains {explained:.0%}. Your eye said {by_eye}")
+        print(
+            f"Question 2: right. The new period begins in {split}; the split takes away {best.explained:.0%} of the squared differences. Your eye said {by_eye}"
+        )
         ### BEGIN HIDDEN TESTS
         window_now = variants.choose("03-arms-and-friendship", STUDENT)
         for code in ("CHN", "IND", "IRN", "SYR", "ALL"):
@@ -254,32 +236,37 @@ def _check():
             series = series.loc[window_now.first : window_now.last]
             assert find_split(series) == change_points.best_split(series).year
             if code == my_state:
-                assert abs(explained - change_points.best_split(series).explained) < 0.005
+                assert split == change_points.best_split(series).year
         ### END HIDDEN TESTS
 
 
 # %% [markdown]
-# ## Question 3: could this be chance? Ask twice (4 points)
+# ## Question 3: could this be chance? Ask twice (3 points)
 #
-# Every series has a best split, even one drawn from a hat. So shuffle: put the same figures into random order 999 times and count
-# how often a random order can be split *as well or better* (as small a sum of squares, or a smaller one). If `hits` is this count,
+# Every series has a best split, even one drawn from a hat. `orders(values, 1)` returns 999 random orders of the same figures. Count how often such an order can be split *as well or
+# better* than yours: `least_error(order)`, the smallest sum of squares that one split can leave, is as small as that of your values, or smaller. If `hits` is this count,
 #
 # $$p = \frac{1 + \text{hits}}{1 + 999}$$
 #
-# One contract is often delivered over several years, and neighbouring years resemble each
-# other. So shuffle a
-# second time with **blocks**: cut the window from its first year on into runs of five years (the last may be shorter), and put the *runs* into random order.
+# One contract is often delivered over several years, and neighbouring years resemble each other. So shuffle a second time with **blocks**: `orders(values, 5)` cuts the
+# window into runs of five years (the last may be shorter) and puts the *runs* into random order; inside a run the years stay as they are.
 #
-# Compute `p_years` and `p_blocks` for your state in the window of Question 2. Use `np.random.default_rng(1896)`. The
-# smallest sum of squares that one split can leave you need not write again:
+# Compute `p_years` and `p_blocks` for your state in the window of Question 2. Both functions take an array: `.to_numpy()`.
 
 
 # %%
 def least_error(values):
-    """Return the smallest sum of squares that one split can leave, as in Question 2 but faster."""
+    """Return the smallest sum of squares that one split can leave."""
     k = np.arange(3, len(values) - 2)
     left, whole = np.cumsum(values)[k - 1], values.sum()
     return (values**2).sum() - (left**2 / k + (whole - left) ** 2 / (len(values) - k)).max()
+
+
+def orders(values, block):
+    """Return 999 random orders of an array that is cut into runs of so many values."""
+    random = np.random.default_rng(1896)
+    runs = [values[start : start + block] for start in range(0, len(values), block)]
+    return [np.concatenate([runs[k] for k in random.permutation(len(runs))]) for _ in range(999)]
 
 
 # %% nbgrader={"grade": false, "grade_id": "q3", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -288,23 +275,21 @@ p_blocks = None
 
 
 ### BEGIN SOLUTION
-# Idea: a random order that can be split as well as yours is a hit; with blocks, the order of the runs is random and the order inside them stays.
-# Method: cut values into runs of the length of a block; 999 times join them in random order and compare least_error with that of your series.
-# Line: np.concatenate([runs[k] for k in random.permutation(len(runs))]) is one random order
+# Idea: a random order that can be split as well as yours is a hit; count the hits, twice.
+# Method: take your window as an array; go through orders(values, 1), compare least_error of each order with that of your values, and sum the True, as in the box.
+# Line: hits = sum(least_error(order) <= least_error(values) for order in orders(values, 1))
 def chance(series, block, draws=999):
     """Return how often a random order of the blocks can be split as well."""
-    random, values = np.random.default_rng(1896), series.to_numpy()
-    runs = [values[start : start + block] for start in range(0, len(values), block)]
+    values = series.to_numpy()
     limit = least_error(values) * (1 + 1e-9)
-    orders = (np.concatenate([runs[k] for k in random.permutation(len(runs))]) for _ in range(draws))
-    return (1 + sum(least_error(order) <= limit for order in orders)) / (1 + draws)
+    return (1 + sum(least_error(order) <= limit for order in orders(values, block))) / (1 + draws)
 
 
 p_years, p_blocks = chance(mine.loc[variant.first : variant.last], 1), chance(mine.loc[variant.first : variant.last], 5)
 ### END SOLUTION
 
 
-# %% nbgrader={"grade": true, "grade_id": "q3-test", "locked": true, "points": 4, "schema_version": 3, "solution": false, "task": false}
+# %% nbgrader={"grade": true, "grade_id": "q3-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
 @lab.question(3)
 def _check():
     if p_years is None or p_blocks is None:
@@ -369,14 +354,34 @@ def _check():
 # *Write here.*
 
 # %% [markdown]
-# ## Question 5: which breaks survive? (3 points)
+# A small p says: this is no random order. A large p does not prove that nothing changed: deliveries that rise and fall again are badly described by one split.
+#
+# ## What deliveries cannot say
+#
+# The year is that of delivery: an order, a quarrel or a change of mind comes before it. And both sides can end it: the seller stops selling, or the buyer stops buying. What the
+# table leaves out stands above, below the meaning of its columns.
+
+# %% [markdown]
+# ## Question 5: argue (4 points, read by a person)
+#
+# "Arms deliveries are the thermometer of an alliance." In five to eight sentences: defend or attack this sentence with your state. Begin with the year that your
+# eye chose and say who was the better judge, your eye or the test. Use at least two numbers from above, one of them from blocks. Name one dated event that
+# could stand behind your split, and say where you would look to find out. Name one thing that the data cannot show.
+#
+# <!-- rubric: argue -->
+
+# %% [markdown] nbgrader={"grade": true, "grade_id": "q5", "locked": false, "points": 4, "schema_version": 3, "solution": true, "task": false}
+# *Write here.*
+
+# %% [markdown]
+# ## Extension A, Question 6: which breaks survive? (no points)
 #
 # Now take the years from 1992 to 2021 and four states: `"CHN"`, `"IND"`, `"IRN"`, `"SYR"`. Compute both p for each, and put them into a table `tested` with the
 # codes as rows and the columns `p_years` and `p_blocks`. Then put the codes whose break has p below 0.05 into two lists: `by_years` and `by_blocks`.
 #
 # Before you run it: how many of the four do you expect in each list?
 
-# %% nbgrader={"grade": false, "grade_id": "q5", "locked": false, "schema_version": 3, "solution": true, "task": false}
+# %% nbgrader={"grade": false, "grade_id": "q6", "locked": false, "schema_version": 3, "solution": true, "task": false}
 tested = None
 by_years = None
 by_blocks = None
@@ -395,11 +400,11 @@ by_blocks = list(tested[tested["p_blocks"] < 0.05].index)
 tested
 
 
-# %% nbgrader={"grade": true, "grade_id": "q5-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
-@lab.question(5)
+# %% nbgrader={"grade": true, "grade_id": "q6-test", "locked": true, "points": 0, "schema_version": 3, "solution": false, "task": false}
+@lab.question(6)
 def _check():
     if tested is None or by_years is None or by_blocks is None:
-        print("Question 5: not answered yet")
+        print("Question 6: not answered yet")
     else:
         assert isinstance(tested, pd.DataFrame), "tested should be a table"
         assert {"p_years", "p_blocks"} <= set(tested.columns) or set(tested.index) != {"p_years", "p_blocks"}, (
@@ -437,7 +442,7 @@ def _check():
             assert set(listed) >= survives, f"{name} lacks {', '.join(sorted(survives - set(listed)))}, whose p is below 0.05"
             assert set(listed) <= survives, f"{name} has {', '.join(sorted(set(listed) - survives))}, whose p is not below 0.05"
         print(
-            f"Question 5: right. A break with p below 0.05: {list(by_years) or 'nobody'} by single years, {list(by_blocks) or 'nobody'} by blocks of five"
+            f"Question 6: right. A break with p below 0.05: {list(by_years) or 'nobody'} by single years, {list(by_blocks) or 'nobody'} by blocks of five"
         )
         ### BEGIN HIDDEN TESTS
         assert {name: change_points.permutation_p(since[name]) < 0.05 for name in since} == {name: name in set(by_years) for name in since}
@@ -446,36 +451,10 @@ def _check():
 
 
 # %% [markdown]
-# A small p says: this is no random order. A large p does not prove that nothing changed: deliveries that rise and fall again are badly described by one split,
-# and thirty years hold only six blocks, of which few orders are possible.
-#
-# ## What deliveries cannot say
-#
-# - **TIV is not money.** It measures military value by the cost of making a weapon. Who paid what, and when, is not in the data.
-# - **Deliveries lag.** The year is that of delivery. An order, a quarrel or a change of mind comes before it. And both sides can end it: the seller stops selling,
-#   or the buyer stops buying.
-# - **Only major weapons count.** Training, spare parts, plans and factories are missing, and with them much of what allies give.
-# - **No figure is not zero.** SIPRI counts what is known in public. What was secret stays out.
-#
-# The rest of what to know about the table:
-
-# %%
-Markdown("\n".join(f"- {caveat}" for caveat in manifest.caveats[3:]))
+# A small p says: this is no random order. A large p does not prove that nothing changed: thirty years hold only six blocks, of which few orders are possible.
 
 # %% [markdown]
-# ## Question 6: argue (4 points, read by a person)
-#
-# "Arms deliveries are the thermometer of an alliance." In five to eight sentences: defend or attack this sentence with your state. Begin with the year that your
-# eye chose and say who was the better judge, your eye or the test. Use at least two numbers from above, one of them from blocks. Name one dated event that
-# could stand behind your split, and say where you would look to find out. Name one thing that the data cannot show.
-#
-# <!-- rubric: argue -->
-
-# %% [markdown] nbgrader={"grade": true, "grade_id": "q6", "locked": false, "points": 4, "schema_version": 3, "solution": true, "task": false}
-# *Write here.*
-
-# %% [markdown]
-# ## Extension A, Question 7: draw it (no points)
+# ## Extension B, Question 7: draw it (no points)
 #
 # Draw your state and China in one chart: `year` on the x axis, `tiv` on the y axis, a line for each `recipient`, the unit in the title of the y axis, and a
 # title that states what you see. Altair wants one row per recipient and year; the table `arms` already has this form. Put the chart into `lines`.
@@ -542,7 +521,7 @@ def _check():
 
 
 # %% [markdown]
-# ## Extension B: make a break and take it away (10 minutes, no points)
+# ## Extension C: make a break and take it away (10 minutes, no points)
 #
 # **Find a recipient and a window with p below 0.05 by single years and above 0.5 by blocks. Then find one in which both are below 0.02.** Move both ends of
 # the window. Which splits stay where they are, and which follow the window? For which recipient does a single delivery pass for a new period?
@@ -599,7 +578,7 @@ update()
 widgets.VBox([recipient, span, said, curve])
 
 # %% [markdown]
-# ## Extension C: set it beside events (15 minutes, no points)
+# ## Extension D: set it beside events (15 minutes, no points)
 #
 # For China the book has dated events, each with its sources in the time line. A candidate comes before the split, and not long before: deliveries follow
 # decisions with a delay. Which of these could stand behind the split of China from 1950 to 1989? What would you have to find in an archive to tell whether the
@@ -618,7 +597,7 @@ evidence.event_table(
 )[["when", "title"]]
 
 # %% [markdown]
-# ## Extension D: more than one split (20 minutes, no points)
+# ## Extension E: more than one split (20 minutes, no points)
 #
 # One split is rarely enough. Apply `find_split` again to each of the two sides, and again, until a split explains too little to be worth
 # it; say beforehand how little is too little. Which of your splits survive with blocks?

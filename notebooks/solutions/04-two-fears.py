@@ -15,11 +15,11 @@
 #
 # You will
 #
-# 1. write the model down yourself, with a rein on the partner, and see on a map where standing halfway is best,
+# 1. see on a map where standing halfway is best,
 # 2. let two equal allies answer each other until neither wants to move, and see where they come to rest,
 # 3. change the rule by which they answer, and see which conclusions survive.
 #
-# A model is worth as much as the conclusions that do not depend on its invented numbers. Look for those. No chapter says what you will find.
+# A model is worth as much as the conclusions that do not depend on its invented numbers. Look for those.
 #
 # Write your code where it says `YOUR CODE HERE`; the cell below each question checks it and names what is off. The notebook runs from top to bottom at any time.
 # **Stuck?** `lab.hint(1)` in a cell of its own shows a hint to Question 1, then two more; `lab.checkpoint(1)` in the cell of the answer hands you the answer and
@@ -43,13 +43,13 @@ style.show_live()
 # %%
 STUDENT = ""
 variant = variants.choose("04-two-fears", STUDENT)
-lab = checks.Lab("04-two-fears", edition=3)
+lab = checks.Lab("04-two-fears", edition=4)
 print("Your variant:", vars(variant))
 
 # %% [markdown]
 # ## You will need
 #
-# Two bakers, whose prices answer each other. Read, run, and change a number.
+# Two bakers, whose prices answer each other. Read and run.
 
 
 # %%
@@ -64,15 +64,12 @@ for _ in range(30):  # thirty rounds are more than enough, and a loop with an en
     bo = answer(ana)  # ... and Bo answers the price that Ana has just chosen
 print("They come to rest at", (round(ana, 2), round(bo, 2)))
 print("The price from 0 to 5 whose square is nearest to 3:", min((step / 10 for step in range(51)), key=lambda price: abs(price**2 - 3)))
-shops = pd.DataFrame([(town, day, 2 + town * day / 10) for town in range(1, 4) for day in range(1, 6)], columns=["town", "day", "price"])
-print("Days with a price from 2.2 to 2.6, in each town:", shops["price"].between(2.2, 2.6).groupby(shops["town"]).sum().to_dict())
 
 # %% [markdown]
 # ## Predict
 #
 # Two allies are alike in everything: the same fears, the same costs, the same rule. Each looks at how firm the other is, and chooses what is best for itself. They answer
-# each other in turn, until neither wants to move. Write down two guesses, each `"yes"` or `"no"`, before you compute anything. They earn no points and cost none, and you
-# take them up again in Question 6.
+# each other in turn, until neither wants to move. Write down two guesses, each `"yes"` or `"no"`, before you compute anything. They earn no points and cost none.
 
 # %% nbgrader={"grade": false, "grade_id": "choice", "locked": false, "schema_version": 3, "solution": true, "task": false}
 start_matters = None  # does it matter for the end where they began?
@@ -82,80 +79,11 @@ start_matters, end_alike = "no", "yes"
 ### END SOLUTION
 
 # %% [markdown]
-# ## Question 1: the model in one line (2 points)
+# ## A map
 #
 # A state chooses a commitment `c` between 0 (none) and 1 (without conditions). The risk of being left alone is `(1 - c)` squared, and it costs `alone`. The
 # risk of the partner's war is `c` squared, and it costs `war`. A firm ally may have a hand on the partner's arm: a *rein* between 0 and 1 multiplies the risk of
-# the partner's war by `1 - rein * c`. Write a function `total(c, alone, war, rein)` that returns the expected cost: each risk times its cost, added up.
-
-
-# %% nbgrader={"grade": false, "grade_id": "q1", "locked": false, "schema_version": 3, "solution": true, "task": false}
-def total(c, alone, war, rein=0):
-    """Return the expected cost of both fears at commitment c."""
-    ### BEGIN SOLUTION
-    # Idea: two risks, each times its cost, added up; only the second has the rein in it.
-    # Method: square with **2; the first risk is the square of what is missing to 1, the second is c squared times what the rein leaves.
-    # Line: return alone * (1 - c) ** 2 + war * c**2 * (...)
-    return alone * (1 - c) ** 2 + war * c**2 * (1 - rein * c)
-    ### END SOLUTION
-
-
-# %% nbgrader={"grade": true, "grade_id": "q1-test", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
-@lab.question(1)
-def _check():
-    if total(0, 8, 4, 0) is None:
-        print("Question 1: not answered yet")
-    else:
-        tried = [(0, 8, 4, 0), (1, 8, 4, 0), (0.5, 8, 4, 0), (0.3, 7, 2, 0.5), (0.9, 7, 2, 0.25), (0.6, 3, 9, 1)]
-
-        def values(formula):
-            """Return what a formula gives for all settings that are tried."""
-            return {f"total{setting}": formula(*setting) for setting in tried}
-
-        slips = {
-            "* 2 doubles: ** 2, with two stars, squares": lambda c, a, w, r: a * (1 - c) * 2 + w * c * 2 * (1 - r * c),
-            "this lets both risks run straight: square them": lambda c, a, w, r: a * (1 - c) + w * c * (1 - r * c),
-            "the two costs are exchanged: being left alone goes with 1 - c": lambda c, a, w, r: w * (1 - c) ** 2 + a * c**2 * (1 - r * c),
-            "the rein has no effect yet: multiply the risk of the war by 1 - rein * c": lambda c, a, w, r: a * (1 - c) ** 2 + w * c**2,
-            "this rein pulls even where there is no commitment: it is 1 - rein * c, with c": lambda c, a, w, r: (
-                a * (1 - c) ** 2 + w * c**2 * (1 - r)
-            ),
-            "the rein lowers the risk of the partner's war only": lambda c, a, w, r: (a * (1 - c) ** 2 + w * c**2) * (1 - r * c),
-            "this rein drives the partner on: it is 1 minus, not 1 plus": lambda c, a, w, r: a * (1 - c) ** 2 + w * c**2 * (1 + r * c),
-            "this has the square of c, not of what is missing to 1: brackets, (1 - c)**2": lambda c, a, w, r: (
-                a * (1 - c**2) + w * c**2 * (1 - r * c)
-            ),
-            "the two costs are multiplied: add them": lambda c, a, w, r: a * (1 - c) ** 2 * w * c**2 * (1 - r * c),
-            "alone and war are the arguments of the function: here the costs are fixed": lambda c, a, w, r: (
-                total(c, 1, 1, r) if total(c, a, w, r) == total(c, 1, 1, r) else float("inf")
-            ),
-            "only the fear of being left alone is there": lambda c, a, w, r: a * (1 - c) ** 2,
-            "only the partner's war is there": lambda c, a, w, r: w * c**2 * (1 - r * c),
-            "this is the mean of the two costs: add them up": lambda c, a, w, r: (a * (1 - c) ** 2 + w * c**2 * (1 - r * c)) / 2,
-            "the rein is taken off the cost: it multiplies the risk, with (1 - rein * c) in brackets": lambda c, a, w, r: (
-                a * (1 - c) ** 2 + w * c**2 - r * c
-            ),
-            "this multiplies by 1 - rein and by c once more: the factor is 1 - rein * c": lambda c, a, w, r: (
-                a * (1 - c) ** 2 + w * c**3 * (1 - r)
-            ),
-        }
-        checks.numbers(
-            "total",
-            values(total),
-            values(lambda c, a, w, r: abandonment.costs(c, a, w, restraint=r).total),
-            {message: lambda formula=formula: values(formula) for message, formula in slips.items()},
-            within=1e-6,
-            each="{key}",
-        )
-        print("Question 1: right, the model stands")
-        ### BEGIN HIDDEN TESTS
-        for level in (0.1, 0.3, 0.9):
-            assert abs(total(level, 7, 2, 0.4) - abandonment.costs(level, 7, 2, restraint=0.4).total) < 1e-9
-        ### END HIDDEN TESTS
-
-
-# %% [markdown]
-# ## A map
+# the partner's war by `1 - rein * c`. The best commitment is the one with the least expected cost.
 #
 # The first article advises to draw the bow without shooting: to keep an alliance possible and not to sign it. In the model that is a level around the middle. The map shows the best level for
 # all costs. Dark is firm, light is loose, and the cells with a black edge are those around one half. What becomes of the middle when the rein grows strong?
@@ -191,7 +119,7 @@ every = pd.DataFrame(best_levels, columns=["alone", "war", "rein", "best"])
 alt.hconcat(*(draw_map(every, rein, {}) for rein in (0, 0.4, 0.8)))
 
 # %% [markdown]
-# ## Question 2: two states choose (3 points)
+# ## Question 1: two states choose (3 points)
 #
 # So far the partner stood still. Now it chooses, too. Take as a first rule: **the more the other holds back, the worse it would be to be left alone.** If the other stands at
 # `other`, being left alone costs `variant.alone * (2 - other)`: the plain cost beside a partner who is wholly committed, and twice as much beside one who is not at all.
@@ -203,7 +131,7 @@ alt.hconcat(*(draw_map(every, rein, {}) for rein in (0, 0.4, 0.8)))
 #   partner's new level, and so on for 30 rounds. Return the pair (you, partner), both rounded to two decimals.
 # - Put into the dictionary `free` where the two come to rest **without a rein**: a pair for each start in `STARTS`.
 
-# %% nbgrader={"grade": false, "grade_id": "q2", "locked": false, "schema_version": 3, "solution": true, "task": false}
+# %% nbgrader={"grade": false, "grade_id": "q1", "locked": false, "schema_version": 3, "solution": true, "task": false}
 STARTS = (0, 0.25, 0.5, 0.75, 1)
 free = None
 
@@ -235,11 +163,11 @@ free = {start: settle(fear, start, 0) for start in STARTS}
 free
 
 
-# %% nbgrader={"grade": true, "grade_id": "q2-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
-@lab.question(2)
+# %% nbgrader={"grade": true, "grade_id": "q1-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
+@lab.question(1)
 def _check():
     if free is None or fear(0.5, 0) is None or settle(lambda other, rein: other, 0.5, 0) is None:
-        print("Question 2: not answered yet")
+        print("Question 1: not answered yet")
     else:
         costs, best_of = (variant.alone, variant.war), abandonment.best_commitment
         (alone, war), met = costs, [(0, 0), (0.5, 0), (1, 0), (0.25, 0.5), (1, 0.3)]
@@ -321,7 +249,7 @@ def _check():
             assert max(abs(pair[0] - wanted[start][0]), abs(pair[1] - wanted[start][1])) < 0.011, (
                 f"free[{start}] is {tuple(pair)}, and this is not what settle(fear, {start}, 0) gives: without a rein, and with your rule"
             )
-        print("Question 2: right. Without a rein they come to rest at", free)
+        print("Question 1: right. Without a rein they come to rest at", free)
         ### BEGIN HIDDEN TESTS
         mine = variants.choose("04-two-fears", STUDENT)
         share = free[0][0]  # where the rule answers a level with the same level
@@ -330,12 +258,12 @@ def _check():
 
 
 # %% [markdown]
-# ## Question 3: with a rein (3 points)
+# ## Question 2: with a rein (3 points)
 #
 # Try the reins 0, 0.01, 0.02, ..., 1. For each of them let the two answer each other from every start in `STARTS`. Put into the list `band` the reins for which **the ends are
 # not all the same**. Then look at the ends for one rein of the list before you run the check: what has become of two allies that are alike?
 
-# %% nbgrader={"grade": false, "grade_id": "q3", "locked": false, "schema_version": 3, "solution": true, "task": false}
+# %% nbgrader={"grade": false, "grade_id": "q2", "locked": false, "schema_version": 3, "solution": true, "task": false}
 band = None
 ### BEGIN SOLUTION
 # Idea: for each rein five ends; how many different ones are there?
@@ -346,20 +274,20 @@ band = [step / 100 for step in range(101) if len({settle(fear, start, step / 100
 band
 
 
-# %% nbgrader={"grade": true, "grade_id": "q3-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
-@lab.question(3)
+# %% nbgrader={"grade": true, "grade_id": "q2-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
+@lab.question(2)
 def _check():
     if band is None:
-        print("Question 3: not answered yet")
+        print("Question 2: not answered yet")
     else:
 
         def ends_of(rein):
-            """Return the different ends for one rein, by the answer to Question 2."""
+            """Return the different ends for one rein, by the answer to Question 1."""
             return {tuple(settle(fear, start, rein)) for start in STARTS}
 
         all_ends = {number: ends_of(number / 100) for number in range(101)}
         right = [number for number, ends in all_ends.items() if len(ends) > 1]
-        assert right and right[-1] < 100, "by your fear and settle the start never decides, or always: mend Question 2 first"
+        assert right and right[-1] < 100, "by your fear and settle the start never decides, or always: mend Question 1 first"
         assert not isinstance(band, (int, float, str, dict)), "band should be a list of reins, such as [0.31, 0.32]"
         assert all(np.ndim(each) == 0 and not isinstance(each, str) for each in band), "band should hold reins only: numbers from 0 to 1"
         assert len(band), "the list is empty: for some reins the ends differ. Do you try all starts, and reins in steps of 0.01?"
@@ -385,7 +313,7 @@ def _check():
             f"{len(set(right) - set(given))} reins are missing: with {min(set(right) - set(given)) / 100} the ends differ. Do you try all five starts, and all reins?"
         )
         middle = right[len(right) // 2] / 100
-        print(f"Question 3: right. With a rein from {min(band)} to {max(band)} the start decides. With {middle} they end at")
+        print(f"Question 2: right. With a rein from {min(band)} to {max(band)} the start decides. With {middle} they end at")
         print("  ", {start: settle(fear, start, middle) for start in STARTS})
         print(f"   With a rein of {right[-1] / 100 + 0.01:.2f} they end at {next(iter(all_ends[right[-1] + 1]))} from every start")
         ### BEGIN HIDDEN TESTS
@@ -394,18 +322,18 @@ def _check():
 
 
 # %% [markdown]
-# ## Question 4: who carries the alliance? (1 point, read by a person)
+# ## Question 3: who carries the alliance? (1 point, read by a person)
 #
 # Two allies that are alike, one rule, and ends that are not alike. Who ends at full commitment: the state that met a firm partner, or the one that met a loose partner? Why does the
 # other not follow?
 #
 # <!-- rubric: bridge -->
 
-# %% [markdown] nbgrader={"grade": true, "grade_id": "q4", "locked": false, "points": 1, "schema_version": 3, "solution": true, "task": false}
+# %% [markdown] nbgrader={"grade": true, "grade_id": "q3", "locked": false, "points": 1, "schema_version": 3, "solution": true, "task": false}
 # *Write here.*
 
 # %% [markdown]
-# ## Question 5: another rule (2 points)
+# ## Question 4: another rule (2 points)
 #
 # Somebody objects: "A rein needs somebody who feels it. I can hold back only a partner who is tied to me." Take this as a second rule: **the rein is as strong as the other is
 # committed.** Being left alone costs `variant.alone`, whatever the other does, and the rein is `rein * other`.
@@ -413,7 +341,7 @@ def _check():
 # - Write `tied(other, rein)`, the best commitment by this rule.
 # - With a rein of 0.9, try the starts 0, 0.01, ..., 1. Put into `tipping` the smallest start from which **both** come to rest at full commitment.
 
-# %% nbgrader={"grade": false, "grade_id": "q5", "locked": false, "schema_version": 3, "solution": true, "task": false}
+# %% nbgrader={"grade": false, "grade_id": "q4", "locked": false, "schema_version": 3, "solution": true, "task": false}
 tipping = None
 
 
@@ -433,11 +361,11 @@ tipping = next(step / 100 for step in range(101) if settle(tied, step / 100, 0.9
 tipping
 
 
-# %% nbgrader={"grade": true, "grade_id": "q5-test", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
-@lab.question(5)
+# %% nbgrader={"grade": true, "grade_id": "q4-test", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
+@lab.question(4)
 def _check():
     if tipping is None or tied(0.5, 0.5) is None:
-        print("Question 5: not answered yet")
+        print("Question 4: not answered yet")
     else:
         costs, best_of = (variant.alone, variant.war), abandonment.best_commitment
         (alone, war), met = costs, [(0, 0.5), (0.5, 0), (0.5, 0.6), (1, 0.6), (0.8, 0.3)]
@@ -447,7 +375,7 @@ def _check():
             return {f"tied{each}": formula(*each) for each in met}
 
         def rest(start, rein):
-            """Return where two come to rest by the second rule, and by the answer to Question 2."""
+            """Return where two come to rest by the second rule, and by the answer to Question 1."""
             return tuple(settle(tied, start, rein))
 
         checks.numbers(
@@ -455,7 +383,7 @@ def _check():
             replies(tied),
             replies(lambda o, r: abandonment.answer(o, *costs, r, "hold")),
             {
-                "this is the rule of Question 2: the other's level belongs to the rein": replies(
+                "this is the rule of Question 1: the other's level belongs to the rein": replies(
                     lambda o, r: best_of(alone * (2 - o), war, restraint=r)
                 ),
                 "these are both rules at once: being left alone costs variant.alone here": replies(
@@ -474,7 +402,7 @@ def _check():
             each="{key}",
         )
         right = next((step for step in range(101) if rest(step / 100, 0.9) == (1, 1)), 0)
-        assert right, "by your settle every start, or none, leads to full commitment: mend Question 2 first"
+        assert right, "by your settle every start, or none, leads to full commitment: mend Question 1 first"
         below = rest(right / 100 - 0.01, 0.9)
         checks.number(
             "tipping",
@@ -486,14 +414,14 @@ def _check():
                 "this is a number of steps: divide by 100": float(right),
                 "this is where they end, not where the partner began": below[0],
                 "this is what is best without a rein: a start is asked for": best_of(alone, war),
-                "this is a start for the rule of Question 2, by which every start leads to full commitment: settle(tied, ...)": 0.0,
+                "this is a start for the rule of Question 1, by which every start leads to full commitment: settle(tied, ...)": 0.0,
                 "this is with a rein of 1: the rein is 0.9": lambda: (
                     next(step for step in range(101) if rest(step / 100, 1.0) == (1, 1)) / 100
                 ),
             },
             within=1e-6,
         )
-        print(f"Question 5: right. From {tipping} on both end at full commitment; from {tipping - 0.01:.2f} they end at {below}")
+        print(f"Question 4: right. From {tipping} on both end at full commitment; from {tipping - 0.01:.2f} they end at {below}")
         print(f"Your guesses: does the start matter? {start_matters}. Do allies that are alike end alike? {end_alike}.")
         ### BEGIN HIDDEN TESTS
         mine = variants.choose("04-two-fears", STUDENT)
@@ -502,22 +430,93 @@ def _check():
 
 
 # %% [markdown]
-# ## Question 6: argue (4 points, read by a person)
+# ## Question 5: argue (4 points, read by a person)
 #
-# Somebody sums up the first article: "The wise ally stands halfway." In six to nine sentences:
+# Somebody sums up the first article: "The wise ally stands halfway." In six sentences or so:
 #
-# - Say what the map and the two rules speak for and against in the advice, with at least two numbers that you found, one of them from Question 3 or 5.
+# - Say what the map and the two rules speak for and against in the advice, with at least two numbers that you found, one of them from Question 2 or 4.
 # - Begin or end with your two guesses: which conclusion survives both rules, and which holds under one of them only?
 # - Name one thing that this model of two states cannot show and why it matters here.
 # - Say what you would look at next to find out which of the two rules fits an alliance.
 #
 # <!-- rubric: argue -->
 
-# %% [markdown] nbgrader={"grade": true, "grade_id": "q6", "locked": false, "points": 4, "schema_version": 3, "solution": true, "task": false}
+# %% [markdown] nbgrader={"grade": true, "grade_id": "q5", "locked": false, "points": 4, "schema_version": 3, "solution": true, "task": false}
 # *Write here.*
 
 # %% [markdown]
-# ## Extension A, Question 7: the best commitment (no points)
+# ## Extension A, Question 6: the model in one line (no points)
+#
+# Write the model of the map as a function `total(c, alone, war, rein)` that returns the expected cost: each risk times its cost, added up.
+
+
+# %% nbgrader={"grade": false, "grade_id": "q6", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def total(c, alone, war, rein=0):
+    """Return the expected cost of both fears at commitment c."""
+    ### BEGIN SOLUTION
+    # Idea: two risks, each times its cost, added up; only the second has the rein in it.
+    # Method: square with **2; the first risk is the square of what is missing to 1, the second is c squared times what the rein leaves.
+    # Line: return alone * (1 - c) ** 2 + war * c**2 * (...)
+    return alone * (1 - c) ** 2 + war * c**2 * (1 - rein * c)
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade": true, "grade_id": "q6-test", "locked": true, "points": 0, "schema_version": 3, "solution": false, "task": false}
+@lab.question(6)
+def _check():
+    if total(0, 8, 4, 0) is None:
+        print("Question 6: not answered yet")
+    else:
+        tried = [(0, 8, 4, 0), (1, 8, 4, 0), (0.5, 8, 4, 0), (0.3, 7, 2, 0.5), (0.9, 7, 2, 0.25), (0.6, 3, 9, 1)]
+
+        def values(formula):
+            """Return what a formula gives for all settings that are tried."""
+            return {f"total{setting}": formula(*setting) for setting in tried}
+
+        slips = {
+            "* 2 doubles: ** 2, with two stars, squares": lambda c, a, w, r: a * (1 - c) * 2 + w * c * 2 * (1 - r * c),
+            "this lets both risks run straight: square them": lambda c, a, w, r: a * (1 - c) + w * c * (1 - r * c),
+            "the two costs are exchanged: being left alone goes with 1 - c": lambda c, a, w, r: w * (1 - c) ** 2 + a * c**2 * (1 - r * c),
+            "the rein has no effect yet: multiply the risk of the war by 1 - rein * c": lambda c, a, w, r: a * (1 - c) ** 2 + w * c**2,
+            "this rein pulls even where there is no commitment: it is 1 - rein * c, with c": lambda c, a, w, r: (
+                a * (1 - c) ** 2 + w * c**2 * (1 - r)
+            ),
+            "the rein lowers the risk of the partner's war only": lambda c, a, w, r: (a * (1 - c) ** 2 + w * c**2) * (1 - r * c),
+            "this rein drives the partner on: it is 1 minus, not 1 plus": lambda c, a, w, r: a * (1 - c) ** 2 + w * c**2 * (1 + r * c),
+            "this has the square of c, not of what is missing to 1: brackets, (1 - c)**2": lambda c, a, w, r: (
+                a * (1 - c**2) + w * c**2 * (1 - r * c)
+            ),
+            "the two costs are multiplied: add them": lambda c, a, w, r: a * (1 - c) ** 2 * w * c**2 * (1 - r * c),
+            "alone and war are the arguments of the function: here the costs are fixed": lambda c, a, w, r: (
+                total(c, 1, 1, r) if total(c, a, w, r) == total(c, 1, 1, r) else float("inf")
+            ),
+            "only the fear of being left alone is there": lambda c, a, w, r: a * (1 - c) ** 2,
+            "only the partner's war is there": lambda c, a, w, r: w * c**2 * (1 - r * c),
+            "this is the mean of the two costs: add them up": lambda c, a, w, r: (a * (1 - c) ** 2 + w * c**2 * (1 - r * c)) / 2,
+            "the rein is taken off the cost: it multiplies the risk, with (1 - rein * c) in brackets": lambda c, a, w, r: (
+                a * (1 - c) ** 2 + w * c**2 - r * c
+            ),
+            "this multiplies by 1 - rein and by c once more: the factor is 1 - rein * c": lambda c, a, w, r: (
+                a * (1 - c) ** 2 + w * c**3 * (1 - r)
+            ),
+        }
+        checks.numbers(
+            "total",
+            values(total),
+            values(lambda c, a, w, r: abandonment.costs(c, a, w, restraint=r).total),
+            {message: lambda formula=formula: values(formula) for message, formula in slips.items()},
+            within=1e-6,
+            each="{key}",
+        )
+        print("Question 6: right, the model stands")
+        ### BEGIN HIDDEN TESTS
+        for level in (0.1, 0.3, 0.9):
+            assert abs(total(level, 7, 2, 0.4) - abandonment.costs(level, 7, 2, restraint=0.4).total) < 1e-9
+        ### END HIDDEN TESTS
+
+
+# %% [markdown]
+# ## Extension B, Question 7: the best commitment (no points)
 #
 # The map needed the best level for all costs. Write a function `best(alone, war, rein)` that tries the 101 levels 0, 0.01, ..., 1 and returns the *level* with the least cost. Then put into `no_rein` and
 # `strong_rein` what is best with your two costs, `variant.alone` and `variant.war`: without a rein, and with a rein of 0.9.
@@ -552,7 +551,7 @@ def _check():
         levels = np.arange(101) / 100
 
         def along(alone, war, rein):
-            """Return what the 101 levels cost, by the answer to Question 1."""
+            """Return what the 101 levels cost, by the answer to Question 6."""
             return np.array([total(level, alone, war, rein) for level in levels], dtype=float)
 
         def least(alone, war, rein):
@@ -593,7 +592,7 @@ def _check():
 
 
 # %% [markdown]
-# ## Extension B, Question 8: where is halfway best? (no points)
+# ## Extension C, Question 8: where is halfway best? (no points)
 #
 # For which costs is a level around the middle best? Make the table behind the map, with more reins.
 #
@@ -607,7 +606,7 @@ grid = None
 halves = None
 ### BEGIN SOLUTION
 # Idea: three loops, one inside the other, and one row for each turn; then count rows, rein by rein.
-# Method: a list of (alone, war, rein, best), and a table of it, as with the shops in the box; .between(low, high) includes both ends.
+# Method: a list of (alone, war, rein, best), and a table of it, pd.DataFrame(rows, columns=[...]); .between(low, high) includes both ends.
 # Line: grid["best"].between(0.4, 0.6).groupby(grid["rein"]).sum()
 rows = [(alone, war, rein, best(alone, war, rein)) for alone in range(1, 11) for war in range(1, 11) for rein in REINS]
 grid = pd.DataFrame(rows, columns=["alone", "war", "rein", "best"])
@@ -704,7 +703,7 @@ alt.hconcat(
 ) if grid is not None else "The map is drawn when Question 8 is answered."
 
 # %% [markdown]
-# ## Extension C: at the same time (10 minutes, no points)
+# ## Extension D: at the same time (10 minutes, no points)
 #
 # Until now they answered *in turn*. States often choose before they know what the other has chosen. **Find a setting in which two allies that answer at the same time never come to
 # rest.** (A rein of your `band` helps.) What would such a pair look like to a newspaper that reports on it once a year? Then find a setting of the second rule in which one small step of
@@ -780,13 +779,13 @@ for control in controls:
 widgets.VBox([*controls, said, drawing])
 
 # %% [markdown]
-# ## Extension D: bend the curve (10 minutes, no points)
+# ## Extension E: bend the curve (10 minutes, no points)
 #
 # Nobody knows how the risks change with commitment; the square is a choice. `abandonment.best_commitment(alone, war, curve=1.2)` takes another one: 1 is a straight line, 4 is steep at one
 # end. Make the map of Question 8 for the curves 1, 1.2, 2 and 4, without a rein. For which of them is halfway best on the largest part of the map, and for which on the smallest? Which
 # statement holds for every curve: "the best lies between the two ends", or "the best leans to the side of the greater fear"?
 #
-# ## Extension E: two that are not alike (15 minutes, no points)
+# ## Extension F: two that are not alike (15 minutes, no points)
 #
 # Give the two states different costs, such as a great power that fears the war of a small ally, and a small ally that fears to be left alone. `settle` needs two rules then. Without a rein,
 # does the end still not depend on the start? With a rein from your `band`, who ends at full commitment? Can you find costs for which it is always the same state, wherever they begin?

@@ -15,10 +15,9 @@
 # You will
 #
 # 1. work out by hand how far three states agree, by three rules of what an abstention is,
-# 2. do the same for all roll calls of a year, for a state of your choice and its partners,
-# 3. find out which ranks flip when an abstention counts as a no, or is left out,
-# 4. find out whether the flip holds in other years,
-# 5. judge what votes say about who stands with whom.
+# 2. choose a state, and find out which ranks of its partners flip when an abstention counts as a no,
+# 3. find out whether the flip holds in other years,
+# 4. judge what votes say about who stands with whom.
 #
 # No chapter of the book has the answer for your state.
 #
@@ -30,7 +29,6 @@
 import altair as alt
 import numpy as np
 import pandas as pd
-from IPython.display import Markdown
 
 from alliances import data
 from alliances.charts import style
@@ -40,19 +38,18 @@ from alliances.models import voting
 style.show_live()
 
 # %% [markdown]
-# In a course, write the id that your instructor names between the quotation marks; it gives you your own year in Questions 2 and 3 and your own span of years after that. Outside a course
-# leave the line as it is.
+# In a course, write the id that your instructor names between the quotation marks; it gives you your own year, and your own span of years in Question 4. Outside a course leave the line as it is.
 
 # %%
 STUDENT = ""
 variant = variants.choose("05-who-votes-with-whom", STUDENT)
-lab = checks.Lab("05-who-votes-with-whom", edition=3)
+lab = checks.Lab("05-who-votes-with-whom", edition=4)
 print("Your variant:", vars(variant))
 
 # %% [markdown]
 # ## You will need
 #
-# Visitors of three cafés in two years: how many were happy, and how many were neither happy nor cross. Read, run, and change a number.
+# Visitors of three cafés in two years. Read and run.
 
 # %%
 cafes = pd.DataFrame(
@@ -69,11 +66,8 @@ scores = pd.DataFrame({"strict": first["happy"] / first["visitors"], "mild": (fi
 places = scores.rank(ascending=False)  # 1 is the highest; equal shares share the mean of their places
 print(places)
 print("moves most:", (places["strict"] - places["mild"]).abs().idxmax())
-print({cafe: len(cafe) for cafe in first.index})  # a dictionary with a number for each café
 cafes["place"] = cafes.groupby("year")["happy"].rank(ascending=False)  # places within each year
 print(cafes.pivot(index="year", columns="cafe", values="place"))  # a row for each year, a column for each café
-one, two = pd.Series([1, 4, 5, 9]), pd.Series([2, 3, 5, 8])
-print("level with level", round(one.corr(two), 2), "  change with change", round(one.diff().corr(two.diff()), 2))
 
 # %% [markdown]
 # ## What is an abstention?
@@ -88,7 +82,7 @@ print("level with level", round(one.corr(two), 2), "  change with change", round
 #
 # Choose one of these states: China, Iran, Israel, Russia, Türkiye, United States. Write its name into `my_state`, exactly as it stands here. The table has thirteen
 # partners of it: the other five, and Egypt, France, Germany, India, Saudi Arabia, Syria, Ukraine and the United Kingdom. Rank them by how often they vote with your state. Now count every
-# abstention as a *no*: which partner's rank moves most? Write its name into `guess`. A guess earns no points and costs none. You will take it up again in Question 6.
+# abstention as a *no*: which partner's rank moves most? Write its name into `guess`. A guess earns no points and costs none.
 
 # %% nbgrader={"grade": false, "grade_id": "choice", "locked": false, "schema_version": 3, "solution": true, "task": false}
 my_state = None
@@ -179,10 +173,8 @@ def _check():
 #
 # ## All roll calls
 #
-# The table `un_agreement` counts for each pair and year how the two voted. It lacks the emergency session on Ukraine, so none of the resolutions named ES-11 is in it.
-
-# %%
-Markdown("Know before use:\n\n" + "\n".join(f"- {caveat}" for caveat in data.describe("un_agreement").caveats))
+# The table `un_agreement` counts for each pair and year how the two voted. It lacks the emergency session on Ukraine. The next cells choose your state's rows; `shares` says how far it and each
+# partner agreed in `variant.year`, by the three rules.
 
 # %%
 NAMES = {"CHN": "China", "DEU": "Germany", "EGY": "Egypt", "FRA": "France", "GBR": "United Kingdom", "IND": "India", "IRN": "Iran"}
@@ -212,105 +204,18 @@ def partners_of(state, first, last):
 state = my_state if my_state in SIX else "Russia"
 print(f"You work with {state}." if my_state in SIX else f"my_state is none of {', '.join(SIX)}: you work with {state} until you choose.")
 in_year = partners_of(state, variant.year, variant.year).drop(columns="year").set_index("partner")
-in_year
-
-# %%
-for column in data.describe("un_agreement").columns:
-    if column.name in COUNTS:
-        print(f"{column.name:15} {column.meaning}")
+shares = voting.by_rule(in_year)
+shares.round(3)
 
 # %% [markdown]
-# ## Question 2: three rules for thirteen partners (3 points)
-#
-# Make a table `shares`, with a row for each partner and the columns `half`, `no` and `out`: how far your state and the partner agreed in `variant.year` by each rule, from 0 to 1.
-# You have no single ballots here. But the six columns of `in_year` hold all that you need: think of what you did by hand, and of which counts make up the part that agrees, and which the
-# whole.
-
-# %% nbgrader={"grade": false, "grade_id": "q2", "locked": false, "schema_version": 3, "solution": true, "task": false}
-shares = None
-### BEGIN SOLUTION
-# Idea: each rule is a sum of counts that agree, divided by a sum of counts that are compared; only out changes what is compared.
-# Method: half takes agree and half of half; no takes agree and abstain_no; out takes agree without both_abstain, and compares these with disagree only.
-# Line: "out": took_sides / (took_sides + in_year["disagree"]), where took_sides = in_year["agree"] - in_year["both_abstain"]
-took_sides = in_year["agree"] - in_year["both_abstain"]
-shares = pd.DataFrame(
-    {
-        "half": (in_year["agree"] + in_year["half"] / 2) / in_year["votes_compared"],
-        "no": (in_year["agree"] + in_year["abstain_no"]) / in_year["votes_compared"],
-        "out": took_sides / (took_sides + in_year["disagree"]),
-    }
-)
-### END SOLUTION
-shares
-
-
-# %% nbgrader={"grade": true, "grade_id": "q2-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
-@lab.question(2)
-def _check():
-    if shares is None:
-        print("Question 2: not answered yet")
-    else:
-        true, every = voting.by_rule(in_year), in_year["votes_compared"]
-        alike, silent = in_year["agree"], in_year["both_abstain"]
-        assert isinstance(shares, pd.DataFrame), "shares should be a table: pd.DataFrame with three columns"
-        assert set(shares.columns) == {"half", "no", "out"}, "the columns of shares should be half, no and out"
-        assert set(shares.index) == set(in_year.index), "shares should have a row for each partner, with its name as the index"
-        slips_of = {
-            "half": {
-                "half has no halves: an abstention beside a side counts one half": alike / every,
-                "half counts an abstention in full": (alike + in_year["half"]) / every,
-                "half adds numbers and shares: put the sum in brackets before you divide": alike + in_year["half"] / 2 / every,
-                "half leaves two abstentions out: they are the same ballot": (alike - silent + in_year["half"] / 2) / every,
-                "half says how far they differ: 1 minus this is asked for": 1 - true["half"],
-            },
-            "no": {
-                "no counts an abstention as a yes: those beside a no should agree": (alike + in_year["half"] - in_year["abstain_no"])
-                / every,
-                "no counts every abstention as agreement: only those beside a no are": (alike + in_year["half"]) / every,
-                "no leaves two abstentions out: both count as a no, so they agree": (alike - silent + in_year["abstain_no"]) / every,
-                "no gives an abstention beside a no one half: by this rule the two agree": (alike + in_year["abstain_no"] / 2) / every,
-                "no holds the same ballots only: an abstention beside a no agrees, too": alike / every,
-                "no adds numbers and shares: put the sum in brackets before you divide": alike + in_year["abstain_no"] / every,
-                "no counts two abstentions twice: they are in agree already": (alike + silent + in_year["abstain_no"]) / every,
-            },
-            "out": {
-                "out keeps two abstentions: they go out, too": alike / (alike + in_year["disagree"]),
-                "out leaves two abstentions out below and not above the line": alike / (alike - silent + in_year["disagree"]),
-                "out divides by all roll calls: divide by those on which both took a side": (alike - silent) / every,
-                "out leaves two abstentions out above and not below the line": (alike - silent) / (alike + in_year["disagree"]),
-                "out holds the same ballots of all: the roll calls with an abstention go out above and below the line": alike / every,
-            },
-        }
-        for rule in ("half", "no", "out"):
-            as_count = {f"{rule} holds numbers of roll calls: divide": true[rule] * every}
-            of_other = {f"{rule} holds the numbers of {other}": true[other] for other in true if other != rule}
-            rounded = {
-                f"{rule} is rounded to {places_kept} decimals: leave .round away, for unequal shares come out equal": true[rule].round(
-                    places_kept
-                )
-                for places_kept in (2, 3)
-            }
-            slips_now = {**slips_of[rule], **as_count, **of_other, **rounded}
-            checks.numbers(f"shares[{rule!r}]", shares[rule], true[rule], slips_now, within=1e-4)
-        print(
-            f"Question 2: right. Most with {state} in {variant.year}: " + ", ".join(f"{shares[rule].idxmax()} by {rule}" for rule in true)
-        )
-        ### BEGIN HIDDEN TESTS
-        mine_now = variants.choose("05-who-votes-with-whom", STUDENT)
-        again = voting.by_rule(partners_of(state, mine_now.year, mine_now.year).set_index("partner"))
-        assert (shares.reindex(index=again.index, columns=again.columns).astype(float) - again).abs().max().max() < 1e-4
-        ### END HIDDEN TESTS
-
-
-# %% [markdown]
-# ## Question 3: which ranks flip? (2 points)
+# ## Question 2: which ranks flip? (2 points)
 #
 # 1. Put the ranks of the partners by each rule into a table `ranks`, of the same form as `shares`; 1 is the partner that agrees most. Equal shares share the mean of their places, as
 #    `.rank` does by itself.
 # 2. How many places does each partner climb if an abstention counts as a *no* and no longer one half? Put this into the series `climb`: a partner that comes from rank 6 to rank 2 climbs 4,
 #    and one that falls has a number below 0. Put the name of the partner that moves most, up or down, into `mover`.
 
-# %% nbgrader={"grade": false, "grade_id": "q3", "locked": false, "schema_version": 3, "solution": true, "task": false}
+# %% nbgrader={"grade": false, "grade_id": "q2", "locked": false, "schema_version": 3, "solution": true, "task": false}
 ranks = None
 climb = None
 mover = None
@@ -325,11 +230,11 @@ mover = climb.abs().idxmax()
 ranks
 
 
-# %% nbgrader={"grade": true, "grade_id": "q3-test", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
-@lab.question(3)
+# %% nbgrader={"grade": true, "grade_id": "q2-test", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
+@lab.question(2)
 def _check():
     if ranks is None or climb is None or mover is None:
-        print("Question 3: not answered yet")
+        print("Question 2: not answered yet")
     else:
         assert isinstance(ranks, pd.DataFrame), "ranks should be a table: rank the whole of shares"
         assert set(ranks.columns) == {"half", "no", "out"}, "the columns of ranks should be half, no and out"
@@ -369,7 +274,7 @@ def _check():
         )
         assert abs(up[mover]) == most, f"{mover} moves {abs(up[mover]):g} places, and another partner moves more"
         print(
-            f"Question 3: right. {int((up != 0).sum())} of {len(up)} ranks flip if an abstention is a no, {int((order['out'] != order['half']).sum())} if it is left out"
+            f"Question 2: right. {int((up != 0).sum())} of {len(up)} ranks flip if an abstention is a no, {int((order['out'] != order['half']).sum())} if it is left out"
         )
         moved = f"{mover} goes from rank {order['half'][mover]:g} ({shares['half'][mover]:.2f}) to rank {order['no'][mover]:g} ({shares['no'][mover]:.2f})"
         print(f"{moved if most else 'Nobody moves in this year, so there is no name to check'}. Your guess was {guess}")
@@ -381,60 +286,41 @@ def _check():
 
 
 # %% [markdown]
-# ## Question 4: why this one? (1 point, read by a person)
+# ## Question 3: why this one? (1 point, read by a person)
 #
-# Look at the row of your `mover` in `in_year`, and at its neighbours in `shares`. Does it move because it abstains where others do not, or because the shares around it lie so close
+# Look at the row of your `mover` in the counts below (`abstain_no`: one abstained and the other voted no), and at its neighbours in `shares`. Does it move because it abstains where others do not, or because the shares around it lie so close
 # together that a little is enough? Give one number for your answer.
 #
 # <!-- rubric: bridge -->
 
-# %% [markdown] nbgrader={"grade": true, "grade_id": "q4", "locked": false, "points": 1, "schema_version": 3, "solution": true, "task": false}
+# %%
+in_year
+
+# %% [markdown] nbgrader={"grade": true, "grade_id": "q3", "locked": false, "points": 1, "schema_version": 3, "solution": true, "task": false}
 # *Write here.*
 
 # %% [markdown]
-# ## Thirteen partners at once
+# ## Question 4: is it more than one year? (2 points)
 #
-# Each panel is a partner of your state, each line a rule. **Task:** find a panel in which the three lines lie far apart and one in which they lie together, and a year in which
-# the line of `no` lies *above* that of `half`. What must the two states have done on many roll calls of that year? (The column `abstain_no` tells it.)
-
-# %%
-mine = partners_of(state, variant.since, 2023)
-lines = pd.concat([mine[["year", "partner"]], voting.by_rule(mine)], axis=1).melt(["year", "partner"], var_name="rule", value_name="share")
-panel = (
-    alt.Chart(lines, width=150, height=80)
-    .mark_line()
-    .encode(
-        x=alt.X("year:Q", title=None).axis(format="d", values=[2000, 2020]),
-        y=alt.Y("share:Q", title=None).axis(format="%", values=[0, 0.5, 1]).scale(domain=[0, 1]),
-        color=alt.Color("rule:N", title="An abstention is").scale(domain=["half", "no", "out"], range=["#4c78a8", "#b5651d", "#7a7a7a"]),
-        strokeDash=alt.StrokeDash("rule:N", title="An abstention is").scale(domain=["half", "no", "out"], range=[[1, 0], [5, 2], [1, 2]]),
-        tooltip=["partner", "year", "rule", alt.Tooltip("share:Q", format=".2f")],
-    )
-)
-panel.facet(alt.Facet("partner:N", title=None), columns=4, title=f"How often partners voted with {state}, by three rules")
-
-# %% [markdown]
-# ## Question 5: is it more than one year? (2 points)
-#
-# One year is one draw. The table `mine` has the same counts for every year from `variant.since` to 2023, a row for each partner and year. (For Türkiye the source ends in 2022.) `voting.by_rule(mine)` gives the
-# shares of all its rows by the three rules, as in Question 2.
+# One year is one draw. The table `mine` has the same counts for every year from `variant.since` to 2023, a row for each partner and year. (For Türkiye the source ends in 2022.)
+# `voting.by_rule(mine)` gives the shares of all its rows.
 #
 # 1. Make a table `history` with a row for each year and a column for each partner: how many places it climbs if an abstention counts as a *no*, as in `climb`.
 # 2. Put into `steady` the partner whose *mean* climb over the years is the largest in size, up or down. Put into `same_way` in how many years it moved in the direction of this mean.
 
-# %% nbgrader={"grade": false, "grade_id": "q5", "locked": false, "schema_version": 3, "solution": true, "task": false}
+# %%
+mine = partners_of(state, variant.since, 2023)
+mine.head()
+
+# %% nbgrader={"grade": false, "grade_id": "q4", "locked": false, "schema_version": 3, "solution": true, "task": false}
 history = None
 steady = None
 same_way = None
 ### BEGIN SOLUTION
-# Idea: do for each year what you did in Questions 2 and 3; only the ranks have to know of the years.
-# Method: compute the shares of all rows of mine, rank them within their year by groupby("year"), subtract, and pivot; then means, and signs.
+# Idea: do for each year what you did in Question 2; only the ranks have to know of the years.
+# Method: take the shares of all rows of mine, rank them within their year by .groupby(mine["year"]), subtract, and pivot; then means, and signs.
 # Line: after mine["climb"] = places["half"] - places["no"] comes history = mine.pivot(index="year", columns="partner", values="climb")
-all_shares = mine[["year"]].assign(
-    half=(mine["agree"] + mine["half"] / 2) / mine["votes_compared"],
-    no=(mine["agree"] + mine["abstain_no"]) / mine["votes_compared"],
-)
-places = all_shares.groupby("year").rank(ascending=False)
+places = voting.by_rule(mine).groupby(mine["year"]).rank(ascending=False)
 history = mine.assign(climb=places["half"] - places["no"]).pivot(index="year", columns="partner", values="climb")
 mean_climb = history.mean()
 steady = mean_climb.abs().idxmax()
@@ -443,11 +329,11 @@ same_way = int((np.sign(history[steady]) == np.sign(mean_climb[steady])).sum())
 history
 
 
-# %% nbgrader={"grade": true, "grade_id": "q5-test", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
-@lab.question(5)
+# %% nbgrader={"grade": true, "grade_id": "q4-test", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
+@lab.question(4)
 def _check():
     if history is None or steady is None or same_way is None:
-        print("Question 5: not answered yet")
+        print("Question 4: not answered yet")
     else:
 
         def climbs(one, other, ties=("average", "average"), by_years=True):
@@ -487,9 +373,7 @@ def _check():
         }.items():
             assert fits.all().all() or not np.allclose(told, slip() if callable(slip) else slip, equal_nan=True), message
         off = list(true.index[~fits.all(axis=1)])
-        assert not off, (
-            f"{len(off)} years differ from what their counts give, the first is {off[0] if off else 0}: do as in Questions 2 and 3"
-        )
+        assert not off, f"{len(off)} years differ from what their counts give, the first is {off[0] if off else 0}: do as in Question 2"
         mean = told.mean()
         assert isinstance(steady, str) and steady in mean.index, "steady should be the name of a partner: .idxmax() gives it"
         top = mean.abs().max()
@@ -514,7 +398,7 @@ def _check():
         }
         checks.number("same_way", same_way, float((way > 0).sum()), slips_now)
         print(
-            f"Question 5: right. {steady} {'climbs' if mean[steady] > 0 else 'falls'} {abs(mean[steady]):.2f} places on average; it moves this way in {same_way} of {way.notna().sum()} years"
+            f"Question 4: right. {steady} {'climbs' if mean[steady] > 0 else 'falls'} {abs(mean[steady]):.2f} places on average; it moves this way in {same_way} of {way.notna().sum()} years"
         )
         if mover in told.columns and climb is not None and climb[mover] != 0:
             ours = told[mover] * np.sign(climb[mover])
@@ -530,25 +414,112 @@ def _check():
 
 
 # %% [markdown]
-# These three lines are your discovery. Is the mover of your year a fact about the two states, or about the year? Ask a fellow student who chose another state for the last number, or run
-# the lab again with another state: whose ranks depend most on what an abstention is?
+# These three lines are your discovery. Is the mover of your year a fact about the two states, or about the year? And for whom would the last number be larger? Ask a fellow student who chose
+# another state.
 #
-# ## Question 6: argue (4 points, read by a person)
+# ## Question 5: argue (4 points, read by a person)
 #
-# A newspaper writes: "Nobody votes with [your state] as much as [the partner on rank 1]. Votes show who stands with whom." In six to nine sentences:
+# A newspaper writes: "Nobody votes with [your state] as much as [the partner on rank 1]. Votes show who stands with whom." In six sentences or so:
 #
 # - Begin with your guess, and what became of it.
-# - Say what your results say for and against the newspaper, with at least two numbers from above, one of them from Question 5.
+# - Say what your results say for and against the newspaper, with at least two numbers from above, one of them from Question 4.
 # - Say which of the three rules you would print for your state, what a reader would conclude from another rule, and why yours is better.
 # - Name one thing about who stands with whom that no ballot shows, and say what you would look at next.
 #
 # <!-- rubric: argue -->
 
-# %% [markdown] nbgrader={"grade": true, "grade_id": "q6", "locked": false, "points": 4, "schema_version": 3, "solution": true, "task": false}
+# %% [markdown] nbgrader={"grade": true, "grade_id": "q5", "locked": false, "points": 4, "schema_version": 3, "solution": true, "task": false}
 # *Write here.*
 
 # %% [markdown]
-# ## Extension A, Question 7: level and change (no points)
+# ## Extension A, Question 6: from counts to shares (no points)
+#
+# Make the table `counted` with what `voting.by_rule(in_year)` gives, from the six columns of `in_year` alone: a row for each partner, and the columns `half`, `no` and `out`. Think of
+# what you did by hand, and of which counts make up the part that agrees, and which the whole.
+
+# %%
+for column in data.describe("un_agreement").columns:
+    if column.name in COUNTS:
+        print(f"{column.name:15} {column.meaning}")
+
+# %% nbgrader={"grade": false, "grade_id": "q6", "locked": false, "schema_version": 3, "solution": true, "task": false}
+counted = None
+### BEGIN SOLUTION
+# Idea: each rule is a sum of counts that agree, divided by a sum of counts that are compared; only out changes what is compared.
+# Method: half takes agree and half of half; no takes agree and abstain_no; out takes agree without both_abstain, and compares these with disagree only.
+# Line: "out": took_sides / (took_sides + in_year["disagree"]), where took_sides = in_year["agree"] - in_year["both_abstain"]
+took_sides = in_year["agree"] - in_year["both_abstain"]
+counted = pd.DataFrame(
+    {
+        "half": (in_year["agree"] + in_year["half"] / 2) / in_year["votes_compared"],
+        "no": (in_year["agree"] + in_year["abstain_no"]) / in_year["votes_compared"],
+        "out": took_sides / (took_sides + in_year["disagree"]),
+    }
+)
+### END SOLUTION
+counted
+
+
+# %% nbgrader={"grade": true, "grade_id": "q6-test", "locked": true, "points": 0, "schema_version": 3, "solution": false, "task": false}
+@lab.question(6)
+def _check():
+    if counted is None:
+        print("Question 6: not answered yet")
+    else:
+        true, every = voting.by_rule(in_year), in_year["votes_compared"]
+        alike, silent = in_year["agree"], in_year["both_abstain"]
+        assert isinstance(counted, pd.DataFrame), "counted should be a table: pd.DataFrame with three columns"
+        assert set(counted.columns) == {"half", "no", "out"}, "the columns of counted should be half, no and out"
+        assert set(counted.index) == set(in_year.index), "counted should have a row for each partner, with its name as the index"
+        slips_of = {
+            "half": {
+                "half has no halves: an abstention beside a side counts one half": alike / every,
+                "half counts an abstention in full": (alike + in_year["half"]) / every,
+                "half adds numbers and shares: put the sum in brackets before you divide": alike + in_year["half"] / 2 / every,
+                "half leaves two abstentions out: they are the same ballot": (alike - silent + in_year["half"] / 2) / every,
+                "half says how far they differ: 1 minus this is asked for": 1 - true["half"],
+            },
+            "no": {
+                "no counts an abstention as a yes: those beside a no should agree": (alike + in_year["half"] - in_year["abstain_no"])
+                / every,
+                "no counts every abstention as agreement: only those beside a no are": (alike + in_year["half"]) / every,
+                "no leaves two abstentions out: both count as a no, so they agree": (alike - silent + in_year["abstain_no"]) / every,
+                "no gives an abstention beside a no one half: by this rule the two agree": (alike + in_year["abstain_no"] / 2) / every,
+                "no holds the same ballots only: an abstention beside a no agrees, too": alike / every,
+                "no adds numbers and shares: put the sum in brackets before you divide": alike + in_year["abstain_no"] / every,
+                "no counts two abstentions twice: they are in agree already": (alike + silent + in_year["abstain_no"]) / every,
+            },
+            "out": {
+                "out keeps two abstentions: they go out, too": alike / (alike + in_year["disagree"]),
+                "out leaves two abstentions out below and not above the line": alike / (alike - silent + in_year["disagree"]),
+                "out divides by all roll calls: divide by those on which both took a side": (alike - silent) / every,
+                "out leaves two abstentions out above and not below the line": (alike - silent) / (alike + in_year["disagree"]),
+                "out holds the same ballots of all: the roll calls with an abstention go out above and below the line": alike / every,
+            },
+        }
+        for rule in ("half", "no", "out"):
+            as_count = {f"{rule} holds numbers of roll calls: divide": true[rule] * every}
+            of_other = {f"{rule} holds the numbers of {other}": true[other] for other in true if other != rule}
+            rounded = {
+                f"{rule} is rounded to {places_kept} decimals: leave .round away, for unequal shares come out equal": true[rule].round(
+                    places_kept
+                )
+                for places_kept in (2, 3)
+            }
+            slips_now = {**slips_of[rule], **as_count, **of_other, **rounded}
+            checks.numbers(f"counted[{rule!r}]", counted[rule], true[rule], slips_now, within=1e-4)
+        print(
+            f"Question 6: right. Most with {state} in {variant.year}: " + ", ".join(f"{counted[rule].idxmax()} by {rule}" for rule in true)
+        )
+        ### BEGIN HIDDEN TESTS
+        mine_now = variants.choose("05-who-votes-with-whom", STUDENT)
+        again = voting.by_rule(partners_of(state, mine_now.year, mine_now.year).set_index("partner"))
+        assert (counted.reindex(index=again.index, columns=again.columns).astype(float) - again).abs().max().max() < 1e-4
+        ### END HIDDEN TESTS
+
+
+# %% [markdown]
+# ## Extension B, Question 7: level and change (no points)
 #
 # The table `un_ideal_points` places each state on one line in each year, from all its votes. If two states come nearer to each other on this line, do they agree more often? The
 # function `gap(partner)` gives the distance of the two ideal points by year, and `agreed(partner)` the agreement by the rule `half`. Both begin in `variant.since`. Correlate the two
@@ -645,7 +616,28 @@ def _check():
 # other. Where levels and changes tell the same story, there is more to explain than a common drift.
 
 # %% [markdown]
-# ## Extension B: two other measures (15 minutes, no points)
+# ## Extension C: thirteen partners at once (10 minutes, no points)
+#
+# Each panel is a partner of your state, each line a rule. Find a panel in which the three lines lie far apart and one in which they lie together, and a year in which
+# the line of `no` lies *above* that of `half`. What must the two states have done on many roll calls of that year? (The column `abstain_no` tells it.)
+
+# %%
+lines = pd.concat([mine[["year", "partner"]], voting.by_rule(mine)], axis=1).melt(["year", "partner"], var_name="rule", value_name="share")
+panel = (
+    alt.Chart(lines, width=150, height=80)
+    .mark_line()
+    .encode(
+        x=alt.X("year:Q", title=None).axis(format="d", values=[2000, 2020]),
+        y=alt.Y("share:Q", title=None).axis(format="%", values=[0, 0.5, 1]).scale(domain=[0, 1]),
+        color=alt.Color("rule:N", title="An abstention is").scale(domain=["half", "no", "out"], range=["#4c78a8", "#b5651d", "#7a7a7a"]),
+        strokeDash=alt.StrokeDash("rule:N", title="An abstention is").scale(domain=["half", "no", "out"], range=[[1, 0], [5, 2], [1, 2]]),
+        tooltip=["partner", "year", "rule", alt.Tooltip("share:Q", format=".2f")],
+    )
+)
+panel.facet(alt.Facet("partner:N", title=None), columns=4, title=f"How often partners voted with {state}, by three rules")
+
+# %% [markdown]
+# ## Extension D: two other measures (15 minutes, no points)
 #
 # Signorino and Ritter measure similarity as S = 1 - 2 · (mean distance / largest distance), with *yes* coded 1, *abstain* 2 and *no* 3. Show on paper that S is 2 · `half` - 1. What S have two
 # states that abstain on everything, and what is the lowest S that such a state can have with any other? Where does this come from: from the states, or from the place of *abstain* on the scale?
@@ -654,7 +646,7 @@ def _check():
 # it in the one state times the share in the other, added up. Compute it for A and B of Question 1. Then look at the thirteen resolutions below: Russia voted *no* on each. Why is its kappa with
 # anybody 0 or not defined, and is that a fault of Russia or of the selection?
 #
-# ## Extension C: one quarrel (15 minutes, no points)
+# ## Extension E: one quarrel (15 minutes, no points)
 #
 # These are ballots on thirteen resolutions about Ukraine and Crimea. Order the states by how far they agree with Ukraine by the three rules, and beside each share put the number of
 # resolutions on which we know the ballots of both; for Azerbaijan it is one. Which neighbours of Russia stand where you did not expect them? What does the column `basis` say about how sure you can be?

@@ -46,7 +46,7 @@ STATES
 # %%
 STUDENT = ""
 variant = variants.choose("07-measuring-alignment", STUDENT)
-lab = checks.Lab("07-measuring-alignment", edition=3)
+lab = checks.Lab("07-measuring-alignment", edition=4)
 print("Your variant:", vars(variant))
 
 # %% [markdown]
@@ -69,8 +69,7 @@ low, high = LIMITS["volume"]
 low.round(2).astype(str).where(low == high, low.round(2).astype(str) + " to " + high.round(2).astype(str)).rename(index=STATES)
 
 # %% [markdown]
-# **Before you turn anything:** who would you say stands closest to Russia? In how many of a hundred ways to weigh the five would this state come first? Write it down. It earns no points and
-# costs none; you come back to it at the end.
+# **Before you turn anything:** who would you say stands closest to Russia? In how many of a hundred ways to weigh the five would this state come first? It earns no points and costs none.
 
 # %%
 guess = ("", None)  # such as ("Belarus", 60)
@@ -137,69 +136,39 @@ update()
 widgets.VBox([way, *(widgets.HBox([field, sliders[name]]) for name, field in fields.items()), said, drawing])
 
 # %% [markdown]
-# ## Question 1: the rank that you want (3 points)
+# ## Question 1: the rank that you want (1 point)
 #
-# Complete `index(low, high, weights)`. It takes the two tables and a dictionary of weights, divides the weights by their sum, and returns a table with the columns
-# `low` and `high` and a row per state. An indicator that the dictionary lacks has the weight 0. Then write down the weights that you found:
+# Write down the weights that you found, as dictionaries such as `{"votes": 20, "arms": 80}`. An indicator that the dictionary lacks has the weight 0.
 #
-# - `for_belarus`: Belarus first for certain (its `low` above the `high` of every other state),
+# - `for_belarus`: Belarus first for certain,
 # - `for_iran`: Iran for certain above Türkiye,
 # - `for_turkey`: Türkiye for certain above Iran.
-#
-# **You will need** to multiply each column by its weight and add up. With fruit: `prices @ pd.Series({"apples": 2, "pears": 1})` gives the sum for each row of a table with these columns.
 
 # %% nbgrader={"grade": false, "grade_id": "q1", "locked": false, "schema_version": 3, "solution": true, "task": false}
 for_belarus = None
 for_iran = None
 for_turkey = None
-
-
-def index(low, high, weights):
-    """Return the least and the greatest index of each state."""
-    ### BEGIN SOLUTION
-    chosen = pd.Series(weights, dtype=float).reindex(low.columns, fill_value=0)
-    return pd.DataFrame({"low": low @ chosen, "high": high @ chosen}) / chosen.sum()
-    # Idea: one state's index is a weighted mean of its row, once with the least and once with the greatest values.
-    # Method: make a Series of weights in the order of the columns, multiply each table with it, and divide by the sum of the weights.
-    # Line: chosen = pd.Series(weights, dtype=float).reindex(low.columns, fill_value=0), and then (low @ chosen) / chosen.sum()
-    ### END SOLUTION
-
-
 ### BEGIN SOLUTION
+# Idea: look for the column in which the one state is ahead of the other whatever its open cells hold.
+# Method: set all weights to 0 and raise one after the other; read the line below the controls each time, and mix two columns where one is not enough.
+# Line: for_iran = {"votes": 80, ...}, and for_belarus puts nearly all weight on promise
 for_belarus = {"promise": 90, "agreements": 10}
 for_iran = {"votes": 80, "arms": 20}
 for_turkey = {"votes": 30, "promise": 30, "agreements": 40}
 ### END SOLUTION
 
 
-# %% nbgrader={"grade": true, "grade_id": "q1-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
+# %% nbgrader={"grade": true, "grade_id": "q1-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
 @lab.question(1)
 def _check():
-    if for_belarus is None or for_iran is None or for_turkey is None or index(low, high, {"votes": 1}) is None:
+    if for_belarus is None or for_iran is None or for_turkey is None:
         print("Question 1: not answered yet")
     else:
         limits = LIMITS["volume"]
-        even = index(*limits, dict.fromkeys(alignment.INDICATORS, 5))
-        assert isinstance(even, pd.DataFrame), "index should return a table with the columns low and high"
-        assert {"low", "high"} <= set(even.columns), "index should return the columns low and high"
-        assert even.max().max() <= 1 + 1e-9, "the index should not exceed 1: divide the weights by their sum"
-        assert (even["low"] <= even["high"] + 1e-9).all(), (
-            "the least index of a state exceeds its greatest: low comes from the table low, high from high"
-        )
-        assert np.allclose(index(*limits, {"votes": 3})["low"], limits[0]["votes"]), (
-            "with a weight on votes alone the index is the column votes"
-        )
-        assert np.allclose(index(*limits, {"promise": 3, "votes": 1}), index(*limits, {"votes": 1, "promise": 3})), (
-            "the order of the dictionary changes the index: bring the weights into the order of the columns, with reindex"
-        )
-        for weights in ({"votes": 1, "trade": 2, "arms": 3, "promise": 4, "agreements": 5}, {"arms": 7, "votes": 1}):
-            assert np.allclose(index(*limits, weights)[["low", "high"]], alignment.spread(*limits, weights)), (
-                f"with the weights {weights} the index is another one: multiply each column by its weight, add up, divide by the sum of the weights"
-            )
         for weights in (for_belarus, for_iran, for_turkey):
             assert isinstance(weights, dict), "weights are a dictionary, such as {'votes': 20, 'arms': 80}"
             assert set(weights) <= set(alignment.INDICATORS), f"weights belong to {', '.join(alignment.INDICATORS)}"
-            assert min(weights.values()) >= 0 and sum(weights.values()) > 0, "weights are 0 or more, and at least one is above 0"
+            assert sum(weights.values()) > 0 and min(weights.values()) >= 0, "weights are 0 or more, and at least one is above 0"
         bars = alignment.spread(*limits, for_belarus)
         rivals = bars["high"].drop("BLR")
         assert bars.loc["BLR", "low"] > rivals.max(), (
@@ -225,7 +194,7 @@ def _check():
 # %% [markdown]
 # No figure changed, only the weights. An index whose weights are not argued for, in words and before the result is known, is an opinion with decimals.
 #
-# ## Question 2: all weightings at once (4 points)
+# ## Question 2: all weightings at once (3 points)
 #
 # The next cell draws 5,000 weightings at random, evenly from all that add up to 1, and computes the least and the greatest index of each state for each of them: one weighting per row,
 # one state per column. Make a table `first` with a row per state, the code as index, and three columns, each a share of the weightings from 0 to 1:
@@ -234,19 +203,15 @@ def _check():
 # - `possible`: its greatest index is at least as great as the least index of every other state;
 # - `as_zero`: its least index is the greatest of all least ones, as in a careless index that takes every blank for zero.
 #
-# Then put into the pair `iran_ahead` in which share of the weightings Iran is for certain above Türkiye: first with arms by volume, then with arms by share.
-#
 # **You will need** the largest of the other columns: `prices.drop(columns="apples").max(axis=1)`, and the mean of a comparison.
 
 # %%
 drawn = np.random.default_rng(1896).dirichlet(np.ones(5), 5000)
 least, most = (pd.DataFrame(drawn @ table.to_numpy().T, columns=list(STATES)) for table in LIMITS["volume"])
-least_by_share, most_by_share = (pd.DataFrame(drawn @ table.to_numpy().T, columns=list(STATES)) for table in LIMITS["share"])
 least.head(3).round(2)
 
 # %% nbgrader={"grade": false, "grade_id": "q2", "locked": false, "schema_version": 3, "solution": true, "task": false}
 first = None
-iran_ahead = None
 ### BEGIN SOLUTION
 first = pd.DataFrame(
     {
@@ -255,7 +220,6 @@ first = pd.DataFrame(
         "as_zero": {code: (least.idxmax(axis=1) == code).mean() for code in STATES},
     }
 )
-iran_ahead = ((least["IRN"] > most["TUR"]).mean(), (least_by_share["IRN"] > most_by_share["TUR"]).mean())
 # Idea: a state is first for certain if its worst case beats the best case of each rival.
 # Method: for each state compare one column of least with the row maximum of the other columns of most, and take the mean; possible is the other way round.
 # Line: (least["BLR"] > most.drop(columns="BLR").max(axis=1)).mean()
@@ -263,10 +227,10 @@ iran_ahead = ((least["IRN"] > most["TUR"]).mean(), (least_by_share["IRN"] > most
 first
 
 
-# %% nbgrader={"grade": true, "grade_id": "q2-test", "locked": true, "points": 4, "schema_version": 3, "solution": false, "task": false}
+# %% nbgrader={"grade": true, "grade_id": "q2-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
 @lab.question(2)
 def _check():
-    if first is None or iran_ahead is None:
+    if first is None:
         print("Question 2: not answered yet")
     else:
         assert isinstance(first, pd.DataFrame), "first should be a table"
@@ -302,74 +266,58 @@ def _check():
             assert off.max() < 0.002, (
                 f"{column} of {STATES[off.idxmax()]} is another share: use the 5,000 weightings of the cell above, and compare with the highest of the seven others"
             )
-        pair = list(iran_ahead)
-        assert len(pair) == 2, "iran_ahead should be a pair: by volume, by share"
-        assert max(pair) <= 1, "iran_ahead are two shares from 0 to 1"
-        ahead = [(one["IRN"] > two["TUR"]).mean() for one, two in ((least, most), (least_by_share, most_by_share))]
-        behind = [(one["TUR"] > two["IRN"]).mean() for one, two in ((least, most), (least_by_share, most_by_share))]
-        careless = [(one["IRN"] > one["TUR"]).mean() for one in (least, least_by_share)]
-        assert np.abs(np.subtract(pair, ahead[::-1])).max() > 0.002, "the pair is exchanged: by volume comes first, then by share"
-        assert np.abs(np.subtract(pair, behind)).max() > 0.002, "these are the shares in which Türkiye is for certain above Iran"
-        assert np.abs(np.subtract(pair, careless)).max() > 0.002, (
-            "this compares least with least, as if blanks were zero: for certain means above the most of the other"
-        )
-        assert np.abs(np.subtract(pair, ahead)).max() < 0.002, (
-            "for iran_ahead compare Iran's least with Türkiye's most, in each of the two pairs of tables"
-        )
         for code in first.index[first["possible"] > 0]:
             row = first.loc[code]
             print(f"{STATES[code]:12} first for certain {row.certain:.0%}, possible {row.possible:.0%}, blanks as zero {row.as_zero:.0%}")
-        print(
-            f"Question 2: right. Iran is for certain above Türkiye in {pair[0]:.0%} of the weightings by volume, in {pair[1]:.0%} by share"
-        )
+        print(f"Question 2: right. In {1 - first['certain'].sum():.0%} of the weightings nobody is first for certain")
         ### BEGIN HIDDEN TESTS
         mine = vars(variants.choose("07-measuring-alignment", STUDENT))
-        limits = {way: alignment.bounds({name: data.load(name) for name in alignment.NEEDED}, way, **mine) for way in ("volume", "share")}
-        reference = alignment.first(*limits["volume"], draws=20000, seed=7)
+        limits = alignment.bounds({name: data.load(name) for name in alignment.NEEDED}, "volume", **mine)
+        reference = alignment.first(*limits, draws=20000, seed=7)
         assert (first[reference.columns].reindex(reference.index) - reference).abs().max().max() < 0.03
-        for share, way in zip(iran_ahead, ("volume", "share"), strict=True):
-            assert abs(share - alignment.share_ahead(*limits[way], "IRN", "TUR", draws=20000, seed=7)) < 0.03
         ### END HIDDEN TESTS
 
 
 # %% [markdown]
 # Compare the columns for Belarus, Armenia and Kazakhstan. The careless index has made up its mind about them, and about China, from cells in which there is
-# nothing. Compare also the two figures for Iran and Türkiye: here the choice of one indicator does more than most weights. Russia sent Iran few arms in those years, but
-# Iran got hardly any from others.
+# nothing.
 
 # %% [markdown]
-# ## Question 3: which empty cell is worth looking for? (3 points)
+# ## Question 3: which empty cell is worth looking for? (2 points)
 #
 # An archive opens, and you may ask for **one** of the empty cells. Which one would settle most? Take `low` and `high` (arms by volume) and the 5,000 weightings of Question 2.
 #
-# 1. Write `settled(low, high)`: the share of the weightings in which some state, whichever, is first for certain.
-# 2. For each open cell, fill it in both tables, once with its least and once with its greatest value, and see by how much `settled` rises each time. Keep the smaller of the two, since you
-#    cannot know what the archive says. Put these into a dictionary `gain`, with pairs such as `("BLR", "votes")` as keys.
-# 3. Put into `useless` how many of the open cells have a gain of less than 0.001.
+# `settled(low, high)` returns the share of the weightings in which some state, whichever, is first for certain; `open_cells` lists the open cells, such as `("BLR", "votes")`.
+#
+# 1. For each open cell, fill it in both tables, once with its least and once with its greatest value, and see by how much `settled` rises each time. Keep the smaller of the two, since you
+#    cannot know what the archive says. Put these into a dictionary `gain`, with the cells as keys.
+# 2. Put into `useless` how many of the open cells have a gain of less than 0.001.
 #
 # **You will need** a copy, so that the table itself stays as it is: `other = prices.copy()`, and then `other.loc["figs", "apples"] = 0` changes one cell of the copy.
 #
 # Before you run it: which cell would you ask for? And how many of the open cells do you expect to be useless?
 
-# %% nbgrader={"grade": false, "grade_id": "q3", "locked": false, "schema_version": 3, "solution": true, "task": false}
-gain = None
-useless = None
+# %%
+open_cells = list((high - low).stack().loc[lambda width: width > 0].index)
 
 
 def settled(low, high):
     """Return the share of the weightings in which some state is first for certain."""
-    ### BEGIN SOLUTION
-    a, z = drawn @ low.to_numpy().T, drawn @ high.to_numpy().T
-    return sum((a[:, place] > np.delete(z, place, axis=1).max(axis=1)).mean() for place in range(len(low)))
-    # Idea: a figure is worth what it changes; fill one cell, leave all others open, and count again.
-    # Method: settled adds up what certain was in Question 2; then copy both tables, write one value into the same cell of both, and compare with before.
-    # Line: one, two = low.copy(), high.copy(); one.loc[state, name] = two.loc[state, name] = value; settled(one, two) - settled(low, high)
-    ### END SOLUTION
+    bottom, top = drawn @ low.to_numpy().T, drawn @ high.to_numpy().T
+    rival = np.stack([np.delete(top, place, axis=1).max(axis=1) for place in range(len(low))], axis=1)
+    return (bottom > rival).any(axis=1).mean()
 
+
+# %% nbgrader={"grade": false, "grade_id": "q3", "locked": false, "schema_version": 3, "solution": true, "task": false}
+gain = None
+useless = None
 
 ### BEGIN SOLUTION
+# Idea: a figure is worth what it changes; fill one cell, leave all others open, and count again.
+# Method: go through open_cells; copy both tables, write one value into the same cell of both, and compare settled with before, once for each of the two values.
+# Line: one, two = low.copy(), high.copy(); one.loc[cell] = two.loc[cell] = value; settled(one, two) - settled(low, high)
 before, gain = settled(low, high), {}
-for state, name in [(state, name) for state in low.index for name in low.columns if low.loc[state, name] < high.loc[state, name]]:
+for state, name in open_cells:
     after = []
     for value in (low.loc[state, name], high.loc[state, name]):
         one, two = low.copy(), high.copy()
@@ -380,10 +328,10 @@ useless = sum(value < 0.001 for value in gain.values())
 ### END SOLUTION
 
 
-# %% nbgrader={"grade": true, "grade_id": "q3-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
+# %% nbgrader={"grade": true, "grade_id": "q3-test", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
 @lab.question(3)
 def _check():
-    if gain is None or useless is None or settled(*LIMITS["volume"]) is None:
+    if gain is None or useless is None:
         print("Question 3: not answered yet")
     else:
         limits = LIMITS["volume"]
@@ -396,41 +344,31 @@ def _check():
             return (bottom > best).any(axis=0).mean()
 
         base = share_settled(*limits)
-        assert np.ndim(settled(*limits)) == 0, "settled should return one number: the share over all states together"
-        assert settled(*limits) <= 1, "settled should return a share from 0 to 1, not a number of weightings"
-        assert abs(settled(limits[0], limits[0]) - 1) < 0.01, (
-            "if every cell is filled, some state is first in each weighting: settled should give 1 for equal tables"
-        )
-        assert abs(settled(*limits) - base) < 1e-6, (
-            f"settled gives {settled(*limits):.3f} for the tables as they are: add up, over all states, the share in which its least index beats the greatest of all others"
-        )
-        open_cells = [
+        empty = [
             (state, name)
             for state in limits[0].index
             for name in limits[0].columns
             if limits[0].loc[state, name] < limits[1].loc[state, name]
         ]
-        assert open_cells, (
+        assert empty, (
             "no cell is open any more: your loop has written into low and high themselves. Run the cell that makes LIMITS again, and fill copies, low.copy() and high.copy()"
         )
         assert isinstance(gain, dict), "gain should be a dictionary with pairs as keys: {('BLR', 'votes'): ...}"
         assert not any(isinstance(key, str) for key in gain), "the keys of gain should be pairs of state and indicator: ('BLR', 'votes')"
         assert not any(isinstance(value, str) for value in gain.values()), "the values of gain should be numbers, without quotation marks"
-        assert set(gain) >= set(open_cells), (
-            f"{len(set(open_cells) - set(gain))} of the {len(open_cells)} open cells are missing: where is low below high?"
+        assert set(gain) >= set(empty), (
+            f"{len(set(empty) - set(gain))} of the {len(empty)} open cells are missing: where is low below high?"
         )
-        assert set(gain) == set(open_cells), (
-            "gain should have the open cells only: where low and high are equal, there is nothing to ask for"
-        )
+        assert set(gain) == set(empty), "gain should have the open cells only: where low and high are equal, there is nothing to ask for"
         ways = {}
-        for cell in open_cells:
+        for cell in empty:
             ways[cell] = []
             for value in (limits[0].loc[cell], limits[1].loc[cell]):
                 one, two = (table.copy() for table in limits)
                 one.loc[cell] = two.loc[cell] = value
                 ways[cell].append(share_settled(one, two) - base)
-        given = np.array([float(gain[cell]) for cell in open_cells])
-        both = np.array([ways[cell] for cell in open_cells])
+        given = np.array([float(gain[cell]) for cell in empty])
+        both = np.array([ways[cell] for cell in empty])
         assert np.abs(given - both.min(axis=1) - base).max() > 1e-6, "this is the share after the cell is filled: take off the share before"
         assert np.abs(given - both.max(axis=1)).max() > 1e-6, (
             "this is the greater of the two: keep the smaller, since you cannot choose what the archive says"
@@ -445,14 +383,14 @@ def _check():
             "a filled cell can never settle less: is the sign turned round, or is one cell filled in one table only?"
         )
         assert np.abs(given - both.min(axis=1)).max() < 1e-6, (
-            f"the gain of {open_cells[int(np.abs(given - both.min(axis=1)).argmax())]} is another one: start each time from the tables as they were, and fill one cell in both"
+            f"the gain of {empty[int(np.abs(given - both.min(axis=1)).argmax())]} is another one: start each time from the tables as they were, and fill one cell in both"
         )
         nothing = int((both.min(axis=1) < 0.001).sum())
-        assert useless != len(open_cells) - nothing, "this counts the cells that are worth something"
-        assert useless == nothing, f"useless is the number of cells in gain with less than 0.001, out of {len(open_cells)}"
+        assert useless != len(empty) - nothing, "this counts the cells that are worth something"
+        assert useless == nothing, f"useless is the number of cells in gain with less than 0.001, out of {len(empty)}"
         top = max(gain, key=gain.get)
         print(
-            f"Question 3: right. Ask for the {top[1]} of {STATES[top[0]]}; {useless} of the {len(open_cells)} empty cells, alone, settle nothing"
+            f"Question 3: right. Ask for the {top[1]} of {STATES[top[0]]}; {useless} of the {len(empty)} empty cells, alone, settle nothing"
         )
         ### BEGIN HIDDEN TESTS
         assert top[0] == "BLR"
@@ -468,14 +406,12 @@ def _check():
 #
 # - **Alike is not allied.** Two states can vote alike, trade and sign without a thought for each other.
 # - **Weights are values.** No table says whether a promise of defence is worth ten votes.
-# - **Adding lets one thing pay for another.** A state that would never fight for Russia can make up for it with trade.
 # - **Paper lasts.** The promises are those on paper at the end of 2016. A treaty whose member stays away still counts, and North Korea's treaty of 2024 does not.
-# - **What is published gets in.** Governments keep some agreements secret; a count of agreements is also a count of openness.
 # - **What is missing is not missing by chance.** The three states with a promise of defence are among those about which these tables know least.
 #
 # ## Question 4: argue (4 points, read by a person)
 #
-# A newspaper wants a sentence and a rank: "Russia's closest partners". In six to nine sentences:
+# A newspaper wants a sentence and a rank: "Russia's closest partners". In six sentences or so:
 #
 # - Write the sentence that you would sign, with at least two numbers from above.
 # - Say which weights you would defend and why, in words that name no state, and what becomes of your rank if the blanks are not zero.
@@ -488,7 +424,92 @@ def _check():
 # *Write here.*
 
 # %% [markdown]
-# ## Extension A, Question 5: not named is not nothing (no points)
+# ## Extension A, Question 5: the index by hand, and one choice (no points)
+#
+# Write `index(low, high, weights)`. It takes the two tables and a dictionary of weights, divides the weights by their sum, and returns a table with the columns
+# `low` and `high` and a row per state. An indicator that the dictionary lacks has the weight 0.
+#
+# Then put into the pair `iran_ahead` in which share of the 5,000 weightings Iran is for certain above Türkiye: first with arms by volume (`least`, `most`), then with arms by share.
+#
+# **You will need** to multiply each column by its weight and add up. With fruit: `prices @ pd.Series({"apples": 2, "pears": 1})` gives the sum for each row of a table with these columns.
+
+# %%
+least_by_share, most_by_share = (pd.DataFrame(drawn @ table.to_numpy().T, columns=list(STATES)) for table in LIMITS["share"])
+
+# %% nbgrader={"grade": false, "grade_id": "q5", "locked": false, "schema_version": 3, "solution": true, "task": false}
+iran_ahead = None
+
+
+def index(low, high, weights):
+    """Return the least and the greatest index of each state."""
+    ### BEGIN SOLUTION
+    chosen = pd.Series(weights, dtype=float).reindex(low.columns, fill_value=0)
+    return pd.DataFrame({"low": low @ chosen, "high": high @ chosen}) / chosen.sum()
+    # Idea: one state's index is a weighted mean of its row, once with the least and once with the greatest values.
+    # Method: make a Series of weights in the order of the columns, multiply each table with it, and divide by the sum of the weights.
+    # Line: chosen = pd.Series(weights, dtype=float).reindex(low.columns, fill_value=0), and then (low @ chosen) / chosen.sum()
+    ### END SOLUTION
+
+
+### BEGIN SOLUTION
+iran_ahead = ((least["IRN"] > most["TUR"]).mean(), (least_by_share["IRN"] > most_by_share["TUR"]).mean())
+### END SOLUTION
+
+
+# %% nbgrader={"grade": true, "grade_id": "q5-test", "locked": true, "points": 0, "schema_version": 3, "solution": false, "task": false}
+@lab.question(5)
+def _check():
+    if iran_ahead is None or index(low, high, {"votes": 1}) is None:
+        print("Question 5: not answered yet")
+    else:
+        limits = LIMITS["volume"]
+        even = index(*limits, dict.fromkeys(alignment.INDICATORS, 5))
+        assert isinstance(even, pd.DataFrame), "index should return a table with the columns low and high"
+        assert {"low", "high"} <= set(even.columns), "index should return the columns low and high"
+        assert even.max().max() <= 1 + 1e-9, "the index should not exceed 1: divide the weights by their sum"
+        assert (even["low"] <= even["high"] + 1e-9).all(), (
+            "the least index of a state exceeds its greatest: low comes from the table low, high from high"
+        )
+        assert np.allclose(index(*limits, {"votes": 3})["low"], limits[0]["votes"]), (
+            "with a weight on votes alone the index is the column votes"
+        )
+        assert np.allclose(index(*limits, {"promise": 3, "votes": 1}), index(*limits, {"votes": 1, "promise": 3})), (
+            "the order of the dictionary changes the index: bring the weights into the order of the columns, with reindex"
+        )
+        for weights in ({"votes": 1, "trade": 2, "arms": 3, "promise": 4, "agreements": 5}, {"arms": 7, "votes": 1}):
+            assert np.allclose(index(*limits, weights)[["low", "high"]], alignment.spread(*limits, weights)), (
+                f"with the weights {weights} the index is another one: multiply each column by its weight, add up, divide by the sum of the weights"
+            )
+        pair = list(iran_ahead)
+        assert len(pair) == 2, "iran_ahead should be a pair: by volume, by share"
+        assert max(pair) <= 1, "iran_ahead are two shares from 0 to 1"
+        ahead = [(one["IRN"] > two["TUR"]).mean() for one, two in ((least, most), (least_by_share, most_by_share))]
+        behind = [(one["TUR"] > two["IRN"]).mean() for one, two in ((least, most), (least_by_share, most_by_share))]
+        careless = [(one["IRN"] > one["TUR"]).mean() for one in (least, least_by_share)]
+        assert np.abs(np.subtract(pair, ahead[::-1])).max() > 0.002, "the pair is exchanged: by volume comes first, then by share"
+        assert np.abs(np.subtract(pair, behind)).max() > 0.002, "these are the shares in which Türkiye is for certain above Iran"
+        assert np.abs(np.subtract(pair, careless)).max() > 0.002, (
+            "this compares least with least, as if blanks were zero: for certain means above the most of the other"
+        )
+        assert np.abs(np.subtract(pair, ahead)).max() < 0.002, (
+            "for iran_ahead compare Iran's least with Türkiye's most, in each of the two pairs of tables"
+        )
+        print(
+            f"Question 5: right. Iran is for certain above Türkiye in {pair[0]:.0%} of the weightings by volume, in {pair[1]:.0%} by share"
+        )
+        ### BEGIN HIDDEN TESTS
+        mine = vars(variants.choose("07-measuring-alignment", STUDENT))
+        again = {way: alignment.bounds({name: data.load(name) for name in alignment.NEEDED}, way, **mine) for way in ("volume", "share")}
+        for share, way in zip(iran_ahead, ("volume", "share"), strict=True):
+            assert abs(share - alignment.share_ahead(*again[way], "IRN", "TUR", draws=20000, seed=7)) < 0.03
+        ### END HIDDEN TESTS
+
+
+# %% [markdown]
+# Here the choice of one indicator does more than most weights. Russia sent Iran few arms in those years, but Iran got hardly any from others.
+
+# %% [markdown]
+# ## Extension B, Question 6: not named is not nothing (no points)
 #
 # The columns do not even speak of the same years: votes of five, arms of ten, promises as they stood at the end of 2016, agreements 1980 to 2010. Whoever
 # calls their sum "alignment in 2021" has already made a choice. Four states have no votes here and several no arms. This says what the makers of the
@@ -506,7 +527,7 @@ partners = data.load("partner_shares")
 russian = partners[(partners["reporter"] == "RUS") & (partners["year"] == 2021)]
 russian[["flow", "rank", "partner", "partner_name", "share"]]
 
-# %% nbgrader={"grade": false, "grade_id": "q5", "locked": false, "schema_version": 3, "solution": true, "task": false}
+# %% nbgrader={"grade": false, "grade_id": "q6", "locked": false, "schema_version": 3, "solution": true, "task": false}
 trade = None
 ### BEGIN SOLUTION
 entries = [russian[russian["flow"] == flow].set_index("partner")["share"] for flow in ("exports", "imports")]
@@ -523,11 +544,11 @@ trade = pd.DataFrame(
 trade
 
 
-# %% nbgrader={"grade": true, "grade_id": "q5-test", "locked": true, "points": 0, "schema_version": 3, "solution": false, "task": false}
-@lab.question(5)
+# %% nbgrader={"grade": true, "grade_id": "q6-test", "locked": true, "points": 0, "schema_version": 3, "solution": false, "task": false}
+@lab.question(6)
 def _check():
     if trade is None:
-        print("Question 5: not answered yet")
+        print("Question 6: not answered yet")
     else:
         assert isinstance(trade, pd.DataFrame), "trade should be a table"
         assert list(trade.index) == list(STATES), "the rows should be the eight codes of STATES, in this order: reindex(list(STATES))"
@@ -559,7 +580,7 @@ def _check():
             f"the {off.max().idxmax()} of {STATES[off.max(axis=1).idxmax()]} is another one: not named is 0 at least, and at most the smallest share named in the same flow"
         )
         print(
-            "Question 5: right.",
+            "Question 6: right.",
             ", ".join(f"{STATES[code]} {row['low']:.1f} to {row['high']:.1f}" for code, row in says.iterrows()),
             "per cent",
         )
@@ -573,7 +594,7 @@ def _check():
 # A limit is less than a figure and more than a blank.
 
 # %% [markdown]
-# ## Extension B, Question 6: one column from its source (no points)
+# ## Extension C, Question 7: one column from its source (no points)
 #
 # Make the column `arms` yourself, as a table `arms` with a row per state of `STATES` (the code as index) and the columns `low` and `high`.
 #
@@ -593,7 +614,7 @@ warned += [
 ]
 Markdown("\n".join(warned))
 
-# %% nbgrader={"grade": false, "grade_id": "q6", "locked": false, "schema_version": 3, "solution": true, "task": false}
+# %% nbgrader={"grade": false, "grade_id": "q7", "locked": false, "schema_version": 3, "solution": true, "task": false}
 arms = None
 ### BEGIN SOLUTION
 sold = register[(register["supplier"] == "RUS") & register["year"].between(variant.arms_from, variant.arms_from + 9)]
@@ -607,11 +628,11 @@ arms = pd.DataFrame({"low": (known / known.max()).fillna(0), "high": (known / kn
 arms
 
 
-# %% nbgrader={"grade": true, "grade_id": "q6-test", "locked": true, "points": 0, "schema_version": 3, "solution": false, "task": false}
-@lab.question(6)
+# %% nbgrader={"grade": true, "grade_id": "q7-test", "locked": true, "points": 0, "schema_version": 3, "solution": false, "task": false}
+@lab.question(7)
 def _check():
     if arms is None:
-        print("Question 6: not answered yet")
+        print("Question 7: not answered yet")
     else:
         assert isinstance(arms, pd.DataFrame), "arms should be a table"
         assert list(arms.index) == list(STATES), "the rows should be the eight codes of STATES, in this order: reindex(list(STATES))"
@@ -665,7 +686,7 @@ def _check():
         assert np.allclose(given, part(one)), (
             "Türkiye, Iran or China have another share: add up tiv over your ten years, and divide by the largest of the eight"
         )
-        print("Question 6: right.", ", ".join(f"{STATES[code]} {row['low']:.2f} to {row['high']:.2f}" for code, row in says.iterrows()))
+        print("Question 7: right.", ", ".join(f"{STATES[code]} {row['low']:.2f} to {row['high']:.2f}" for code, row in says.iterrows()))
         ### BEGIN HIDDEN TESTS
         mine = vars(variants.choose("07-measuring-alignment", STUDENT))
         again = alignment.bounds({name: data.load(name) for name in alignment.NEEDED}, **mine)
@@ -678,7 +699,7 @@ def _check():
 # What is divided by the largest value depends on who is in the list: leave China out, and three columns change for everyone.
 
 # %% [markdown]
-# ## Extension C: later promises, other votes (30 minutes, no points)
+# ## Extension D: later promises, other votes (30 minutes, no points)
 #
 # The promises stop in 2016. The rows of `treaties` whose `coder` is *ours* hold the treaties with North Korea (2024), Belarus (2024) and Iran (2025). Give their
 # promises points by the same rule, leave open what was not read (an empty flag is not a no), and compute `first` again: whose share changes most? Then put the

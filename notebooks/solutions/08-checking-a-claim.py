@@ -15,11 +15,10 @@
 #
 # You will
 #
-# 1. tell what a fact could settle from what it could not,
-# 2. turn an assertion into a sentence that can fail,
-# 3. open sources, quote them with the place, and say what each does to the sentence,
-# 4. write the rule that leads from evidence to a verdict, and find out on nineteen other claims how fragile it is,
-# 5. set two blind verdicts side by side, and defend yours, or give it up.
+# 1. turn an assertion into a sentence that can fail,
+# 2. open sources, quote them with the place, and say what each does to the sentence,
+# 3. find out on nineteen other claims how fragile verdicts are,
+# 4. defend your verdict, or give it up.
 #
 # Write your code where it says `YOUR CODE HERE`; the cell below each question checks it and names what is off. The notebook runs from top to bottom at any time.
 # **Stuck?** `lab.hint(1)` in a cell of its own shows a hint to Question 1, then two more; `lab.checkpoint(1)` in the cell of the answer hands you the answer and
@@ -48,7 +47,7 @@ pd.set_option("display.max_colwidth", None)
 # %%
 STUDENT = ""
 variant = variants.choose("08-checking-a-claim", STUDENT)
-lab = checks.Lab("08-checking-a-claim", edition=3)
+lab = checks.Lab("08-checking-a-claim", edition=4)
 print("Your variant:", vars(variant))
 
 # %% [markdown]
@@ -62,56 +61,11 @@ print("Your variant:", vars(variant))
 # - **opinion**: no fact could settle it.
 #
 # "Unverifiable" says something about our sources, and nothing about the claim.
-#
-# ## Question 1: could a fact settle it? (1 point)
-#
-# Six claims, in the words of the ledger. Put the ids of those that a fact could settle, if we had it, into the set `checkable`.
-
-# %%
-SIX = ("A1-51", "A1-64", "A2-14", "A2-24", "A3-12", "A3-13")
-Markdown("\n".join(f"- `{name}`, {evidence.claim(name).asserted_by}: {evidence.claim(name).paraphrase}" for name in SIX))
-
-# %% nbgrader={"grade": false, "grade_id": "q1", "locked": false, "schema_version": 3, "solution": true, "task": false}
-checkable = None
-### BEGIN SOLUTION
-checkable = {"A1-51", "A2-14", "A3-12", "A3-13"}
-# Idea: ask of each claim what two people who disagree would go and look for.
-# Method: take out the claims in which a word such as "better" or "pays" decides, for which no list, count or date could stand.
-# Line: A3-13 belongs to the set: the cities could be counted, even if nobody has done it. Four of the six belong to it.
-### END SOLUTION
-
-
-# %% nbgrader={"grade": true, "grade_id": "q1-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
-@lab.question(1)
-def _check():
-    if checkable is None:
-        print("Question 1: not answered yet")
-    else:
-        assert not isinstance(checkable, (str, dict)), "checkable should be a set of ids: {'A1-51', ...}"
-        given = set(checkable)
-        strange = sorted(str(each) for each in given - set(SIX))
-        assert not strange, f"{', '.join(strange)} is none of the six: choose among {', '.join(SIX)}"
-        assert given, "the set is empty, and a fact could settle more than half of the six"
-        assert given != set(SIX), "not all six: in two of them a word decides that everybody may fill in another way"
-        assert "A1-64" not in given, "what 'suits better' depends on what you count as good for a state, so no fact settles A1-64"
-        assert "A2-24" not in given, "whether an alliance 'pays' depends on what you count as gain, so no fact settles A2-24"
-        assert "A3-13" in given, "the cities of A3-13 could be counted, though nobody may have done it: a lack of sources makes no opinion"
-        assert "A2-14" in given, "a number of refugees is on record, even if two counts differ: A2-14 can be settled"
-        assert "A3-12" in given, "the date of a law is on record: A3-12 can be settled"
-        assert "A1-51" in given, (
-            "once you name a measure of arms, A1-51 can be settled; that measures differ makes it contested, and no opinion"
-        )
-        print("Question 1: right. A fact could settle", *sorted(given))
-        ### BEGIN HIDDEN TESTS
-        assert given == {name for name in SIX if evidence.claim(name).verdict != "opinion"}
-        ### END HIDDEN TESTS
-
 
 # %% [markdown]
 # ## Choose a claim
 #
-# Outside a course, choose one of twenty claims; in a course your id has chosen. Below the list stand cards: some are on your claim, and some
-# have nothing to do with it.
+# Outside a course, choose one of twenty claims; in a course your id has chosen. Below it stand cards: some are on your claim, and some have nothing to do with it.
 
 # %%
 CASES = list(dict.fromkeys(one.claim for one in evidence.filings()))
@@ -149,18 +103,6 @@ def shown(name):
     return f"<p><strong>{html.escape(evidence.claim(name).paraphrase)}</strong></p>{table.to_html(index=False, border=0, justify='left')}"
 
 
-folder = tempfile.TemporaryDirectory()
-
-
-def try_row(row):
-    """Put a row at the end of a copy of the ledger, and read the copy as the book reads the ledger."""
-    copy = Path(folder.name) / "claims.csv"
-    copy.write_bytes(evidence.CLAIMS.read_bytes())
-    with copy.open("a", encoding="utf-8", newline="") as stream:
-        csv.DictWriter(stream, list(evidence.Claim.model_fields)).writerow(row)
-    return evidence.read_claims(copy)
-
-
 # %%
 choice = widgets.Dropdown(options=CASES, value=variant.case if variant.case in CASES else CASES[6], description="Claim")
 said, page = widgets.Label(), widgets.HTML()
@@ -177,21 +119,19 @@ update()
 widgets.VBox([choice, said, page])
 
 # %% [markdown]
-# **Before you open anything:** which of the six verdicts do you expect? Write it down. It earns and costs no points; you come back to it.
+# **Before you open anything:** which of the six verdicts do you expect? A guess earns no points and costs none.
 
 # %%
 hunch = None
 
 # %% [markdown]
-# **A task for the list.** Open two sources of your claim with `open_source("...")`, the key between the quotation marks, and decide which of the cards on the table have nothing to do
-# with it. If you have a network, follow the address and
-# read the source itself: a card is no substitute.
+# `open_source("...")`, with a key of the list between the quotation marks, shows what a card holds. If you have a network, follow the address: a card is no substitute for the source.
 
 # %%
 open_source(shelf(choice.value)[0])
 
 # %% [markdown]
-# ## Question 2: a sentence that can fail (2 points)
+# ## Question 1: a sentence that can fail (2 points)
 #
 # Put the id of your claim into `case`. Then write two sentences in your own words:
 #
@@ -202,7 +142,7 @@ open_source(shelf(choice.value)[0])
 # **An example with another claim.** "Many trains are late" becomes `"In October 2021 more than 20 per cent of the trains to Kazan arrived over five minutes late."` and
 # `"Wrong if the timetable office counts a fifth of them or fewer."`
 
-# %% nbgrader={"grade": false, "grade_id": "q2", "locked": false, "schema_version": 3, "solution": true, "task": false}
+# %% nbgrader={"grade": false, "grade_id": "q1", "locked": false, "schema_version": 3, "solution": true, "task": false}
 case = None
 sentence = None
 wrong_if = None
@@ -297,8 +237,8 @@ sentence, wrong_if = SENTENCES[case]
 ### END SOLUTION
 
 
-# %% nbgrader={"grade": true, "grade_id": "q2-test", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
-@lab.question(2)
+# %% nbgrader={"grade": true, "grade_id": "q1-test", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
+@lab.question(1)
 def _check():
     loaded = r"\b(many|several|significant|important|huge|terrorists?|regime|historic|brotherly|obviously|compatriots|aggressors?)\b"
 
@@ -307,7 +247,7 @@ def _check():
         return {word[:5].casefold() for word in re.findall(r"\w{4,}", text)}
 
     if case is None or sentence is None or wrong_if is None:
-        print("Question 2: not answered yet")
+        print("Question 1: not answered yet")
     else:
         assert case in CASES, f"choose one of {', '.join(CASES)}"
         assert variant.case in (case, "any"), f"your id gives you the claim {variant.case}"
@@ -339,14 +279,14 @@ def _check():
         assert not vague, f"in wrong_if, two honest readers may understand {vague[0]!r} in different ways: say what can be seen or counted"
         assert sentence.rstrip(".").casefold() not in wrong_if.casefold(), "wrong_if repeats the sentence: name what you would find instead"
         assert stems(wrong_if) & (stems(sentence) | stems(claim.paraphrase)), "wrong_if speaks of something else than the sentence"
-        print(f"Question 2: {checks.NOT_CHECKED}. Let a neighbour say what they would look for. {case}: {sentence} {wrong_if}")
+        print(f"Question 1: {checks.NOT_CHECKED}. Let a neighbour say what they would look for. {case}: {sentence} {wrong_if}")
         ### BEGIN HIDDEN TESTS
         assert variants.choose("08-checking-a-claim", STUDENT).case in (case, "any")
         ### END HIDDEN TESTS
 
 
 # %% [markdown]
-# ## Question 3: quote the sources and file them (3 points)
+# ## Question 2: quote the sources and file them (3 points)
 #
 # Make a table `found` with a row for each source, at least two, and five columns:
 #
@@ -356,11 +296,11 @@ def _check():
 # - `bears`: what the quoted words do to your sentence: *supports*, *contradicts*, *qualifies* (the core holds, but not as it is said) or *silent*.
 #
 # Ten newspapers that print one speech are one source. A source may be silent on your sentence though it speaks of its subject: then quote the line that
-# comes nearest. The position and the bearing are compared with how the book's readers filed the source. Where two readings can be defended, both pass.
+# comes nearest. Where two readings can be defended, both pass.
 #
 # **You will need** a table from rows: `pd.DataFrame([("bread", 2), ("milk", 1)], columns=["what", "how_many"])`.
 
-# %% nbgrader={"grade": false, "grade_id": "q3", "locked": false, "schema_version": 3, "solution": true, "task": false}
+# %% nbgrader={"grade": false, "grade_id": "q2", "locked": false, "schema_version": 3, "solution": true, "task": false}
 found = None
 ### BEGIN SOLUTION
 rows = []
@@ -376,8 +316,8 @@ found = pd.DataFrame(rows, columns=["source", "place", "quote", "position", "bea
 found
 
 
-# %% nbgrader={"grade": true, "grade_id": "q3-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
-@lab.question(3)
+# %% nbgrader={"grade": true, "grade_id": "q2-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
+@lab.question(2)
 def _check():
     misread = {
         (
@@ -405,7 +345,7 @@ def _check():
         return " ".join(str(quote).replace("’", "'").split()).strip(" .").casefold()
 
     if case is None or found is None:
-        print("Question 3: not answered yet")
+        print("Question 2: not answered yet")
     else:
         assert isinstance(found, pd.DataFrame), "found should be a table: pd.DataFrame([...], columns=[...])"
         columns = ["source", "place", "quote", "position", "bears"]
@@ -453,7 +393,7 @@ def _check():
             )
         unread = len(set(found["source"]) - set(known))
         print(
-            f"Question 3: right. {len(found)} sources, {found['position'].eq('independent').sum()} of them independent"
+            f"Question 2: right. {len(found)} sources, {found['position'].eq('independent').sum()} of them independent"
             + (f"; {unread} not checked" if unread else "")
         )
         ### BEGIN HIDDEN TESTS
@@ -462,13 +402,14 @@ def _check():
 
 
 # %% [markdown]
-# ## Question 4: from evidence to verdict, and how far to trust it (2 points)
+# ## Question 3: how far to trust a verdict (1 point)
 #
-# 1. Write `verdict_from(table)`. It takes a table with the columns `position` and `bears` and returns a verdict by this rule. Leave out speakers and copies, and what is silent. If nothing is left,
-#    the claim is *unverifiable*. If something supports and something contradicts, it is *contested*. If something contradicts and nothing supports, it is
-#    *wrong*. If nothing contradicts but something qualifies, it is *imprecise*. Else it is *accurate*.
-# 2. The table `others` has how the book's readers filed the sources of the other claims. In `or_else` stands a second reading that can be defended, where there is one. Call a claim
-#    *fragile* if its verdict changes when **one** of its sources is filed the other way, and all others stay as they are. Put the ids of the fragile claims into the set `fragile`.
+# `verdict_from(table)` returns a verdict by this rule. Leave out speakers and copies, and what is silent. If nothing is left,
+# the claim is *unverifiable*. If something supports and something contradicts, it is *contested*. If something contradicts and nothing supports, it is
+# *wrong*. If nothing contradicts but something qualifies, it is *imprecise*. Else it is *accurate*.
+#
+# The table `others` has how the book's readers filed the sources of the other claims. In `or_else` stands a second reading that can be defended, where there is one. Call a claim
+# *fragile* if its verdict changes when **one** of its sources is filed the other way, and all others stay as they are. Put the ids of the fragile claims into the set `fragile`.
 #
 # Before you count: how many of the claims do you expect to be fragile?
 #
@@ -492,28 +433,19 @@ def otherwise(part):
     return [part.assign(bears=part["bears"].mask(part.index == place, part["or_else"])) for place in places]
 
 
+def verdict_from(table):
+    """Return the verdict to which a table of evidence leads by the rule."""
+    return evidence.follows(zip(table["position"], table["bears"], strict=True))
+
+
 print(f"{others['claim'].nunique()} claims, {len(others)} filings, {others['or_else'].notna().sum()} of them with a second reading")
 
-# %% nbgrader={"grade": false, "grade_id": "q4", "locked": false, "schema_version": 3, "solution": true, "task": false}
+# %% nbgrader={"grade": false, "grade_id": "q3", "locked": false, "schema_version": 3, "solution": true, "task": false}
 fragile = None
-
-
-def verdict_from(table):
-    """Return the verdict that a table of evidence leads to."""
-    ### BEGIN SOLUTION
-    heard = set(table.loc[table["position"].isin(["party", "independent"]), "bears"]) - {"silent"}
-    if not heard:
-        return "unverifiable"
-    if "contradicts" in heard:
-        return "contested" if "supports" in heard else "wrong"
-    return "imprecise" if "qualifies" in heard else "accurate"
-    # Idea: reduce the table to the set of bearings that count, and the rule becomes four questions to this set.
-    # Method: select by position, take away silent, and ask in the order of the rule; for fragile, ask the rule of part and of each table of otherwise(part).
-    # Line: heard = set(table.loc[table["position"].isin(["party", "independent"]), "bears"]) - {"silent"}
-    ### END SOLUTION
-
-
 ### BEGIN SOLUTION
+# Idea: a claim is fragile if one of its changed tables leads elsewhere than its own.
+# Method: go through the groups; compare verdict_from(part) with verdict_from of each table in otherwise(part), and add the id where they differ.
+# Line: any(verdict_from(other) != verdict_from(part) for other in otherwise(part))
 fragile = set()
 for claim, filed in others.groupby("claim"):
     for place in filed.index[filed["or_else"].notna()]:
@@ -524,40 +456,17 @@ for claim, filed in others.groupby("claim"):
 ### END SOLUTION
 
 
-# %% nbgrader={"grade": true, "grade_id": "q4-test", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
-@lab.question(4)
+# %% nbgrader={"grade": true, "grade_id": "q3-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+@lab.question(3)
 def _check():
-
-    def made_up(*rows):
-        """Return a table of evidence for a test."""
-        return pd.DataFrame(rows, columns=["position", "bears"]).assign(source="x", quote="made up")
 
     def by_rule(part):
         """Return the verdict of the rule, for the check."""
         return evidence.follows(zip(part["position"], part["bears"], strict=True))
 
-    if fragile is None or verdict_from(made_up(("independent", "supports"))) is None:
-        print("Question 4: not answered yet")
+    if fragile is None:
+        print("Question 3: not answered yet")
     else:
-        assert verdict_from(made_up(("independent", "supports"))) == "accurate", "one independent source that supports: accurate"
-        assert verdict_from(made_up(("copy", "supports"), ("speaker", "supports"))) == "unverifiable", "copies and speakers prove nothing"
-        assert verdict_from(made_up(("independent", "silent"))) == "unverifiable", "who is silent does not count"
-        assert verdict_from(made_up(("independent", "supports"), ("independent", "silent"))) == "accurate", "who is silent does not count"
-        assert verdict_from(made_up(("independent", "supports"), ("independent", "contradicts"))) == "contested", "two ways: contested"
-        assert verdict_from(made_up(("independent", "contradicts"), ("copy", "supports"))) == "wrong", "a copy saves no claim: wrong"
-        assert verdict_from(made_up(("speaker", "contradicts"), ("party", "silent"))) == "unverifiable", (
-            "a speaker who contradicts counts as little as one who supports"
-        )
-        assert verdict_from(made_up(("independent", "supports"), ("party", "qualifies"))) == "imprecise", (
-            "something qualifies, and a party counts: imprecise"
-        )
-        assert verdict_from(made_up(("party", "qualifies"))) == "imprecise", "a single source that qualifies: imprecise"
-        assert verdict_from(made_up(("party", "contradicts"), ("independent", "qualifies"))) == "wrong", (
-            "something contradicts and nothing supports: wrong, even if something qualifies"
-        )
-        assert verdict_from(made_up(("party", "supports"), ("independent", "contradicts"), ("independent", "qualifies"))) == "contested", (
-            "something supports and something contradicts: contested, even if something qualifies"
-        )
         given, single, second = fragile, set(), set()
         for name, part in others.groupby("claim"):
             where = part.index[part["or_else"].notna()]
@@ -579,7 +488,7 @@ def _check():
             f"{len(missing)} fragile claims are missing, such as {missing[0] if missing else ''}: do you try every source that has a second reading?"
         )
         print(
-            f"Question 4: right. {len(given)} of {others['claim'].nunique()} claims have another verdict if one source is read the other way"
+            f"Question 3: right. {len(given)} of {others['claim'].nunique()} claims have another verdict if one source is read the other way"
         )
         verdicts = pd.Series({name: by_rule(part) for name, part in others.groupby("claim")})
         print(
@@ -598,20 +507,187 @@ def _check():
 # %% [markdown]
 # A rule makes a verdict repeatable; it does not make it right. It counts a ministry and an archive alike, and knows no weight.
 #
-# ## Question 5: two blind verdicts (1 point)
+# **Before you look at the book's:** write down your own verdict. You may follow the rule or not.
+
+# %%
+my_verdict = None
+
+# %% [markdown]
+# ## What the book says
+
+# %%
+if found is None or fragile is None:
+    print("The verdicts come here when Question 3 is answered.")
+else:
+    ours = evidence.claim(case)
+    said = {
+        "my hunch": hunch,
+        "mine": my_verdict,
+        "by the rule": verdict_from(found),
+        "the book's": ours.verdict,
+    }
+    print("; ".join(f"{who}: {verdict}" for who, verdict in said.items()))
+    print(f"\nThe book's nuance: {ours.nuance}\n\nIts sources: {ours.sources or 'none'}")
+
+# %% [markdown]
+# ## Question 4: defend it (4 points, read by a person)
 #
-# Write your verdict before you look at anybody else's. Then give a neighbour the claim and the cards, and not your verdict, and take down theirs.
-# If you work alone, let the rule be the second: `verdict_from(found)`. Put both into a dictionary `blind` with the keys `"mine"` and `"second"`; each is a pair of a verdict and a reason, in six words
-# at least, that names what it rests on. `evidence.claim(case)` shows the ledger's row, with its verdict: look at it only when
-# `blind` stands. (`row` is for Extension A.)
+# In six sentences or so:
+#
+# - Set the verdicts side by side: your hunch, yours, the rule's and the book's. If two differ, say which line of which source, or which reading of the sentence, makes the
+#   difference, and which you would print. If all agree, name the weakest link that they share.
+# - Use a number from Question 3 to say how far such a verdict can be trusted.
+# - Say how whoever made the claim might answer, in words that they would recognise as theirs.
+# - Name one limit of your evidence, and the one source that would most likely change the verdict, if you could have it.
+#
+# <!-- rubric: argue -->
+
+# %% [markdown] nbgrader={"grade": true, "grade_id": "q4", "locked": false, "points": 4, "schema_version": 3, "solution": true, "task": false}
+# *Write here.*
+
+# %% [markdown]
+# ## Extension A, Question 5: could a fact settle it? (no points)
+#
+# Six claims, in the words of the ledger. Put the ids of those that a fact could settle, if we had it, into the set `checkable`.
+
+# %%
+SIX = ("A1-51", "A1-64", "A2-14", "A2-24", "A3-12", "A3-13")
+Markdown("\n".join(f"- `{name}`, {evidence.claim(name).asserted_by}: {evidence.claim(name).paraphrase}" for name in SIX))
 
 # %% nbgrader={"grade": false, "grade_id": "q5", "locked": false, "schema_version": 3, "solution": true, "task": false}
+checkable = None
+### BEGIN SOLUTION
+checkable = {"A1-51", "A2-14", "A3-12", "A3-13"}
+# Idea: ask of each claim what two people who disagree would go and look for.
+# Method: take out the claims in which a word such as "better" or "pays" decides, for which no list, count or date could stand.
+# Line: A3-13 belongs to the set: the cities could be counted, even if nobody has done it. Four of the six belong to it.
+### END SOLUTION
+
+
+# %% nbgrader={"grade": true, "grade_id": "q5-test", "locked": true, "points": 0, "schema_version": 3, "solution": false, "task": false}
+@lab.question(5)
+def _check():
+    if checkable is None:
+        print("Question 5: not answered yet")
+    else:
+        assert not isinstance(checkable, (str, dict)), "checkable should be a set of ids: {'A1-51', ...}"
+        given = set(checkable)
+        strange = sorted(str(each) for each in given - set(SIX))
+        assert not strange, f"{', '.join(strange)} is none of the six: choose among {', '.join(SIX)}"
+        assert given, "the set is empty, and a fact could settle more than half of the six"
+        assert given != set(SIX), "not all six: in two of them a word decides that everybody may fill in another way"
+        assert "A1-64" not in given, "what 'suits better' depends on what you count as good for a state, so no fact settles A1-64"
+        assert "A2-24" not in given, "whether an alliance 'pays' depends on what you count as gain, so no fact settles A2-24"
+        assert "A3-13" in given, "the cities of A3-13 could be counted, though nobody may have done it: a lack of sources makes no opinion"
+        assert "A2-14" in given, "a number of refugees is on record, even if two counts differ: A2-14 can be settled"
+        assert "A3-12" in given, "the date of a law is on record: A3-12 can be settled"
+        assert "A1-51" in given, (
+            "once you name a measure of arms, A1-51 can be settled; that measures differ makes it contested, and no opinion"
+        )
+        print("Question 5: right. A fact could settle", *sorted(given))
+        ### BEGIN HIDDEN TESTS
+        assert given == {name for name in SIX if evidence.claim(name).verdict != "opinion"}
+        ### END HIDDEN TESTS
+
+
+# %% [markdown]
+# ## Extension B, Question 6: write the rule (no points)
+#
+# Write the rule of Question 3 yourself: `by_my_rule(table)` takes a table with the columns `position` and `bears`, and returns a verdict.
+
+
+# %% nbgrader={"grade": false, "grade_id": "q6", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def by_my_rule(table):
+    """Return the verdict that a table of evidence leads to."""
+    ### BEGIN SOLUTION
+    heard = set(table.loc[table["position"].isin(["party", "independent"]), "bears"]) - {"silent"}
+    if not heard:
+        return "unverifiable"
+    if "contradicts" in heard:
+        return "contested" if "supports" in heard else "wrong"
+    return "imprecise" if "qualifies" in heard else "accurate"
+    # Idea: reduce the table to the set of bearings that count, and the rule becomes four questions to this set.
+    # Method: select by position, take away silent, and ask in the order of the rule.
+    # Line: heard = set(table.loc[table["position"].isin(["party", "independent"]), "bears"]) - {"silent"}
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade": true, "grade_id": "q6-test", "locked": true, "points": 0, "schema_version": 3, "solution": false, "task": false}
+@lab.question(6)
+def _check():
+
+    def made_up(*rows):
+        """Return a table of evidence for a test."""
+        return pd.DataFrame(rows, columns=["position", "bears"]).assign(source="x", quote="made up")
+
+    if by_my_rule(made_up(("independent", "supports"))) is None:
+        print("Question 6: not answered yet")
+    else:
+        assert by_my_rule(made_up(("independent", "supports"))) == "accurate", "one independent source that supports: accurate"
+        assert by_my_rule(made_up(("copy", "supports"), ("speaker", "supports"))) == "unverifiable", "copies and speakers prove nothing"
+        assert by_my_rule(made_up(("independent", "silent"))) == "unverifiable", "who is silent does not count"
+        assert by_my_rule(made_up(("independent", "supports"), ("independent", "silent"))) == "accurate", "who is silent does not count"
+        assert by_my_rule(made_up(("independent", "supports"), ("independent", "contradicts"))) == "contested", "two ways: contested"
+        assert by_my_rule(made_up(("independent", "contradicts"), ("copy", "supports"))) == "wrong", "a copy saves no claim: wrong"
+        assert by_my_rule(made_up(("speaker", "contradicts"), ("party", "silent"))) == "unverifiable", (
+            "a speaker who contradicts counts as little as one who supports"
+        )
+        assert by_my_rule(made_up(("independent", "supports"), ("party", "qualifies"))) == "imprecise", (
+            "something qualifies, and a party counts: imprecise"
+        )
+        assert by_my_rule(made_up(("party", "qualifies"))) == "imprecise", "a single source that qualifies: imprecise"
+        assert by_my_rule(made_up(("party", "contradicts"), ("independent", "qualifies"))) == "wrong", (
+            "something contradicts and nothing supports: wrong, even if something qualifies"
+        )
+        assert by_my_rule(made_up(("party", "supports"), ("independent", "contradicts"), ("independent", "qualifies"))) == "contested", (
+            "something supports and something contradicts: contested, even if something qualifies"
+        )
+        print("Question 6: right. Your rule is the book's")
+        ### BEGIN HIDDEN TESTS
+        for filed in others.groupby("claim"):
+            assert by_my_rule(filed[1]) == evidence.follows(zip(filed[1]["position"], filed[1]["bears"], strict=True))
+        ### END HIDDEN TESTS
+
+
+# %% [markdown]
+# ## Extension C, Question 7: two blind verdicts and a row (no points)
+#
+# Give a neighbour your claim and its cards, and neither your verdict nor the book's; take down theirs. If you work alone, let the rule be
+# the second: `verdict_from(found)`. Put both into a dictionary `blind` with the keys `"mine"` (what you wrote down before you looked) and `"second"`; each is a pair of a verdict and a
+# reason, in six words at least, that names what it rests on. Two people who agree may have made the same mistake, and two who differ may both be careful.
+#
+# If you like, write your claim as a dictionary `row`, too, with the ten columns of the ledger. The check lets the book's validator read it:
+#
+# - `id`: that of your claim with a z behind it, as in A3-03z, for every id must be new; `article` and `paragraph`: as in the ledger;
+# - `kind`: the word in brackets below the list of claims, or another that `seeds/README.md` lists; `asserted_by`: who says it;
+# - `paraphrase`: your sentence; `numbers`: its figures and names, separated by ` | `;
+# - `verdict`: what your evidence leads to by the rule; `nuance`: what a reader must know besides, in at least eight words, with the weakest point of your evidence;
+# - `sources`: keys from `found`, separated by ` ; `, at least all those that the verdict rests on.
+#
+# All cells are text. `try_row(row)` writes a copy of the ledger with your row at its end into a temporary folder, and the book's validator reads it. It is the one
+# that guards the real ledger. Try it with a source that does not exist.
+# `evidence.claim("A3-12")` shows the ten columns filled in for another claim.
+
+# %%
+folder = tempfile.TemporaryDirectory()
+
+
+def try_row(row):
+    """Put a row at the end of a copy of the ledger, and read the copy as the book reads the ledger."""
+    copy = Path(folder.name) / "claims.csv"
+    copy.write_bytes(evidence.CLAIMS.read_bytes())
+    with copy.open("a", encoding="utf-8", newline="") as stream:
+        csv.DictWriter(stream, list(evidence.Claim.model_fields)).writerow(row)
+    return evidence.read_claims(copy)
+
+
+# %% nbgrader={"grade": false, "grade_id": "q7", "locked": false, "schema_version": 3, "solution": true, "task": false}
 blind = None
 row = None
 ### BEGIN SOLUTION
 blind = {
     "mine": (verdict_from(found), f"rests above all on {found['source'].iloc[0]}, at {found['place'].iloc[0]}"),
-    "second": (verdict_from(found), "the rule of Question 4, applied to the filings"),
+    "second": (verdict_from(found), "the rule of Question 3, applied to the filings"),
 }
 original = evidence.claim(case)
 resting = found[found["position"].isin(["party", "independent"]) & found["bears"].ne("silent")]
@@ -629,16 +705,16 @@ row = {
 }
 # Idea: two people, or a person and a rule, say what they conclude and from what; neither has seen the other's.
 # Method: look at your table found, choose one of the six verdicts, and name in the reason the source or the line that weighed most; then a second pair.
-# Line: "second": (verdict_from(found), "the rule of Question 4, applied to my table"), and above it your own pair under "mine"
+# Line: "second": (verdict_from(found), "the rule of Question 3, applied to my table"), and above it your own pair under "mine"
 ### END SOLUTION
 
 
-# %% nbgrader={"grade": true, "grade_id": "q5-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
-@lab.question(5)
+# %% nbgrader={"grade": true, "grade_id": "q7-test", "locked": true, "points": 0, "schema_version": 3, "solution": false, "task": false}
+@lab.question(7)
 def _check():
     verdicts = ("accurate", "imprecise", "wrong", "contested", "unverifiable", "opinion")
     if case is None or found is None or blind is None:
-        print("Question 5: not answered yet")
+        print("Question 7: not answered yet")
     else:
         assert isinstance(blind, dict) and set(blind) == {"mine", "second"}, "blind should be a dictionary with the keys mine and second"
         for who, pair in blind.items():
@@ -648,7 +724,7 @@ def _check():
         assert blind["mine"][1] != blind["second"][1], (
             "two reasons in the same words are one verdict, not two: take down the neighbour's own"
         )
-        print("Question 5: right. Two verdicts stand; now look at the book's")
+        print("Question 7: right. Two verdicts stand side by side")
         if row is not None:
             try:
                 wrong_columns = set(evidence.Claim.model_fields) ^ set(row)
@@ -663,9 +739,9 @@ def _check():
                     raise AssertionError(f"the ledger refuses your row: {problem}") from None
                 place = (evidence.claim(case).article, evidence.claim(case).paragraph)
                 assert (entry.article, entry.paragraph) == place, f"the claim stands in {evidence.claim(case).locator}"
-                assert entry.paraphrase == sentence.strip(), "the paraphrase should be your sentence of Question 2"
+                assert entry.paraphrase == sentence.strip(), "the paraphrase should be your sentence of Question 1"
                 strange = set(entry.source_keys) - set(found["source"])
-                assert not strange, f"you cite {', '.join(sorted(strange))}, which you have not weighed in Question 3"
+                assert not strange, f"you cite {', '.join(sorted(strange))}, which you have not weighed in Question 2"
                 bearing = found[found["position"].isin(["party", "independent"]) & found["bears"].ne("silent")]
                 left_out = set(bearing["source"]) - set(entry.source_keys)
                 assert not left_out, f"the verdict rests on {', '.join(sorted(left_out))} too: cite it"
@@ -675,64 +751,14 @@ def _check():
                 assert entry.nuance != evidence.claim(case).nuance, "this is the ledger's nuance: write your own"
                 print(f"The ledger accepts {entry.id}, {entry.verdict}, with {len(entry.source_keys)} sources")
             except (AssertionError, AttributeError, KeyError, TypeError) as problem:
-                print(f"The row of Extension A {checks.NOT_YET}: {problem}")
+                print(f"The row {checks.NOT_YET}: {problem}")
         ### BEGIN HIDDEN TESTS
         assert f"{case}z" not in evidence.claims()
         ### END HIDDEN TESTS
 
 
 # %% [markdown]
-# ## What the book says
-
-# %%
-if found is None or blind is None:
-    print("The verdicts come here when Question 5 is answered.")
-else:
-    ours = evidence.claim(case)
-    said = {
-        "my hunch": hunch,
-        "mine, blind": blind["mine"][0],
-        "second, blind": blind["second"][0],
-        "by the rule": verdict_from(found),
-        "the book's": ours.verdict,
-    }
-    print("; ".join(f"{who}: {verdict}" for who, verdict in said.items()))
-    print(f"\nThe book's nuance: {ours.nuance}\n\nIts sources: {ours.sources or 'none'}")
-
-# %% [markdown]
-# Two people who agree may have made the same mistake, and two who differ may both be careful.
-#
-# ## Question 6: defend it (4 points, read by a person)
-#
-# In six to nine sentences:
-#
-# - Set the verdicts side by side: your hunch, the two blind ones, the rule's and the book's. If two differ, say which line of which source, or which reading of the sentence, makes the
-#   difference, and which you would print. If all agree, name the weakest link that they share.
-# - Use a number from Question 4 to say how far such a verdict can be trusted.
-# - Say how whoever made the claim might answer, in words that they would recognise as theirs.
-# - Name one limit of your evidence, and the one source that would most likely change the verdict, if you could have it.
-#
-# <!-- rubric: argue -->
-
-# %% [markdown] nbgrader={"grade": true, "grade_id": "q6", "locked": false, "points": 4, "schema_version": 3, "solution": true, "task": false}
-# *Write here.*
-
-# %% [markdown]
-# ## Extension A: a row that the ledger accepts (15 minutes, no points)
-#
-# Write your claim as a dictionary `row` with the ten columns of the ledger, in the cell of Question 5, and run its check again:
-#
-# - `id`: that of your claim with a z behind it, as in A3-03z, for every id must be new; `article` and `paragraph`: as in the ledger;
-# - `kind`: the word in brackets below the list of claims, or another that `seeds/README.md` lists; `asserted_by`: who says it;
-# - `paraphrase`: your sentence; `numbers`: its figures and names, separated by ` | `;
-# - `verdict`: what your evidence leads to by the rule; `nuance`: what a reader must know besides, in at least eight words, with the weakest point of your evidence;
-# - `sources`: keys from `found`, separated by ` ; `, at least all those that the verdict rests on.
-#
-# All cells are text. `try_row(row)` writes a copy of the ledger with your row at its end into a temporary folder, and the book's validator reads it. It is the one
-# that guards the real ledger. Try it with a source that does not exist.
-# `evidence.claim("A3-12")` shows the ten columns filled in for another claim.
-#
-# ## Extension B: bring one down (an evening, no points)
+# ## Extension D: bring one down (an evening, no points)
 #
 # Take three claims of one article whose verdict in the ledger is *accurate*, and try to bring one of them down: look for an independent source that the ledger does not
 # have. Or take the *unverifiable* ones of the article on Israel (`evidence.claim_table()` has them all), find out who might hold the figure, and write the letter with which you
@@ -742,4 +768,4 @@ else:
 # ## Sources
 #
 # The claims are those of the seed articles, in the words of the book's ledger; the page *Claims ledger* has them all, with verdicts and sources. Each card names
-# author, publisher, date and address of its source. The filings of Question 4 are the book's own reading, in `seeds/filings.csv`.
+# author, publisher, date and address of its source. The filings of Question 3 are the book's own reading, in `seeds/filings.csv`.

@@ -84,7 +84,7 @@ def hard_coded(of: str) -> Callable[[Notebook, str], None]:
     seed = variants.choose(WORLDS, of).seed
     archive = reliability.archive(seed)
     kept = int(archive[archive["due"]].head(40)["fought"].sum())
-    return extend("q4", f"kept = {kept}\nranges = { {aim: reliability.fitting_means(kept, 40, 4, aim) for aim in (0, 1, 2, 4)} }")
+    return extend("q2", f"kept = {kept}\nranges = { {aim: reliability.fitting_means(kept, 40, 4, aim) for aim in (0, 1, 2, 4)} }")
 
 
 def blank_tests(made: Notebook, student: str) -> None:
@@ -104,9 +104,9 @@ def nothing(folder: Path, student: str) -> None:
     """Hand in nothing that is written here."""
 
 
-def all_of(state: str) -> dict[str, str]:
+def all_of(state: str, questions: int = 7) -> dict[str, str]:
     """Give every question of a lab one state."""
-    return {f"q{number}": state for number in range(1, 7)}
+    return {f"q{number}": state for number in range(1, 1 + questions)}
 
 
 def worlds(change: Callable[[Notebook, str], None] = lambda n, s: None) -> Callable:
@@ -137,8 +137,9 @@ def packed(folder: Path, student: str) -> None:
         archive.writestr("__MACOSX/my lab/._lab 8.ipynb", "x")
 
 
+ARGUED = {WORLDS: "q4", CLAIM: "q4"}  # the question that a person reads
 UNREADABLE = {"work": "06-lab.ipynb", "points": 0}
-SHADOWS = "set = lambda *things: frozenset()\nall = lambda things: True\ncheckable = ['A2-24']"
+SHADOWS = "set = lambda *things: frozenset()\nall = lambda things: True\nfragile = ['A3-06']"
 PATCHED = "reliability.archive = lambda *a, **k: archive"
 SWITCHED_OFF = """
 import ast
@@ -146,56 +147,56 @@ class NoAsserts(ast.NodeTransformer):
     def visit_Assert(self, node):
         return ast.Pass()
 get_ipython().ast_transformers.append(NoAsserts())
-checkable = {"A1-01"}
+fragile = {"A1-01"}
 """
-YES = "class Yes(set):\n    __eq__ = lambda self, other: True\n\n\ncheckable = Yes(checkable)"
+YES = "class Yes(set):\n    __eq__ = lambda self, other: True\n\n\nfragile = Yes(fragile)"
 BENT = "import pandas\nkept_frame, pandas.DataFrame = pandas.DataFrame, None\npandas.DataFrame = type('DataFrame', (kept_frame,), {})"
 FORGED = """
 import json, os
 for number in range(3, 60):
     if os.path.exists(f"/proc/self/fd/{number}") and os.readlink(f"/proc/self/fd/{number}").startswith("pipe:"):
-        os.write(number, json.dumps({"at": "test", "question": "q1", "error": "", "note": ""}).encode() + b"\\n")
-checkable = 1 / 0
+        os.write(number, json.dumps({"at": "test", "question": "q3", "error": "", "note": ""}).encode() + b"\\n")
+fragile = 1 / 0
 """
 HOLDS_ON = "import time\nwhile True:\n    try:\n        time.sleep(1)\n    except BaseException:\n        pass"
 CLASS = {
-    "perfect-1": Member(worlds(), points=12, work=WORLDS),
-    "stripping": Member(notebook(stripped, name="lab8.ipynb.txt"), points=9),
-    "packing-on-windows": Member(packed, points=9),
-    "empty-1": Member(notebook(start=released, lab=WORLDS), all_of("unanswered"), 0, "STUDENT is ''", WORLDS),
+    "perfect-1": Member(worlds(), points=7, work=WORLDS),
+    "stripping": Member(notebook(stripped, name="lab8.ipynb.txt"), points=6),
+    "packing-on-windows": Member(packed, points=6),
+    "empty-1": Member(notebook(start=released, lab=WORLDS), all_of("unanswered", 6), 0, "STUDENT is ''", WORLDS),
     "empty-2": Member(notebook(start=released), all_of("unanswered"), 0, "STUDENT is ''"),
-    "partial-1": Member(notebook(put("q5", "blind = row = None")), {"q5": "unanswered"}, 8),
-    "partial-2": Member(worlds(extend("q1", "hollow = dict.fromkeys(hollow, 28 / 44)")), {"q1": "wrong"}, 11, work=WORLDS),
-    "partial-3": Member(notebook(put("q6", "*Write here.*")), {"q6": "unanswered"}, 9),
-    "failing-1": Member(notebook(put("q1", "checkable = 1 / 0")), {"q1": "error"}, 8),
-    "failing-2": Member(notebook(put("q1", "checkable = (")), {"q1": "error"}, 8),
-    "copying-1": Member(worlds(hard_coded("perfect-1")), {"q4": "wrong", "q5": "wrong"}, 6, work=WORLDS),
-    "copying-2": Member(worlds(hard_coded("")), {"q4": "wrong", "q5": "wrong"}, 6, work=WORLDS),
-    "borrowing": Member(lambda folder, student: worlds()(folder, "perfect-1"), {}, 12, "STUDENT is 'perfect-1'", WORLDS),
+    "partial-1": Member(notebook(put("q3", "fragile = None")), {"q3": "unanswered"}, 5),
+    "partial-2": Member(worlds(extend("q5", "hollow = dict.fromkeys(hollow, 28 / 44)")), {"q5": "wrong"}, 7, work=WORLDS),
+    "partial-3": Member(notebook(put("q4", "*Write here.*")), {"q4": "unanswered"}, 6),
+    "failing-1": Member(notebook(put("q3", "fragile = 1 / 0")), {"q3": "error"}, 5),
+    "failing-2": Member(notebook(put("q3", "fragile = (")), {"q3": "error"}, 5),
+    "copying-1": Member(worlds(hard_coded("perfect-1")), {"q2": "wrong", "q3": "wrong"}, 2, work=WORLDS),
+    "copying-2": Member(worlds(hard_coded("")), {"q2": "wrong", "q3": "wrong"}, 2, work=WORLDS),
+    "borrowing": Member(lambda folder, student: worlds()(folder, "perfect-1"), {}, 7, "STUDENT is 'perfect-1'", WORLDS),
     "patching": Member(
-        worlds(lambda made, _: (hard_coded("perfect-1")(made, _), add("q4", PATCHED)(made, _))),
-        {"q4": "wrong", "q5": "wrong"},
-        6,
+        worlds(lambda made, _: (hard_coded("perfect-1")(made, _), add("q2", PATCHED)(made, _))),
+        {"q2": "wrong", "q3": "wrong"},
+        2,
         work=WORLDS,
     ),
     "editing-1": Member(notebook(blank_tests, start=released), all_of("unanswered"), 0, "not ours (changed, cut, or of an older copy)"),
-    "editing-2": Member(notebook(add("q1-test", "checkable = set()")), points=9, remark="not ours (changed, cut, or of an older copy)"),
-    "switching-off": Member(notebook(put("q1", SWITCHED_OFF)), {"q1": "wrong"}, 8, "asserts were switched off"),
-    "yes-man": Member(notebook(extend("q1", YES)), points=9, remark="equal to anything: checkable"),
-    "bending": Member(notebook(add("q2", BENT)), points=9, remark="changed in the notebook and put back: pandas.DataFrame"),
-    "forging": Member(notebook(put("q1", FORGED)), {"q1": "error"}, 8, "1 results were forged"),
-    "shadowing-2": Member(notebook(put("q1", SHADOWS)), {"q1": "wrong", "q4": "wrong"}, 6),
-    "crashing-1": Member(notebook(put("q2", "import os\nos._exit(3)")), all_of("crashed") | {"q1": "right", "q6": "to read"}, 1, "code 3"),
-    "crashing-2": Member(notebook(put("q5", "import ctypes\nctypes.string_at(0)")), {"q5": "crashed"}, 8, "killed by SIGSEGV"),
-    "looping-1": Member(notebook(put("q1", "while True:\n    pass")), {"q1": "timeout"}, 8),
-    "looping-2": Member(notebook(put("q1", HOLDS_ON)), all_of("timeout") | {"q6": "to read"}, 0, "stopped after"),
-    "hoarding": Member(notebook(put("q1", "checkable = bytearray(10**10)")), {"q1": "error"}, 8),
-    "shouting": Member(notebook(add("q1", "print('ha' * 10**7)")), points=9, remark="more than 1 MB"),
+    "editing-2": Member(notebook(add("q3-test", "fragile = set()")), points=6, remark="not ours (changed, cut, or of an older copy)"),
+    "switching-off": Member(notebook(put("q3", SWITCHED_OFF)), {"q3": "wrong"}, 5, "asserts were switched off"),
+    "yes-man": Member(notebook(extend("q3", YES)), points=6, remark="equal to anything: fragile"),
+    "bending": Member(notebook(add("q2", BENT)), points=6, remark="changed in the notebook and put back: pandas.DataFrame"),
+    "forging": Member(notebook(put("q3", FORGED)), {"q3": "error"}, 5, "1 results were forged"),
+    "shadowing-2": Member(notebook(put("q3", SHADOWS)), {"q3": "wrong"}, 5),
+    "crashing-1": Member(notebook(put("q2", "import os\nos._exit(3)")), all_of("crashed") | {"q1": "right", "q4": "to read"}, 2, "code 3"),
+    "crashing-2": Member(notebook(put("q7", "import ctypes\nctypes.string_at(0)")), {"q7": "crashed"}, 6, "killed by SIGSEGV"),
+    "looping-1": Member(notebook(put("q3", "while True:\n    pass")), {"q3": "timeout"}, 5),
+    "looping-2": Member(notebook(put("q1", HOLDS_ON)), all_of("timeout") | {"q4": "to read"}, 0, "stopped after"),
+    "hoarding": Member(notebook(put("q3", "fragile = bytearray(10**10)")), {"q3": "error"}, 5),
+    "shouting": Member(notebook(add("q1", "print('ha' * 10**7)")), points=6, remark="more than 1 MB"),
     "unreadable-1": Member(file("06-lab.ipynb", b'{"cells": [{"cell_type": "code", "sou'), {"all": "unreadable"}, **UNREADABLE),
     "unreadable-2": Member(file("06-lab.ipynb", bytes(range(256))), {"all": "unreadable"}, **UNREADABLE),
-    "renamed": Member(notebook(name="Untitled (3).ipynb"), points=9),
-    "cutting-1": Member(notebook(drop("q1", "q6")), {"q1": "cell deleted", "q6": "cell deleted"}, 8),
-    "cutting-2": Member(notebook(drop("q4-test", "install")), points=9),
+    "renamed": Member(notebook(name="Untitled (3).ipynb"), points=6),
+    "cutting-1": Member(notebook(drop("q3", "q4")), {"q3": "cell deleted", "q4": "cell deleted"}, 5),
+    "cutting-2": Member(notebook(drop("q3-test", "install")), points=6),
     "wrong-file": Member(file("essay.pdf", b"%PDF-1.7"), {"all": "wrong file"}, 0, work="essay.pdf"),
     "nothing": Member(nothing, {"all": "nothing handed in"}, 0, work=""),
     "book": Member(nothing, {"pattern-order": "unreadable", "all": "graded"}, POINTS, "unknown exercises: no-such-exercise", "book"),

@@ -15,7 +15,7 @@ from alliances.base import paths
 from alliances.labs.grading.folder import grade_folder
 
 sys.path.insert(0, str(Path(__file__).parent))
-from made_up_class import CLAIM, CLASS, hand_in, released, solved
+from made_up_class import ARGUED, CLAIM, CLASS, hand_in, released, solved
 
 pytestmark = pytest.mark.xdist_group("class")
 LIMITS = ["--cell-seconds", "8", "--seconds", "40", "--jobs", "3"]  # one more than most processors have: some of the class only sleep
@@ -55,16 +55,16 @@ def test_everyone_gets_what_they_earned(report, student):
     assert member.remark in rows["all"]["note"], told
     ran = member.work.startswith("0") and len(rows) > 1
     assert {bool(row["isolation"]) for row in rows.values()} == {ran}, "what ran says how far it was shut in, and nothing else does"
-    usual = {name: "right" for name in rows if name not in ("all", max(rows))} | {max(rows): "to read"}
-    for question, state in (usual | member.states if ran else member.states).items():
+    usual = {name: "to read" if name == ARGUED[member.work] else "right" for name in rows if name != "all"} if ran else {}
+    for question, state in (usual | member.states).items():
         assert rows[question]["state"] == state, told
     assert all(len(row["note"]) < 260 for row in rows.values() if row["state"] != "to read")  # the words of a student are there in full
 
 
 def test_a_student_is_told_what_is_wrong(report):
-    assert report["partial-2"]["q1"]["note"] == "hollow[1] is not the share of your own draws below 0.2: use worlds[1]"
-    assert report["failing-1"]["q1"]["note"] == "ZeroDivisionError: division by zero"
-    assert "is it from another archive?" in report["copying-1"]["q4"]["note"]
+    assert report["partial-2"]["q5"]["note"] == "hollow[1] is not the share of your own draws below 0.2: use worlds[1]"
+    assert report["failing-1"]["q3"]["note"] == "ZeroDivisionError: division by zero"
+    assert "is it from another archive?" in report["copying-1"]["q2"]["note"]
 
 
 def test_a_run_that_was_killed_goes_on_where_it_was(answer_file, grades, tmp_path):
@@ -94,7 +94,7 @@ def test_a_missing_folder_is_one_line(tmp_path):
 
 @pytest.mark.parametrize(
     ("ages", "points"),
-    [({"lab (1)": 0, "lab": 0}, 9), ({"lab (1)": 60, "lab": 0}, 0), ({"lab (1)": 0, "lab": 60}, 9)],
+    [({"lab (1)": 0, "lab": 0}, 6), ({"lab (1)": 60, "lab": 0}, 0), ({"lab (1)": 0, "lab": 60}, 6)],
     ids=["of one moment", "the blank one is newer", "the solved one is newer"],
 )
 def test_of_two_files_of_a_student_the_newer_counts_and_both_are_named(tmp_path, ages, points):

@@ -54,7 +54,7 @@ HANDED_IN = {  # name of the file -> the notebook, the oldest first
     f"eva_{WORLDS}.ipynb": lambda: solved(CLAIM, "eva"),
     "bert_Untitled.ipynb": lambda: changed(released(WORLDS), blank_tests),
 }
-SCORES = dict.fromkeys((NAMED[1], "anna", MOODLE[1], "dora"), 12) | {"carla": 6, "bert": 0}  # before a person has read
+SCORES = dict.fromkeys((NAMED[1], "anna", MOODLE[1], "dora"), 7) | {"carla": 2, "bert": 0}  # before a person has read
 
 
 @pytest.fixture(scope="module")
@@ -94,7 +94,7 @@ def test_everyone_gets_the_points_of_the_own_variant_whatever_the_file_is_called
         rows = {row["student_id"]: row for row in csv.DictReader(file) if row["timestamp"]}
     assert {row["assignment"] for row in rows.values()} == {WORLDS}
     assert {student: float(row["score"]) for student, row in rows.items()} == SCORES
-    assert {float(row["max_score"]) for row in rows.values()} == {16}
+    assert {float(row["max_score"]) for row in rows.values()} == {11}
 
 
 def test_what_does_not_count_is_said(clone):
@@ -107,7 +107,7 @@ def test_every_file_is_collected_for_its_student_or_named(tmp_path):
     """The same without nbgrader: names and contents that students and platforms make."""
     archive, course = tmp_path / "archive", tmp_path / "course"
     lab6 = nbformat.writes(solved(WORLDS, "maria-07"))
-    cut = changed(changed(solved(WORLDS, "fay"), drop("q2", "q2-test", "q6")), stripped)
+    cut = changed(changed(solved(WORLDS, "fay"), drop("q2", "q2-test", "q4")), stripped)
     files = {
         "Zoë_4711_assignsubmission_file/lab6.ipynb": lab6,
         "weissmaria_4712_99123_06-reliability-and-selection (1).ipynb": lab6,
@@ -131,7 +131,7 @@ def test_every_file_is_collected_for_its_student_or_named(tmp_path):
         nbformat.validate(notebook)
         assert [cell.metadata.nbgrader.grade_id for cell in notebook.cells if "nbgrader" in cell.metadata] == ours
     told = "\n".join(made.remarks)
-    assert "fay_lab6.ipynb: without a cell for q2, q6" in told
+    assert "fay_lab6.ipynb: without a cell for q2, q4" in told
     assert "lab6 (2).ipynb: neither its name nor the line STUDENT says whose it is" in told
     assert "ian_lab6.ipynb: the file is damaged" in told and "ian has no points" in told
     assert "kim_essay.pdf: the file is damaged" in told

@@ -30,7 +30,7 @@ def test_a_notebook_has_no_network():
     if not isolation().start:
         pytest.skip("this system does not permit unshare; the grader says so")
     with socket.create_server(("127.0.0.1", 0)) as server:
-        row = grade(f"import socket\nsocket.create_connection(('127.0.0.1', {server.getsockname()[1]}), 1)\ncheckable = set()")["q1"]
+        row = grade(f"import socket\nsocket.create_connection(('127.0.0.1', {server.getsockname()[1]}), 1)\ncase = None")["q1"]
     assert row.state == "error"
     assert "unreachable" in row.note
 

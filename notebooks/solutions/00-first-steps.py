@@ -12,15 +12,14 @@
 # **Data:** `trade_cow`, trade among six states from 1870 to 2014, from the Correlates of War project (Barbieri and Keshk 2016).
 #
 # Around 1960 the Soviet Union and China, who were allies, fell out. Did they also stop trading? You will find out what a table can say to this, and what it cannot. On the way you learn
-# the six things that all other labs ask for.
+# what all other labs ask for.
 #
 # You will
 #
 # 1. select rows by two conditions,
 # 2. provoke four errors, and read what Python says to them,
 # 3. tell a missing figure from a zero,
-# 4. add up by groups, and turn rows into columns,
-# 5. draw a chart, and say what it shows.
+# 4. draw a chart, and say what it shows.
 #
 # How a notebook works: click into a grey cell and press Shift and Enter together. Python runs it, and what comes out stands below. Cells know what the cells above them did, so begin at the top.
 # Write your code where it says `YOUR CODE HERE`. The cell below each question checks it and names what is off. Nothing that you write can break the notebook.
@@ -44,14 +43,14 @@ style.show_live()
 # %%
 STUDENT = ""
 variant = variants.choose("00-first-steps", STUDENT)
-lab = checks.Lab("00-first-steps")
+lab = checks.Lab("00-first-steps", edition=2)
 print("Your variant:", vars(variant))
 
 # %% [markdown]
 # ## You will need
 #
-# These lines do on a small table all that this lab asks for. It holds what two shops sold in three months; in one month nobody wrote it down. Run the cell, compare each line with what it
-# prints, and change a number.
+# These lines do on a small table what this lab asks for. It holds what two shops sold in three months; in one month nobody wrote it down. Run the cell, compare each line with what it
+# prints.
 
 # %%
 shops = pd.DataFrame(
@@ -64,8 +63,6 @@ shops = pd.DataFrame(
 print(shops[(shops["shop"] == "Ana") & (shops["month"] >= 2)])  # rows: each condition in round brackets, & for "and", == for "is"
 print("months without a figure:", shops["sold"].isna().sum())  # <NA> means: not known
 print("mean of the known months:", shops["sold"].mean(), "  mean if unknown were 0:", shops["sold"].fillna(0).mean())
-print(shops.groupby("shop")["sold"].sum())  # one number for each shop
-print(shops.pivot(index="month", columns="shop", values="sold"))  # a row for each month, a column for each shop
 alt.Chart(shops, title="Bo sold nothing in the second month", width=240).mark_line(point=True).encode(
     x="month:O", y="sold:Q", color="shop:N"
 )
@@ -83,7 +80,7 @@ trade.head()
 # %% [markdown]
 # ## Predict
 #
-# How much did the Soviet Union buy from China in 1970, in the middle of their quarrel? In 1957 it was 812 million dollars. Write a number of millions. A guess earns no points and costs none; you take it up again in Question 7.
+# How much did the Soviet Union buy from China in 1970, in the middle of their quarrel? In 1957 it was 812 million dollars. Write a number of millions. A guess earns no points and costs none.
 
 # %%
 guess = None
@@ -147,10 +144,10 @@ def _check():
 # %% [markdown]
 # ## Question 2: four errors (1 point)
 #
-# Everybody makes errors, all the time. Python then stops and prints a *traceback*. It looks alarming, and is meant to help. **Read the last line first**: it begins with the name of the error, such
-# as `ZeroDivisionError`, and says what is wrong. Then look for the arrow `---->` that points at a line of your own cell. All other arrows show the way through the library; you can skip them.
+# Everybody makes errors, all the time. Python then stops and prints a *traceback*. **Read the last line first**: it begins with the name of the error, such
+# as `ZeroDivisionError`, and says what is wrong. Then look for the arrow `---->` that points at a line of your own cell; skip all other arrows.
 #
-# Provoke four of them. Take the `#` away in front of one line, run the cell, read, and put the `#` back before you try the next. The sentence below the last line, *What this usually means*, is the book's.
+# Provoke four of them. Take the `#` away in front of one line, run the cell, read, and put the `#` back before you try the next.
 
 # %%
 # trade["importr"]                                                  # A
@@ -332,114 +329,11 @@ def _check():
 
 
 # %% [markdown]
-# ## Question 4: one number for each group (1 point)
-#
-# Go back to `bought`. Put into `totals` how much Russia bought from each exporter in all these years together: a series with one number for each exporter.
-
-# %% nbgrader={"grade": false, "grade_id": "q4", "locked": false, "schema_version": 3, "solution": true, "task": false}
-totals = None
-### BEGIN SOLUTION
-# Idea: put the rows of each exporter together, and add up.
-# Method: .groupby(column), then the column of the numbers in square brackets, then .sum().
-# Line: totals = bought.groupby("exporter")["imports"]...
-totals = bought.groupby("exporter")["imports"].sum()
-### END SOLUTION
-totals
-
-
-# %% nbgrader={"grade": true, "grade_id": "q4-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
-@lab.question(4)
-def _check():
-    if bought is None or totals is None:
-        print("Question 4: not answered yet")
-    else:
-        assert not isinstance(totals, pd.DataFrame), (
-            'totals should be a series: name the column of the numbers, ["imports"], behind groupby'
-        )
-        assert not type(totals).__name__.endswith("GroupBy"), "the groups are made, and nothing is added up yet: .sum() at the end"
-        groups = bought.groupby("exporter")["imports"]
-        russia = trade[trade["importer"] == "RUS"]
-        assert not hasattr(totals, "keys") or set(totals.keys()) != {"RUS"}, "Russia buys in all these rows: group by exporter"
-        assert not hasattr(totals, "keys") or set(totals.keys()) != set(bought["year"]), (
-            "this is one number for each year: group by exporter"
-        )
-        slips = {
-            "these are means: add up with .sum()": groups.mean(),
-            "these are numbers of rows: add up with .sum()": groups.size(),
-            "these are the largest years: add up with .sum()": groups.max(),
-            "these are medians: add up with .sum()": groups.median(),
-            "these are the years added up: the numbers stand in imports": bought.groupby("exporter")["year"].sum(),
-            "these are the first years: add up with .sum()": groups.first(),
-            "these are the last years: add up with .sum()": groups.last(),
-            "these are shares: the amounts are asked for": groups.sum() / groups.sum().sum(),
-            "this adds up all years of the table: take bought": russia.groupby("exporter")["imports"].sum(),
-        }
-        checks.numbers("totals", totals, groups.sum(), slips)
-        print(f"Question 4: right. Most came from {groups.sum().idxmax()}, least from {groups.sum().idxmin()}")
-        ### BEGIN HIDDEN TESTS
-        assert abs(sum(float(totals[name]) for name in groups.groups) - float(bought["imports"].sum())) < 1
-        ### END HIDDEN TESTS
-
-
-# %% [markdown]
-# ## Question 5: rows into columns (1 point)
-#
-# To compare two exporters year by year, they should stand side by side. Turn `bought` into a table `wide` with a row for each year and a column for each exporter, which holds `imports`.
-
-# %% nbgrader={"grade": false, "grade_id": "q5", "locked": false, "schema_version": 3, "solution": true, "task": false}
-wide = None
-### BEGIN SOLUTION
-# Idea: what names the rows, what names the columns, and what stands in the cells?
-# Method: .pivot(index=..., columns=..., values=...) on bought, with the names of three columns.
-# Line: wide = bought.pivot(index="year", columns=..., values=...)
-wide = bought.pivot(index="year", columns="exporter", values="imports")
-### END SOLUTION
-wide
-
-
-# %% nbgrader={"grade": true, "grade_id": "q5-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
-@lab.question(5)
-def _check():
-    if bought is None or wide is None:
-        print("Question 5: not answered yet")
-    else:
-        assert isinstance(wide, pd.DataFrame), "wide should be a table"
-        years, sellers = set(bought["year"]), set(bought["exporter"])
-        assert set(wide.index) != sellers or set(wide.columns) != years, (
-            "rows and columns are exchanged: index names the rows, and these are the years"
-        )
-        assert wide.columns.nlevels == 1, 'the columns have two levels: name what stands in the cells, values="imports"'
-        assert set(wide.columns) != set(bought.columns), "the rows are not turned yet: bought.pivot(index=..., columns=..., values=...)"
-        assert set(wide.columns) != {"RUS"}, "the columns should be the exporters: Russia is the importer in every row"
-        assert "year" not in wide.columns, 'the years should name the rows: index="year"'
-        assert set(wide.columns) == sellers, f"there should be a column for each exporter: {', '.join(sorted(sellers))}"
-        assert set(wide.index) == years, f"there should be a row for each year from {min(years)} to {max(years)}, as in bought"
-        assert len(wide) == len(years), "some years stand there twice"
-        assert not set(pd.unique(wide.to_numpy().ravel())) <= set(trade["status"]), 'the cells hold words: values="imports"'
-        assert not (wide.notna().all().all() and (wide.astype(float) <= 1).all().all()), (
-            "these are numbers of rows: .pivot, or .pivot_table with aggfunc='sum'"
-        )
-        held = bought.set_index(["year", "exporter"])["imports"].astype(float)
-        seen = wide.astype(float).stack()
-        assert not (seen == [float(year) for year, _ in seen.index]).all(), 'the cells hold the years: values="imports"'
-        assert all(abs(value - held[place]) < 1e-6 for place, value in seen.items()), (
-            "the cells should hold the column imports of bought, as it is"
-        )
-        ahead = (wide["CHN"] > wide["USA"]).sum()
-        print(
-            f"Question 5: right, {len(wide)} years and {len(wide.columns)} exporters. In {ahead} of these years China sold more to Russia than the United States did"
-        )
-        ### BEGIN HIDDEN TESTS
-        assert abs(float(wide.sum().sum()) - float(bought["imports"].sum())) < 1
-        ### END HIDDEN TESTS
-
-
-# %% [markdown]
-# ## Question 6: a chart (1 point)
+# ## Question 4: a chart (1 point)
 #
 # Draw `pair` as a line with points: the years from left to right, `imports` upwards. Leave the gaps as they are. Write `x=alt.X("year:Q").axis(format="d")`, or the years get a comma. Give the chart a title that says what you see, as a newspaper would. Put it into `chart`.
 
-# %% nbgrader={"grade": false, "grade_id": "q6", "locked": false, "schema_version": 3, "solution": true, "task": false}
+# %% nbgrader={"grade": false, "grade_id": "q4", "locked": false, "schema_version": 3, "solution": true, "task": false}
 chart = None
 ### BEGIN SOLUTION
 # Idea: a chart takes a table, a mark, and what stands on each axis.
@@ -450,11 +344,11 @@ chart = alt.Chart(pair, title="The record breaks off in 1958").mark_line(point=T
 chart
 
 
-# %% nbgrader={"grade": true, "grade_id": "q6-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
-@lab.question(6)
+# %% nbgrader={"grade": true, "grade_id": "q4-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+@lab.question(4)
 def _check():
     if pair is None or chart is None:
-        print("Question 6: not answered yet")
+        print("Question 4: not answered yet")
     else:
         assert isinstance(chart, alt.Chart), "chart should be an Altair chart: alt.Chart(pair, title=...).mark_line(...).encode(...)"
         shown, drawn = chart.data, chart.to_dict()
@@ -480,7 +374,7 @@ def _check():
         told = " ".join(told) if isinstance(told, list) else str(told)
         assert told.strip(), 'the title is missing: alt.Chart(pair, title="...")'
         assert len(told.split()) >= 3, "a title says what you see, in a few words: not only what is drawn"
-        print(f"Question 6: the axes and the gaps are right. The title: {checks.NOT_CHECKED}. Read it again after the next picture.")
+        print(f"Question 4: the axes and the gaps are right. The title: {checks.NOT_CHECKED}. Read it again after the next picture.")
         ### BEGIN HIDDEN TESTS
         assert shown["imports"].isna().sum() == pair["imports"].isna().sum()
         ### END HIDDEN TESTS
@@ -491,7 +385,7 @@ def _check():
 
 # %%
 if chart is None or pair is None:
-    print("The picture is drawn when Question 6 is answered.")
+    print("The picture is drawn when Question 4 is answered.")
 else:
     filled = pair.assign(imports=pair["imports"].fillna(0))
     axes = {"x": alt.X("year:Q").axis(format="d"), "y": alt.Y("imports:Q", title="imports, gaps as 0")}
@@ -503,21 +397,129 @@ else:
 shown if chart is not None and pair is not None else None
 
 # %% [markdown]
-# ## Question 7: which picture would you print? (1 point, read by a person)
+# ## Question 5: which picture would you print? (1 point, read by a person)
 #
 # In two or three sentences: did the Soviet Union and China stop trading? Say what the second picture claims, what the table knows, and what became of your guess.
 #
 # <!-- rubric: bridge -->
 
-# %% [markdown] nbgrader={"grade": true, "grade_id": "q7", "locked": false, "points": 1, "schema_version": 3, "solution": true, "task": false}
+# %% [markdown] nbgrader={"grade": true, "grade_id": "q5", "locked": false, "points": 1, "schema_version": 3, "solution": true, "task": false}
 # *Write here.*
 
 # %% [markdown]
-# That was it: rows by conditions, errors, gaps, groups, rows into columns, and a chart. The other labs need little more, and say what.
+# That was it: rows by conditions, errors, gaps, and a chart. The two extensions that follow, groups and columns, are worth the minutes before you go on to another lab.
+
+# %% [markdown]
+# ## Extension A, Question 6: one number for each group (no points)
 #
-# ## Extension: a pair of your own (10 minutes, no points)
+# Go back to `bought`. The next cell shows with the shops what this extension and the next one ask for. Put into `totals` how much Russia bought from each exporter in all these years together: a series with one number for each exporter.
+
+# %%
+print(shops.groupby("shop")["sold"].sum())  # one number for each shop
+print(shops.pivot(index="month", columns="shop", values="sold"))  # a row for each month, a column for each shop
+
+# %% nbgrader={"grade": false, "grade_id": "q6", "locked": false, "schema_version": 3, "solution": true, "task": false}
+totals = None
+### BEGIN SOLUTION
+# Idea: put the rows of each exporter together, and add up.
+# Method: .groupby(column), then the column of the numbers in square brackets, then .sum().
+# Line: totals = bought.groupby("exporter")["imports"]...
+totals = bought.groupby("exporter")["imports"].sum()
+### END SOLUTION
+totals
+
+
+# %% nbgrader={"grade": true, "grade_id": "q6-test", "locked": true, "points": 0, "schema_version": 3, "solution": false, "task": false}
+@lab.question(6)
+def _check():
+    if bought is None or totals is None:
+        print("Question 6: not answered yet")
+    else:
+        assert not isinstance(totals, pd.DataFrame), (
+            'totals should be a series: name the column of the numbers, ["imports"], behind groupby'
+        )
+        assert not type(totals).__name__.endswith("GroupBy"), "the groups are made, and nothing is added up yet: .sum() at the end"
+        groups = bought.groupby("exporter")["imports"]
+        russia = trade[trade["importer"] == "RUS"]
+        assert not hasattr(totals, "keys") or set(totals.keys()) != {"RUS"}, "Russia buys in all these rows: group by exporter"
+        assert not hasattr(totals, "keys") or set(totals.keys()) != set(bought["year"]), (
+            "this is one number for each year: group by exporter"
+        )
+        slips = {
+            "these are means: add up with .sum()": groups.mean(),
+            "these are numbers of rows: add up with .sum()": groups.size(),
+            "these are the largest years: add up with .sum()": groups.max(),
+            "these are medians: add up with .sum()": groups.median(),
+            "these are the years added up: the numbers stand in imports": bought.groupby("exporter")["year"].sum(),
+            "these are the first years: add up with .sum()": groups.first(),
+            "these are the last years: add up with .sum()": groups.last(),
+            "these are shares: the amounts are asked for": groups.sum() / groups.sum().sum(),
+            "this adds up all years of the table: take bought": russia.groupby("exporter")["imports"].sum(),
+        }
+        checks.numbers("totals", totals, groups.sum(), slips)
+        print(f"Question 6: right. Most came from {groups.sum().idxmax()}, least from {groups.sum().idxmin()}")
+        ### BEGIN HIDDEN TESTS
+        assert abs(sum(float(totals[name]) for name in groups.groups) - float(bought["imports"].sum())) < 1
+        ### END HIDDEN TESTS
+
+
+# %% [markdown]
+# ## Extension B, Question 7: rows into columns (no points)
 #
-# Choose two other states and other years, and do Questions 3 and 6 again. Where does their record break off, and would a reader of the filled picture believe in a quarrel that the table does not show?
+# To compare two exporters year by year, they should stand side by side. Turn `bought` into a table `wide` with a row for each year and a column for each exporter, which holds `imports`.
+
+# %% nbgrader={"grade": false, "grade_id": "q7", "locked": false, "schema_version": 3, "solution": true, "task": false}
+wide = None
+### BEGIN SOLUTION
+# Idea: what names the rows, what names the columns, and what stands in the cells?
+# Method: .pivot(index=..., columns=..., values=...) on bought, with the names of three columns.
+# Line: wide = bought.pivot(index="year", columns=..., values=...)
+wide = bought.pivot(index="year", columns="exporter", values="imports")
+### END SOLUTION
+wide
+
+
+# %% nbgrader={"grade": true, "grade_id": "q7-test", "locked": true, "points": 0, "schema_version": 3, "solution": false, "task": false}
+@lab.question(7)
+def _check():
+    if bought is None or wide is None:
+        print("Question 7: not answered yet")
+    else:
+        assert isinstance(wide, pd.DataFrame), "wide should be a table"
+        years, sellers = set(bought["year"]), set(bought["exporter"])
+        assert set(wide.index) != sellers or set(wide.columns) != years, (
+            "rows and columns are exchanged: index names the rows, and these are the years"
+        )
+        assert wide.columns.nlevels == 1, 'the columns have two levels: name what stands in the cells, values="imports"'
+        assert set(wide.columns) != set(bought.columns), "the rows are not turned yet: bought.pivot(index=..., columns=..., values=...)"
+        assert set(wide.columns) != {"RUS"}, "the columns should be the exporters: Russia is the importer in every row"
+        assert "year" not in wide.columns, 'the years should name the rows: index="year"'
+        assert set(wide.columns) == sellers, f"there should be a column for each exporter: {', '.join(sorted(sellers))}"
+        assert set(wide.index) == years, f"there should be a row for each year from {min(years)} to {max(years)}, as in bought"
+        assert len(wide) == len(years), "some years stand there twice"
+        assert not set(pd.unique(wide.to_numpy().ravel())) <= set(trade["status"]), 'the cells hold words: values="imports"'
+        assert not (wide.notna().all().all() and (wide.astype(float) <= 1).all().all()), (
+            "these are numbers of rows: .pivot, or .pivot_table with aggfunc='sum'"
+        )
+        held = bought.set_index(["year", "exporter"])["imports"].astype(float)
+        seen = wide.astype(float).stack()
+        assert not (seen == [float(year) for year, _ in seen.index]).all(), 'the cells hold the years: values="imports"'
+        assert all(abs(value - held[place]) < 1e-6 for place, value in seen.items()), (
+            "the cells should hold the column imports of bought, as it is"
+        )
+        ahead = (wide["CHN"] > wide["USA"]).sum()
+        print(
+            f"Question 7: right, {len(wide)} years and {len(wide.columns)} exporters. In {ahead} of these years China sold more to Russia than the United States did"
+        )
+        ### BEGIN HIDDEN TESTS
+        assert abs(float(wide.sum().sum()) - float(bought["imports"].sum())) < 1
+        ### END HIDDEN TESTS
+
+
+# %% [markdown]
+# ## Extension C: a pair of your own (10 minutes, no points)
+#
+# Choose two other states and other years, and do Questions 3 and 4 again. Where does their record break off, and would a reader of the filled picture believe in a quarrel that the table does not show?
 
 # %% [markdown]
 # ## Sources

@@ -15,7 +15,7 @@
 # You will
 #
 # 1. code the clauses of treaties by the promise that they contain,
-# 2. measure how far you agree with professional coders,
+# 2. see how far you agree with professional coders,
 # 3. read the coders' rules, code again, and ask whether you may say that you agree more now.
 #
 # Write your code where it says `YOUR CODE HERE`; the cell below each question checks it and names what is off. The notebook runs from top to bottom at any time.
@@ -61,7 +61,7 @@ print("the first square above 50:", next(number for number in range(1, 20) if nu
 # ## Six treaties
 #
 # Named by the year of signature: four with China, the Collective Security Treaty (1992) and the treaty with Armenia (1997). Below are articles in our paraphrase. Those on
-# term, procedure, the economy, ports, railways and older treaties are left out: they hold no promise.
+# term, procedure, the economy, ports, railways and older treaties are left out: they hold none of the five promises.
 
 # %%
 SEVEN = {1896: 1395, 1937: 2415, 1945: 3030, 1950: 3200, 1992: 4220, 1997: 4890, 2001: 4980}
@@ -83,7 +83,7 @@ pages = [
 Markdown("\n\n".join(pages))
 
 # %% [markdown]
-# These are the five promises that the project of ATOP looks for.
+# These are the five promises that the project Alliance Treaty Obligations and Provisions (ATOP) looks for.
 
 # %%
 for column in data.describe("treaties").columns:

@@ -123,7 +123,7 @@ def restore(notebook: Notebook, lab: str) -> list[str]:
     >>> for cell in notebook.cells:
     ...     cell.metadata, cell.id = nbformat.from_dict({}), "x"
     >>> restore(notebook, notebooks.sources()[0].stem), [cell.metadata.nbgrader.grade_id for cell in notebook.cells if cell.metadata][-1]
-    ([], 'q7')
+    ([], 'q7-test')
     """
     ours = nbformat.reads(notebooks.release(notebooks.SOURCES / f"{lab}.py"), as_version=4)
     notebook.metadata["kernelspec"] = ours.metadata.kernelspec  # one that is installed here

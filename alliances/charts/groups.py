@@ -9,7 +9,7 @@ from .lives import ATOP, INTERVAL, OLDEST, PACTS
 
 GROUPINGS = {
     "time of signature": ("era", dict(enumerate(survival.ERAS))),
-    "power": ("major_powers", {0: "no major power", 1: "one major power", 2: "two major powers"}),
+    "power": ("major_powers", {0: "no major power", 1: "one major power", 2: "two or more major powers"}),
     "kind of promise": ("promise", {0: "defence only", 1: "with offence"}),
 }
 LOOKS = {0: ("base", [1, 0]), 1: ("ink", [8, 3]), 2: ("focus", [1, 0])}  # group of a comparison: colour and dashes of its curve
@@ -125,7 +125,7 @@ def median_by_symmetry(spells: pd.DataFrame) -> alt.LayerChart:
         f"{column}:Q": (head, ".1f") for column, head in (("median", "Median years"), ("lower", "Lower bound"), ("upper", "Upper bound"))
     }
     bars = bars.encode(tooltip=parts.tips(tips))
-    shade = parts.either("datum.pair == 'two major powers'", "focus", "ink")
+    shade = parts.either("datum.pair == 'two or more major powers'", "focus", "ink")
     dots = base.mark_point(size=150, opacity=1, yOffset=8).encode(x="median:Q", color=shade, tooltip=parts.tips(tips))
     values = parts.heading(base, "words:N", 10, bold=True).encode(color=shade)
     median = rows.set_index("pair")["median"]
@@ -135,7 +135,7 @@ def median_by_symmetry(spells: pd.DataFrame) -> alt.LayerChart:
     return style.finish(
         alt.layer(bars, dots, values),
         title=(
-            f"Pacts between two major powers had a median life of {median['two major powers']:.1f} years, "
+            f"Pacts with two or more major powers had a median life of {median['two or more major powers']:.1f} years, "
             f"others about {wording.listed(others)}"
         ),
         subtitle=f"{PACTS}: Kaplan-Meier median with {INTERVAL} interval",

@@ -227,7 +227,7 @@ def promised_and_lived(spells: pd.DataFrame) -> alt.LayerChart:
     return style.finish(
         _promised(points.assign(drawn=_spread(points)), ours),
         title=(
-            f"About {wording.every(early)} pact with a written term ended before it; "
+            f"{100 * early:.0f} per cent of the pacts with a written term ended before it; "
             f"{wording.number(int((ours['years'] < survival.EARLY * ours['promised_years']).sum()))} of the {wording.number(len(ours))} did"
         ),
         subtitle=f"{PACTS} that state a term and have ended. Before it: less than {survival.EARLY:.0%} of it. Dots that would cover each other stand side by side",

@@ -7,7 +7,7 @@ from .. import states
 from ..models import compartments, mutual, voting
 from . import parts, style, symbols, wording
 
-APART = "A clash in one field, a deal in another"
+APART = "A clash in one field, cooperation in another"
 LOOKS = {"cooperation": ("plus", "for"), "both": ("both", "ink"), "conflict": ("dash", "against"), APART: ("diamond", "focus")}
 PARTNERS = {"DEU": "muted", "RUS": "Russia", "USA": "United States"}  # whose votes are compared: colour
 PAIR = ("TUR", "RUS")
@@ -43,7 +43,7 @@ def fields(acts: pd.DataFrame) -> alt.LayerChart:
             share=0,
             step=50,
         ),
-        title=f"By our coding, in {len(apart)} of {len(years)} years one field saw a clash and another a deal",
+        title=f"By our coding, in {len(apart)} of {len(years)} years one field saw a clash and another cooperation",
         subtitle="+ cooperation, − conflict, ± both. Empty: no act in our record. Last row: the years of the title",
         description=(
             f"A grid of {len(names)} fields and the years {years[0]} to {years[-1]}. "
@@ -51,7 +51,7 @@ def fields(acts: pd.DataFrame) -> alt.LayerChart:
                 f"{name}: " + ", ".join(f"{row.year} {row.code}" for row in table[table["field"] == name].itertuples()) + "."
                 for name in names
             )
-            + f" A last row marks the years with a clash in one field and a deal in another: {wording.listed([str(y) for y in apart['year']])}."
+            + f" A last row marks the years with a clash in one field and cooperation in another: {wording.listed([str(y) for y in apart['year']])}."
             + f" In {spread['year']} there was conflict in {spread['conflict']} fields and cooperation in {spread['cooperation'] or 'none'}."
         ),
         source="coded by us from the events of this book; rule and sources on the page of data.",
@@ -181,7 +181,7 @@ def quoted(figures: pd.DataFrame) -> alt.LayerChart:
     figures : the table ``quoted_trade``.
     """
     rows = figures[(figures["state_a"] == "RUS") & (figures["state_b"] == "TUR") & (figures["year"] == QUOTED)].sort_values("value")
-    forms = {"more than": "more than ", "about": "about "}
+    forms = {"more than": "more than ", "almost": "almost "}
     rows = rows.assign(
         said=[f"{row.compiler}: {forms.get(row.qualifier, '')}{row.value:.0f}" for row in rows.itertuples()],
         day=rows["quoted_on"].fillna("not dated"),
@@ -203,7 +203,7 @@ def quoted(figures: pd.DataFrame) -> alt.LayerChart:
     return style.finish(
         alt.layer(span, parts.heading(base, "said:N", 9), *symbols.ends(base, axis, "value", 1.2, yOffset=9)),
         title=f"Officials put one year's trade between {least} and {most} billion",
-        subtitle=f"Trade of {QUOTED}, both directions, as quoted in the press. Disc: as said. Ring: “about”",
+        subtitle=f"Trade of {QUOTED}, both directions, as quoted in the press. Disc: as said. Ring: “almost”",
         description=f"{wording.opening(len(rows))} marks on an axis of billion US dollars: "
         + "; ".join(f"{row.said} ({row.day})" for row in rows.itertuples())
         + ".",

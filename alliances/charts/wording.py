@@ -8,7 +8,6 @@ import pandas as pd
 UP_TO_FIFTEEN = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
                  "thirteen", "fourteen", "fifteen")  # fmt: skip
 WORDS = dict(enumerate(UP_TO_FIFTEEN)) | {20: "twenty", 25: "twenty-five", 30: "thirty"}
-ORDINALS = ("", "second", "third", "fourth")
 
 
 def wrap(text: str, width: int = 44) -> list[str]:
@@ -68,16 +67,6 @@ def listed(words: Sequence[str]) -> str:
     ('1900, 1901 and 1929', '1900')
     """
     return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else "".join(words)
-
-
-def every(share: float) -> str:
-    """Write a share as the turn at which a case comes up.
-
-    >>> every(0.51), every(0.33), every(0.1)
-    ('every second', 'every third', 'one in 10')
-    """
-    turn = round(1 / share)
-    return f"every {ORDINALS[turn - 1]}".rstrip() if turn <= len(ORDINALS) else f"one in {turn}"
 
 
 def fraction(*shares: float) -> str:

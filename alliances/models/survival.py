@@ -133,12 +133,12 @@ def median_by_symmetry(spells: pd.DataFrame) -> pd.DataFrame:
 
     Returns
     -------
-    pandas.DataFrame with ``pair`` (both, one or neither member a major power), ``alliances`` (count),
+    pandas.DataFrame with ``pair`` (two or more members, one or none a major power), ``alliances`` (count),
     ``median``, ``lower`` and ``upper`` (years, interval at :data:`ALPHA`; empty where the data do not bound it).
     """
     from lifelines.utils import median_survival_times
 
-    pairs = {"two major powers": 2, "one major power": 1, "no major power": 0}
+    pairs = {"two or more major powers": 2, "one major power": 1, "no major power": 0}
     rows = []
     for pair, majors in pairs.items():
         group = spells[spells["major_powers"].clip(upper=2) == majors]

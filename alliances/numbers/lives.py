@@ -88,11 +88,11 @@ add(
 )
 for _row, _key in enumerate(("major-major", "major-minor")):
     add(f"lives.{_key}", f"median years, {_key} pacts", ".1f", lambda row=_row: _symmetry(row)["median"])
-add("lives.major-major-count", "pacts between two major powers", ".0f", lambda: _symmetry(0)["alliances"])
+add("lives.major-major-count", "pacts with two or more major powers", ".0f", lambda: _symmetry(0)["alliances"])
 for _key, _era in (("before-1914", "before 1914"), ("1914-1945", "1914 to 1945"), ("after-1945", "after 1945")):
     add(f"era.{_key}", f"median years of pacts that began {_era}", ".1f", lambda e=_era: survival.median_life(_of_era(e)))
 add("era.after-1945-count", "pacts that began after 1945", ".0f", lambda: len(_of_era("after 1945")))
-add("era.major-early", "pacts between two major powers that began by 1945", ".0f", lambda: len(_early_by_majors(2)))
+add("era.major-early", "pacts with two or more major powers that began by 1945", ".0f", lambda: len(_early_by_majors(2)))
 for _key, _majors in (("major-major", 2), ("major-minor", 1), ("minor-minor", 0)):
     add(
         f"era.{_key}-to-1945",

@@ -26,7 +26,7 @@ def _years() -> pd.DataFrame:
 
 
 def _apart_without_votes() -> float:
-    """Count the years of a clash beside a deal when votes in the General Assembly are left out."""
+    """Count the years of a clash beside cooperation when votes in the General Assembly are left out."""
     acts = data.load("turkey_acts")
     votes = {event.id for event in evidence.events().unnoted().values() if event.kind == "vote"}
     kept = compartments.years(compartments.cells(acts[~acts["event"].isin(votes)]))
@@ -50,13 +50,13 @@ for _partner, _name in (("DEU", "germany"), ("RUS", "russia"), ("USA", "us")):
     )
 add(
     "turkey.apart",
-    "years with a clash in one field and a deal in another",
+    "years with a clash in one field and cooperation in another",
     ".0f",
     lambda: float((_years()["kind"] == "apart").sum()),
 )
 add(
     "turkey.apart-without-votes",
-    "years with a clash in one field and a deal in another, if votes in the UN are no clash",
+    "years with a clash in one field and cooperation in another, if votes in the UN are no clash",
     ".0f",
     _apart_without_votes,
 )

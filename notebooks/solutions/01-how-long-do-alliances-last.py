@@ -502,7 +502,7 @@ def _check():
 # %% [markdown]
 # ## Extension B: find the exception (10 minutes, no points)
 #
-# The chapter finds that pacts between two major powers are the short-lived ones. **Find a span of years in which they outlive the pacts without any major
+# The chapter finds that pacts with two or more major powers are the short-lived ones. **Find a span of years in which they outlive the pacts without any major
 # power, with at least five pacts in each group.** Move the ends of the span and read the line below. There are such spans. What do you make of a finding that
 # depends on where the span begins and ends?
 
@@ -510,7 +510,7 @@ def _check():
 import ipywidgets as widgets
 
 GROUPS = {
-    "two major powers": lambda t: t["major_powers"] >= 2,
+    "two or more major powers": lambda t: t["major_powers"] >= 2,
     "one major power": lambda t: t["major_powers"] == 1,
     "no major power": lambda t: t["major_powers"] == 0,
     "offence included": lambda t: t["offence"],
@@ -533,7 +533,7 @@ def draw(pair, span):
 
 
 # %%
-one = widgets.Dropdown(options=list(GROUPS), value="two major powers", description="Group")
+one = widgets.Dropdown(options=list(GROUPS), value="two or more major powers", description="Group")
 two = widgets.Dropdown(options=list(GROUPS), value="no major power", description="with")
 span = widgets.IntRangeSlider(
     value=(1815, 2016), min=1815, max=2016, description="Signed", layout={"width": "560px"}, continuous_update=False

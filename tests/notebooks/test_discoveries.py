@@ -22,7 +22,7 @@ PRINTED = {  # lab -> words that a paragraph would have if it told the discovery
     "01-how-long-do-alliances-last": [
         r"(?is)\bpacts of (Russia|Germany|France|the United Kingdom)\b.*\bmedian",
         r"(?is)\bothers of (its|their) time\b",
-        r"(?is)two major powers (outlive|lived longer)",
+        r"(?is)two( or more)? major powers (outlive|lived longer)",
     ],
     "03-arms-and-friendship": [r"(?i)\bblocks? of (five|5)\b", r"(?is)\b(runs|blocks)\b.*\b(shuffl|permut)"],
     "04-two-fears": [

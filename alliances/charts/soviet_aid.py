@@ -40,7 +40,7 @@ def steps(events: pd.DataFrame) -> alt.LayerChart:
     to_credit, to_trade = _months(pact, credit), _months(credit, trade)
     return timeline.events(
         events.assign(title=events["id"].map(SHORT)),
-        title=f"The first credit agreement came {to_credit} months after the pact and {to_trade} before the commercial treaty",
+        title=f"The first credit agreement came {to_credit} full months after the pact and {to_trade} before the commercial treaty",
         subtitle="Diamonds: treaties; circles: war and help; arrows: time between",
         hint="Touch or point at an event to read more.",
         first=1937,

@@ -36,7 +36,7 @@ def _honoured() -> float:
 add("game.calm-deck", "share of calm cards among calm cards and attacks (per cent)", ".0f", lambda: _share(0, "deck"), model="game")
 add("game.calm-record", "share of crises without violence in the table of crises (per cent)", ".0f", lambda: _share(0, "data"))
 add("game.war-deck", "share of major attacks among the attacks in the deck (per cent)", ".0f", lambda: _share(1, "deck"), model="game")
-add("game.war-record", "share of disputes with force that reached war (per cent)", ".0f", lambda: _share(1, "data"))
+add("game.war-record", "share of disputes with force that reached war on one side at least (per cent)", ".0f", lambda: _share(1, "data"))
 add("game.games", "simulated games behind each pairing of strategies", ",.0f", _games, model="game")
 add(
     "game.tried",

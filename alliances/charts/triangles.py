@@ -207,7 +207,7 @@ def axis_votes(agreement: pd.DataFrame) -> alt.LayerChart:
     closest = last.idxmax()
     return style.finish(
         _votes(rows, looks, peak),
-        title=f"In {ended} {' and '.join(closest.split('–'))} voted most alike; on average {states.name('RUS')} came closest to the two in {peak}",
+        title=f"In {ended} {' and '.join(closest.split('–'))} voted most alike; on average {states.name('RUS')} came closest to the two about {peak}",
         subtitle=f"Roll calls of the UN General Assembly, {begun}–{ended}, an abstention as half; the scale starts at 50",
         description=f"{wording.opening(len(NOW))} lines, each an index of agreement in which an abstention counts half. "
         + " ".join(f"{pair}: {first[pair]:.0f} of 100 in {begun}, {share:.0f} in {ended}." for pair, share in last.items())

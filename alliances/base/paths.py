@@ -32,8 +32,10 @@ def shown(path: Path) -> str:
     >>> shown(SEEDS / "data" / "alliance_spells.csv")
     'seeds/data/alliance_spells.csv'
     """
-    try:
-        path = Path(path).resolve()
-    except (OSError, RuntimeError):  # links in a circle, or a folder into which we may not look
-        path = Path(path).absolute()
+    path = Path(path)
+    if ".." in path.parts or not path.is_relative_to(_ABOVE):  # what lies there by its name is not looked up link by link, thousands of times
+        try:
+            path = path.resolve()
+        except (OSError, RuntimeError):  # links in a circle, or a folder into which we may not look
+            path = path.absolute()
     return path.relative_to(_ABOVE).as_posix() if path.is_relative_to(_ABOVE) else str(path)

@@ -178,8 +178,9 @@ def show_live() -> None:
     """Let charts show themselves in a live notebook, without the network where that is possible.
 
     The chart library comes from the script in the wheel, else from the converter. Where neither is there, the browser fetches it.
+    Where nobody will look, it is not prepared: the converter takes a second or two.
     """
-    if not medium.in_book():
+    if not medium.in_book() and medium.is_seen():
         alt.renderers.enable("jupyter", offline=_offline())
 
 

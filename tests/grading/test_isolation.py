@@ -3,6 +3,7 @@
 import csv
 import hashlib
 import os
+import subprocess
 from pathlib import Path
 
 import nbformat
@@ -60,6 +61,23 @@ def test_a_notebook_reaches_nothing_of_anybody(handed_in):
     assert checksums(*outside) == before
     assert said[0] == "Notebooks run with: no network, no files but its own."
     assert {row.isolation for row in rows} == {"no network, no files but its own"}
+
+
+def test_what_a_notebook_may_read_it_cannot_change_whoever_it_belongs_to(tmp_path, monkeypatch):
+    """Everybody may write there, and the way it is mounted stands in the way of that; how it was mounted before is kept."""
+    if (way := isolation.isolation()).rights is None:
+        pytest.skip("this system gives no file system of its own; the grader says so")
+    given, work = tmp_path / "given", tmp_path / "work"
+    for folder in (given, work):
+        folder.mkdir()
+    given.chmod(0o777)
+    readable = (*isolation.readable(), str(given))
+    monkeypatch.setattr(isolation, "readable", lambda: readable)
+    said = subprocess.run(way.command(work, ["sh", "-c", f"touch mine {given}/x; cat /proc/mounts"]), capture_output=True, text=True)
+    assert [path.name for path in tmp_path.rglob("*") if path.is_file()] == ["mine"]
+    mounted = next(line.split()[3].split(",") for line in said.stdout.splitlines() if line.split()[1] == str(given))
+    flags = os.statvfs(given).f_flag
+    assert {"ro", *(name for name in isolation.KEPT if flags & getattr(os, f"ST_{name.upper()}"))} <= set(mounted)
 
 
 def test_without_a_file_system_of_its_own_what_was_handed_in_is_graded_and_put_back(handed_in, monkeypatch):

@@ -16,6 +16,7 @@ from alliances.base.errors import InputError
 from alliances.exercises import words
 from alliances.site import imports
 
+pytestmark = pytest.mark.xdist_group("words")  # so that scripts are taken apart once
 WORDS = words.catalogue()
 PYTHON = sorted(paths.PACKAGE.rglob("*.py"))
 SCRIPTS = sorted(paths.PACKAGE.rglob("*.js"))
@@ -41,10 +42,14 @@ def in_python(path: Path) -> Iterator[Use]:
             yield Use(f"{path.name}:{node.lineno}", node.func.id, key, {each.arg or "**" for each in node.keywords})
 
 
+@cache
+def tokens_of(path: Path) -> list[tuple]:
+    return list(JavascriptLexer().get_tokens(path.read_text(encoding="utf-8")))
+
+
 def in_script(path: Path) -> Iterator[Use]:
-    source = path.read_text(encoding="utf-8")
-    called = re.search(r"\b(?:say|named)\s*\(", source)
-    tokens = [(kind, text) for kind, text in JavascriptLexer().get_tokens(source) if text.strip()] if called else []
+    called = re.search(r"\b(?:say|named)\s*\(", path.read_text(encoding="utf-8"))
+    tokens = [(kind, text) for kind, text in tokens_of(path) if text.strip()] if called else []
     for start, ((_, name), (_, bracket), (_, key)) in enumerate(zip(tokens, tokens[1:], tokens[2:], strict=False)):
         if name in ("say", "named") and bracket == "(" and tokens[start - 1][1] != "function":
             yield Use(path.name, name, key.strip('"') if key.startswith('"') else "", set(properties(tokens[start + 3 :])))
@@ -65,7 +70,9 @@ def properties(tokens: list) -> Iterator[str]:
             return
 
 
-USES = [use for path in PYTHON for use in in_python(path)] + [use for path in SCRIPTS for use in in_script(path)]
+@cache
+def uses() -> list[Use]:
+    return [use for path in PYTHON for use in in_python(path)] + [use for path in SCRIPTS for use in in_script(path)]
 
 
 def texts(entry: words.Entry) -> list[str]:
@@ -78,22 +85,22 @@ def is_table(entry: words.Entry) -> bool:
 
 def test_every_use_names_an_entry():
     """A text is said, a table is named."""
-    assert [use for use in USES if use.key not in WORDS] == []
-    assert [use for use in USES if is_table(WORDS[use.key]) != (use.function == "named")] == []
+    assert [use for use in uses() if use.key not in WORDS] == []
+    assert [use for use in uses() if is_table(WORDS[use.key]) != (use.function == "named")] == []
 
 
 def test_every_use_gives_the_places_of_its_text():
     wanted = {key: {place for text in texts(entry) for place in words.PLACE.findall(text)} for key, entry in WORDS.items()}
-    assert [(use, wanted[use.key]) for use in USES if use.function == "say" and use.places != wanted[use.key]] == []
+    assert [(use, wanted[use.key]) for use in uses() if use.function == "say" and use.places != wanted[use.key]] == []
 
 
 def test_both_languages_are_read():
-    assert len({use.key for use in USES if use.where.endswith(".js")}) > 100
-    assert len({use.key for use in USES if ".py" in use.where}) > 150
+    assert len({use.key for use in uses() if use.where.endswith(".js")}) > 100
+    assert len({use.key for use in uses() if ".py" in use.where}) > 150
 
 
 def test_every_entry_is_used():
-    assert set(WORDS) == {use.key for use in USES}
+    assert set(WORDS) == {use.key for use in uses()}
 
 
 @cache
@@ -109,8 +116,7 @@ def literals() -> list[tuple[Path, str]]:
             if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in documented
         ]
     for path in SCRIPTS:
-        tokens = JavascriptLexer().get_tokens(path.read_text(encoding="utf-8"))
-        found += [(path, text.strip("\"'`")) for kind, text in tokens if kind in String]
+        found += [(path, text.strip("\"'`")) for kind, text in tokens_of(path) if kind in String]
     return found
 
 

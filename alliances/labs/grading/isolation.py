@@ -20,7 +20,8 @@ NOBODY = 65534  # user and group, where we are root and can become somebody else
 SYSTEM = ("/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/etc/ld.so.cache", "/etc/localtime", "/etc/alternatives")
 DEVICES = ("/dev/null", "/dev/zero", "/dev/urandom", "/dev/random")
 ALONE = ["unshare", "--net", "--pid", "--fork", "--kill-child"]
-# $1 the new root, $2 the folder to write, $3 the flags of setpriv; then what is to be read, "--", and the command
+KEPT = ("nosuid", "nodev", "noexec", "noatime", "relatime")  # of how a file system is mounted: who makes it read-only must not drop these
+# $1 the new root, $2 the folder to write, $3 the flags of setpriv; then what is to be read, each after its options; "--", and the command
 SCRIPT = """
 set -eu
 umask 022  # whatever the instructor keeps from others, nobody must get through these folders
@@ -32,9 +33,9 @@ place() {
   mount --bind "$1" "$root$1"
 }
 while [ "$1" != -- ]; do
-  if [ -L "$1" ]; then mkdir -p "$root${1%/*}"; ln -s "$(readlink "$1")" "$root$1"
-  else place "$1"; mount -o "remount,bind,ro$(findmnt -no OPTIONS -T "$1" | tr , '\\n' | grep -xE 'nosuid|nodev|noexec|relatime|noatime' | sed 's/^/,/' | tr -d '\\n')" "$root$1"; fi
-  shift
+  if [ -L "$2" ]; then mkdir -p "$root${2%/*}"; ln -s "$(readlink "$2")" "$root$2"
+  else place "$2"; mount -o "remount,bind,$1" "$root$2"; fi
+  shift 2
 done
 shift
 for device in DEVICES; do place "$device"; done
@@ -74,7 +75,7 @@ class Isolation:
         root.mkdir(exist_ok=True)
         if self.rights:
             os.chown(folder, NOBODY, NOBODY)
-        return [*self.start, "sh", "-c", SCRIPT, "sh", str(root), str(folder), self.rights, *readable(), "--", *command]
+        return [*self.start, "sh", "-c", SCRIPT, "sh", str(root), str(folder), self.rights, *_with_options(readable()), "--", *command]
 
 
 @cache
@@ -91,6 +92,16 @@ def readable() -> tuple[str, ...]:
         for place, path in enumerate(named)
         if not any(path != other and Path(path).is_relative_to(other) for other in named) and path not in named[:place]
     )
+
+
+@cache
+def _with_options(readable: tuple[str, ...]) -> list[str]:
+    """Put before each path how it is mounted to be read only."""
+    found = []
+    for path in readable:
+        flags = os.statvfs(path).f_flag
+        found += [",".join(["ro", *(name for name in KEPT if flags & getattr(os, f"ST_{name.upper()}"))]), path]
+    return found
 
 
 def ways() -> list[Isolation]:

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ...base import paths
+from ...base import medium, paths
 from ...base.errors import InputError
 from .. import variants
 from .isolation import isolation
@@ -126,6 +126,7 @@ def _environment(folder: str, student: str) -> dict[str, str]:
         "MPLCONFIGDIR": folder,
         "OPENBLAS_NUM_THREADS": "1",  # each thread reserves memory, and the memory is limited
         variants.GRADED_AS: student,
+        medium.UNSEEN: "1",
     }
 
 

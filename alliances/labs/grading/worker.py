@@ -93,6 +93,7 @@ class Session:
 
         settings = Config()
         settings.HistoryManager.enabled = False
+        settings.InteractiveShell.xmode = "Minimal"  # nobody reads a traceback here, and each takes longer than most cells
         self.shell = InteractiveShell.instance(config=settings)
         self.names = self.shell.user_ns
         self.first = dict(self.names)

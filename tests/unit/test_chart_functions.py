@@ -4,6 +4,7 @@ import ast
 import functools
 import inspect
 import itertools
+import json
 import math
 import re
 from collections.abc import Iterator
@@ -26,8 +27,8 @@ GROUNDS = re.search(r"--paper: light-dark\((#\w{6}), (#\w{6})\)", STYLE).groups(
 
 
 @functools.cache
-def charts_of(page: Path) -> list[alt.TopLevelMixin]:
-    """Run the cells of a page and return the charts that it shows."""
+def charts_of(page: Path) -> list[dict]:
+    """Run the cells of a page and return the charts that it shows, as specifications."""
     names, shown = {}, []
     for cell in CELL.findall(page.read_text(encoding="utf-8")):
         tree = ast.parse("\n".join(line for line in cell.splitlines() if not line.startswith(":")))
@@ -35,7 +36,7 @@ def charts_of(page: Path) -> list[alt.TopLevelMixin]:
         exec(compile(tree, page.name, "exec"), names)
         if last:
             value = eval(compile(ast.Expression(last.value), page.name, "eval"), names)
-            shown += [value] if isinstance(value, alt.TopLevelMixin) else []
+            shown += [value.to_dict()] if isinstance(value, alt.TopLevelMixin) else []
     return shown
 
 
@@ -59,9 +60,8 @@ def leaves(part: object) -> Iterator[object]:
         yield part
 
 
-def faults(chart: alt.TopLevelMixin) -> list[str]:
+def faults(spec: dict) -> list[str]:
     """Say what a chart lacks: a finding as title, a description, source and table, words for its marks, colours of the palette."""
-    spec = chart.to_dict()
     title, meta = spec["title"]["text"], spec["usermeta"]
     rows, columns = meta["table"]["rows"], meta["table"]["columns"]
     found = {text for text in strings(spec) if re.fullmatch(r"#[0-9a-fA-F]{3,8}", text)}
@@ -73,7 +73,7 @@ def faults(chart: alt.TopLevelMixin) -> list[str]:
         "the table has rows": bool(rows),
         "the rows have a cell for each column": all(len(row) == len(columns) for row in rows),
         "numbers are numbers": not any(isinstance(each, float) and not math.isfinite(each) for each in leaves(spec)),
-        "some mark tells something": '"tooltip"' in chart.to_json(),
+        "some mark tells something": '"tooltip"' in json.dumps(spec),
         "colours are those of the palette": found <= {light for light, _ in palette.COLOURS.values()},
     }
     return [f"{title}: {rule}" for rule, holds in kept.items() if not holds]
@@ -81,7 +81,7 @@ def faults(chart: alt.TopLevelMixin) -> list[str]:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
 def test_the_charts_of_a_page_say_what_they_show_in_colours_of_the_palette(page):
-    assert [fault for chart in charts_of(page) for fault in faults(chart)] == []
+    assert [fault for spec in charts_of(page) for fault in faults(spec)] == []
 
 
 WRITTEN = {word: str(number) for number, word in wording.WORDS.items() if number}
@@ -112,13 +112,12 @@ def rounds(exact: str, number: str) -> bool:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
 def test_a_title_says_no_number_that_its_state_does_not_show(page):
-    specs = [chart.to_dict() for chart in charts_of(page)]
-    states = [(spec, state) for spec in specs for state in spec["usermeta"]["states"]]
+    states = [(spec, state) for spec in charts_of(page) for state in spec["usermeta"]["states"]]
     assert [(state["title"], found) for spec, state in states if (found := unseen(spec, state))] == []
 
 
 def test_each_choice_has_a_true_title_of_its_own_where_the_finding_changes():
-    spec = next(chart for chart in charts_of(ROOT / "book" / "alliances" / "pattern.md") if chart.usermeta["states"]).to_dict()
+    spec = next(spec for spec in charts_of(ROOT / "book" / "alliances" / "pattern.md") if spec["usermeta"]["states"])
     state = spec["usermeta"]["states"][0]
     assert unseen(spec, state) == set()
     assert unseen(spec, state | {"title": "Half of 987654 pacts were gone"}) == {"987654"}
@@ -129,7 +128,7 @@ def test_the_lint_catches_what_it_should():
     meta = {"source": "", "table": {"rows": [[1, 2]], "columns": ["a"]}}
     bare = alt.Chart({"values": [{"a": 1}]}, **lacking, usermeta=meta).mark_bar(color="#abcdef")
     assert faults(chart) == []
-    assert len(faults(bare)) == 7
+    assert len(faults(bare.to_dict())) == 7
 
 
 def test_every_chart_function_is_shown():
@@ -232,12 +231,12 @@ def seen(colour: str, eye: str) -> tuple[float, float, float]:
 def test_no_two_colours_of_a_chart_look_alike_to_any_eye(page):
     names = {light: name for name, (light, _) in palette.COLOURS.items() if name not in GREYS}
     alike = []
-    for chart in charts_of(page):
-        found = sorted(strings(chart.to_dict()) & set(names))
+    for spec in charts_of(page):
+        found = sorted(strings(spec) & set(names))
         for one, other in itertools.combinations(found, 2):
             least = min(math.dist(seen(one, eye), seen(other, eye)) for eye in EYES)
             if least < 10:
-                alike.append(f"{chart.title.text}: {names[one]} and {names[other]}, {least:.0f}")
+                alike.append(f"{spec['title']['text']}: {names[one]} and {names[other]}, {least:.0f}")
     assert alike == []
 
 

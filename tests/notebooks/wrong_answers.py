@@ -97,8 +97,7 @@ class Desk:
         reply.said, refused = self._heard(source, notebooks.HIDDEN.sub("", test.source))
         graded = ""
         if kind == "right" or case.get("hidden"):
-            self._put_back(kept)
-            graded = self._error(source, self.graded[test.id])
+            graded = self._error(self.graded[test.id])
         reply.problem = f"the check changed {', '.join(self.touched)}" if self.touched else judged(kind, case, reply.said, refused, graded)
         return reply
 
@@ -118,11 +117,10 @@ class Desk:
         said = " ".join(heard.getvalue().split())
         return said, checks.NOT_YET in said
 
-    def _error(self, answer: str, test: str) -> str:
-        """Return the error that a grader sees, "" if there is none."""
+    def _error(self, test: str) -> str:
+        """Return the error that a grader sees of the answer that a student's check has just heard, "" if there is none."""
         try:
             with contextlib.redirect_stdout(io.StringIO()):
-                self._run(answer, "answer")
                 self._check(test)
         except Exception as error:
             return f"{type(error).__name__}: {error}"

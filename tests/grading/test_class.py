@@ -18,7 +18,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from made_up_class import ARGUED, CLAIM, CLASS, hand_in, released, solved
 
 pytestmark = pytest.mark.xdist_group("class")
-LIMITS = ["--cell-seconds", "8", "--seconds", "40", "--jobs", "3"]  # one more than most processors have: some of the class only sleep
+LIMITS = ["--cell-seconds", "4", "--seconds", "40", "--jobs", "3"]  # one more than most processors have: some of the class only sleep
 
 
 def command(folder: Path, report: Path) -> list[str]:
@@ -68,7 +68,7 @@ def test_a_student_is_told_what_is_wrong(report):
 
 
 def test_a_run_that_was_killed_goes_on_where_it_was(answer_file, grades, tmp_path):
-    some = {"cutting-1", "empty-2", "crashing-1", "failing-1", "unreadable-1", "wrong-file", "book", "nothing"}
+    some = {"cutting-1", "empty-2", "crashing-1", "unreadable-1", "wrong-file", "book", "nothing"}
     folder = hand_in(tmp_path / "submissions", answer_file, some)
     killed = tmp_path / "killed.csv"
     journal = killed.with_name("killed.csv.journal")

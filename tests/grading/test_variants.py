@@ -252,7 +252,7 @@ def test_the_first_cell_is_silent_where_nothing_is_missing():
 
 def test_the_first_cell_installs_what_is_missing_and_finds_it_where_students_cannot_write(tmp_path):
     """An environment without the book's library and without widgets, and a notebook inside a clone; pip may write to a student's own folder only."""
-    venv.create(tmp_path / "env", with_pip=True, system_site_packages=True)
+    venv.create(tmp_path / "env", with_pip=False, system_site_packages=True)  # pip comes with the other packages
     python = tmp_path / "env" / "bin" / "python"
     packages = next((tmp_path / "env" / "lib").glob("python*/site-packages"))
     ours = Path(next(entry for entry in sys.path if entry.endswith("site-packages")))

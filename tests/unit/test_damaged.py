@@ -197,6 +197,8 @@ def written(path: Path) -> str:
     return (paths.ROOT / path).read_text(encoding="utf-8")
 
 
+# what is cut within the last words of an exercise is one still
+EXERCISES = YAML | {"cut off": lambda text, _: text[: text.rindex("    prompt:")].encode()}
 ROSTER_DAMAGE = {name: CSV[name] for name in (*ANY, "header renamed", "header gone", "row twice", "huge cell")}
 CITED = ANY | {name: YAML[name] for name in ("a list", "a word", "a number", "quotation mark", "texts are lists", "texts are nothing")}
 LOG = ANY | {name: CSV[name] for name in ("header renamed", "header gone", "semicolons", "tabs", "quotation mark")}
@@ -221,7 +223,7 @@ READERS: dict[str, tuple[str, str, Callable[[Path], object], dict[str, Damage]]]
     "a table": ("wars.csv", excerpt(paths.TABLES / "wars.csv"), table, typed("first_year")),
     "codes of a lab": ("ana.csv", CODES, lambda p: coding.read(p, [1896, 1937], ["defence", "neutrality"]), typed("treaty")),
     "a roster": ("roster.csv", ROSTER, roster.read, ROSTER_DAMAGE),
-    "exercises": ("exercises.yml", sorted(paths.ITEM_BANK.glob("*.yml"))[0].read_text(encoding="utf-8"), bank.read_file, YAML),
+    "exercises": ("exercises.yml", sorted(paths.ITEM_BANK.glob("*.yml"))[0].read_text(encoding="utf-8"), bank.read_file, EXERCISES),
     "a manifest": ("wars.yml", (paths.TABLES / "wars.yml").read_text(encoding="utf-8"), data.read_manifest, YAML),
     "subject.yml": ("subject.yml", subject_file.SUBJECT.read_text(encoding="utf-8"), subject_file.read, YAML),
     "seats.yml": ("seats.yml", seats.SEATS.read_text(encoding="utf-8"), seats.read_seats, YAML),

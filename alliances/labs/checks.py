@@ -151,6 +151,38 @@ def numbers(
         number(named[key], mine[key], float(right[key]), within=within)
 
 
+def unwritten(function: Callable, *arguments: object) -> bool:
+    """Return whether a function still has no body; refuse one that has a body and returns nothing.
+
+    Parameters
+    ----------
+    function : of the student.
+    arguments : with which it is called.
+
+    Raises
+    ------
+    AssertionError : if something is written in the function, and it returns None.
+
+    Examples
+    --------
+    >>> unwritten(lambda value: None, 1), unwritten(lambda value: 2 * value, 1)
+    (True, False)
+    >>> def double(value):
+    ...     twice = 2 * value
+    >>> unwritten(double, 1)
+    Traceback (most recent call last):
+    AssertionError: double gives nothing back: is there a return in each of its branches? print(...) only shows a value
+    """
+    if function(*arguments) is not None:
+        return False
+    body, empty = (getattr(each, "__code__", None) for each in (function, lambda: None))
+    if body is not None and len(body.co_code) > len(empty.co_code):
+        raise AssertionError(
+            f"{function.__name__} gives nothing back: is there a return in each of its branches? print(...) only shows a value"
+        )
+    return True
+
+
 def kind(value: object) -> str:
     """Say in words of the labs what something is, for a sentence such as "it is ...".
 

@@ -29,6 +29,11 @@ _SLIPS: list[tuple[str, str, str]] = [  # (name of the error, pattern in its mes
     ),
     (
         "TypeError",
+        r"numpy boolean subtract",
+        "Columns of True and False cannot be subtracted: compare them with == or !=, or subtract the numbers that you compute from them.",
+    ),
+    (
+        "TypeError",
         r"for \^|bitwise_xor|'(r?xor)_?'",
         "In Python the sign for a power is **: write x**2. The sign ^ does something else.",
     ),
@@ -191,7 +196,7 @@ _SLIPS: list[tuple[str, str, str]] = [  # (name of the error, pattern in its mes
     (
         "TypeError",
         r"object is not callable",
-        "Round brackets call a function, square brackets select. One of the two stands where the other should.",
+        "Round brackets call a function, square brackets select. One of the two stands where the other should, or a comma is missing in front of a bracket.",
     ),
     (
         "TypeError",

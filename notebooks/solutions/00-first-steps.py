@@ -131,6 +131,9 @@ def _check():
         for message, which in told.items():
             assert rows != set(trade.index[which]), message
         right = set(trade.index[russia & late])
+        assert not rows - right or not rows <= set(trade.index[russia]), (
+            f"there are years before {variant.since} among them: write variant.since itself into the condition"
+        )
         assert not rows - right, f"{len(rows - right)} rows do not fit: look at the columns importer and year"
         assert not right - rows, f"{len(right - rows)} rows are missing: is there a third condition, or .head()?"
         assert len(bought) == len(rows), "some rows stand there twice"
@@ -144,8 +147,8 @@ def _check():
 # %% [markdown]
 # ## Question 2: four errors (1 point)
 #
-# Everybody makes errors, all the time. Python then stops and prints a *traceback*. **Read the last line first**: it begins with the name of the error, such
-# as `ZeroDivisionError`, and says what is wrong. Then look for the arrow `---->` that points at a line of your own cell; skip all other arrows.
+# Everybody makes errors, all the time. Python then stops and prints a *traceback*; below it this notebook says what it usually means. **Read the last line of the
+# traceback first**: it begins with the name of the error, such as `ZeroDivisionError`, and says what is wrong. Then look for the arrow `---->` that points at a line of your own cell; skip all other arrows.
 #
 # Provoke four of them. Take the `#` away in front of one line, run the cell, read, and put the `#` back before you try the next.
 

@@ -16,7 +16,7 @@
 #
 # 1. code the clauses of treaties by the promise that they contain,
 # 2. see how far you agree with professional coders,
-# 3. read the coders' rules, code again, and ask whether you may say that you agree more now.
+# 3. read the coders' rules, code again, and ask whether you may say that your agreement has grown.
 #
 # Write your code where it says `YOUR CODE HERE`; the cell below each question checks it and names what is off. The notebook runs from top to bottom at any time.
 # **Stuck?** `lab.hint(1)` in a cell of its own shows a hint to Question 1, then two more; `lab.checkpoint(1)` in the cell of the answer hands you the answer and
@@ -60,8 +60,9 @@ print("the first square above 50:", next(number for number in range(1, 20) if nu
 # %% [markdown]
 # ## Six treaties
 #
-# Named by the year of signature: four with China, the Collective Security Treaty (1992) and the treaty with Armenia (1997). Below are articles in our paraphrase. Those on
-# term, procedure, the economy, ports, railways and older treaties are left out: they hold none of the five promises.
+# Named by the year of signature: four with China, the Collective Security Treaty (1992) and the treaty with Armenia (1997). Below are articles in our paraphrase, and then the five
+# promises that the project Alliance Treaty Obligations and Provisions (ATOP) looks for. Articles on term, procedure, the economy, ports, railways and older treaties are left out: they hold
+# none of the five.
 
 # %%
 SEVEN = {1896: 1395, 1937: 2415, 1945: 3030, 1950: 3200, 1992: 4220, 1997: 4890, 2001: 4980}
@@ -80,21 +81,14 @@ pages = [
     f"### {year}\n\n" + "\n".join(f"- **Article {row.article}.** {row.paraphrase}" for row in part.itertuples())
     for year, part in clauses.groupby("treaty")
 ]
-Markdown("\n\n".join(pages))
-
-# %% [markdown]
-# These are the five promises that the project Alliance Treaty Obligations and Provisions (ATOP) looks for.
-
-# %%
-for column in data.describe("treaties").columns:
-    if column.name in OBLIGATIONS:
-        print(f"{column.name:14} {column.meaning}")
+promises = [f"- `{column.name}`: {column.meaning}" for column in data.describe("treaties").columns if column.name in OBLIGATIONS]
+Markdown("\n\n".join([*pages, "### The five promises", "\n".join(promises)]))
 
 # %% [markdown]
 # ## Predict
 #
-# You will say of each treaty and each of five promises whether the treaty makes it: five cells a treaty. In how many cells will you and ATOP differ (`guess_differ`)? In how many
-# more must a coder then come to agree with ATOP, so that one may say that the agreement has grown (`guess_needed`)? Guesses earn no points and cost none.
+# You will say of each treaty and each promise whether the treaty makes it: five cells a treaty. In how many cells will you and ATOP differ (`guess_differ`)? And how many cells
+# must a coder put right before one may say that the agreement with ATOP has grown (`guess_needed`)? Guesses earn no points and cost none.
 
 # %% nbgrader={"grade": false, "grade_id": "choice", "locked": false, "schema_version": 3, "solution": true, "task": false}
 guess_differ = None
@@ -115,8 +109,7 @@ guess_differ, guess_needed = 6, 2
 # ]
 # ```
 #
-# A clause may contain two promises, and then it has two lines; many contain none. Each treaty makes at least one. Decide by what is written. **The check
-# looks at the form of your lines and at nothing else.**
+# A clause with two promises has two lines; many contain none. Each treaty makes at least one. **The check looks at the form of your lines and at nothing else.**
 
 # %% nbgrader={"grade": false, "grade_id": "q1", "locked": false, "schema_version": 3, "solution": true, "task": false}
 codes = None
@@ -164,7 +157,8 @@ def _check():
 # %% [markdown]
 # ## Store your first codes
 #
-# The next cell keeps your codes as they are now in `first`. Leave Question 1 alone from here on. A second coder is a machine that looks for words and understands nothing.
+# The next cell keeps your codes as they are now in `first`. Leave Question 1 alone from here on. A second coder is a machine that looks for words and understands nothing. A treaty makes a
+# promise if *any* of its clauses does: so lines become cells, `True` or `False`, one for each treaty and promise.
 
 # %%
 WORDS = {  # promise -> words that the machine looks for; | is or
@@ -179,11 +173,6 @@ machine = [
     (row.treaty, row.article, kind) for row in clauses.itertuples() for kind, words in WORDS.items() if re.search(words, row.paraphrase)
 ]
 print(f"Stored: {len(first)} lines. The machine has {len(machine)}.")
-
-# %% [markdown]
-# A treaty makes a promise if *any* of its clauses does. So lines become cells, `True` or `False`, one for each treaty and promise.
-
-# %%
 first_cells = coding.cells(first, list(TREATIES), OBLIGATIONS)
 machine_cells = coding.cells(machine, list(TREATIES), OBLIGATIONS)
 by_atop = treaties[treaties["coder"] == "ATOP"].set_index("atop_id").loc[list(TREATIES.values()), OBLIGATIONS].astype(bool)
@@ -193,8 +182,7 @@ first_cells.tail()
 # %% [markdown]
 # ## How far do you agree?
 #
-# Most cells are no, so two coders agree often even if they guess. Cohen's kappa takes off what guessing alone would bring: it is 1 if they agree everywhere, and 0 if no more
-# often than two people who guess, each with their own share of yes.
+# Most cells are no, so that guessing alone brings much agreement. Cohen's kappa takes it off: 1 is full agreement, and 0 what two bring who guess, each with their own share of yes.
 
 # %%
 kappa = agreement.cohen_kappa
@@ -208,15 +196,15 @@ print(f"You differ from ATOP in {(first_cells != atop_cells).sum()} cells; your 
 #
 # ## Question 2: the rules (1 point)
 #
-# Coders decide by rules. These are ATOP's, in short.
+# These are ATOP's rules, in short.
 
 # %%
 caveats = data.describe("treaties").caveats
 Markdown("> " + next(caveat for caveat in caveats if caveat.startswith("Coding rules")))
 
 # %% [markdown]
-# Hold your lines against the rules, then the other clauses. Put the lines that go under these rules into the list `dropped`, those that come into `added`, in the form of `codes`. An
-# empty list, `[]`, is an answer, too. Again only the form is checked.
+# Hold your lines against them, then the other clauses. Put the lines that the rules take away into the list `dropped`, and those that they add into `added`, in the form of `codes`.
+# An empty list, `[]`, is an answer, too. Again only the form is checked.
 
 # %% nbgrader={"grade": false, "grade_id": "q2", "locked": false, "schema_version": 3, "solution": true, "task": false}
 dropped = None
@@ -261,17 +249,7 @@ print(
 )
 print(f"{int((first_cells != recoded_cells).sum())} cells changed")
 
-# %% [markdown]
-# ## Question 3: may you say that it grew? (2 points)
-#
-# With other treaties you would have got another kappa. The bootstrap asks how much: it draws from the cells as many as there are, with replacement, 1000 times.
-# `gain(later, earlier)` returns for each draw the kappa of `later` with ATOP less that of `earlier`. If 97.5 per cent of these 1000 differences are above 0, one may say that kappa grew.
-#
-# 1. Put into `change` the pair of the 2.5th and the 97.5th percentile of the differences between your codes after the rules (`recoded_cells`) and before them (`first_cells`).
-# 2. `corrected(k)` holds the machine's cells, with the first `k` in which it differs from ATOP put right; `corrected(0)` is the machine. Put into `needed` the smallest `k` for
-#    which the 2.5th percentile of the differences between `corrected(k)` and `corrected(0)` lies above 0.
-
-# %%
+# what Question 3 needs
 take = np.random.default_rng(1896).integers(0, len(atop_cells), (1000, len(atop_cells)))
 
 
@@ -291,6 +269,16 @@ def corrected(k):
     wrong = machine_cells.index[machine_cells != atop_cells][:k]
     return machine_cells.where(~machine_cells.index.isin(wrong), atop_cells)
 
+
+# %% [markdown]
+# ## Question 3: may you say that it grew? (2 points)
+#
+# With other treaties kappa would be another. The bootstrap asks how far: it draws as many cells as there are, with replacement, 1000 times.
+# `gain(later, earlier)` returns for each draw the kappa of `later` with ATOP less that of `earlier`. If 97.5 per cent of them are above 0, one may say that kappa grew.
+#
+# 1. Put into `change` the pair of the 2.5th and the 97.5th percentile of the differences between your codes after the rules (`recoded_cells`) and before them (`first_cells`).
+# 2. `corrected(k)` holds the machine's cells, with the first `k` in which it differs from ATOP put right; `corrected(0)` is the machine. Put into `needed` the smallest `k` for
+#    which the 2.5th percentile of the differences between `corrected(k)` and `corrected(0)` lies above 0.
 
 # %% nbgrader={"grade": false, "grade_id": "q3", "locked": false, "schema_version": 3, "solution": true, "task": false}
 change = None
@@ -345,6 +333,9 @@ def _check():
             "this is one too few: for it the lower end is still 0": fewest - 1.0,
             "this is one too many: the smallest k is asked for": fewest + 1.0,
             "k begins with 1: corrected(0) is the machine itself": 0.0,
+            "a smaller k does, too: stop at the first for which the lower end lies above 0": lambda: (
+                float(needed) if needed > fewest + 1 else 0.0
+            ),
         }
         checks.number("needed", needed, float(fewest), slips)
         print(
@@ -357,10 +348,9 @@ def _check():
 
 
 # %% [markdown]
-# The last line is your discovery. Would you need ten times as many cells put right if there were ten times as many cells?
-
-# %% [markdown]
-# Now all is open: the cells in which your first or second codes differ from ATOP's, and our note on these treaties.
+# The last line is your discovery. With ten times as many cells, would you need ten times as many put right?
+#
+# Now all is open: the cells in which your codes, first or second, differ from ATOP's, and our notes.
 
 # %%
 differ = [
@@ -395,7 +385,7 @@ Markdown(
 # %% [markdown]
 # ## Question 5: argue (4 points, read by a person)
 #
-# A fellow student writes: "After the rules my kappa was higher. So the rules work, and who knows the articles knows what the alliances oblige a state to do." In six sentences or so:
+# A student writes: "After the rules my kappa was higher. So the rules work, and who knows the articles knows what the alliances oblige a state to do." In six sentences or so:
 #
 # - Begin with your two guesses, and what became of them.
 # - Say what your results say for and against the first half of this, with at least two numbers, one of them from Question 3.
@@ -444,7 +434,7 @@ before = by_hand(first_cells, atop_cells)
 # %% nbgrader={"grade": true, "grade_id": "q6-test", "locked": true, "points": 0, "schema_version": 3, "solution": false, "task": false}
 @lab.question(6)
 def _check():
-    if agreed is None or before is None or by_hand(ana, bo) is None:
+    if agreed is None or before is None or checks.unwritten(by_hand, ana, bo):
         print("Question 6: not answered yet")
     else:
         assert len(first), "there are no stored codes: answer Question 1, and run the cell that stores them"
@@ -518,7 +508,7 @@ after = np.percentile(many(recoded_cells), [2.5, 97.5])
 # %% nbgrader={"grade": true, "grade_id": "q7-test", "locked": true, "points": 0, "schema_version": 3, "solution": false, "task": false}
 @lab.question(7)
 def _check():
-    if after is None or many(machine_cells) is None:
+    if after is None or checks.unwritten(many, machine_cells):
         print("Question 7: not answered yet")
     else:
 

@@ -140,7 +140,7 @@ def _check():
 # ## Commit yourself
 #
 # Look at the line of your state *before* you compute anything. In which year does a new period begin? Write the first year of the new period into `by_eye`,
-# and into `chance_by_eye` how often, of a hundred random orders of the same figures, you think one could be cut in two as well. This earns no points and
+# and into `chance_by_eye` how many of a hundred random orders of the same figures you think fall into two periods as clearly as the real order. This earns no points and
 # costs none.
 
 # %%
@@ -194,13 +194,13 @@ split = find_split(window)
 # %% nbgrader={"grade": true, "grade_id": "q2-test", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
 @lab.question(2)
 def _check():
-    if split is None:
+    step = pd.Series([1.0, 1, 1, 1, 1, 9, 9, 9, 9], index=range(2000, 2009))
+    if checks.unwritten(find_split, step) or split is None:
         print("Question 2: not answered yet")
     else:
-        step = pd.Series([1.0, 1, 1, 1, 1, 9, 9, 9, 9], index=range(2000, 2009))
         given = find_split(step)
         slips = {
-            "in 1, 1, 1, 1, 1, 9, 9, 9, 9 from 2000 on the new period begins in 2005: return its first year, not the last of the old": 2004,
+            "in 1, 1, 1, 1, 1, 9, 9, 9, 9 from 2000 on the new period begins in 2005: return its first year, not the last of the old, and let no year stand on both sides: .loc[:2004] and .loc[2004:] both hold 2004": 2004,
             "return the year, not the place in the list: series.index[k]": 5,
             "return the place with the smallest sum: this is the smallest sum itself": 0,
             "this is one place too late: the new period begins at series.index[k]": 2006,
@@ -333,7 +333,7 @@ def _check():
             f"p_blocks is {p_blocks:.3f}, and runs of five years from the first year of the window, with the seed 1896, give another value: is the order inside a run kept?"
         )
         print(f"Question 3: right. {NAMES[my_state]}: p = {p_years:.3f} by single years, p = {p_blocks:.3f} by blocks of five")
-        print(f"Of a hundred random orders you expected {chance_by_eye} that can be cut in two as well")
+        print(f"Of a hundred random orders you expected {chance_by_eye} that fall into two periods as clearly as the real one")
         ### BEGIN HIDDEN TESTS
         window_now = variants.choose("03-arms-and-friendship", STUDENT)
         series = data.load("arms_exports_1950_2021").query("recipient == @my_state").set_index("year")["tiv"].astype(float)

@@ -166,7 +166,7 @@ free
 # %% nbgrader={"grade": true, "grade_id": "q1-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
 @lab.question(1)
 def _check():
-    if free is None or fear(0.5, 0) is None or settle(lambda other, rein: other, 0.5, 0) is None:
+    if free is None or checks.unwritten(fear, 0.5, 0) or checks.unwritten(settle, lambda other, rein: other, 0.5, 0):
         print("Question 1: not answered yet")
     else:
         costs, best_of = (variant.alone, variant.war), abandonment.best_commitment
@@ -215,7 +215,10 @@ def _check():
                 (0.61, 0.61),
                 {
                     (0.56, 0.56): "settle should give the rein on: reply(..., rein)",
-                    (1.1, 0.22): "this is one round only: go on for 30 rounds",
+                    (
+                        1.1,
+                        0.22,
+                    ): "this is one round only: go on for 30 rounds, and in each of them answer the level that the other has now, not start",
                 },
             ),
             (
@@ -364,7 +367,7 @@ tipping
 # %% nbgrader={"grade": true, "grade_id": "q4-test", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
 @lab.question(4)
 def _check():
-    if tipping is None or tied(0.5, 0.5) is None:
+    if tipping is None or checks.unwritten(tied, 0.5, 0.5):
         print("Question 4: not answered yet")
     else:
         costs, best_of = (variant.alone, variant.war), abandonment.best_commitment
@@ -545,7 +548,7 @@ strong_rein = best(variant.alone, variant.war, 0.9)
 # %% nbgrader={"grade": true, "grade_id": "q7-test", "locked": true, "points": 0, "schema_version": 3, "solution": false, "task": false}
 @lab.question(7)
 def _check():
-    if no_rein is None or strong_rein is None or best(8, 4, 0) is None:
+    if no_rein is None or strong_rein is None or checks.unwritten(best, 8, 4, 0):
         print("Question 7: not answered yet")
     else:
         levels = np.arange(101) / 100

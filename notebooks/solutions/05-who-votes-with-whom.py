@@ -152,6 +152,7 @@ def _check():
             },
             "out": {
                 "out divides by five: divide by the votes that are left": sides / five,
+                "out cuts two thirds short: write 2 / 3, and Python keeps all decimals": np.floor(true["out"] * 100) / 100,
                 "out holds the numbers of half": true["half"],
                 "out holds the numbers of no": true["no"],
             },

@@ -110,7 +110,7 @@ choosy_50 = 4 * (MEAN - 0.5) / 0.5
 # %% nbgrader={"grade": true, "grade_id": "q1-test", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
 @lab.question(1)
 def _check():
-    if choosy_50 is None or tested(1) is None:
+    if choosy_50 is None or checks.unwritten(tested, 1):
         print("Question 1: not answered yet")
     else:
         own = np.asarray(strength, dtype=float)
@@ -216,7 +216,7 @@ ranges = {choosy: extremes(choosy, kept, 40) for choosy in (0, 1, 2, 4)}
 # %% nbgrader={"grade": true, "grade_id": "q2-test", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
 @lab.question(2)
 def _check():
-    if kept is None or ranges is None or fits(0.5, 0, 20, 40) is None:
+    if kept is None or ranges is None or checks.unwritten(fits, 0.5, 0, 20, 40):
         print("Question 2: not answered yet")
     else:
         mine = reliability.archive(variants.choose("06-reliability-and-selection", STUDENT).seed)
@@ -231,7 +231,10 @@ def _check():
             "this is not the number of wars of first_40 in which the ally came: is it from another archive?"
         )
         assert fits(0.5, 0, 20, 40), (
-            "20 of 40 is what a world with mean 0.5 and attackers who do not choose shows most often: fits should be True"
+            "20 of 40 is what a world with mean 0.5 and attackers who do not choose shows most often: fits should be True. Percentiles run from 0 to 100 (5, not 0.05), and kept is a number of wars, no share"
+        )
+        assert fits(0.9, 0, 36, 40) or not fits(0.9, 0, 20, 40), (
+            "with mean 0.9 fits says the same as with 0.5: use its arguments mean and choosy in the share, not MEAN and choosy_50"
         )
         assert not fits(0.9, 0, 20, 40), (
             "with mean 0.9 and no choice about 36 of 40 are kept, so 20 do not fit: compare the number with both percentiles"
@@ -325,7 +328,9 @@ def _check():
         assert list(width.index) == [40, 400], "the rows should be 40 and 400, in this order"
         assert list(width.columns) == ["known", "unknown"], "the columns should be known and unknown, in this order"
         assert width.max().max() <= 4, "give widths as shares from 0 to 1"
-        assert width.min().min() > 0, "a width is the highest mean less the lowest: it should lie above 0"
+        assert width.min().min() > 0, (
+            "a width is the highest mean less the lowest: it should lie above 0. It is 0 where no mean fits: do kept and wars belong together, such as kept_400 and 400?"
+        )
         for wars in (40, 400):
             found = {choosy: reliability.fitting_means(came[wars], wars, 4, choosy) for choosy in (0, 1, 2, 4)}
             right = {

@@ -269,7 +269,9 @@ def _check():
         for code in first.index[first["possible"] > 0]:
             row = first.loc[code]
             print(f"{STATES[code]:12} first for certain {row.certain:.0%}, possible {row.possible:.0%}, blanks as zero {row.as_zero:.0%}")
-        print(f"Question 2: right. In {1 - first['certain'].sum():.0%} of the weightings nobody is first for certain")
+        print(
+            f"Question 2: right. In {1 - first['certain'].sum():.0%} of the weightings nobody is first for certain. Your guess was {guess}"
+        )
         ### BEGIN HIDDEN TESTS
         mine = vars(variants.choose("07-measuring-alignment", STUDENT))
         limits = alignment.bounds({name: data.load(name) for name in alignment.NEEDED}, "volume", **mine)
@@ -400,7 +402,7 @@ def _check():
 # %% [markdown]
 # ## Back to your guess
 #
-# Set `guess` beside the table `first`. Which state did you overrate, and from what did you know so much about it?
+# Set `guess` beside the table `first`. Which state did you overrate, and what made you so sure of it?
 #
 # ## What such an index cannot say
 #
@@ -459,7 +461,7 @@ iran_ahead = ((least["IRN"] > most["TUR"]).mean(), (least_by_share["IRN"] > most
 # %% nbgrader={"grade": true, "grade_id": "q5-test", "locked": true, "points": 0, "schema_version": 3, "solution": false, "task": false}
 @lab.question(5)
 def _check():
-    if iran_ahead is None or index(low, high, {"votes": 1}) is None:
+    if iran_ahead is None or checks.unwritten(index, low, high, {"votes": 1}):
         print("Question 5: not answered yet")
     else:
         limits = LIMITS["volume"]

@@ -65,7 +65,7 @@ print("Your variant:", vars(variant))
 # %% [markdown]
 # ## Choose a claim
 #
-# Outside a course, choose one of twenty claims; in a course your id has chosen. Below it stand cards: some are on your claim, and some have nothing to do with it.
+# Choose one of twenty claims; in a course your id has chosen. Below it stand cards: some are on your claim, and some have nothing to do with it.
 
 # %%
 CASES = list(dict.fromkeys(one.claim for one in evidence.filings()))
@@ -103,7 +103,6 @@ def shown(name):
     return f"<p><strong>{html.escape(evidence.claim(name).paraphrase)}</strong></p>{table.to_html(index=False, border=0, justify='left')}"
 
 
-# %%
 choice = widgets.Dropdown(options=CASES, value=variant.case if variant.case in CASES else CASES[6], description="Claim")
 said, page = widgets.Label(), widgets.HTML()
 

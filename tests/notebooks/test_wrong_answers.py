@@ -41,7 +41,7 @@ def test_every_graded_question_has_enough_answers(name):
 
 def of_all_labs() -> list[str]:
     """Return what the library can object to an answer in any lab, as patterns."""
-    own = [checks.number, checks.numbers, checks._one_number, checks._refusal, coding.refuse_malformed, coding._malformed]
+    own = [checks.number, checks.numbers, checks._one_number, checks.unwritten, checks._refusal, coding.refuse_malformed, coding._malformed]
     found = [sentence for function in own for sentence in sentences(textwrap.dedent(inspect.getsource(function)))]
     return [*found, *(re.escape(says) for says in (checks.FORM, checks.INSIDE, *(slip[2] for slip in slips._SLIPS)))]
 

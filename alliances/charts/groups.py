@@ -117,7 +117,7 @@ def median_by_symmetry(spells: pd.DataFrame) -> alt.LayerChart:
     spells : the table ``alliance_spells``.
     """
     rows = survival.median_by_symmetry(survival.fighting_pacts(spells))
-    rows["words"] = [f"{r.pair}: {r.median:.1f} years ({r.alliances} pacts)" for r in rows.itertuples()]
+    rows["words"] = [f"{r.pair}: {r.median:.1f} years ({r.alliances})" for r in rows.itertuples()]
     x = parts.across("lower:Q", "Median years in force", [0, 20], values=[0, 5, 10, 15, 20])
     base = parts.rows(rows, "pair:N", 54, list(rows["pair"]))
     bars = base.mark_rule(strokeWidth=4, color=style.colour("pale"), yOffset=8).encode(x=x, x2="upper:Q")
@@ -138,7 +138,7 @@ def median_by_symmetry(spells: pd.DataFrame) -> alt.LayerChart:
             f"Pacts with two or more major powers had a median life of {median['two or more major powers']:.1f} years, "
             f"others about {wording.listed(others)}"
         ),
-        subtitle=f"{PACTS}: Kaplan-Meier median with {INTERVAL} interval",
+        subtitle=f"{PACTS}: Kaplan-Meier median with {INTERVAL} interval; in brackets: pacts",
         description=(
             f"{wording.opening(len(rows))} medians with intervals. "
             + " ".join(f"{r.pair.capitalize()}: {r.median:.1f} years, interval {r.lower:.1f} to {r.upper:.1f}." for r in rows.itertuples())

@@ -51,23 +51,62 @@ SCROLLED = """async (drawing) => {
 }"""
 
 
+# what a mouse does and what a key does, without the way through the browser's window: fifty times as fast
+POINTED = """async (drawing, places) => {
+  const svg = [...drawing.querySelectorAll("svg")].find((each) => each.getClientRects().length), told = [];
+  const { left, top, width, height } = svg.getBoundingClientRect();
+  for (const [across, down] of places) {
+    drawing.dispatchEvent(new PointerEvent("pointerleave", { pointerType: "mouse" }));
+    const place = { clientX: left + across * width, clientY: top + down * height };
+    document.elementFromPoint(place.clientX, place.clientY)?.dispatchEvent(new PointerEvent("pointermove", { pointerType: "mouse", bubbles: true, ...place }));
+    await new Promise((done) => setTimeout(done));
+    told.push(document.querySelectorAll("#chart-tooltip.visible").length);
+  }
+  return told;
+}"""
+HEARD = """async (drawing, keys) => {
+  const said = drawing.parentElement.querySelector(".chart-said"), heard = [];
+  for (const key of keys) {
+    document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+    await new Promise((done) => setTimeout(done));
+    heard.push(said.textContent);
+  }
+  return heard;
+}"""
+
+
+def pointed(page, drawing) -> list[int]:
+    """Go with the mouse to twelve places of a drawing; return how many tips show at each."""
+    box, told = drawing.locator("svg:visible").first.bounding_box(), []
+    for across, down in PLACES:
+        page.mouse.move(box["x"] - 9, box["y"] - 4)
+        page.mouse.move(box["x"] + across * box["width"], box["y"] + down * box["height"])
+        told.append(page.locator(TIP).count())
+    return told
+
+
+def heard(page, said, keys: list[str]) -> list[str]:
+    """Press keys; return what is read aloud after each."""
+    told = []
+    for key in keys:
+        page.keyboard.press(key)
+        told.append(said.text_content())
+    return told
+
+
 @pytest.mark.parametrize("name", [name for name in PAGES if "{code-cell}" in (ROOT / name).with_suffix(".md").read_text(encoding="utf-8")])
 def test_every_chart_answers_at_nearly_every_place_and_to_the_keys(reader, address, name):
-    """Mouse at twelve places of each drawing; first, last and extreme points of each series by key, read aloud."""
+    """Twelve places of each drawing; first, last and extreme points of each series by key, read aloud. Mouse and keys are real at the first chart."""
     page, faults = settled(reader(viewport={"width": 1280, "height": 1600}).open(address + name)), []  # all of a chart is in view
-    for figure in page.locator("figure.chart").all():
+    for number, figure in enumerate(page.locator("figure.chart").all()):
         drawing, chart = figure.locator(".chart-drawing"), figure.get_attribute("id")
         drawing.focus()
         figure.and_(page.locator("[data-state=live]")).wait_for()
         drawing.evaluate(SCROLLED)
-        box, told = figure.locator("svg:visible").first.bounding_box(), 0
-        for across, down in PLACES:
-            page.mouse.move(box["x"] - 9, box["y"] - 4)
-            page.mouse.move(box["x"] + across * box["width"], box["y"] + down * box["height"])
-            told += page.locator(TIP).count()
+        told = sum(drawing.evaluate(POINTED, PLACES) if number else pointed(page, drawing))
         if told < 0.9 * len(PLACES):
             faults.append(f"{chart} tells something at {told} of {len(PLACES)} places")
-        faults += [f"{chart}: {fault}" for fault in deaf_to_keys(page, drawing, chart)]
+        faults += [f"{chart}: {fault}" for fault in deaf_to_keys(page, drawing, chart, real=not number)]
     assert faults == []
 
 
@@ -77,26 +116,22 @@ NARROW_MARKS = """(id) => {
 }"""  # of small marks: in the middle of a large one another may stand, and at the end of a line another may begin
 
 
-def deaf_to_keys(page, drawing, chart: str) -> list[str]:
+def deaf_to_keys(page, drawing, chart: str, *, real: bool) -> list[str]:
     """Step through the ends of all series of a chart; return what is not read."""
     series, tips = page.evaluate(
         "(id) => { const { series, tips } = globalThis.bookCharts[document.getElementById(id).dataset.chart].states[0]; return [series, tips]; }",
         chart,
     )
-    said = page.locator(f"#{chart} .chart-said")
     drawing.focus()
-    page.keyboard.press("Escape")  # from where the mouse was
-    page.keyboard.press("Home")
+    steps = [(row, key) for row in series for key in ("Home", "End", "PageUp", "PageDown", "ArrowDown")]
+    keys = ["Escape", "Home", *(key for _, key in steps), "Escape"]  # from where the mouse was
+    told = heard(page, page.locator(f"#{chart} .chart-said"), keys) if real else drawing.evaluate(HEARD, keys)
     faults = [] if series else ["nothing can be pointed at"]
-    for row in series:
-        for key, wanted in (("Home", row[0]), ("End", row[-1]), ("PageUp", None), ("PageDown", None)):
-            page.keyboard.press(key)
-            place = f"({row.index(wanted) + 1} of {len(row)})" if wanted is not None else f" of {len(row)})"
-            heard = said.text_content()
-            if not heard.endswith(place) or (wanted is not None and tips[wanted][1] not in heard):
-                faults.append(f"{key} reads {heard!r}")
-        page.keyboard.press("ArrowDown")
-    page.keyboard.press("Escape")
+    for (row, key), words in zip(steps, told[2:-1], strict=True):
+        wanted = {"Home": row[0], "End": row[-1]}.get(key)
+        place = f"({row.index(wanted) + 1} of {len(row)})" if wanted is not None else f" of {len(row)})"
+        if key != "ArrowDown" and (not words.endswith(place) or (wanted is not None and tips[wanted][1] not in words)):
+            faults.append(f"{key} reads {words!r}")
     return faults + (["Escape leaves the tip"] if page.locator(TIP).count() else [])
 
 

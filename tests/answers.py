@@ -11,12 +11,16 @@ from alliances.exercises import Exercise, load_bank
 
 
 def pick(page, control, place: int) -> None:
-    """Choose in a drop-down list or a group of radio buttons, by keyboard."""
-    control.focus()
-    if control.evaluate("(element) => element.tagName") == "INPUT":
+    """Choose in a drop-down list, from the nearer end, or in a group of radio buttons, by keyboard."""
+    size = control.evaluate("(element) => { element.focus(); return element.options?.length ?? 0; }")
+    if not size:
         page.keyboard.press("Space")
-    for _ in range(place):
-        page.keyboard.press("ArrowDown")
+    steps, key = place, "ArrowDown"
+    if size and size - 1 - place < place:
+        page.keyboard.press("End")
+        steps, key = size - 1 - place, "ArrowUp"
+    for _ in range(steps):
+        page.keyboard.press(key)
 
 
 @dataclass

@@ -5,7 +5,7 @@ estimates. A minute is 150 words to read in a second language; a cell that is on
 that a test grades counts :data:`POINT` minutes a point, a short answer 3 and the last argument 10. What the reader needed beside what was counted of the
 lab as it was then is its pace, by which every later count of it is multiplied. A second reader, who took 120 words a minute and made honest mistakes, did
 the cores (:data:`SLOW`); this pace is carried on in the same way, and where the two are far apart, both are told. A third, as slow, who types ten words a
-minute, did the cores of Labs 0 and 2 to 8 as they are now (Lab 2 with five treaties, as in a course), and took 11 to 24 minutes more than was counted for the
+minute, did the cores of Labs 0 and 2 to 8 as they are now (Lab 2 with five treaties, as in a course), and took 9 to 24 minutes more than was counted for the
 second: there the mean of the two stands, beside what was counted when the third read.
 
 The core is what stands before the first heading ``## Extension``. An extension with a question is counted in the same way; one that is left open says its

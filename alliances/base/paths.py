@@ -33,7 +33,7 @@ def shown(path: Path) -> str:
     'seeds/data/alliance_spells.csv'
     """
     path = Path(path)
-    if ".." in path.parts or not path.is_relative_to(_ABOVE):  # no link by link look at what lies there by its name: there are thousands
+    if ".." in path.parts or not path.is_relative_to(_ABOVE):  # else its name tells: a build asks thousands of times
         try:
             path = path.resolve()
         except (OSError, RuntimeError):  # links in a circle, or a folder into which we may not look

@@ -227,13 +227,13 @@ def promised_and_lived(spells: pd.DataFrame) -> alt.LayerChart:
     return style.finish(
         _promised(points.assign(drawn=_spread(points)), ours),
         title=(
-            f"{100 * early:.0f} per cent of the pacts with a written term ended before it; "
+            f"{100 * early:.0f} per cent of the pacts with a written term ended early; "
             f"{wording.number(int((ours['years'] < survival.EARLY * ours['promised_years']).sum()))} of the {wording.number(len(ours))} did"
         ),
-        subtitle=f"{PACTS} that state a term and have ended. Before it: less than {survival.EARLY:.0%} of it. Dots that would cover each other stand side by side",
+        subtitle=f"{PACTS} that state a term and have ended. Early: before {survival.EARLY:.0%} of it was over. Dots that would cover each other stand side by side",
         description=(
             f"A scatter of {len(points)} ended pacts: years promised against years in force, with a diagonal for pacts "
-            f"kept to the day. {early:.0%} lie below it. "
+            f"kept to the day. {early:.0%} ended before {survival.EARLY:.0%} of their term was over. "
             + " ".join(f"The pact of {r.year}: {r.promised_years:.0f} years promised, {r.years} lived." for r in ours.itertuples())
         ),
         source=ATOP,

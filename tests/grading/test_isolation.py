@@ -71,7 +71,8 @@ def test_what_a_notebook_may_read_it_cannot_change_whoever_it_belongs_to(tmp_pat
     for folder in (given, work):
         folder.mkdir()
     given.chmod(0o777)
-    readable = (*isolation.readable(), str(given))
+    (nowhere := tmp_path / "nowhere").symlink_to(tmp_path / "gone")  # as /etc/localtime on some machines
+    readable = (*isolation.readable(), str(given), str(nowhere))
     monkeypatch.setattr(isolation, "readable", lambda: readable)
     said = subprocess.run(way.command(work, ["sh", "-c", f"touch mine {given}/x; cat /proc/mounts"]), capture_output=True, text=True)
     assert [path.name for path in tmp_path.rglob("*") if path.is_file()] == ["mine"]

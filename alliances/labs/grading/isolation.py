@@ -96,10 +96,10 @@ def readable() -> tuple[str, ...]:
 
 @cache
 def _with_options(readable: tuple[str, ...]) -> list[str]:
-    """Put before each path how it is mounted to be read only."""
+    """Put before each path how it is mounted to be read only; a link is made anew, wherever it leads."""
     found = []
     for path in readable:
-        flags = os.statvfs(path).f_flag
+        flags = 0 if Path(path).is_symlink() else os.statvfs(path).f_flag
         found += [",".join(["ro", *(name for name in KEPT if flags & getattr(os, f"ST_{name.upper()}"))]), path]
     return found
 
